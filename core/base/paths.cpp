@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/paths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace latchkey::paths {
+
+namespace {
+
+QString fromEnvironment(const char *variable)
+{
+    return qEnvironmentVariable(variable);
+}
+
+Error inaccessible(const QString &folder, const char *why)
+{
+    return {Error::Code::FileInaccessible,
+            QCoreApplication::translate("latchkey::paths", "The folder “%1” cannot be used. Check who owns it and its permissions.")
+                .arg(folder),
+            QString::fromLocal8Bit(why), errno};
+}
+
+} // namespace
+
+QString configDir()
+{
+    if (const QString own = fromEnvironment("LATCHKEY_CONFIG_DIR"); !own.isEmpty())
+        return own;
+    if (const QString xdg = fromEnvironment("XDG_CONFIG_HOME"); !xdg.isEmpty())
+        return xdg + QLatin1String("/latchkey");
+    return QDir::homePath() + QLatin1String("/.config/latchkey");
+}
+
+QString runtimeDir()
+{
+    if (const QString own = fromEnvironment("LATCHKEY_RUNTIME_DIR"); !own.isEmpty())
+        return own;
+    if (const QString xdg = fromEnvironment("XDG_RUNTIME_DIR"); !xdg.isEmpty())
+        return xdg + QLatin1String("/latchkey");
+    return QStringLiteral("/tmp/latchkey-%1").arg(getuid());
+}
+
+Result<> makePrivate(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).path();
+    if (!QDir().mkpath(parent))
+        return inaccessible(parent, std::strerror(errno));
+    const QByteArray path = QFile::encodeName(folder);
+    if (mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
+        return inaccessible(folder, std::strerror(errno));
+    struct stat found = {};
+    if (lstat(path.constData(), &found) != 0)
+        return inaccessible(folder, std::strerror(errno));
+    if (!S_ISDIR(found.st_mode) || found.st_uid != geteuid())
+        return inaccessible(folder, "not a folder of this user");
+    if ((found.st_mode & 077) != 0 && chmod(path.constData(), 0700) != 0)
+        return inaccessible(folder, std::strerror(errno));
+    return Ok {};
+}
+
+} // namespace latchkey::paths

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace latchkey::paths {
+
+/// Where profiles and settings live: $LATCHKEY_CONFIG_DIR, else $XDG_CONFIG_HOME/latchkey, else ~/.config/latchkey.
+QString configDir();
+
+/// Where what dies with the login lives (private credential caches, sockets): $LATCHKEY_RUNTIME_DIR, else
+/// $XDG_RUNTIME_DIR/latchkey, else /tmp/latchkey-UID.
+QString runtimeDir();
+
+/// Makes `folder` with its parents, for this user only (0700). Refuses, with FileInaccessible, a folder that is a
+/// link or belongs to somebody else.
+Result<> makePrivate(const QString &folder);
+
+} // namespace latchkey::paths

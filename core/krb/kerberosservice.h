@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/krb/ticket.h"
+
+#include <QFuture>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <variant>
+
+namespace latchkey::krb {
+
+/// How long a KDC of one realm may keep us waiting for one answer before the verdict is "no KDC of REALM answers".
+/// libkrb5 itself goes on for 18 to 27 s.
+inline constexpr std::chrono::milliseconds kdcPatience {4500};
+
+struct SignInRequest
+{
+    QString principal; ///< as typed; a missing realm becomes the default realm
+    std::variant<Secret, QString> credential; ///< the password, or the keytab's path
+    std::optional<std::chrono::seconds> lifetime; ///< none: krb5.conf's and the KDC's choice
+    std::optional<std::chrono::seconds> renewableLifetime;
+};
+
+/// What destroy() removes.
+struct AllCaches { };
+struct OneCache { QString name; };
+struct ServiceTickets { QString service; }; ///< tickets for this SPN in every cache of the collection
+using DestroyTarget = std::variant<AllCaches, OneCache, ServiceTickets>;
+
+/// The user's Kerberos identities: the libkrb5 collection plus Latchkey's own (a DIR collection in the runtime folder).
+/// Every function returns at once, does its work on a thread of its own with a krb5_context of its own, answers within
+/// kdcPatience for each KDC asked, and can be cancelled (Code::Cancelled, at once, and nothing has changed).
+/// Thread-safe.
+class KerberosService
+{
+public:
+    /// Every cache with its tickets, the default one first, then as the collection orders them, Latchkey's own last.
+    QFuture<Result<QList<Cache>>> caches() const;
+
+    /// Gets a TGT into a MEMORY cache, and only then moves it to where it belongs: the cache that holds this principal
+    /// already; else the default cache if it is empty; else a new one in the collection where its type has
+    /// collections; else one in Latchkey's own. No other principal's cache is ever touched. Gives the cache.
+    QFuture<Result<Cache>> signIn(SignInRequest request, std::stop_token stop = {}) const;
+
+    /// Renews the TGT of the cache, keeping its service tickets. TicketExpired or NotRenewable if it cannot be.
+    QFuture<Result<Cache>> renew(QString cacheName, std::stop_token stop = {}) const;
+
+    /// Gives how many caches (or, for ServiceTickets, tickets) were removed; FILE caches are overwritten first.
+    QFuture<Result<int>> destroy(DestroyTarget target) const;
+
+    /// Makes the principal's cache the default one. CacheUnusable where the cache's type has no such notion (FILE).
+    QFuture<Result<>> makeDefault(Principal principal) const;
+};
+
+/// Blocking, for the thread that is just connecting: makes sure that `cacheName` holds a ticket for `spn`, asking the
+/// KDCs if needed. The error has libkrb5's exact reason. `onKdcWait(realm)` is called before each KDC exchange and
+/// with an empty realm after it, so that the caller can bound the wait.
+Result<> obtainServiceTicket(const QString &cacheName, const QString &spn,
+                             const std::function<void(const QString &realm)> &onKdcWait);
+
+/// Blocking: drops the cached ticket for `spn`, so that the next login fetches a fresh one (after a key rotation on
+/// the server). True if there was one.
+Result<bool> forgetServiceTicket(const QString &cacheName, const QString &spn);
+
+/// The verdict when no KDC of `realm` answered in time.
+Error kdcSilent(const QString &realm);
+
+} // namespace latchkey::krb

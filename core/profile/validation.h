@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/profile/profile.h"
+
+#include <QList>
+
+namespace latchkey {
+
+/// Something wrong with one field of a profile, as a sentence for the person at that field.
+struct FieldProblem
+{
+    enum class Field { Name, Folder, Host, Port, Account, Principal, Keytab, Spn, CaFile, Colour };
+    Field field;
+    QString message;
+
+    friend bool operator==(const FieldProblem &, const FieldProblem &) = default;
+};
+
+/// Everything that keeps the profile from being saved; empty if it is fine. Pure: no file and no host is looked at.
+QList<FieldProblem> validate(const Profile &profile);
+
+} // namespace latchkey
