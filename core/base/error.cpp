@@ -7,8 +7,8 @@ QString codeName(Error::Code code)
 {
     using Code = Error::Code;
     switch (code) {
-#define LATCHKEY_NAME(name) \
-    case Code::name: \
+#define LATCHKEY_NAME(name)                                                                                  \
+    case Code::name:                                                                                         \
         return QStringLiteral(#name)
         LATCHKEY_NAME(Internal);
         LATCHKEY_NAME(Cancelled);

@@ -46,10 +46,11 @@ private:
     mutable std::mutex m_mutex;
     bool m_over = false;
     bool m_committed = false;
-    unsigned long m_expectation = 0; ///< counts expectAnswerWithin() and answered(), so that a late timer knows
+    unsigned long m_expectation =
+        0; ///< counts expectAnswerWithin() and answered(), so that a late timer knows
     std::weak_ptr<Job> m_self;
 
-    template<typename T>
+    template <typename T>
     friend QFuture<Result<T>> startJob(Worker &, std::stop_token, std::function<Result<T>(Job &)>);
 };
 
@@ -67,7 +68,7 @@ private:
 /// The answer to everything that was cancelled.
 Error cancelledError();
 
-template<typename T>
+template <typename T>
 class PromisedJob final : public Job
 {
 public:
@@ -96,7 +97,7 @@ private:
 /// Runs `work` on `worker` and answers through the future, on whatever thread ends the job; continue with
 /// `.then(context, …)` to be called on the context's thread. Stopping `stop` answers Cancelled at once. An exception
 /// that leaves `work` becomes Code::Internal.
-template<typename T>
+template <typename T>
 QFuture<Result<T>> startJob(Worker &worker, std::stop_token stop, std::function<Result<T>(Job &)> work)
 {
     auto job = std::make_shared<PromisedJob<T>>();
@@ -109,14 +110,14 @@ QFuture<Result<T>> startJob(Worker &worker, std::stop_token stop, std::function<
         try {
             job->finish(work(*job));
         } catch (const std::exception &exception) {
-            job->finish(Error {Error::Code::Internal, QString(), QString::fromUtf8(exception.what()), 0});
+            job->finish(Error{Error::Code::Internal, QString(), QString::fromUtf8(exception.what()), 0});
         }
     });
     return future;
 }
 
 /// The same on a thread of the job's own, for work that is bound to no thread and may hang in a library.
-template<typename T>
+template <typename T>
 QFuture<Result<T>> startJob(std::stop_token stop, std::function<Result<T>(Job &)> work)
 {
     Worker worker;

@@ -24,7 +24,8 @@ QString fromEnvironment(const char *variable)
 Error inaccessible(const QString &folder, const char *why)
 {
     return {Error::Code::FileInaccessible,
-            QCoreApplication::translate("latchkey::paths", "The folder “%1” cannot be used. Check who owns it and its permissions.")
+            QCoreApplication::translate(
+                "latchkey::paths", "The folder “%1” cannot be used. Check who owns it and its permissions.")
                 .arg(folder),
             QString::fromLocal8Bit(why), errno};
 }
@@ -64,7 +65,7 @@ Result<> makePrivate(const QString &folder)
         return inaccessible(folder, "not a folder of this user");
     if ((found.st_mode & 077) != 0 && chmod(path.constData(), 0700) != 0)
         return inaccessible(folder, std::strerror(errno));
-    return Ok {};
+    return Ok{};
 }
 
 } // namespace latchkey::paths

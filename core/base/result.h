@@ -16,7 +16,7 @@ struct Ok
 
 /// A value or the reason why there is none. Ask `if (result)` first: reading the other half is a bug and throws
 /// std::bad_variant_access.
-template<typename T = Ok>
+template <typename T = Ok>
 class [[nodiscard]] Result
 {
 public:

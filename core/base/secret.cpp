@@ -34,7 +34,7 @@ std::size_t roundedToPages(std::size_t bytes)
 Secret::Secret(std::string_view utf8) : m_size(utf8.size())
 {
     const std::size_t capacity = roundedToPages(utf8.size() + 1);
-    m_bytes = std::unique_ptr<char[], Wipe>(allocateGuarded(capacity), Wipe {capacity});
+    m_bytes = std::unique_ptr<char[], Wipe>(allocateGuarded(capacity), Wipe{capacity});
     std::memcpy(m_bytes.get(), utf8.data(), utf8.size());
 }
 
@@ -42,7 +42,8 @@ Secret Secret::take(QString &typed)
 {
     QByteArray utf8 = typed.toUtf8();
     // QString shares its buffer: detach-free access wipes what the caller still holds too.
-    explicit_bzero(const_cast<QChar *>(typed.constData()), static_cast<std::size_t>(typed.size()) * sizeof(QChar));
+    explicit_bzero(const_cast<QChar *>(typed.constData()),
+                   static_cast<std::size_t>(typed.size()) * sizeof(QChar));
     typed.clear();
     return take(utf8);
 }

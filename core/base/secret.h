@@ -24,7 +24,9 @@ public:
     /// Takes what was read and wipes the source.
     static Secret take(QByteArray &read);
 
-    Secret(Secret &&other) noexcept : m_bytes(std::move(other.m_bytes)), m_size(std::exchange(other.m_size, 0)) { }
+    Secret(Secret &&other) noexcept
+        : m_bytes(std::move(other.m_bytes)), m_size(std::exchange(other.m_size, 0))
+    { }
     Secret &operator=(Secret &&other) noexcept
     {
         m_bytes = std::move(other.m_bytes);
@@ -40,7 +42,7 @@ public:
 private:
     struct Wipe
     {
-        std::size_t capacity = 0;
+        std::size_t capacity;
         void operator()(char *bytes) const;
     };
     std::unique_ptr<char[], Wipe> m_bytes;

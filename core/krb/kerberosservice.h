@@ -19,7 +19,7 @@ namespace latchkey::krb {
 
 /// How long a KDC of one realm may keep us waiting for one answer before the verdict is "no KDC of REALM answers".
 /// libkrb5 itself goes on for 18 to 27 s.
-inline constexpr std::chrono::milliseconds kdcPatience {4500};
+inline constexpr std::chrono::milliseconds kdcPatience{4500};
 
 struct SignInRequest
 {
@@ -30,9 +30,16 @@ struct SignInRequest
 };
 
 /// What destroy() removes.
-struct AllCaches { };
-struct OneCache { QString name; };
-struct ServiceTickets { QString service; }; ///< tickets for this SPN in every cache of the collection
+struct AllCaches
+{ };
+struct OneCache
+{
+    QString name;
+};
+struct ServiceTickets
+{
+    QString service;
+}; ///< tickets for this SPN in every cache of the collection
 using DestroyTarget = std::variant<AllCaches, OneCache, ServiceTickets>;
 
 /// The user's Kerberos identities: the libkrb5 collection plus Latchkey's own (a DIR collection in the runtime folder).

@@ -18,8 +18,8 @@ struct Ticket
 {
     Principal client;
     Principal service;
-    Instant startTime {}; ///< the authentication time where the KDC gave no start
-    Instant endTime {};
+    Instant startTime{}; ///< the authentication time where the KDC gave no start
+    Instant endTime{};
     std::optional<Instant> renewUntil;
     std::uint32_t flags = 0; ///< TKT_FLG_* as in krb5.h (RFC 4120, 5.3)
     std::int32_t sessionKeyType = 0; ///< enctype number (RFC 3961 registry)
@@ -31,7 +31,8 @@ struct Ticket
     /// krbtgt/R@R for the client's own realm: the ticket that sign-in gives.
     bool isInitialTicketGranting() const
     {
-        return isTicketGranting() && service.components.value(1) == client.realm && service.realm == client.realm;
+        return isTicketGranting() && service.components.value(1) == client.realm
+               && service.realm == client.realm;
     }
     bool isRenewable() const { return renewUntil && *renewUntil > endTime; }
 

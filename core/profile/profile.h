@@ -51,7 +51,8 @@ struct Profile
 
     Authentication authentication = Authentication::Kerberos;
     Identity identity;
-    QString pinnedSpn; ///< the only SPN accepted; empty: any of class mysql or mariadb, pinned at the first verified login
+    QString
+        pinnedSpn; ///< the only SPN accepted; empty: any of class mysql or mariadb, pinned at the first verified login
 
     TlsPolicy tls = TlsPolicy::VerifyIdentity;
     QString caFile; ///< PEM; empty: the system's authorities

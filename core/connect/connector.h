@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/krb/kerberosservice.h"
+#include "core/profile/profile.h"
+#include "core/sql/session.h"
+
+namespace latchkey {
+
+/// From a profile to a session: chooses the cache, has the ticket fetched under the SPN policy, logs in, and recovers
+/// from a rotated service key (drops that one ticket, fetches it again, tries once more).
+/// Every function returns at once. Thread-safe.
+class Connector
+{
+public:
+    explicit Connector(const krb::KerberosService &kerberos);
+
+    struct Request
+    {
+        Profile profile;
+        std::shared_ptr<const Secret> password; ///< Authentication::Password only
+        sql::Session::StepObserver onStep; ///< called on the session's thread
+    };
+
+    /// NotSignedIn and TicketExpired name the principal that has to sign in; the server has not been spoken to then.
+    QFuture<Result<std::shared_ptr<sql::Session>>> open(Request request, std::stop_token stop = {}) const;
+
+private:
+    const krb::KerberosService &m_kerberos;
+};
+
+/// The SPN to pin after a login: the server's, if the profile pins none yet and TLS proved who it is; else empty.
+QString spnToPin(const Profile &profile, const sql::ServerInfo &info);
+
+} // namespace latchkey

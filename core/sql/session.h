@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/gss/clientplugin.h"
+#include "core/sql/connectoptions.h"
+#include "core/sql/value.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace latchkey::sql {
+
+/// The steps of connecting, in order, as people are shown them.
+enum class Step { LookUp, Connect, Tls, Ticket, Authenticate };
+
+/// What a login has established. Asked of the library only, no statement is run for it.
+struct ServerInfo
+{
+    QString version; ///< as the server greets, "10.11.19-MariaDB…"
+    quint64 connectionId = 0;
+    QString tlsVersion; ///< empty: not encrypted
+    QString tlsCipher;
+    bool tlsVerified = false; ///< chain and host name
+    QString plugin; ///< the client plugin that logged in
+    QString spn; ///< that the server named; empty for passwords
+    QString realm; ///< of the account, as the server named it
+    QString principal; ///< whose ticket was used; empty for passwords
+    QString user; ///< the account name sent
+};
+
+/// How an executed statement ended.
+struct StatementSummary
+{
+    bool hasRows = false;
+    quint64 rowCount = 0; ///< delivered rows, or rows affected
+    bool truncated = false; ///< maxRows was reached and the server had more
+    int warnings = 0;
+    std::chrono::microseconds elapsed{};
+    std::chrono::microseconds firstRow{}; ///< until the first row arrived
+};
+
+/// Takes a statement's rows while they arrive, on the session's thread. Blocking in it slows the server down, which is
+/// how a slow reader keeps memory bounded.
+struct RowSink
+{
+    std::function<void(QList<Column>)> columns;
+    std::function<void(RowBatch)> rows;
+};
+
+struct RunLimits
+{
+    quint64 maxRows = 0; ///< 0: all
+};
+
+/// One connection and the thread it lives on. Every function returns at once. Thread-safe.
+/// Destroying it closes the connection in the background: a running statement is killed, never drained.
+class Session
+{
+public:
+    /// What is done about the service ticket once the server has named its SPN (runs on the session's thread while the
+    /// login waits); see gss::Exchange::prepare.
+    using Prepare =
+        std::function<std::optional<Error>(const gss::ServerRequest &, gss::Exchange &, class Waiting &)>;
+    using StepObserver = std::function<void(Step)>; ///< called on the session's thread
+
+    struct Hooks
+    {
+        Prepare prepare;
+        StepObserver onStep;
+    };
+
+    /// Logs in. Answers within the connect timeout plus the KDCs' patience whatever the network does, and at once when
+    /// `stop` is stopped. The error has the kind that the user needs: HostUnknown, ServerUnreachable, TlsMissing,
+    /// TlsUntrusted, SpnRefused, PluginRefused, ServerDenied, or what the ticket lacked.
+    static QFuture<Result<std::shared_ptr<Session>>> open(ConnectOptions options, Hooks hooks,
+                                                          std::stop_token stop = {});
+
+    ~Session();
+
+    const ServerInfo &info() const;
+    const ConnectOptions &options() const;
+
+    /// Runs one statement; rows go to `sink` in batches. Stopping `stop` kills the statement through a second
+    /// connection, and cuts the connection if the server has not obeyed in one second: then SessionLost follows.
+    /// A result that ended early is StatementFailed or Cancelled, never a short success.
+    QFuture<Result<StatementSummary>> run(QString sql, RowSink sink, RunLimits limits = {},
+                                          std::stop_token stop = {});
+
+    /// False once the connection is known to be gone.
+    bool isOpen() const;
+
+    struct State;
+
+private:
+    explicit Session(std::shared_ptr<State> state);
+    std::shared_ptr<State> m_state;
+};
+
+/// Given to Session::Prepare: says that a KDC of `realm` is being waited for, which bounds the login's wait; an empty
+/// realm ends it.
+class Waiting
+{
+public:
+    virtual ~Waiting() = default;
+    virtual void forKdc(const QString &realm) = 0;
+};
+
+} // namespace latchkey::sql

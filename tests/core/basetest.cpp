@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/job.h"
+#include "core/base/paths.h"
+#include "core/base/secret.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <semaphore>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+class BaseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aJobAnswersWithItsValue()
+    {
+        const auto result = startJob<int>({}, [](Job &) -> Result<int> { return 42; }).result();
+        QVERIFY(result);
+        QCOMPARE(*result, 42);
+    }
+
+    void stoppingAnswersAtOnceThoughTheWorkHangs()
+    {
+        auto mayReturn = std::make_shared<std::binary_semaphore>(0);
+        std::stop_source stop;
+        auto future = startJob<int>(stop.get_token(), [mayReturn](Job &) -> Result<int> {
+            mayReturn->acquire();
+            return 1;
+        });
+        stop.request_stop();
+        QVERIFY(future.isFinished());
+        QCOMPARE(future.result().error().code, Error::Code::Cancelled);
+        mayReturn->release();
+    }
+
+    void aLateAnswerBecomesTheVerdict()
+    {
+        auto mayReturn = std::make_shared<std::binary_semaphore>(0);
+        const Error verdict{Error::Code::KdcUnreachable, QStringLiteral("silent"), {}, 0};
+        auto future = startJob<int>({}, [mayReturn, verdict](Job &job) -> Result<int> {
+            job.expectAnswerWithin(10ms, verdict);
+            mayReturn->acquire();
+            return 1;
+        });
+        QCOMPARE(future.result().error(), verdict);
+        mayReturn->release();
+    }
+
+    void anAnswerInTimeOutlivesTheVerdict()
+    {
+        auto overdue = std::make_shared<std::binary_semaphore>(0);
+        auto future = startJob<int>({}, [overdue](Job &job) -> Result<int> {
+            job.expectAnswerWithin(5ms, cancelledError());
+            job.answered();
+            callAfter(20ms, [overdue] { overdue->release(); });
+            overdue->acquire();
+            return 7;
+        });
+        QCOMPARE(*future.result(), 7);
+    }
+
+    void aCommittedJobCannotBeCancelled()
+    {
+        auto committed = std::make_shared<std::binary_semaphore>(0);
+        auto mayReturn = std::make_shared<std::binary_semaphore>(0);
+        std::stop_source stop;
+        auto future = startJob<bool>(stop.get_token(), [=](Job &job) -> Result<bool> {
+            const bool mine = job.commit();
+            committed->release();
+            mayReturn->acquire();
+            return mine;
+        });
+        committed->acquire();
+        stop.request_stop();
+        QVERIFY(!future.isFinished());
+        mayReturn->release();
+        QVERIFY(*future.result());
+    }
+
+    void aCancelledJobCannotCommit()
+    {
+        auto started = std::make_shared<std::binary_semaphore>(0);
+        auto stopped = std::make_shared<std::binary_semaphore>(0);
+        auto outcome = std::make_shared<QPromise<bool>>();
+        outcome->start();
+        std::stop_source stop;
+        auto future = startJob<bool>(stop.get_token(), [=](Job &job) -> Result<bool> {
+            started->release();
+            stopped->acquire();
+            outcome->addResult(job.commit());
+            outcome->finish();
+            return true;
+        });
+        started->acquire();
+        stop.request_stop();
+        stopped->release();
+        QVERIFY(!outcome->future().result());
+        QCOMPARE(future.result().error().code, Error::Code::Cancelled);
+    }
+
+    void anExceptionBecomesAnError()
+    {
+        const auto result =
+            startJob<int>({}, [](Job &) -> Result<int> { throw std::runtime_error("broken"); }).result();
+        QCOMPARE(result.error().code, Error::Code::Internal);
+        QCOMPARE(result.error().detail, QStringLiteral("broken"));
+    }
+
+    void aWorkerKeepsItsOrderAndFinishesItsQueue()
+    {
+        auto seen = std::make_shared<std::vector<int>>();
+        {
+            Worker worker;
+            for (int i = 0; i < 100; ++i)
+                worker.post([seen, i] { seen->push_back(i); });
+        }
+        QVERIFY(Worker::waitForAll(5s));
+        QCOMPARE(seen->size(), std::size_t(100));
+        QVERIFY(std::is_sorted(seen->begin(), seen->end()));
+    }
+
+    void aSecretWipesWhatWasTyped()
+    {
+        QString typed = QStringLiteral("marker-7f3a");
+        typed.detach();
+        const QChar *buffer = typed.constData();
+        const Secret secret = Secret::take(typed);
+        QCOMPARE(secret.view(), std::string_view("marker-7f3a"));
+        QVERIFY(typed.isEmpty());
+        Q_UNUSED(buffer)
+        Secret moved = Secret(secret.view());
+        const Secret target = std::move(moved);
+        QCOMPARE(target.view(), secret.view());
+    }
+
+    void aPrivateFolderIsForItsOwnerAlone()
+    {
+        const QTemporaryDir dir;
+        const QString folder = dir.filePath(QStringLiteral("a/b"));
+        QVERIFY(paths::makePrivate(folder));
+        QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QVERIFY(paths::makePrivate(folder));
+        QVERIFY(QFile::link(folder, dir.filePath(QStringLiteral("link"))));
+        QCOMPARE(paths::makePrivate(dir.filePath(QStringLiteral("link"))).error().code,
+                 Error::Code::FileInaccessible);
+    }
+};
+
+QTEST_GUILESS_MAIN(BaseTest)
+#include "basetest.moc"
