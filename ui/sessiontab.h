@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace latchkey {
+
+/// One connection with its SQL: first the steps of connecting, then header, editor and results. It never opens a
+/// dialog for a lack of identity: it says by signal what is missing, and whoever gets it calls open() again.
+/// `connector` must outlive the tab. Deleting the tab cancels what runs and closes the connection in the background.
+class SessionTab : public QWidget
+{
+    Q_OBJECT
+public:
+    SessionTab(const Connector &connector, Profile profile, QWidget *parent = nullptr);
+    ~SessionTab() override;
+
+    /// Connects, or connects again. Refused while connecting. With password authentication and no password at hand it
+    /// only emits passwordNeeded().
+    void open();
+    /// Cancels the login or the statement that is running; does nothing if neither is.
+    void cancel();
+    /// The statement under the cursor, or the selection.
+    void runCurrent();
+    /// Every statement, one after the other, up to the first error.
+    void runAll();
+    /// Closes the connection; texts and results stay.
+    void disconnectFromServer();
+
+    /// For the next open(), used once and then forgotten here; opens at once if the tab was waiting for it.
+    void setPassword(Secret password);
+    /// Replaces the text in the editor.
+    void setSql(const QString &sql);
+    /// Takes effect at the next open(); name, environment and read-only at once.
+    void setProfile(Profile profile);
+    const Profile &profile() const;
+
+    bool isConnected() const;
+    bool isBusy() const; ///< connecting or running
+    /// For the status bar: "12,400 rows · 38 ms · mysql/db1.corp.example.com@CORP.EXAMPLE.COM".
+    QString statusText() const;
+    /// Whose ticket the connection was opened with; empty with a password or before the first login.
+    QString principal() const;
+
+Q_SIGNALS:
+    /// isConnected(), isBusy() or statusText() differ from before.
+    void statusChanged();
+    /// The tab's label; also emitted when the profile's name changes.
+    void titleChanged(const QString &title);
+
+    void connected(const latchkey::sql::ServerInfo &info);
+    /// Nobody, or nobody suitable, is signed in, or the ticket is over. `principal` may be empty: anybody would do.
+    void signInNeeded(const QString &principal, const latchkey::Error &why);
+    /// The server named an SPN that the profile does not accept, and the user asks to accept the new one.
+    void spnRefused(const latchkey::Error &why);
+    /// open() needs a password: call setPassword().
+    void passwordNeeded();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace latchkey
