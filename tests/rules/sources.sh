@@ -3,6 +3,7 @@
 # Rules of CONTRIBUTING.md that a program can check. Prints each breach with its place; the exit code says if there is one.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+# Another user than the owner of the checkout may run this.
 git="git -c safe.directory=*"
 breaches=0
 
