@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/sql/statementsplitter.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace latchkey::sql;
+
+class StatementSplitterTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aScriptFallsIntoStatements_data();
+    void aScriptFallsIntoStatements();
+    void piecesJoinedAreTheScript();
+    void aLongScriptTakesLinearTime();
+    void theCursorFindsItsStatement_data();
+    void theCursorFindsItsStatement();
+    void statementsThatMayWriteAreKnown_data();
+    void statementsThatMayWriteAreKnown();
+};
+
+namespace {
+
+QStringList statements(const QString &script)
+{
+    QStringList found;
+    for (const ScriptPiece &piece : splitScript(script))
+        if (!piece.isBlank())
+            found.append(piece.sql(script).toString());
+    return found;
+}
+
+QString joined(const QString &script)
+{
+    QString whole;
+    qsizetype expected = 0;
+    for (const ScriptPiece &piece : splitScript(script)) {
+        if (piece.begin != expected || piece.end <= piece.begin || piece.sqlBegin < piece.begin
+            || piece.sqlEnd > piece.end || piece.sqlBegin > piece.sqlEnd)
+            return QStringLiteral("piece out of order");
+        whole += script.mid(piece.begin, piece.end - piece.begin);
+        expected = piece.end;
+    }
+    return whole;
+}
+
+} // namespace
+
+void StatementSplitterTest::aScriptFallsIntoStatements_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const char *script, const QStringList &expected) {
+        QTest::newRow(name) << QString::fromUtf8(script) << expected;
+    };
+    row("nothing", "", {});
+    row("blanks", " \n\t ", {});
+    row("one", "select 1", {u"select 1"_qs});
+    row("one, ended", "select 1;", {u"select 1"_qs});
+    row("two", "select 1; select 2", {u"select 1"_qs, u"select 2"_qs});
+    row("empty ones are skipped", ";; select 1 ;;", {u"select 1"_qs});
+    row("string", "select ';';x", {u"select ';'"_qs, u"x"_qs});
+    row("doubled quote", "select 'a'';b';x", {u"select 'a'';b'"_qs, u"x"_qs});
+    row("escaped quote", R"(select 'a\';b';x)", {uR"(select 'a\';b')"_qs, u"x"_qs});
+    row("escaped backslash", R"(select 'a\\';x)", {uR"(select 'a\\')"_qs, u"x"_qs});
+    row("double quotes", R"(select "a\";b";x)", {uR"(select "a\";b")"_qs, u"x"_qs});
+    row("identifier", "select `a;b`;x", {u"select `a;b`"_qs, u"x"_qs});
+    row("identifier with backslash", R"(select `a\`;x)", {uR"(select `a\`)"_qs, u"x"_qs});
+    row("line comment", "select 1 -- no; end\n;x", {u"select 1"_qs, u"x"_qs});
+    row("hash comment", "select 1 # no; end\n+1;x", {u"select 1 # no; end\n+1"_qs, u"x"_qs});
+    row("two minuses are no comment", "select 5--3;x", {u"select 5--3"_qs, u"x"_qs});
+    row("line comment at the end", "select 1 --", {u"select 1"_qs});
+    row("block comment", "select /* ; ' */ 1;x", {u"select /* ; ' */ 1"_qs, u"x"_qs});
+    row("comments before are left out", "-- a;\n/* b; */ select 1", {u"select 1"_qs});
+    row("only comments", "-- a;\n/* b; */", {});
+    row("executed comment", "/*!40101 SET x=';' ; */;y", {u"/*!40101 SET x=';' ; */"_qs, u"y"_qs});
+    row("executed comment with a string", "/*!1 a '*/;' */;y", {u"/*!1 a '*/;' */"_qs, u"y"_qs});
+    row("executed comment of MariaDB", "/*M!1 a; */;y", {u"/*M!1 a; */"_qs, u"y"_qs});
+    row("comment in an executed comment", "/*! a /* b */ ; c */;y", {u"/*! a /* b */ ; c */"_qs, u"y"_qs});
+    row("delimiter", "delimiter //\nbegin; end//\nDELIMITER ;\nx;y", {u"begin; end"_qs, u"x"_qs, u"y"_qs});
+    row("delimiter of two dollars", "DELIMITER $$\na;b $$ c", {u"a;b"_qs, u"c"_qs});
+    row("delimiter in a string", "DELIMITER //\nselect '//' // x", {u"select '//'"_qs, u"x"_qs});
+    row("delimiter after blanks", "  \n delimiter ;;\na;b;;c", {u"a;b"_qs, u"c"_qs});
+    row("delimiter without argument", "delimiter\na;b", {u"a"_qs, u"b"_qs});
+    row("delimiter as a prefix", "delimiters;x", {u"delimiters"_qs, u"x"_qs});
+    row("delimiter inside a statement", "select\ndelimiter //;x", {u"select\ndelimiter //"_qs, u"x"_qs});
+    row("open string", "select 'a;b", {u"select 'a;b"_qs});
+    row("open comment", "select 1 /* a;b", {u"select 1"_qs});
+    row("open identifier", "select `a;b", {u"select `a;b"_qs});
+    row("backslash at the end", "select '\\", {u"select '\\"_qs});
+    row("carriage returns", "select 1;\r\nselect 2;\r\n", {u"select 1"_qs, u"select 2"_qs});
+    row("emoji", "select '😀;';x", {u"select '😀;'"_qs, u"x"_qs});
+}
+
+void StatementSplitterTest::aScriptFallsIntoStatements()
+{
+    QFETCH(QString, script);
+    QFETCH(QStringList, expected);
+    QCOMPARE(statements(script), expected);
+    QCOMPARE(joined(script), script);
+}
+
+void StatementSplitterTest::piecesJoinedAreTheScript()
+{
+    const QStringList parts{u"'"_qs,      u"\""_qs, u"`"_qs,  u";"_qs,   u"\\"_qs, u"-- "_qs,
+                            u"#"_qs,      u"/*"_qs, u"*/"_qs, u"/*!"_qs, u"\n"_qs, u"delimiter "_qs,
+                            u"select"_qs, u"$$"_qs, u" "_qs,  u"é"_qs};
+    std::mt19937 random(20240501);
+    std::uniform_int_distribution<qsizetype> part(0, parts.size() - 1);
+    for (int run = 0; run < 20'000; ++run) {
+        QString script;
+        for (int i = 0; i < 24; ++i)
+            script += parts[part(random)];
+        QCOMPARE(joined(script), script);
+    }
+}
+
+void StatementSplitterTest::aLongScriptTakesLinearTime()
+{
+    const auto nanosecondsFor = [](qsizetype lines) {
+        const QString script = u"insert into t values (1, 'a;b', \"c\"); -- x\n"_qs.repeated(lines);
+        QElapsedTimer timer;
+        timer.start();
+        const bool complete = splitScript(script).size() == lines + 1;
+        return complete ? timer.nsecsElapsed() : -1;
+    };
+    const qint64 small = nanosecondsFor(5'000);
+    const qint64 large = nanosecondsFor(50'000);
+    QVERIFY(small > 0);
+    QVERIFY2(large < small * 50, "ten times the script took more than fifty times as long");
+}
+
+void StatementSplitterTest::theCursorFindsItsStatement_data()
+{
+    QTest::addColumn<QString>("marked"); // | is the cursor
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const char *marked, const char *expected) {
+        QTest::newRow(name) << QString::fromUtf8(marked) << QString::fromUtf8(expected);
+    };
+    row("nothing", "|", "");
+    row("only a comment", "-- x|", "");
+    row("start", "|select 1; select 2", "select 1");
+    row("end of the only one", "select 1|", "select 1");
+    row("inside the first", "sel|ect 1;\nselect 2", "select 1");
+    row("before the delimiter", "select 1|;select 2", "select 1");
+    row("behind the delimiter", "select 1;|\nselect 2", "select 1");
+    row("behind the delimiter, with a neighbour", "select 1;| select 2", "select 1");
+    row("in blanks on the same line", "select 1;  |  \nselect 2", "select 1");
+    row("on the next line", "select 1;\n|select 2", "select 2");
+    row("on the comment above", "select 1;\n-- about| two\nselect 2", "select 2");
+    row("between", "select 1;\n|\nselect 2", "select 2");
+    row("below the last", "select 1;\nselect 2;\n\n|", "select 2");
+    row("in a client command", "select 1;\ndelim|iter //\nselect 2//", "select 2");
+    row("in a string with a delimiter", "select 'a;|b'; select 2", "select 'a;b'");
+}
+
+void StatementSplitterTest::theCursorFindsItsStatement()
+{
+    QFETCH(QString, marked);
+    QFETCH(QString, expected);
+    const qsizetype cursor = marked.indexOf(u'|');
+    const QString script = QString(marked).remove(cursor, 1);
+    const auto found = statementAt(script, cursor);
+    QCOMPARE(found ? found->sql(script).toString() : QString(), expected);
+}
+
+void StatementSplitterTest::statementsThatMayWriteAreKnown_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<bool>("expected");
+    const auto reads = [](const char *statement) {
+        QTest::newRow(statement) << QString::fromUtf8(statement) << false;
+    };
+    const auto writes = [](const char *statement) {
+        QTest::newRow(statement) << QString::fromUtf8(statement) << true;
+    };
+    reads("select 1");
+    reads("  /* x */ SELECT update_time FROM `delete`");
+    reads("(select 1) union (select 2)");
+    reads("select replace(a, 'x', 'y') from t");
+    reads("select 'insert into outfile'");
+    reads("select * from t for update");
+    reads("with x as (select 1) select * from x");
+    reads("with x as (select replace(a,'b','c') from t) select * from x for update");
+    reads("values (1)");
+    reads("values(1)");
+    reads("table t");
+    reads("show create table t");
+    reads("describe t");
+    reads("explain update t set a = 1");
+    reads("explain analyze select 1");
+    reads("use shop");
+    reads("set names utf8mb4");
+    reads("set @a = 1, sql_mode = DEFAULT");
+    reads("set session transaction read only");
+    reads("begin");
+    reads("begin work");
+    reads("start transaction");
+    reads("commit");
+
+    writes("insert into t values (1)");
+    writes("UPDATE t SET a = 1");
+    writes("(delete from t)");
+    writes("with x as (select 1) delete from t");
+    writes("with x as (select 1) update t set a = 1");
+    writes("select 1 into outfile '/tmp/x'");
+    writes("explain analyze delete t from t join u");
+    writes("analyze update t set a = 1");
+    writes("/*!50000 delete from t */");
+    writes("select 1 /*! into outfile '/tmp/x' */");
+    writes("set global read_only = 0");
+    writes("set @@global.read_only = 0");
+    writes("set password = password('x')");
+    writes("set default role x");
+    writes("set statement max_statement_time = 1 for delete from t");
+    writes("set session transaction read write");
+    writes("set tx_read_only = 0");
+    writes("start transaction read write");
+    writes("start replica");
+    writes("begin not atomic delete from t; end");
+    writes("call p()");
+    writes("do sleep(1)");
+    writes("prepare s from 'delete from t'");
+    writes("execute s");
+    writes("create table t (a int)");
+    writes("load data infile 'x' into table t");
+    writes("kill 1");
+    writes("grant all on *.* to x");
+    writes("lock tables t write");
+    writes("");
+    writes("-- only a comment");
+}
+
+void StatementSplitterTest::statementsThatMayWriteAreKnown()
+{
+    QFETCH(QString, statement);
+    QFETCH(bool, expected);
+    QCOMPARE(mayWrite(statement), expected);
+}
+
+QTEST_APPLESS_MAIN(StatementSplitterTest)
+#include "statementsplittertest.moc"
