@@ -83,6 +83,17 @@ struct Exchange
 /// threads connect; later calls do nothing. An error text if libmariadb refused.
 std::optional<std::string> registerClientPlugins();
 
+/// What libmariadb must be told for a login by `method`. Both are needed: default-auth has our plugin called before the
+/// server has said what it wants (Stage::Connected, Exchange::handle), and there it checks TLS and, by its exact name,
+/// the plugin that the server switches to, before that plugin sends anything, be it a password's. The restriction is
+/// libmariadb's own second lock (a substring test), and holds against servers that cannot switch plugins.
+struct PluginChoice
+{
+    const char *defaultAuth; ///< MYSQL_DEFAULT_AUTH
+    const char *restrictedAuth; ///< MARIADB_OPT_RESTRICTED_AUTH
+};
+PluginChoice pluginChoice(Method method);
+
 /// Makes `exchange` the one for logins on this thread while this object lives. Without one the plugin behaves as the
 /// .so does: default cache, default policy.
 class ActiveExchange

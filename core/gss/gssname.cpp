@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/gss/gssname.h"
+
+#include <gssapi/gssapi_ext.h>
+#include <gssapi/gssapi_krb5.h>
+
+namespace latchkey::gss {
+
+void ReleaseName::operator()(gss_name_struct *name) const
+{
+    OM_uint32 minor = 0;
+    gss_release_name(&minor, &name);
+}
+
+void ReleaseCredential::operator()(gss_cred_id_struct *credential) const
+{
+    OM_uint32 minor = 0;
+    gss_release_cred(&minor, &credential);
+}
+
+std::variant<NameHandle, GssStatus> importPrincipal(const std::string &principal)
+{
+    std::string text = principal; // gss_buffer_desc is not const
+    gss_buffer_desc buffer{text.size(), text.data()};
+    gss_name_t name = GSS_C_NO_NAME;
+    OM_uint32 minor = 0;
+    const OM_uint32 major = gss_import_name(&minor, &buffer, GSS_C_NT_USER_NAME, &name);
+    if (GSS_ERROR(major))
+        return readStatus(major, minor);
+    return NameHandle(name);
+}
+
+std::variant<CredentialHandle, GssStatus> acquireCredential(const std::string &cacheName,
+                                                            const std::string &principal)
+{
+    NameHandle name;
+    if (!principal.empty()) {
+        auto imported = importPrincipal(principal);
+        if (auto *failed = std::get_if<GssStatus>(&imported))
+            return *failed;
+        name = std::get<NameHandle>(std::move(imported));
+    }
+
+    gss_OID_set_desc mechanisms{1, gss_mech_krb5};
+    gss_key_value_element_desc element{"ccache", cacheName.c_str()};
+    const gss_key_value_set_desc store{cacheName.empty() ? 0U : 1U, &element};
+    gss_cred_id_t credential = GSS_C_NO_CREDENTIAL;
+    OM_uint32 minor = 0;
+    const OM_uint32 major = gss_acquire_cred_from(&minor, name.get(), GSS_C_INDEFINITE, &mechanisms,
+                                                  GSS_C_INITIATE, &store, &credential, nullptr, nullptr);
+    if (GSS_ERROR(major))
+        return readStatus(major, minor);
+    return CredentialHandle(credential);
+}
+
+} // namespace latchkey::gss
