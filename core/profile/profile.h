@@ -64,14 +64,14 @@ struct Profile
 
     QJsonObject unknown; ///< keys of a newer Latchkey, kept as they are
 
-    /// "Folder/Sub/name": how people and commands name it. A slash inside a part is written "\/".
+    /// "Folder/Sub/name": how people and commands name it. Inside a part, a slash is written "\/" and a backslash "\\".
     QString path() const;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
-/// Takes a path apart: "Sandbox / orders / writer" and "Sandbox/orders/writer" are the same. "\/" is a slash that
-/// belongs to a name.
+/// Takes a path apart: "Sandbox / orders / writer" and "Sandbox/orders/writer" are the same. "\/" is a slash and
+/// "\\" a backslash that belongs to a name; any other backslash is itself. Empty parts count for nothing.
 QStringList splitPath(const QString &path);
 
 } // namespace latchkey

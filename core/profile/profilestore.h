@@ -11,9 +11,13 @@
 
 namespace latchkey {
 
+/// profiles.json in paths::configDir().
+QString defaultProfileFile();
+
 /// The user's profiles: one JSON file (profiles.json in paths::configDir()), written atomically (0600, fsync of file
 /// and folder; the old file stays byte for byte if anything fails). Every edit is lock, read, change, write, so that
-/// two programs never lose each other's edits. A damaged file is never overwritten: it is set aside and the error says so.
+/// two programs never lose each other's edits. A damaged file is never overwritten: an edit moves it aside to profiles.json.damaged-N, saves nothing, and
+/// its FileDamaged says so; the next edit starts a new file.
 /// Lives on the thread that made it. Reading 10,000 profiles takes tens of milliseconds, so it is done in place.
 class ProfileStore : public QObject
 {

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/atomicfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int maxLinks = 16;
+
+/// A file descriptor that is closed at the end.
+class Descriptor
+{
+public:
+    explicit Descriptor(int number) : m_number(number) { }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+
+    bool isOpen() const { return m_number >= 0; }
+    int number() const { return m_number; }
+    /// Network file systems report a full disk only here.
+    bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
+
+private:
+    int m_number;
+};
+
+/// A file under a temporary name, removed unless it was moved to its place.
+class TemporaryFile
+{
+public:
+    explicit TemporaryFile(const QString &target)
+        : m_name(QFile::encodeName(target) + ".XXXXXX"), m_descriptor(mkostemp(m_name.data(), O_CLOEXEC))
+    { }
+    ~TemporaryFile()
+    {
+        if (m_isThere)
+            unlink(m_name.constData());
+    }
+    TemporaryFile(const TemporaryFile &) = delete;
+    TemporaryFile &operator=(const TemporaryFile &) = delete;
+
+    bool isOpen() const { return m_descriptor.isOpen(); }
+    bool write(QByteArrayView content);
+    bool moveTo(const QByteArray &target);
+
+private:
+    QByteArray m_name;
+    Descriptor m_descriptor;
+    bool m_isThere = m_descriptor.isOpen();
+};
+
+bool TemporaryFile::write(QByteArrayView content)
+{
+    while (!content.isEmpty()) {
+        const ssize_t written =
+            ::write(m_descriptor.number(), content.data(), static_cast<std::size_t>(content.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        content = content.sliced(written);
+    }
+    return fsync(m_descriptor.number()) == 0 && m_descriptor.close();
+}
+
+bool TemporaryFile::moveTo(const QByteArray &target)
+{
+    if (std::rename(m_name.constData(), target.constData()) != 0)
+        return false;
+    m_isThere = false;
+    return true;
+}
+
+Error inaccessible(const QString &message, const char *call)
+{
+    const int code = errno;
+    return {Error::Code::FileInaccessible, message.arg(QString::fromLocal8Bit(std::strerror(code))),
+            QStringLiteral("%1: errno %2").arg(QLatin1String(call)).arg(code), code};
+}
+
+Error notWritten(const QString &file, const char *call)
+{
+    return inaccessible(
+        QCoreApplication::translate("latchkey::AtomicFile",
+                                    "“%1” could not be saved (%2). The old file is unchanged. "
+                                    "Check the disk's free space and the folder's permissions.")
+            .arg(file),
+        call);
+}
+
+Error notRead(const QString &file, const char *call)
+{
+    return inaccessible(
+        QCoreApplication::translate("latchkey::AtomicFile",
+                                    "“%1” could not be read (%2). Check who owns it and its permissions.")
+            .arg(file),
+        call);
+}
+
+bool readAll(int descriptor, QByteArray &content)
+{
+    qsizetype done = 0;
+    while (done < content.size()) {
+        const ssize_t got =
+            ::read(descriptor, content.data() + done, static_cast<std::size_t>(content.size() - done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            break;
+        done += got;
+    }
+    content.truncate(done);
+    return true;
+}
+
+} // namespace
+
+QString linkTarget(const QString &file)
+{
+    QString target = file;
+    for (int links = 0; links < maxLinks && QFileInfo(target).isSymLink(); ++links)
+        target = QFileInfo(target).symLinkTarget();
+    return target;
+}
+
+Result<std::optional<QByteArray>> readWhole(const QString &file, qsizetype limit)
+{
+    // Without O_NONBLOCK a pipe in the file's place would hang the program.
+    const Descriptor source(::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!source.isOpen() && errno == ENOENT)
+        return std::optional<QByteArray>();
+    struct stat found = {};
+    if (!source.isOpen() || fstat(source.number(), &found) != 0)
+        return notRead(file, "open");
+    if (!S_ISREG(found.st_mode) || found.st_size > limit) {
+        errno = S_ISREG(found.st_mode) ? EFBIG : EINVAL;
+        return notRead(file, "fstat");
+    }
+    QByteArray content(static_cast<qsizetype>(found.st_size), Qt::Uninitialized);
+    if (!readAll(source.number(), content))
+        return notRead(file, "read");
+    return std::optional(std::move(content));
+}
+
+Result<> writeAtomically(const QString &file, QByteArrayView content)
+{
+    const QString target = linkTarget(file);
+    const Descriptor folder(
+        ::open(QFile::encodeName(QFileInfo(target).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen())
+        return notWritten(file, "open");
+    TemporaryFile temporary(target);
+    if (!temporary.isOpen())
+        return notWritten(file, "mkostemp");
+    if (!temporary.write(content))
+        return notWritten(file, "write");
+    if (!temporary.moveTo(QFile::encodeName(target)))
+        return notWritten(file, "rename");
+    // Some file systems cannot sync a folder and say so with EINVAL: there is nothing more to be done.
+    if (fsync(folder.number()) != 0 && errno != EINVAL)
+        return inaccessible(
+            QCoreApplication::translate("latchkey::AtomicFile",
+                                        "“%1” was saved, but the disk did not confirm it (%2). "
+                                        "Check the disk and save again.")
+                .arg(file),
+            "fsync");
+    return Ok{};
+}
+
+} // namespace latchkey

@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/jsonreader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <charconv>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::size_t maxDepth = 32;
+constexpr std::size_t maxKeys = 256; ///< in one object; finding duplicates is quadratic
+constexpr qsizetype maxString = 1 << 20;
+
+bool isDigit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+/// Bytes that need a closer look inside a string.
+bool endsPlainText(char character)
+{
+    return character == '"' || character == '\\' || static_cast<unsigned char>(character) < 0x20;
+}
+
+qsizetype firstInvalidLine(QByteArrayView text)
+{
+    qsizetype begin = 0;
+    for (;;) {
+        const qsizetype end = text.indexOf('\n', begin);
+        if (end < 0 || !text.sliced(begin, end - begin).isValidUtf8())
+            return begin;
+        begin = end + 1;
+    }
+}
+
+void appendUtf8(std::string &text, char32_t character)
+{
+    const auto byte = [&text](char32_t value) { text += static_cast<char>(value); };
+    if (character < 0x80) {
+        byte(character);
+    } else if (character < 0x800) {
+        byte(0xC0 | character >> 6);
+        byte(0x80 | (character & 0x3F));
+    } else if (character < 0x10000) {
+        byte(0xE0 | character >> 12);
+        byte(0x80 | (character >> 6 & 0x3F));
+        byte(0x80 | (character & 0x3F));
+    } else {
+        byte(0xF0 | character >> 18);
+        byte(0x80 | (character >> 12 & 0x3F));
+        byte(0x80 | (character >> 6 & 0x3F));
+        byte(0x80 | (character & 0x3F));
+    }
+}
+
+QString clause(const char *text)
+{
+    return QCoreApplication::translate("latchkey::JsonReader", text);
+}
+
+} // namespace
+
+JsonReader::JsonReader(QByteArrayView text) : m_text(text)
+{
+    if (m_text.startsWith("\xEF\xBB\xBF"))
+        m_at = 3;
+    if (!m_text.isValidUtf8()) {
+        m_valueAt = firstInvalidLine(m_text);
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "the text is not UTF-8")));
+    }
+}
+
+void JsonReader::fail(const QString &reason)
+{
+    if (!m_problem)
+        m_problem = Problem{reason, m_valueAt};
+}
+
+void JsonReader::failSyntax()
+{
+    m_valueAt = m_at;
+    fail(m_at >= m_text.size() ? clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "the file ends too early"))
+                               : clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "this is not valid JSON")));
+}
+
+QString JsonReader::reason() const
+{
+    return m_problem ? m_problem->reason : QString();
+}
+
+qsizetype JsonReader::line() const
+{
+    if (!m_problem)
+        return 0;
+    const QByteArrayView before = m_text.first(std::min(m_problem->offset, m_text.size()));
+    return 1 + std::count(before.begin(), before.end(), '\n');
+}
+
+void JsonReader::skipSpace()
+{
+    while (m_at < m_text.size()
+           && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\r' || m_text[m_at] == '\t'))
+        ++m_at;
+}
+
+void JsonReader::startValue()
+{
+    skipSpace();
+    m_valueAt = m_at;
+}
+
+bool JsonReader::take(char expected)
+{
+    if (failed() || m_at >= m_text.size() || m_text[m_at] != expected)
+        return false;
+    ++m_at;
+    return true;
+}
+
+bool JsonReader::takeWord(std::string_view word)
+{
+    const auto size = static_cast<qsizetype>(word.size());
+    if (failed() || m_text.size() - m_at < size
+        || std::string_view(m_text.data() + m_at, word.size()) != word)
+        return false;
+    m_at += size;
+    return true;
+}
+
+bool JsonReader::expect(char expected)
+{
+    if (take(expected))
+        return true;
+    failSyntax();
+    return false;
+}
+
+void JsonReader::beginObject()
+{
+    startValue();
+    if (!begin('{', true))
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object in braces is expected here")));
+}
+
+void JsonReader::beginArray()
+{
+    startValue();
+    if (!begin('[', false))
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a list in brackets is expected here")));
+}
+
+bool JsonReader::begin(char bracket, bool isObject)
+{
+    if (!take(bracket))
+        return false;
+    if (m_frames.size() >= maxDepth)
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "objects and lists are nested too deeply")));
+    m_frames.push_back({isObject, true, m_keys.size()});
+    return true;
+}
+
+// Steps to the next member or element; false at the end, which closes the frame.
+bool JsonReader::advance(char bracket)
+{
+    if (failed())
+        return false;
+    Frame &frame = m_frames.back();
+    skipSpace();
+    if (take(bracket)) {
+        m_keys.resize(frame.firstKey);
+        m_frames.pop_back();
+        return false;
+    }
+    if (!frame.isFirst && !expect(','))
+        return false;
+    frame.isFirst = false;
+    startValue();
+    return true;
+}
+
+bool JsonReader::nextElement()
+{
+    return advance(']');
+}
+
+std::optional<std::string_view> JsonReader::nextKey()
+{
+    if (!advance('}'))
+        return std::nullopt;
+    const auto key = rawString();
+    if (!key) {
+        failSyntax();
+        return std::nullopt;
+    }
+    m_keys.emplace_back(*key);
+    if (!rememberKey())
+        return std::nullopt;
+    skipSpace();
+    if (!expect(':'))
+        return std::nullopt;
+    return m_keys.back();
+}
+
+bool JsonReader::rememberKey()
+{
+    const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(m_frames.back().firstKey);
+    const auto last = std::prev(m_keys.end());
+    if (std::find(first, last, *last) != last)
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "“%1” is there twice"))
+                 .arg(QString::fromStdString(*last)));
+    else if (std::distance(first, last) >= static_cast<std::ptrdiff_t>(maxKeys))
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object has too many members")));
+    return !failed();
+}
+
+QString JsonReader::string()
+{
+    startValue();
+    if (failed())
+        return {};
+    if (peek() != '"') {
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text in quotes is expected here")));
+        return {};
+    }
+    const auto text = rawString();
+    return text ? QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size())) : QString();
+}
+
+// The string without its quotes, in place where it has no escapes.
+std::optional<std::string_view> JsonReader::rawString()
+{
+    if (!take('"'))
+        return std::nullopt;
+    const qsizetype from = m_at;
+    while (m_at < m_text.size() && !endsPlainText(m_text[m_at]))
+        ++m_at;
+    if (m_at - from > maxString) {
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text is too long")));
+        return std::nullopt;
+    }
+    if (peek() == '\\')
+        return escapedString(from);
+    const std::string_view text(m_text.data() + from, static_cast<std::size_t>(m_at - from));
+    return expect('"') ? std::optional(text) : std::nullopt;
+}
+
+std::optional<std::string_view> JsonReader::escapedString(qsizetype from)
+{
+    m_buffer.assign(m_text.data() + from, static_cast<std::size_t>(m_at - from));
+    while (!take('"')) {
+        if (peek() == '\\') {
+            ++m_at;
+            if (!appendEscape())
+                return std::nullopt;
+        } else if (m_at < m_text.size() && !endsPlainText(m_text[m_at])) {
+            m_buffer += m_text[m_at++];
+        } else {
+            failSyntax();
+            return std::nullopt;
+        }
+        if (m_buffer.size() > static_cast<std::size_t>(maxString))
+            fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text is too long")));
+        if (failed())
+            return std::nullopt;
+    }
+    return m_buffer;
+}
+
+bool JsonReader::appendEscape()
+{
+    constexpr std::string_view letters = "\"\\/bfnrt";
+    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+    if (take('u')) {
+        const auto character = unicodeEscape();
+        if (!character)
+            failSyntax();
+        else
+            appendUtf8(m_buffer, *character);
+        return character.has_value();
+    }
+    const std::size_t letter = m_at < m_text.size() ? letters.find(m_text[m_at]) : std::string_view::npos;
+    if (letter == std::string_view::npos) {
+        failSyntax();
+        return false;
+    }
+    m_buffer += meanings[letter];
+    ++m_at;
+    return true;
+}
+
+std::optional<char32_t> JsonReader::unicodeEscape()
+{
+    const auto high = fourHexDigits();
+    if (!high || *high == 0 || QChar::isLowSurrogate(*high))
+        return std::nullopt;
+    if (!QChar::isHighSurrogate(*high))
+        return *high;
+    if (!takeWord("\\u"))
+        return std::nullopt;
+    const auto low = fourHexDigits();
+    if (!low || !QChar::isLowSurrogate(*low))
+        return std::nullopt;
+    return QChar::surrogateToUcs4(static_cast<char16_t>(*high), static_cast<char16_t>(*low));
+}
+
+std::optional<unsigned> JsonReader::fourHexDigits()
+{
+    if (m_text.size() - m_at < 4)
+        return std::nullopt;
+    unsigned value = 0;
+    const char *const begin = m_text.data() + m_at;
+    if (std::from_chars(begin, begin + 4, value, 16).ptr != begin + 4)
+        return std::nullopt;
+    m_at += 4;
+    return value;
+}
+
+// RFC 8259, section 6; empty if there is no number.
+std::string_view JsonReader::number(bool &isInteger)
+{
+    const qsizetype from = m_at;
+    const auto digits = [this] {
+        const qsizetype first = m_at;
+        while (isDigit(peek()))
+            ++m_at;
+        return m_at > first;
+    };
+    isInteger = true;
+    take('-');
+    if (!take('0') && !digits())
+        return {};
+    if (take('.')) {
+        isInteger = false;
+        if (!digits())
+            return {};
+    }
+    if (take('e') || take('E')) {
+        isInteger = false;
+        if (!take('+'))
+            take('-');
+        if (!digits())
+            return {};
+    }
+    return {m_text.data() + from, static_cast<std::size_t>(m_at - from)};
+}
+
+qint64 JsonReader::integer()
+{
+    startValue();
+    if (failed())
+        return 0;
+    bool isInteger = false;
+    const std::string_view text = number(isInteger);
+    qint64 value = 0;
+    if (text.empty() || !isInteger
+        || std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc()) {
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a whole number is expected here")));
+        return 0;
+    }
+    return value;
+}
+
+bool JsonReader::boolean()
+{
+    startValue();
+    if (takeWord("true"))
+        return true;
+    if (!takeWord("false"))
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "true or false is expected here")));
+    return false;
+}
+
+QJsonValue JsonReader::value()
+{
+    startValue();
+    if (failed())
+        return {};
+    switch (peek()) {
+    case '{':
+        return objectValue();
+    case '[':
+        return arrayValue();
+    case '"':
+        return string();
+    case 't':
+    case 'f':
+        return boolean();
+    case 'n':
+        if (!takeWord("null"))
+            failSyntax();
+        return QJsonValue::Null;
+    default:
+        return numberValue();
+    }
+}
+
+QJsonValue JsonReader::numberValue()
+{
+    bool isInteger = false;
+    const std::string_view text = number(isInteger);
+    const char *const end = text.data() + text.size();
+    qint64 whole = 0;
+    double real = 0;
+    if (!text.empty() && isInteger && std::from_chars(text.data(), end, whole).ec == std::errc())
+        return whole;
+    if (!text.empty() && std::from_chars(text.data(), end, real).ec == std::errc())
+        return real;
+    failSyntax();
+    return {};
+}
+
+QJsonValue JsonReader::objectValue()
+{
+    QJsonObject object;
+    beginObject();
+    while (const auto key = nextKey()) {
+        const QString name = QString::fromUtf8(key->data(), static_cast<qsizetype>(key->size()));
+        object.insert(name, value());
+    }
+    return object;
+}
+
+QJsonValue JsonReader::arrayValue()
+{
+    QJsonArray array;
+    beginArray();
+    while (nextElement())
+        array.append(value());
+    return array;
+}
+
+void JsonReader::end()
+{
+    skipSpace();
+    if (!failed() && m_at < m_text.size())
+        failSyntax();
+}
+
+} // namespace latchkey

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QJsonValue>
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace latchkey {
+
+/// Reads JSON piece by piece, strictly as RFC 8259 has it: no duplicate keys, valid UTF-8, no lone surrogates, no
+/// U+0000, limited depth, keys and lengths. (QJsonDocument takes some files that are none, and of duplicate keys the
+/// last.) Members are read by
+///     reader.beginObject();
+///     while (const auto key = reader.nextKey()) …read exactly one value…
+/// and elements by beginArray() and nextElement() in the same way.
+/// The first problem sticks: everything after it reads as empty and every loop ends.
+class JsonReader
+{
+public:
+    /// `text` must outlive the reader.
+    explicit JsonReader(QByteArrayView text);
+
+    void beginObject();
+    /// The next member's key, valid until the next call of anything; nothing at the object's end.
+    std::optional<std::string_view> nextKey();
+    void beginArray();
+    bool nextElement();
+
+    QString string();
+    qint64 integer();
+    bool boolean();
+    QJsonValue value(); ///< whatever comes
+    void end(); ///< nothing but space may follow
+
+    /// Declares a problem with the value that was just read.
+    void fail(const QString &reason);
+    bool failed() const { return m_problem.has_value(); }
+    QString reason() const; ///< a clause in the user's language
+    qsizetype line() const; ///< of the problem, from 1
+
+private:
+    struct Frame
+    {
+        bool isObject;
+        bool isFirst;
+        std::size_t firstKey; ///< of this object, in m_keys
+    };
+    struct Problem
+    {
+        QString reason;
+        qsizetype offset;
+    };
+
+    char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
+    void skipSpace();
+    bool take(char expected);
+    bool takeWord(std::string_view word);
+    bool expect(char expected);
+    bool begin(char bracket, bool isObject);
+    bool advance(char bracket);
+    bool rememberKey();
+    std::optional<std::string_view> rawString();
+    std::optional<std::string_view> escapedString(qsizetype from);
+    bool appendEscape();
+    std::optional<unsigned> fourHexDigits();
+    std::optional<char32_t> unicodeEscape();
+    std::string_view number(bool &isInteger);
+    QJsonValue numberValue();
+    QJsonValue objectValue();
+    QJsonValue arrayValue();
+    void failSyntax();
+    void startValue();
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+    qsizetype m_valueAt = 0;
+    std::vector<Frame> m_frames;
+    std::vector<std::string> m_keys; ///< of all open objects
+    std::string m_buffer; ///< a string with its escapes resolved
+    std::optional<Problem> m_problem;
+};
+
+} // namespace latchkey

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/words.h"
+
+#include <array>
+
+namespace latchkey {
+
+namespace {
+
+template <typename Value>
+struct Word
+{
+    Value value;
+    QLatin1String text;
+};
+
+constexpr std::array authentications{
+    Word{Authentication::Kerberos, QLatin1String("kerberos")},
+    Word{Authentication::Gssapi, QLatin1String("gssapi")},
+    Word{Authentication::Password, QLatin1String("password")},
+};
+
+constexpr std::array tlsPolicies{
+    Word{TlsPolicy::VerifyIdentity, QLatin1String("verify-identity")},
+    Word{TlsPolicy::VerifyCa, QLatin1String("verify-ca")},
+    Word{TlsPolicy::Required, QLatin1String("required")},
+    Word{TlsPolicy::Off, QLatin1String("off")},
+};
+
+constexpr std::array environments{
+    Word{Environment::None, QLatin1String("none")},
+    Word{Environment::Production, QLatin1String("production")},
+    Word{Environment::Staging, QLatin1String("staging")},
+    Word{Environment::Test, QLatin1String("test")},
+};
+
+template <typename Value, std::size_t Size>
+QString find(const std::array<Word<Value>, Size> &words, Value value)
+{
+    for (const Word<Value> &word : words) {
+        if (word.value == value)
+            return word.text;
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename Value, std::size_t Size>
+std::optional<Value> find(const std::array<Word<Value>, Size> &words, QStringView text)
+{
+    for (const Word<Value> &word : words) {
+        if (text == word.text)
+            return word.value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString word(Authentication value)
+{
+    return find(authentications, value);
+}
+
+QString word(TlsPolicy value)
+{
+    return find(tlsPolicies, value);
+}
+
+QString word(Environment value)
+{
+    return find(environments, value);
+}
+
+std::optional<Authentication> authenticationFromWord(QStringView text)
+{
+    return find(authentications, text);
+}
+
+std::optional<TlsPolicy> tlsPolicyFromWord(QStringView text)
+{
+    return find(tlsPolicies, text);
+}
+
+std::optional<Environment> environmentFromWord(QStringView text)
+{
+    return find(environments, text);
+}
+
+} // namespace latchkey
