@@ -6,6 +6,7 @@
 
 #include <QFuture>
 
+#include <chrono>
 #include <stop_token>
 
 namespace latchkey::sql {
@@ -32,8 +33,9 @@ struct ProbeReport
 
 /// Speaks the MySQL handshake (MySQL client/server protocol, "Connection Phase") up to the server's AuthSwitchRequest
 /// and hangs up. It sends the account's name and nothing secret. The server counts it as an aborted connection.
-/// Must be called on a thread with an event loop; the answer comes within `connectTimeout`.
+/// The answer comes within `limit`, on a thread of the probe's own; a stop is answered at once.
 QFuture<Result<ProbeReport>> probeServer(const Profile &profile, const QString &account,
-                                         std::stop_token stop = {});
+                                         std::stop_token stop = {},
+                                         std::chrono::milliseconds limit = std::chrono::seconds(10));
 
 } // namespace latchkey::sql

@@ -8,8 +8,10 @@
 
 #include <QFuture>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace latchkey::sql {
@@ -38,13 +40,16 @@ struct StatementSummary
     bool hasRows = false;
     quint64 rowCount = 0; ///< delivered rows, or rows affected
     bool truncated = false; ///< maxRows was reached and the server had more
+    int skippedResults = 0; ///< result sets behind the first one (of a CALL), read and dropped
     int warnings = 0;
     std::chrono::microseconds elapsed{};
     std::chrono::microseconds firstRow{}; ///< until the first row arrived
 };
 
-/// Takes a statement's rows while they arrive, on the session's thread. Blocking in it slows the server down, which is
-/// how a slow reader keeps memory bounded.
+/// Takes a statement's first result set while it arrives, on the session's thread: `columns` once, then `rows` with
+/// the first row alone as soon as it is there, then batches of at most 1,000 rows or about 64 KiB. Blocking in it slows
+/// the server down, which is how a slow reader keeps memory bounded. After a cancel no further call begins; one that is
+/// under way goes on.
 struct RowSink
 {
     std::function<void(QList<Column>)> columns;
@@ -100,13 +105,15 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-/// Given to Session::Prepare: says that a KDC of `realm` is being waited for, which bounds the login's wait; an empty
-/// realm ends it.
+/// Given to Session::Prepare: while a KDC is being waited for, the login's own time limit rests and this one counts.
 class Waiting
 {
 public:
     virtual ~Waiting() = default;
-    virtual void forKdc(const QString &realm) = 0;
+    /// From now on the login ends with `verdict` when `limit` has passed …
+    virtual void forKdc(std::chrono::milliseconds limit, Error verdict) = 0;
+    /// … until the KDC has answered, and the server's time counts again.
+    virtual void forServer() = 0;
 };
 
 } // namespace latchkey::sql

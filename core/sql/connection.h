@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/gss/clientplugin.h"
+#include "core/sql/connectoptions.h"
+#include "core/sql/cutoff.h"
+#include "core/sql/session.h"
+#include "core/sql/value.h"
+
+#include <memory>
+#include <optional>
+
+namespace latchkey::sql {
+
+/// The beginning of a statement's answer.
+struct Answer
+{
+    QList<Column> columns; ///< none: the statement gives no rows
+    quint64 affected = 0;
+    int warnings = 0; ///< so far; of rows only once they have been read
+};
+
+/// One open connection, used by one thread at a time. Going away closes it; rows that have not been read are not
+/// drained, the connection is cut instead.
+class Connection
+{
+public:
+    virtual ~Connection() = default;
+
+    virtual const ServerInfo &info() const = 0;
+
+    /// Sends a statement and waits for the beginning of its answer. Rows of an earlier one must have been read.
+    virtual Result<Answer> execute(const QString &sql) = 0;
+    /// Appends the next row to `batch`: true; at the end of the rows: false. An error is one, never an early end.
+    virtual Result<bool> fetch(RowBatch &batch) = 0;
+    /// After the last row: reads and drops further result sets; gives how many there were.
+    virtual Result<int> skipResults() = 0;
+    /// After the last row.
+    virtual int warnings() const = 0;
+};
+
+/// What a login tells and asks while it goes on. Called on the thread that connects.
+class LoginObserver
+{
+public:
+    virtual ~LoginObserver() = default;
+    virtual void onStep(Step step) = 0;
+    /// The server has named its SPN, and the policy allows it.
+    virtual std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange) = 0;
+    /// Nobody waits for the login any more: give up as soon as possible.
+    virtual bool isAbandoned() const = 0;
+};
+
+/// Blocking: looks the host up, connects, logs in. `cutOff` gets hold of the socket as soon as it is known.
+Result<std::unique_ptr<Connection>> logIn(const ConnectOptions &options, LoginObserver &observer,
+                                          const std::shared_ptr<CutOff> &cutOff);
+
+} // namespace latchkey::sql

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <mutex>
+
+namespace latchkey::sql {
+
+/// The means to cut a connection from any thread while its own thread sits in a library call: a second descriptor of
+/// the same socket, so that it never hits a descriptor number which somebody else has been given meanwhile.
+class CutOff
+{
+public:
+    CutOff() = default;
+    ~CutOff();
+    CutOff(const CutOff &) = delete;
+    CutOff &operator=(const CutOff &) = delete;
+
+    /// Takes a duplicate of `socket`; cuts at once if cut() came first.
+    void attach(int socket);
+    /// Shuts the socket down in both directions: whoever reads from it gets an end of file now.
+    void cut();
+    bool isCut() const;
+    /// Lets go of the socket, so that closing the connection closes it.
+    void detach();
+
+private:
+    mutable std::mutex m_mutex;
+    int m_socket = -1;
+    bool m_cut = false;
+};
+
+} // namespace latchkey::sql
