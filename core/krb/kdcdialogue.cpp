@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/krb/kdcdialogue.h"
+
+#include "core/base/job.h"
+#include "core/krb/kerberosservice.h"
+#include "core/krb/nativeprincipal.h"
+
+namespace latchkey::krb {
+
+namespace {
+
+QString realmName(const krb5_data &realm)
+{
+    return QString::fromUtf8(realm.data, static_cast<qsizetype>(realm.length));
+}
+
+} // namespace
+
+KdcDialogue::KdcDialogue(krb5_context context, OnWait onWait)
+    : m_context(context), m_onWait(std::move(onWait))
+{
+    krb5_set_kdc_send_hook(context, &KdcDialogue::beforeSending, this);
+    krb5_set_kdc_recv_hook(context, &KdcDialogue::afterReceiving, this);
+}
+
+KdcDialogue::~KdcDialogue()
+{
+    krb5_set_kdc_send_hook(m_context, nullptr, nullptr);
+    krb5_set_kdc_recv_hook(m_context, nullptr, nullptr);
+}
+
+krb5_error_code KdcDialogue::beforeSending(krb5_context, void *self, const krb5_data *realm,
+                                           const krb5_data *, krb5_data **, krb5_data **)
+{
+    auto *dialogue = static_cast<KdcDialogue *>(self);
+    // A password that one KDC found wrong is not tried at the primary KDC as well, as libkrb5 would do: each attempt
+    // counts towards locking the account.
+    if (dialogue->m_refusal && dialogue->m_refusal->code == KRB5KDC_ERR_PREAUTH_FAILED)
+        return KRB5KDC_ERR_PREAUTH_FAILED;
+    dialogue->m_lastRealm = realmName(*realm);
+    return dialogue->m_onWait(dialogue->m_lastRealm) ? 0 : KRB5_KDC_UNREACH;
+}
+
+krb5_error_code KdcDialogue::afterReceiving(krb5_context context, void *self, krb5_error_code code,
+                                            const krb5_data *realm, const krb5_data *, const krb5_data *reply,
+                                            krb5_data **)
+{
+    auto *dialogue = static_cast<KdcDialogue *>(self);
+    if (code != 0)
+        return code;
+    ReplyErrorHandle error;
+    if (krb5_rd_error(context, reply, into(error, context)) == 0)
+        dialogue->note(*error, realmName(*realm));
+    return dialogue->m_onWait(realmName(*realm)) ? 0 : KRB5_KDC_UNREACH;
+}
+
+void KdcDialogue::note(const krb5_error &error, const QString &realm)
+{
+    // The protocol's numbers (RFC 4120, 7.5.9) are offsets into libkrb5's table.
+    m_refusal = Refusal{static_cast<krb5_error_code>(ERROR_TABLE_BASE_krb5 + static_cast<long>(error.error)),
+                        realm, error.server ? std::optional(fromNative(error.server)) : std::nullopt};
+}
+
+KdcDialogue::OnWait boundedBy(Job &job)
+{
+    return [&job](const QString &realm) {
+        if (job.isOver())
+            return false;
+        job.expectAnswerWithin(kdcPatience, kdcSilent(realm));
+        return true;
+    };
+}
+
+} // namespace latchkey::krb

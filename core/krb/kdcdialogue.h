@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/krb/handles.h"
+#include "core/krb/principal.h"
+
+#include <functional>
+#include <optional>
+
+namespace latchkey {
+class Job;
+}
+
+namespace latchkey::krb {
+
+/// Listens to what libkrb5 and the KDCs say to each other through one context, while this object lives.
+class KdcDialogue
+{
+public:
+    /// `onWait(realm)` is called whenever a wait for a KDC of `realm` begins anew: before a request, and after a reply
+    /// because libkrb5 looks up KDCs (which may take as long) before it sends the next one. False: give up.
+    using OnWait = std::function<bool(const QString &realm)>;
+
+    KdcDialogue(krb5_context context, OnWait onWait);
+    ~KdcDialogue();
+    KdcDialogue(const KdcDialogue &) = delete;
+    KdcDialogue &operator=(const KdcDialogue &) = delete;
+
+    /// What a KDC said no to last.
+    struct Refusal
+    {
+        krb5_error_code code = 0;
+        QString realm; ///< of the KDC
+        std::optional<Principal> service; ///< whose ticket was wanted
+    };
+    const std::optional<Refusal> &refusal() const { return m_refusal; }
+    /// Whose KDC was sent a request last; empty if none was.
+    const QString &lastRealm() const { return m_lastRealm; }
+
+private:
+    static krb5_error_code beforeSending(krb5_context context, void *self, const krb5_data *realm,
+                                         const krb5_data *message, krb5_data **newMessage,
+                                         krb5_data **newReply);
+    static krb5_error_code afterReceiving(krb5_context context, void *self, krb5_error_code code,
+                                          const krb5_data *realm, const krb5_data *message,
+                                          const krb5_data *reply, krb5_data **newReply);
+    void note(const krb5_error &error, const QString &realm);
+
+    krb5_context m_context;
+    OnWait m_onWait;
+    std::optional<Refusal> m_refusal;
+    QString m_lastRealm;
+};
+
+/// Bounds a job by kdcPatience for each answer of a KDC of `realm` (and of those asked after it).
+KdcDialogue::OnWait boundedBy(Job &job);
+
+} // namespace latchkey::krb

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/krb/kerberosservice.h"
+
+#include "core/base/job.h"
+#include "core/krb/cache.h"
+#include "core/krb/defaultcache.h"
+#include "core/krb/login.h"
+#include "core/krb/removal.h"
+#include "core/krb/renewal.h"
+
+namespace latchkey::krb {
+
+QFuture<Result<QList<Cache>>> KerberosService::caches() const
+{
+    return startJob<QList<Cache>>({}, [](Job &) { return listCaches(); });
+}
+
+QFuture<Result<Cache>> KerberosService::signIn(SignInRequest request, std::stop_token stop) const
+{
+    // Shared, because work must be copyable and a secret is not. The last copy goes with the job, on its thread.
+    auto shared = std::make_shared<const SignInRequest>(std::move(request));
+    return startJob<Cache>(std::move(stop), [shared](Job &job) { return logIn(*shared, job); });
+}
+
+QFuture<Result<Cache>> KerberosService::renew(QString cacheName, std::stop_token stop) const
+{
+    return startJob<Cache>(std::move(stop),
+                           [name = std::move(cacheName)](Job &job) { return renewTickets(name, job); });
+}
+
+QFuture<Result<int>> KerberosService::destroy(DestroyTarget target) const
+{
+    return startJob<int>({}, [target = std::move(target)](Job &) { return removeTarget(target); });
+}
+
+QFuture<Result<>> KerberosService::makeDefault(Principal principal) const
+{
+    return startJob<Ok>({}, [principal = std::move(principal)](Job &) { return switchTo(principal); });
+}
+
+} // namespace latchkey::krb

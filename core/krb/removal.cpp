@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/krb/removal.h"
+
+#include "core/krb/cache.h"
+#include "core/krb/context.h"
+#include "core/krb/krberror.h"
+#include "core/krb/nativeprincipal.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace latchkey::krb {
+
+namespace {
+
+Error noSuchCache(const QString &name)
+{
+    return {Error::Code::NotFound,
+            QCoreApplication::translate(
+                "latchkey::krb", "Nothing was destroyed because there is no credential cache “%1”. Look at "
+                                 "the list of caches for its full name.")
+                .arg(name),
+            QString(), 0};
+}
+
+Result<> destroyCache(krb5_context context, OpenCache cache)
+{
+    if (const auto code = krb5_cc_destroy(context, cache.handle.release()); code != 0)
+        return krbError(context, code, "krb5_cc_destroy", {.place = cache.name});
+    return Ok{};
+}
+
+// A cache that resists does not save the others; the first failure is what is reported.
+Result<int> destroyAll(krb5_context context)
+{
+    Collection collection = openCollection(context);
+    std::optional<Error> failure = collection.problem;
+    int destroyed = 0;
+    for (OpenCache &cache : collection.caches) {
+        const auto done = destroyCache(context, std::move(cache));
+        destroyed += done ? 1 : 0;
+        if (!done && !failure)
+            failure = done.error();
+    }
+    if (failure)
+        return *failure;
+    return destroyed;
+}
+
+Result<int> destroyOne(krb5_context context, const QString &name)
+{
+    auto handle = openCache(context, name);
+    if (!handle)
+        return handle.error();
+    const auto holder = principalOf(context, handle->get(), name);
+    if (holder && !*holder)
+        return noSuchCache(name);
+    const auto done = destroyCache(context, {*std::move(handle), name, false});
+    if (!done)
+        return done.error();
+    return 1;
+}
+
+Result<int> destroyTickets(krb5_context context, const QString &service)
+{
+    const auto principal = Principal::parse(service);
+    if (!principal)
+        return principal.error();
+    const auto native = toNative(context, *principal);
+    if (!native)
+        return native.error();
+    const Collection collection = openCollection(context);
+    std::optional<Error> failure;
+    int removed = 0;
+    for (const OpenCache &cache : collection.caches) {
+        const auto holder = principalOf(context, cache.handle.get(), cache.name);
+        if (!holder || !*holder)
+            continue;
+        const auto done = removeTickets(context, cache.handle.get(), native->get(), cache.name);
+        removed += done ? *done : 0;
+        if (!done)
+            failure = done.error();
+    }
+    if (failure)
+        return *failure;
+    return removed;
+}
+
+} // namespace
+
+Result<int> removeTickets(krb5_context context, krb5_ccache cache, krb5_const_principal service,
+                          const QString &cacheName)
+{
+    std::vector<CredentialHandle> found;
+    const auto collect = [&](krb5_creds &creds) {
+        CredentialHandle copy;
+        const bool matches = krb5_principal_compare(context, creds.server, service);
+        if (matches && krb5_copy_creds(context, &creds, into(copy, context)) == 0)
+            found.push_back(std::move(copy));
+    };
+    if (const auto code = forEachCredential(context, cache, collect); code != 0)
+        return krbError(context, code, "krb5_cc_next_cred", {.place = cacheName});
+    for (const CredentialHandle &ticket : found) {
+        if (const auto code = krb5_cc_remove_cred(context, cache, 0, ticket.get()); code != 0)
+            return krbError(context, code, "krb5_cc_remove_cred", {.place = cacheName});
+    }
+    return static_cast<int>(found.size());
+}
+
+Result<int> removeTarget(const DestroyTarget &target)
+{
+    const auto context = Context::make();
+    if (!context)
+        return context.error();
+    if (const auto *one = std::get_if<OneCache>(&target))
+        return destroyOne(*context, one->name);
+    if (const auto *tickets = std::get_if<ServiceTickets>(&target))
+        return destroyTickets(*context, tickets->service);
+    return destroyAll(*context);
+}
+
+} // namespace latchkey::krb

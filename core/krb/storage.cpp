@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/krb/storage.h"
+
+#include "core/base/paths.h"
+#include "core/krb/cache.h"
+#include "core/krb/krberror.h"
+
+#include <QCryptographicHash>
+
+namespace latchkey::krb {
+
+namespace {
+
+// One file a principal, so that signing in twice at the same time ends in one cache.
+Result<CacheHandle> ownCache(krb5_context context, const Principal &principal)
+{
+    for (const QString &folder : {paths::runtimeDir(), ownFolder()}) {
+        if (const auto made = paths::makePrivate(folder); !made)
+            return made.error();
+    }
+    const QByteArray digest =
+        QCryptographicHash::hash(principal.text().toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return openCache(context, ownCacheName(QLatin1String("tkt") + QString::fromLatin1(digest)));
+}
+
+CacheHandle holding(krb5_context context, Collection &collection, const Principal &principal)
+{
+    for (OpenCache &cache : collection.caches) {
+        const auto holder = principalOf(context, cache.handle.get(), cache.name);
+        if (holder && *holder == principal)
+            return std::move(cache.handle);
+    }
+    return {};
+}
+
+CacheHandle emptyDefault(krb5_context context, const QString &name)
+{
+    if (name.isEmpty())
+        return {};
+    auto cache = openCache(context, name);
+    if (!cache)
+        return {};
+    const auto holder = principalOf(context, cache->get(), name);
+    return holder && !*holder ? *std::move(cache) : CacheHandle();
+}
+
+CacheHandle newInCollection(krb5_context context, const QString &defaultName)
+{
+    const QByteArray type = defaultName.section(QLatin1Char(':'), 0, 0).toLatin1();
+    if (type.isEmpty() || !krb5_cc_support_switch(context, type.constData()))
+        return {};
+    CacheHandle cache;
+    // Where this fails (a DIR default that names one file, a service that is down), Latchkey's own collection helps.
+    if (krb5_cc_new_unique(context, type.constData(), nullptr, into(cache, context)) != 0)
+        return {};
+    return cache;
+}
+
+struct Home
+{
+    CacheHandle cache;
+    bool isNew = false; ///< made for this sign-in: goes again if that fails
+};
+
+Result<Home> homeFor(krb5_context context, const Principal &principal)
+{
+    Collection collection = openCollection(context);
+    if (auto cache = holding(context, collection, principal))
+        return Home{std::move(cache)};
+    if (auto cache = emptyDefault(context, collection.defaultName))
+        return Home{std::move(cache)};
+    if (auto cache = newInCollection(context, collection.defaultName))
+        return Home{std::move(cache), true};
+    auto own = ownCache(context, principal);
+    if (!own)
+        return own.error();
+    return Home{*std::move(own)};
+}
+
+} // namespace
+
+Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, const QString &targetName)
+{
+    if (const auto code = krb5_cc_move(context, source.get(), target); code != 0)
+        return krbError(context, code, "krb5_cc_move", {.place = targetName});
+    static_cast<void>(source.release());
+    return Ok{};
+}
+
+Result<Cache> store(krb5_context context, MemoryCache cache, Job &job)
+{
+    const QString memoryName = fullName(context, cache.get());
+    const auto principal = principalOf(context, cache.get(), memoryName);
+    if (!principal)
+        return principal.error();
+    if (!*principal)
+        return krbError(context, KRB5_CC_NOTFOUND, "krb5_cc_get_principal", {.place = memoryName});
+    if (!job.commit())
+        return cancelledError();
+    auto home = homeFor(context, **principal);
+    if (!home)
+        return home.error();
+    const QString name = fullName(context, home->cache.get());
+    if (const auto moved = move(context, std::move(cache), home->cache.get(), name); !moved) {
+        if (home->isNew)
+            krb5_cc_destroy(context, home->cache.release());
+        return moved.error();
+    }
+    return cacheNamed(context, name);
+}
+
+} // namespace latchkey::krb
