@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/profilemodel.h"
+
+#include "ui/environments.h"
+#include "ui/icons.h"
+#include "ui/remaining.h"
+#include "ui/rowdelegate.h"
+#include "ui/rowdiff.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QHash>
+
+#include <deque>
+#include <vector>
+
+namespace latchkey {
+
+namespace {
+
+/// The tree as it is to be, before it is compared with the tree as it is.
+struct Plan
+{
+    QString key; ///< unique among its siblings
+    QString label;
+    const Profile *profile = nullptr;
+    std::deque<Plan> children; ///< a deque, so that pointers to its elements stay good
+};
+
+Plan &folderIn(Plan &parent, const QString &name, QHash<QString, Plan *> &known, const QString &path)
+{
+    Plan *&folder = known[path];
+    if (!folder) {
+        parent.children.push_back({QStringLiteral("f:") + name, name, nullptr, {}});
+        folder = &parent.children.back();
+    }
+    return *folder;
+}
+
+Plan planOf(const QList<Profile> &profiles)
+{
+    Plan root;
+    QHash<QString, Plan *> known;
+    for (const Profile &profile : profiles) {
+        QString path;
+        Plan *folder = &root;
+        for (const QString &name : profile.folder) {
+            path += name + QChar(QChar::Null);
+            folder = &folderIn(*folder, name, known, path);
+        }
+        folder->children.push_back({profile.id.toString(QUuid::WithoutBraces), profile.name, &profile, {}});
+    }
+    return root;
+}
+
+QList<const Plan *> foldersFirst(const Plan &plan)
+{
+    QList<const Plan *> rows;
+    for (const bool folders : {true, false})
+        for (const Plan &child : plan.children)
+            if ((child.profile == nullptr) == folders)
+                rows.append(&child);
+    return rows;
+}
+
+QString readinessIcon(Readiness::State state)
+{
+    switch (state) {
+    case Readiness::State::Works:
+        return QStringLiteral("ok");
+    case Readiness::State::NeedsSignIn:
+        return QStringLiteral("sign-in");
+    case Readiness::State::Expired:
+        return QStringLiteral("clock");
+    case Readiness::State::WrongPrincipal:
+        return QStringLiteral("warning");
+    case Readiness::State::AsksPassword:
+        return QStringLiteral("lock");
+    }
+    return {};
+}
+
+theme::Colour readinessColour(Readiness::State state)
+{
+    switch (state) {
+    case Readiness::State::Works:
+        return theme::Colour::Good;
+    case Readiness::State::Expired:
+    case Readiness::State::WrongPrincipal:
+        return theme::Colour::Warning;
+    case Readiness::State::NeedsSignIn:
+    case Readiness::State::AsksPassword:
+        break;
+    }
+    return theme::Colour::MutedText;
+}
+
+QString endpointText(const Profile &profile)
+{
+    return QStringLiteral("%1:%2").arg(profile.host).arg(profile.port);
+}
+
+QString searchText(const Profile &profile)
+{
+    return (profile.path() + QLatin1Char('\n') + profile.host + QLatin1Char('\n') + profile.account
+            + QLatin1Char('\n') + profile.identity.principal)
+        .toCaseFolded();
+}
+
+} // namespace
+
+QString readinessText(const Readiness &readiness, const Profile &profile, Instant now)
+{
+    switch (readiness.state) {
+    case Readiness::State::Works:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Works as %1 until %2")
+            .arg(readiness.principal, momentText(readiness.until, now));
+    case Readiness::State::NeedsSignIn:
+        return readiness.principal.isEmpty()
+                   ? QCoreApplication::translate("latchkey::ProfileModel", "Needs sign-in")
+                   : QCoreApplication::translate("latchkey::ProfileModel", "Needs sign-in as %1")
+                         .arg(readiness.principal);
+    case Readiness::State::Expired:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Ticket of %1 expired %2")
+            .arg(readiness.principal, momentText(readiness.until, now));
+    case Readiness::State::WrongPrincipal:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Wrong principal: needs %1")
+            .arg(readiness.principal.isEmpty() ? profile.account : readiness.principal);
+    case Readiness::State::AsksPassword:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Asks for the database password");
+    }
+    return {};
+}
+
+struct ProfileModel::Node
+{
+    Node *parent = nullptr;
+    int row = 0;
+    QString key;
+    QString label;
+    std::optional<Profile> profile; ///< none: a folder
+    std::optional<Readiness> readiness;
+    mutable QString search; ///< made when first asked for
+    std::vector<std::unique_ptr<Node>> children;
+
+    void renumber(std::size_t from = 0)
+    {
+        for (std::size_t i = from; i < children.size(); ++i)
+            children[i]->row = static_cast<int>(i);
+    }
+};
+
+struct ProfileModel::Private
+{
+    explicit Private(ProfileModel &model) : q(model) { }
+
+    std::unique_ptr<Node> make(const Plan &plan, Node *parent)
+    {
+        auto node = std::make_unique<Node>();
+        node->parent = parent;
+        node->key = plan.key;
+        node->label = plan.label;
+        if (plan.profile) {
+            node->profile = *plan.profile;
+            node->readiness = readinessOf(*plan.profile);
+            byId.insert(plan.profile->id, node.get());
+        }
+        for (const Plan *child : foldersFirst(plan))
+            node->children.push_back(make(*child, node.get()));
+        node->renumber();
+        return node;
+    }
+
+    void forget(const Node &node)
+    {
+        if (node.profile && byId.value(node.profile->id) == &node)
+            byId.remove(node.profile->id);
+        for (const auto &child : node.children)
+            forget(*child);
+    }
+
+    std::optional<Readiness> readinessOf(const Profile &profile) const
+    {
+        if (!ticketsKnown)
+            return std::nullopt;
+        return latchkey::readiness(profile, caches, now);
+    }
+
+    QModelIndex indexFor(const Node *node) const
+    {
+        return node->parent ? q.createIndex(node->row, 0, node) : QModelIndex();
+    }
+
+    void sync(Node &node, const Plan &plan);
+    void update(Node &node, const Plan &plan);
+    void refreshReadiness(Node &folder);
+
+    ProfileModel &q;
+    Node root;
+    QHash<QUuid, Node *> byId;
+    bool ticketsKnown = false;
+    QList<krb::Cache> caches;
+    Instant now{};
+};
+
+void ProfileModel::Private::sync(Node &node, const Plan &plan)
+{
+    const QList<const Plan *> rows = foldersFirst(plan);
+    QStringList wanted;
+    for (const Plan *row : rows)
+        wanted.append(row->key);
+    QStringList present;
+    for (const auto &child : node.children)
+        present.append(child->key);
+
+    auto &children = node.children;
+    const QModelIndex self = indexFor(&node);
+    const auto remove = [&](int first, int last) {
+        q.beginRemoveRows(self, first, last);
+        for (int i = first; i <= last; ++i)
+            forget(*children[static_cast<std::size_t>(i)]);
+        children.erase(children.begin() + first, children.begin() + last + 1);
+        node.renumber();
+        q.endRemoveRows();
+    };
+    const auto move = [&](int from, int to) {
+        q.beginMoveRows(self, from, from, self, to);
+        std::rotate(children.begin() + to, children.begin() + from, children.begin() + from + 1);
+        node.renumber();
+        q.endMoveRows();
+    };
+    const auto insert = [&](int first, int last) {
+        q.beginInsertRows(self, first, last);
+        std::vector<std::unique_ptr<Node>> added;
+        for (int i = first; i <= last; ++i)
+            added.push_back(make(*rows.at(i), &node));
+        children.insert(children.begin() + first, std::make_move_iterator(added.begin()),
+                        std::make_move_iterator(added.end()));
+        node.renumber();
+        q.endInsertRows();
+    };
+    syncRows<QString>(present, wanted, remove, move, insert);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        update(*children[static_cast<std::size_t>(i)], *rows.at(i));
+}
+
+void ProfileModel::Private::update(Node &node, const Plan &plan)
+{
+    if (!plan.profile)
+        return sync(node, plan);
+    if (*node.profile == *plan.profile)
+        return;
+    node.profile = *plan.profile;
+    node.label = plan.label;
+    node.readiness = readinessOf(*plan.profile);
+    node.search.clear();
+    byId.insert(plan.profile->id, &node);
+    Q_EMIT q.dataChanged(indexFor(&node), indexFor(&node));
+}
+
+void ProfileModel::Private::refreshReadiness(Node &folder)
+{
+    for (const auto &child : folder.children) {
+        if (!child->profile) {
+            refreshReadiness(*child);
+            continue;
+        }
+        auto fresh = readinessOf(*child->profile);
+        if (fresh == child->readiness)
+            continue;
+        child->readiness = std::move(fresh);
+        Q_EMIT q.dataChanged(indexFor(child.get()), indexFor(child.get()));
+    }
+}
+
+ProfileModel::ProfileModel(QObject *parent) : QAbstractItemModel(parent), d(std::make_unique<Private>(*this))
+{ }
+
+ProfileModel::~ProfileModel() = default;
+
+void ProfileModel::setProfiles(const QList<Profile> &profiles)
+{
+    d->sync(d->root, planOf(profiles));
+}
+
+void ProfileModel::setTickets(const QList<krb::Cache> &caches, Instant now)
+{
+    d->ticketsKnown = true;
+    d->caches = caches;
+    d->now = now;
+    d->refreshReadiness(d->root);
+}
+
+const Profile *ProfileModel::profileAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const auto *node = static_cast<const Node *>(index.constInternalPointer());
+    return node->profile ? &*node->profile : nullptr;
+}
+
+QModelIndex ProfileModel::indexOf(const QUuid &id) const
+{
+    const Node *node = d->byId.value(id);
+    return node ? d->indexFor(node) : QModelIndex();
+}
+
+int ProfileModel::profileCount() const
+{
+    return static_cast<int>(d->byId.size());
+}
+
+QModelIndex ProfileModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    const auto *node = parent.isValid() ? static_cast<const Node *>(parent.constInternalPointer()) : &d->root;
+    return createIndex(row, column, node->children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex ProfileModel::parent(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    return d->indexFor(static_cast<const Node *>(index.constInternalPointer())->parent);
+}
+
+int ProfileModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.column() > 0)
+        return 0;
+    const auto *node = parent.isValid() ? static_cast<const Node *>(parent.constInternalPointer()) : &d->root;
+    return static_cast<int>(node->children.size());
+}
+
+int ProfileModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+namespace {
+
+QVariant folderData(const QString &label, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return label;
+    case Qt::DecorationRole:
+        return icons::icon(QStringLiteral("folder"), theme::Colour::MutedText);
+    case Qt::AccessibleTextRole:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Folder %1").arg(label);
+    case ProfileModel::IsFolderRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+QString tooltip(const Profile &profile, const QString &words)
+{
+    return QStringLiteral("%1\n%2\n%3").arg(profile.path(), endpointText(profile), words);
+}
+
+QVariant badgeData(const Profile &profile, int role)
+{
+    const EnvironmentLook look = lookOf(profile.environment);
+    switch (role) {
+    case rowrole::Badge:
+        return look.word;
+    case rowrole::BadgeIcon:
+        return look.icon;
+    default:
+        return static_cast<int>(look.colour);
+    }
+}
+
+QVariant secondLineData(const std::optional<Readiness> &readiness, const QString &words, int role)
+{
+    switch (role) {
+    case rowrole::SecondLine:
+        return words;
+    case rowrole::SecondIcon:
+        return readiness ? readinessIcon(readiness->state) : QString();
+    default:
+        return static_cast<int>(readiness ? readinessColour(readiness->state) : theme::Colour::MutedText);
+    }
+}
+
+} // namespace
+
+QVariant ProfileModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto *node = static_cast<const Node *>(index.constInternalPointer());
+    if (role == FolderRole) {
+        QStringList path = node->profile ? node->profile->folder : QStringList(node->label);
+        for (const Node *up = node->parent; !node->profile && up->parent; up = up->parent)
+            path.prepend(up->label);
+        return path;
+    }
+    if (!node->profile)
+        return folderData(node->label, role);
+    const Profile &profile = *node->profile;
+    const auto words = [&] {
+        return node->readiness ? readinessText(*node->readiness, profile, d->now) : endpointText(profile);
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return profile.name;
+    case Qt::DecorationRole:
+        return icons::icon(profile.readOnly ? QStringLiteral("read-only") : QStringLiteral("database"));
+    case Qt::ToolTipRole:
+        return tooltip(profile, words());
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2").arg(profile.name, words());
+    case IdRole:
+        return profile.id;
+    case IsFolderRole:
+        return false;
+    case SearchRole:
+        if (node->search.isEmpty())
+            node->search = searchText(profile);
+        return node->search;
+    case rowrole::SecondLine:
+    case rowrole::SecondIcon:
+    case rowrole::SecondColour:
+        return secondLineData(node->readiness, words(), role);
+    case rowrole::Badge:
+    case rowrole::BadgeIcon:
+    case rowrole::BadgeColour:
+        return badgeData(profile, role);
+    case rowrole::Stripe:
+        return profile.colour.isEmpty() ? QVariant() : QVariant(QColor(profile.colour));
+    default:
+        return {};
+    }
+}
+
+} // namespace latchkey

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/connect/readiness.h"
+#include "core/profile/profile.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+#include <optional>
+
+namespace latchkey {
+
+/// Folders with profiles in them, as a tree; each profile with what would happen if it were connected now.
+/// What changes is told as the smallest change, so a view keeps its selection and what is open.
+class ProfileModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Role { IdRole = Qt::UserRole, IsFolderRole, FolderRole, SearchRole };
+
+    explicit ProfileModel(QObject *parent = nullptr);
+    ~ProfileModel() override;
+
+    /// In the order in which they are to be shown; folders come before profiles.
+    void setProfiles(const QList<Profile> &profiles);
+    /// Until this is called, rows say where they lead instead of what would happen.
+    void setTickets(const QList<krb::Cache> &caches, Instant now);
+
+    /// nullptr for folders.
+    const Profile *profileAt(const QModelIndex &index) const;
+    QModelIndex indexOf(const QUuid &id) const;
+    int profileCount() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Node;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The row's words about a readiness: "Works as alice@CORP until 17:20". Pure.
+QString readinessText(const Readiness &readiness, const Profile &profile, Instant now);
+
+} // namespace latchkey
