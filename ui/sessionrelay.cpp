@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/sessionrelay.h"
+
+#include <QMetaObject>
+
+#include <atomic>
+#include <semaphore>
+
+namespace latchkey {
+
+std::shared_ptr<SessionRelay> SessionRelay::make()
+{
+    const std::shared_ptr<SessionRelay> relay(new SessionRelay,
+                                              [](SessionRelay *last) { last->deleteLater(); });
+    relay->m_self = relay;
+    return relay;
+}
+
+void SessionRelay::post(std::function<void()> task)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [self = m_self.lock(), task = std::move(task)] {
+            if (self->m_open)
+                task();
+        },
+        Qt::QueuedConnection);
+}
+
+namespace {
+/// Enough to keep both threads busy; with batches of some hundred kilobytes, a bound on memory.
+constexpr int batchesUnderWay = 4;
+} // namespace
+
+struct RowFeed::Shared
+{
+    std::shared_ptr<SessionRelay> relay = SessionRelay::make();
+    std::counting_semaphore<> room{batchesUnderWay};
+    std::atomic<bool> closed = false;
+    OnColumns onColumns;
+    OnRows onRows;
+};
+
+RowFeed::RowFeed(OnColumns onColumns, OnRows onRows) : m_shared(std::make_shared<Shared>())
+{
+    m_shared->onColumns = std::move(onColumns);
+    m_shared->onRows = std::move(onRows);
+}
+
+RowFeed::RowFeed(RowFeed &&) noexcept = default;
+
+RowFeed &RowFeed::operator=(RowFeed &&other) noexcept
+{
+    std::swap(m_shared, other.m_shared);
+    return *this;
+}
+
+RowFeed::~RowFeed()
+{
+    if (!m_shared)
+        return;
+    m_shared->relay->close();
+    m_shared->closed = true;
+    m_shared->room.release(); // one thread writes, so one can be waiting
+}
+
+sql::RowSink RowFeed::sink() const
+{
+    sql::RowSink sink;
+    sink.columns = [shared = m_shared](QList<sql::Column> columns) {
+        shared->relay->post([shared, columns = std::move(columns)] { shared->onColumns(columns); });
+    };
+    sink.rows = [shared = m_shared](sql::RowBatch batch) {
+        shared->room.acquire();
+        if (shared->closed) {
+            shared->room.release(); // for the next batch, which must not wait either
+            return;
+        }
+        shared->relay->post([shared, waiting = std::make_shared<sql::RowBatch>(std::move(batch))] {
+            shared->room.release();
+            shared->onRows(std::move(*waiting));
+        });
+    };
+    return sink;
+}
+
+} // namespace latchkey

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/sql/session.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace latchkey {
+
+/// Calls functions on the thread it was made on, from any thread, in the order they were posted; once it is closed,
+/// none. Whoever posts shares it, so it outlives the widget that closed it.
+class SessionRelay : public QObject
+{
+    Q_OBJECT
+public:
+    static std::shared_ptr<SessionRelay> make();
+
+    /// Thread-safe.
+    void post(std::function<void()> task);
+    /// On the relay's own thread.
+    void close() { m_open = false; }
+
+private:
+    SessionRelay() = default;
+
+    std::weak_ptr<SessionRelay> m_self;
+    bool m_open = true; ///< touched by the relay's own thread only
+};
+
+/// Brings a statement's rows from the session's thread to the one that made the feed. At most a few batches wait; then
+/// the session's thread does, and with it the server, which bounds memory. Closing the feed, or letting it go, drops
+/// what waits and lets the session's thread run on, so that nobody waits for a tab that is gone.
+class RowFeed
+{
+public:
+    using OnColumns = std::function<void(QList<sql::Column>)>;
+    using OnRows = std::function<void(sql::RowBatch)>;
+
+    RowFeed(OnColumns onColumns, OnRows onRows);
+    ~RowFeed();
+    RowFeed(RowFeed &&) noexcept;
+    RowFeed &operator=(RowFeed &&) noexcept;
+
+    /// What the session writes to; may outlive the feed.
+    sql::RowSink sink() const;
+
+private:
+    struct Shared;
+    std::shared_ptr<Shared> m_shared;
+};
+
+} // namespace latchkey

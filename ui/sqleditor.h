@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace latchkey {
+
+/// A text editor for SQL: highlighting in the palette's colours, line numbers, matching braces, comment toggling.
+/// Offsets count UTF-16 units, as QString does.
+class SqlEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SqlEditor(QWidget *parent = nullptr);
+    ~SqlEditor() override;
+
+    QString text() const;
+    /// Replaces everything; can be undone.
+    void setText(const QString &text);
+    /// Puts the text where the cursor is, on lines of its own.
+    void insertStatement(const QString &sql);
+    bool isEmpty() const;
+
+    qsizetype cursor() const;
+    void setCursor(qsizetype offset);
+    QString selectedText() const;
+    qsizetype selectionBegin() const;
+    /// Selects and scrolls there.
+    void select(qsizetype begin, qsizetype end);
+    /// Turns the lines of the selection, or the cursor's, into comments; or back if all of them are.
+    void toggleComment();
+
+Q_SIGNALS:
+    void textChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void recolour();
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Lines with "-- " put before each, at the least indentation, or taken away if all that are not blank have it. Pure.
+QStringList toggledComment(const QStringList &lines);
+
+} // namespace latchkey
