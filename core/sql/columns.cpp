@@ -8,7 +8,8 @@ namespace latchkey::sql {
 namespace {
 
 constexpr unsigned binaryCharset = 63; // "binary" in information_schema.collations
-constexpr int jsonOfMySql = 245; // MYSQL_TYPE_JSON of MySQL 5.7 and later; MariaDB's enum has it too, by value
+constexpr int jsonOfMySql =
+    245; // MYSQL_TYPE_JSON of MySQL 5.7 and later; MariaDB's enum has it too, by value
 
 struct NamedType
 {
@@ -118,8 +119,8 @@ NamedType namedType(const MYSQL_FIELD &field)
 Column describeColumn(const st_mysql_field &field)
 {
     const NamedType type = namedType(field);
-    const bool isNumber =
-        type.type == ColumnType::Integer || type.type == ColumnType::Decimal || type.type == ColumnType::Float;
+    const bool isNumber = type.type == ColumnType::Integer || type.type == ColumnType::Decimal
+                          || type.type == ColumnType::Float;
     Column column;
     column.name = QString::fromUtf8(field.name, static_cast<qsizetype>(field.name_length));
     column.table = QString::fromUtf8(field.table, static_cast<qsizetype>(field.table_length));

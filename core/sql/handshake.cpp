@@ -133,7 +133,8 @@ Bytes withHeader(Bytes payload, std::uint8_t sequence)
 
 Bytes responseHead(const Greeting &greeting, bool encrypted)
 {
-    std::uint32_t capabilities = clientLongPassword | clientProtocol41 | clientSecureConnection | clientPluginAuth;
+    std::uint32_t capabilities =
+        clientLongPassword | clientProtocol41 | clientSecureConnection | clientPluginAuth;
     capabilities &= greeting.capabilities | clientLongPassword;
     if (encrypted)
         capabilities |= clientSsl;
@@ -231,7 +232,8 @@ Bytes sslRequest(const Greeting &greeting)
     return withHeader(responseHead(greeting, true), 1);
 }
 
-Bytes handshakeResponse(const Greeting &greeting, std::string_view user, std::string_view plugin, bool encrypted)
+Bytes handshakeResponse(const Greeting &greeting, std::string_view user, std::string_view plugin,
+                        bool encrypted)
 {
     Bytes payload = responseHead(greeting, encrypted);
     appendText(payload, user);

@@ -72,6 +72,7 @@ std::variant<AuthSwitch, Stays, ServerError, Malformed> parseAuthReply(View payl
 /// Header and payload of Protocol::SSLRequest; its sequence number is 1.
 Bytes sslRequest(const Greeting &greeting);
 /// Header and payload of Protocol::HandshakeResponse41 with empty authentication data, naming `plugin`.
-Bytes handshakeResponse(const Greeting &greeting, std::string_view user, std::string_view plugin, bool encrypted);
+Bytes handshakeResponse(const Greeting &greeting, std::string_view user, std::string_view plugin,
+                        bool encrypted);
 
 } // namespace latchkey::sql::handshake

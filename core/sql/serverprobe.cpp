@@ -120,8 +120,8 @@ Result<ProbeReport> probe(const ConnectOptions &options, std::chrono::millisecon
             return tls.error();
         describeTls(report, socket, options);
     }
-    const Result<> asked = socket.send(handshake::handshakeResponse(*greeting, options.user.toStdString(),
-                                                                    namedPlugin, report.tlsOffered));
+    const Result<> asked = socket.send(
+        handshake::handshakeResponse(*greeting, options.user.toStdString(), namedPlugin, report.tlsOffered));
     if (!asked)
         return asked.error();
     const auto reply = socket.receive();

@@ -37,15 +37,17 @@ QString place(const ConnectOptions &options)
 QString spnRefused(const ConnectOptions &options, const QString &offered)
 {
     if (options.pinnedSpn.isEmpty())
-        return Texts::tr("The server %1 wants a ticket for the service “%2”. A database server is expected to be a "
-                         "service of the class “mysql” or “mariadb”, so no ticket was asked for and nothing was sent. "
-                         "If this really is the server’s name, enter it as the expected service (SPN) in the profile.")
-            .arg(place(options), offered);
-    return Texts::tr("The server %1 wants a ticket for the service “%2”, but the profile expects “%3”. No ticket was "
-                     "asked for and nothing was sent. If the server was renamed on purpose, change the expected "
-                     "service (SPN) in the profile to “%2”; if nobody told you of a change, do not connect, and tell "
-                     "the administrator.")
-        .arg(place(options), offered, options.pinnedSpn);
+        return Texts::
+            tr("The server %1 wants a ticket for the service “%2”. A database server is expected to be a "
+               "service of the class “mysql” or “mariadb”, so no ticket was asked for and nothing was sent. "
+               "If this really is the server’s name, enter it as the expected service (SPN) in the profile.")
+                .arg(place(options), offered);
+    return Texts::
+        tr("The server %1 wants a ticket for the service “%2”, but the profile expects “%3”. No ticket was "
+           "asked for and nothing was sent. If the server was renamed on purpose, change the expected "
+           "service (SPN) in the profile to “%2”; if nobody told you of a change, do not connect, and tell "
+           "the administrator.")
+            .arg(place(options), offered, options.pinnedSpn);
 }
 
 Error ticketFailure(const gss::Failure &failure, const FailedLogin &login)
@@ -65,49 +67,59 @@ Error ticketFailure(const gss::Failure &failure, const FailedLogin &login)
 
 Error refusedPlugin(const ConnectOptions &options)
 {
-    return {Code::PluginRefused,
-            Texts::tr("The server %1 wants to authenticate “%2” in another way than the profile says, so nothing was "
-                      "sent. Check the profile’s authentication method, and how the account was created on the "
-                      "server.")
-                .arg(place(options), options.user),
-            QString(), 0};
+    return {
+        Code::PluginRefused,
+        Texts::tr(
+            "The server %1 wants to authenticate “%2” in another way than the profile says, so nothing was "
+            "sent. Check the profile’s authentication method, and how the account was created on the "
+            "server.")
+            .arg(place(options), options.user),
+        QString(), 0};
 }
 
 Error malformed(const ConnectOptions &options)
 {
-    return {Code::ProtocolError,
-            Texts::tr("What %1 sent makes no sense in a database login. Check host and port: another program may be "
-                      "listening there.")
-                .arg(place(options)),
-            QString(), 0};
+    return {
+        Code::ProtocolError,
+        Texts::tr(
+            "What %1 sent makes no sense in a database login. Check host and port: another program may be "
+            "listening there.")
+            .arg(place(options)),
+        QString(), 0};
 }
 
 Error lostInLogin(const ConnectOptions &options)
 {
-    return {Code::ServerUnreachable,
-            Texts::tr("The server %1 hung up while logging in. Check that it is running and not overloaded, then try "
-                      "again.")
-                .arg(place(options)),
-            QString(), 0};
+    return {
+        Code::ServerUnreachable,
+        Texts::tr(
+            "The server %1 hung up while logging in. Check that it is running and not overloaded, then try "
+            "again.")
+            .arg(place(options)),
+        QString(), 0};
 }
 
 Error realmMismatch(const FailedLogin &login, const ConnectOptions &options)
 {
     const QString realm = login.request ? QString::fromStdString(login.request->realm) : QString();
-    return {Code::RealmMismatch,
-            Texts::tr("The account “%1” on %2 belongs to the realm %3, but the ticket is of %4. Sign in as %1@%3, or "
-                      "choose the matching principal in the profile.")
-                .arg(options.user, place(options), realm, login.principal),
-            QString(), 0};
+    return {
+        Code::RealmMismatch,
+        Texts::tr(
+            "The account “%1” on %2 belongs to the realm %3, but the ticket is of %4. Sign in as %1@%3, or "
+            "choose the matching principal in the profile.")
+            .arg(options.user, place(options), realm, login.principal),
+        QString(), 0};
 }
 
 Error notProven(const ConnectOptions &options)
 {
-    return {Code::ServerNotProven,
-            Texts::tr("The server %1 could not prove that it holds the key of its service, so it may be another one "
-                      "in its place. Do not connect until the administrator has looked at it.")
-                .arg(place(options)),
-            QString(), 0};
+    return {
+        Code::ServerNotProven,
+        Texts::tr(
+            "The server %1 could not prove that it holds the key of its service, so it may be another one "
+            "in its place. Do not connect until the administrator has looked at it.")
+            .arg(place(options)),
+        QString(), 0};
 }
 
 Error ownFailure(const gss::Failure &failure, const FailedLogin &login, const ConnectOptions &options)
@@ -142,18 +154,22 @@ Error ownFailure(const gss::Failure &failure, const FailedLogin &login, const Co
 Error denied(const FailedLogin &login, const ConnectOptions &options)
 {
     if (options.authentication == Authentication::Password)
-        return {Code::ServerDenied,
-                Texts::tr("The server %1 does not let “%2” in: the password is wrong, or there is no such account for "
-                          "this computer. Type the password again, or ask the administrator.")
-                    .arg(place(options), options.user),
-                QString(), 0};
-    return {Code::ServerDenied,
-            Texts::tr("The server %1 does not let the account “%2” in with the ticket of %3. The usual causes: the "
-                      "account’s name or realm is spelled differently, upper and lower case included; the account is "
-                      "missing on the server; or the server’s clock or keytab is out of date. Compare the names, then "
-                      "ask the administrator to check the account and the keytab.")
-                .arg(place(options), options.user, login.principal),
+        return {
+            Code::ServerDenied,
+            Texts::tr(
+                "The server %1 does not let “%2” in: the password is wrong, or there is no such account for "
+                "this computer. Type the password again, or ask the administrator.")
+                .arg(place(options), options.user),
             QString(), 0};
+    return {
+        Code::ServerDenied,
+        Texts::tr(
+            "The server %1 does not let the account “%2” in with the ticket of %3. The usual causes: the "
+            "account’s name or realm is spelled differently, upper and lower case included; the account is "
+            "missing on the server; or the server’s clock or keytab is out of date. Compare the names, then "
+            "ask the administrator to check the account and the keytab.")
+            .arg(place(options), options.user, login.principal),
+        QString(), 0};
 }
 
 Error deniedOtherwise(unsigned number, const ConnectOptions &options)
@@ -161,22 +177,26 @@ Error deniedOtherwise(unsigned number, const ConnectOptions &options)
     switch (number) {
     case ER_HOST_NOT_PRIVILEGED:
         return {Code::ServerDenied,
-                Texts::tr("The server %1 does not accept connections from this computer. Ask the administrator to "
-                          "allow its address.")
+                Texts::tr(
+                    "The server %1 does not accept connections from this computer. Ask the administrator to "
+                    "allow its address.")
                     .arg(place(options)),
                 QString(), 0};
     case ER_BAD_DB_ERROR:
-        return {Code::NotFound,
-                Texts::tr("The server %1 has no schema “%2”, or “%3” may not see it. Correct the profile’s schema or "
-                          "leave it empty.")
-                    .arg(place(options), options.schema, options.user),
-                QString(), 0};
+        return {
+            Code::NotFound,
+            Texts::tr(
+                "The server %1 has no schema “%2”, or “%3” may not see it. Correct the profile’s schema or "
+                "leave it empty.")
+                .arg(place(options), options.schema, options.user),
+            QString(), 0};
     case ER_DBACCESS_DENIED_ERROR:
-        return {Code::ServerDenied,
-                Texts::tr("“%3” may not use the schema “%2” on %1. Leave the profile’s schema empty, or ask the "
-                          "administrator for the privilege.")
-                    .arg(place(options), options.schema, options.user),
-                QString(), 0};
+        return {
+            Code::ServerDenied,
+            Texts::tr("“%3” may not use the schema “%2” on %1. Leave the profile’s schema empty, or ask the "
+                      "administrator for the privilege.")
+                .arg(place(options), options.schema, options.user),
+            QString(), 0};
     case ER_MUST_CHANGE_PASSWORD:
     case ER_MUST_CHANGE_PASSWORD_LOGIN:
         return {Code::ServerDenied,
@@ -199,19 +219,23 @@ Error busyServer(unsigned number, const ConnectOptions &options)
                           "administrator to run FLUSH HOSTS.")
                     .arg(place(options)),
                 QString(), 0};
-    return {Code::ServerUnreachable,
-            Texts::tr("The server %1 has no connection left. Close sessions that are not needed, or try again later.")
-                .arg(place(options)),
-            QString(), 0};
+    return {
+        Code::ServerUnreachable,
+        Texts::tr(
+            "The server %1 has no connection left. Close sessions that are not needed, or try again later.")
+            .arg(place(options)),
+        QString(), 0};
 }
 
 Error unreachable(const ConnectOptions &options)
 {
-    return {Code::ServerUnreachable,
-            Texts::tr("No database server answers at %1. Check host and port, that the server is running, and that no "
-                      "firewall or missing VPN is in the way.")
-                .arg(place(options)),
-            QString(), 0};
+    return {
+        Code::ServerUnreachable,
+        Texts::tr(
+            "No database server answers at %1. Check host and port, that the server is running, and that no "
+            "firewall or missing VPN is in the way.")
+            .arg(place(options)),
+        QString(), 0};
 }
 
 Error untrusted(const ConnectOptions &options)
@@ -282,14 +306,17 @@ Error statementError(const NativeError &native)
     case ER_SERVER_SHUTDOWN:
     case ER_CONNECTION_KILLED:
     case clientInteractionTimeout:
-        return {Code::SessionLost,
-                Texts::tr("The connection to the server is gone: it was stopped, restarted, or the network broke. What "
-                          "the last statement did is not known. Connect again, and check before repeating it."),
-                nativeDetail(native), number};
+        return {
+            Code::SessionLost,
+            Texts::tr(
+                "The connection to the server is gone: it was stopped, restarted, or the network broke. What "
+                "the last statement did is not known. Connect again, and check before repeating it."),
+            nativeDetail(native), number};
     case ER_QUERY_INTERRUPTED:
         return {Code::StatementFailed,
-                Texts::tr("Somebody else stopped the statement on the server (KILL QUERY or a time limit). Run it "
-                          "again if that was not meant."),
+                Texts::tr(
+                    "Somebody else stopped the statement on the server (KILL QUERY or a time limit). Run it "
+                    "again if that was not meant."),
                 nativeDetail(native), number};
     default:
         return {Code::StatementFailed,
@@ -300,29 +327,33 @@ Error statementError(const NativeError &native)
 
 Error tlsMissing(const QString &host)
 {
-    return {Code::TlsMissing,
-            Texts::tr("The server %1 offers no encryption (TLS), but the profile demands it, so nothing was sent. Ask "
-                      "the administrator to switch TLS on; only if the network in between is trusted, allow "
-                      "unencrypted connections in the profile.")
-                .arg(host),
-            QString(), 0};
+    return {
+        Code::TlsMissing,
+        Texts::tr(
+            "The server %1 offers no encryption (TLS), but the profile demands it, so nothing was sent. Ask "
+            "the administrator to switch TLS on; only if the network in between is trusted, allow "
+            "unencrypted connections in the profile.")
+            .arg(host),
+        QString(), 0};
 }
 
 Error hostUnknown(const QString &host, const QString &detail, int native)
 {
     return {Code::HostUnknown,
-            Texts::tr("The host “%1” is not known. Check the spelling, the network and the VPN.").arg(host), detail,
-            native};
+            Texts::tr("The host “%1” is not known. Check the spelling, the network and the VPN.").arg(host),
+            detail, native};
 }
 
 Error serverSilent(const ConnectOptions &options)
 {
-    return {Code::ServerUnreachable,
-            Texts::tr("%1 has not answered in %n second(s). Check host and port, that the server is running, and that "
-                      "no firewall or missing VPN is in the way.",
-                      nullptr, static_cast<int>(options.connectTimeout.count()))
-                .arg(place(options)),
-            QString(), 0};
+    return {
+        Code::ServerUnreachable,
+        Texts::tr(
+            "%1 has not answered in %n second(s). Check host and port, that the server is running, and that "
+            "no firewall or missing VPN is in the way.",
+            nullptr, static_cast<int>(options.connectTimeout.count()))
+            .arg(place(options)),
+        QString(), 0};
 }
 
 } // namespace latchkey::sql

@@ -12,7 +12,8 @@ namespace latchkey::sql {
 /// What libmariadb says of a failure (mysql_errno, mysql_sqlstate, mysql_error).
 struct NativeError
 {
-    unsigned number = 0; ///< 1000 to 1999, 3000 and up: the server's; 2000 to 2999, 5000 to 5999: the client library's
+    unsigned number =
+        0; ///< 1000 to 1999, 3000 and up: the server's; 2000 to 2999, 5000 to 5999: the client library's
     QString state;
     QString text;
 };

@@ -14,8 +14,8 @@ namespace latchkey::sql {
 
 /// The one reason that matters most, of all that a handshake found wrong with the server's certificate: nothing if the
 /// policy does not mind any of it. Pure.
-std::optional<Error> certificateProblem(const QList<QSslError> &problems, TlsPolicy policy, const QString &host,
-                                        const QString &caFile);
+std::optional<Error> certificateProblem(const QList<QSslError> &problems, TlsPolicy policy,
+                                        const QString &host, const QString &caFile);
 
 /// Blocking: libmariadb tells why TLS failed only in English prose, so the handshake is made once more, without
 /// logging in, to find out. Gives nothing if it goes well this time.

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/sql/killing.h"
+
+#include "core/base/worker.h"
+#include "core/sql/connection.h"
+
+namespace latchkey::sql {
+
+namespace {
+
+constexpr std::chrono::seconds patience{1};
+
+ConnectOptions sideConnection(ConnectOptions options)
+{
+    options.schema.clear();
+    options.readOnly = false;
+    return options;
+}
+
+/// Nobody watches this login; it is overtaken by the one second.
+class SideLogin final : public LoginObserver, public Waiting
+{
+public:
+    explicit SideLogin(const Session::Prepare &prepare) : m_prepare(prepare) { }
+    void onStep(Step) override { }
+    std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange) override
+    {
+        return m_prepare ? m_prepare(request, exchange, *this) : std::nullopt;
+    }
+    bool isAbandoned() const override { return true; }
+    void forKdc(std::chrono::milliseconds, Error) override { }
+    void forServer() override { }
+
+private:
+    const Session::Prepare &m_prepare;
+};
+
+} // namespace
+
+Killing::Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
+                 std::shared_ptr<CutOff> victim)
+    : m_options(sideConnection(std::move(options))), m_prepare(std::move(prepare)),
+      m_connectionId(connectionId), m_victim(std::move(victim))
+{ }
+
+void Killing::start()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_phase != Phase::Idle || m_ended)
+            return;
+        m_phase = Phase::Connecting;
+    }
+    callAfter(patience, [self = shared_from_this()] { self->overdue(); });
+    Worker worker;
+    worker.post([self = shared_from_this()] { self->killQuery(); });
+}
+
+bool Killing::isStarted() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_phase != Phase::Idle;
+}
+
+void Killing::statementEnded()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_ended = true;
+    if (m_phase == Phase::Connecting)
+        m_phase = Phase::Over;
+    m_changed.notify_all();
+}
+
+void Killing::waitUntilOver()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_phase == Phase::Idle || m_phase == Phase::Over; });
+}
+
+void Killing::killQuery()
+{
+    SideLogin login(m_prepare);
+    const auto connection = logIn(m_options, login, std::make_shared<CutOff>());
+    if (!connection)
+        return finish(false);
+    if (!claimSending())
+        return;
+    finish(bool((*connection)->execute(QStringLiteral("KILL QUERY %1").arg(m_connectionId))));
+}
+
+bool Killing::claimSending()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_phase != Phase::Connecting)
+        return false;
+    m_phase = Phase::Sending;
+    return true;
+}
+
+void Killing::finish(bool sent)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!sent && !m_ended)
+        m_victim->cut();
+    m_phase = Phase::Over;
+    m_changed.notify_all();
+}
+
+void Killing::overdue()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_ended || m_phase == Phase::Sending)
+        m_victim->cut();
+    m_phase = Phase::Over;
+    m_changed.notify_all();
+}
+
+} // namespace latchkey::sql

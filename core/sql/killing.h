@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/sql/cutoff.h"
+#include "core/sql/session.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace latchkey::sql {
+
+/// The means to stop one statement on the server: KILL QUERY through a second, short-lived connection, and if the
+/// statement has not ended one second later, the connection is cut. Thread-safe.
+class Killing : public std::enable_shared_from_this<Killing>
+{
+public:
+    Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
+            std::shared_ptr<CutOff> victim);
+
+    /// Returns at once; does nothing the second time, and once the statement has ended.
+    void start();
+    bool isStarted() const;
+
+    /// The statement's answer has been read to its end: a kill that has not been sent yet is called off.
+    void statementEnded();
+    /// Blocks until no kill can arrive any more, at most the second.
+    void waitUntilOver();
+
+private:
+    enum class Phase { Idle, Connecting, Sending, Over };
+
+    void killQuery();
+    void overdue();
+    bool claimSending();
+    void finish(bool sent);
+
+    const ConnectOptions m_options;
+    const Session::Prepare m_prepare;
+    const quint64 m_connectionId;
+    const std::shared_ptr<CutOff> m_victim;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    Phase m_phase = Phase::Idle;
+    bool m_ended = false;
+};
+
+} // namespace latchkey::sql

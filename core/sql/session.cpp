@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/sql/session.h"
+
+#include "core/base/job.h"
+#include "core/sql/connection.h"
+#include "core/sql/killing.h"
+#include "core/sql/rowbatcher.h"
+#include "core/sql/sqlerror.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+
+namespace latchkey::sql {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+std::chrono::microseconds since(SteadyClock::time_point start)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start);
+}
+
+Error notOpen()
+{
+    return {Error::Code::SessionLost,
+            QCoreApplication::translate("latchkey::sql::Session",
+                                        "This session has lost its connection. Connect again."),
+            QString(), 0};
+}
+
+/// A login that somebody waits for: bounds it, and gives up when nobody waits any more.
+class WatchedLogin final : public LoginObserver, public Waiting
+{
+public:
+    WatchedLogin(Job &job, const ConnectOptions &options, const Session::Hooks &hooks,
+                 std::shared_ptr<CutOff> cutOff)
+        : m_job(job), m_options(options), m_hooks(hooks), m_cutOff(std::move(cutOff))
+    {
+        forServer();
+    }
+    ~WatchedLogin() override { ++*m_waits; }
+    WatchedLogin(const WatchedLogin &) = delete;
+    WatchedLogin &operator=(const WatchedLogin &) = delete;
+
+    void onStep(Step step) override
+    {
+        if (m_hooks.onStep && !m_job.isOver())
+            m_hooks.onStep(step);
+    }
+    std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange) override
+    {
+        if (m_job.isOver())
+            return cancelledError();
+        return m_hooks.prepare ? m_hooks.prepare(request, exchange, *this) : std::nullopt;
+    }
+    bool isAbandoned() const override { return m_job.isOver(); }
+
+    void forKdc(std::chrono::milliseconds limit, Error verdict) override
+    {
+        ++*m_waits;
+        m_job.expectAnswerWithin(limit, std::move(verdict));
+    }
+    void forServer() override
+    {
+        m_job.expectAnswerWithin(m_options.connectTimeout, serverSilent(m_options));
+        // The library counts its time limit anew for each packet; so that a server which trickles does not keep the
+        // thread for ever, the verdict takes the socket along.
+        callAfter(m_options.connectTimeout, [waits = m_waits, now = ++*m_waits, cutOff = m_cutOff] {
+            if (*waits == now)
+                cutOff->cut();
+        });
+    }
+
+private:
+    Job &m_job;
+    const ConnectOptions &m_options;
+    const Session::Hooks &m_hooks;
+    std::shared_ptr<CutOff> m_cutOff;
+    std::shared_ptr<std::atomic<int>> m_waits = std::make_shared<std::atomic<int>>(0);
+};
+
+} // namespace
+
+/// Shared by the session and its worker's tasks. What is neither constant nor atomic belongs to the worker's thread.
+struct Session::State : std::enable_shared_from_this<Session::State>
+{
+    State(ConnectOptions wanted, Hooks given) : options(std::move(wanted)), hooks(std::move(given)) { }
+
+    const ConnectOptions options;
+    Hooks hooks;
+    ServerInfo info; ///< constant once open() has been answered
+    const std::shared_ptr<CutOff> cutOff = std::make_shared<CutOff>();
+
+    std::unique_ptr<Connection> connection;
+    bool hasUnread = false; ///< the statement before was stopped: rows of it may still be there
+    std::shared_ptr<Killing> killing; ///< of the statement before
+
+    std::atomic<bool> lost = false;
+    std::atomic<bool> closing = false;
+    std::mutex runningMutex;
+    std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
+    Worker worker;
+
+    Result<std::shared_ptr<Session>> open(Job &job, const std::stop_token &stop);
+    Result<StatementSummary> run(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
+                                 const std::stop_token &stop);
+    Result<StatementSummary> deliver(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
+                                     const Killing &kill);
+    Result<StatementSummary> deliverRows(Job &job, const Answer &answer, const RowSink &sink,
+                                         RunLimits limits, const Killing &kill,
+                                         SteadyClock::time_point start);
+    std::optional<Error> endResults(StatementSummary &summary);
+    Error noted(Error error);
+    void setRunning(std::shared_ptr<Killing> kill);
+    void settle();
+    void close();
+};
+
+Result<std::shared_ptr<Session>> Session::State::open(Job &job, const std::stop_token &stop)
+{
+    const std::stop_callback onStop(stop, [this] { cutOff->cut(); });
+    WatchedLogin login(job, options, hooks, cutOff);
+    auto opened = logIn(options, login, cutOff);
+    hooks.onStep = nullptr;
+    if (!opened)
+        return opened.error();
+    connection = std::move(*opened);
+    info = connection->info();
+    return std::shared_ptr<Session>(new Session(shared_from_this()));
+}
+
+Error Session::State::noted(Error error)
+{
+    if (error.code == Error::Code::SessionLost || cutOff->isCut())
+        lost = true;
+    return error;
+}
+
+void Session::State::setRunning(std::shared_ptr<Killing> kill)
+{
+    const std::scoped_lock lock(runningMutex);
+    running = std::move(kill);
+    if (running && closing)
+        running->start();
+}
+
+// What must be over before the next statement is sent: the rest of the one before has been read, which is little once
+// it has been killed, and its kill can no longer arrive and hit the wrong one.
+void Session::State::settle()
+{
+    while (hasUnread && connection) {
+        RowBatch dropped(1); // never asked for its rows
+        const auto more = connection->fetch(dropped);
+        hasUnread = more && *more;
+        if (!more)
+            noted(more.error());
+    }
+    if (!killing)
+        return;
+    killing->statementEnded();
+    killing->waitUntilOver();
+    killing.reset();
+    lost = lost || cutOff->isCut();
+}
+
+Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const RowSink &sink,
+                                             RunLimits limits, const std::stop_token &stop)
+{
+    settle();
+    if (closing)
+        return cancelledError();
+    if (lost || !connection)
+        return notOpen();
+    const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff);
+    setRunning(kill);
+    const auto result = [&] {
+        const std::stop_callback onStop(stop, [kill] { kill->start(); });
+        return deliver(job, sql, sink, limits, *kill);
+    }();
+    setRunning(nullptr);
+    if (hasUnread)
+        kill->start();
+    else
+        kill->statementEnded();
+    if (kill->isStarted()) {
+        killing = kill;
+        worker.post([self = shared_from_this()] { self->settle(); });
+    }
+    return result;
+}
+
+Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,
+                                                 RunLimits limits, const Killing &kill)
+{
+    const auto start = SteadyClock::now();
+    const auto answer = connection->execute(sql);
+    if (!answer)
+        return noted(answer.error());
+    if (!answer->columns.isEmpty())
+        return deliverRows(job, *answer, sink, limits, kill, start);
+    StatementSummary summary;
+    summary.rowCount = answer->affected;
+    summary.warnings = answer->warnings;
+    if (auto problem = endResults(summary))
+        return *std::move(problem);
+    summary.elapsed = since(start);
+    return summary;
+}
+
+std::optional<Error> Session::State::endResults(StatementSummary &summary)
+{
+    const auto skipped = connection->skipResults();
+    if (!skipped)
+        return noted(skipped.error());
+    summary.skippedResults = *skipped;
+    return std::nullopt;
+}
+
+Result<StatementSummary> Session::State::deliverRows(Job &job, const Answer &answer, const RowSink &sink,
+                                                     RunLimits limits, const Killing &kill,
+                                                     SteadyClock::time_point start)
+{
+    StatementSummary summary;
+    summary.hasRows = true;
+    if (sink.columns && !job.isOver())
+        sink.columns(answer.columns);
+    const int columns = static_cast<int>(answer.columns.size());
+    RowBatcher batcher(columns, [&](RowBatch batch) {
+        if (sink.rows && !job.isOver())
+            sink.rows(std::move(batch));
+    });
+    RowBatch beyond(columns); // takes the one row that shows that there are more than wanted
+    hasUnread = true;
+    while (!summary.truncated && !kill.isStarted()) {
+        const bool isEnough = limits.maxRows != 0 && summary.rowCount == limits.maxRows;
+        const auto more = connection->fetch(isEnough ? beyond : batcher.batch());
+        hasUnread = more && *more;
+        if (!more)
+            return noted(more.error());
+        if (!hasUnread)
+            break;
+        if (summary.rowCount == 0)
+            summary.firstRow = since(start);
+        summary.truncated = isEnough;
+        if (isEnough)
+            break;
+        ++summary.rowCount;
+        batcher.rowAdded();
+    }
+    batcher.flush();
+    if (!hasUnread) {
+        summary.warnings = connection->warnings();
+        if (auto problem = endResults(summary))
+            return *std::move(problem);
+    } else if (!summary.truncated) {
+        return cancelledError();
+    }
+    summary.elapsed = since(start);
+    return summary;
+}
+
+void Session::State::close()
+{
+    closing = true;
+    {
+        const std::scoped_lock lock(runningMutex);
+        if (running)
+            running->start();
+    }
+    worker.post([self = shared_from_this()] { self->connection.reset(); });
+}
+
+Session::Session(std::shared_ptr<State> state) : m_state(std::move(state)) { }
+
+Session::~Session()
+{
+    m_state->close();
+}
+
+QFuture<Result<std::shared_ptr<Session>>> Session::open(ConnectOptions options, Hooks hooks,
+                                                        std::stop_token stop)
+{
+    const auto state = std::make_shared<State>(std::move(options), std::move(hooks));
+    return startJob<std::shared_ptr<Session>>(state->worker, stop,
+                                              [state, stop](Job &job) { return state->open(job, stop); });
+}
+
+const ServerInfo &Session::info() const
+{
+    return m_state->info;
+}
+
+const ConnectOptions &Session::options() const
+{
+    return m_state->options;
+}
+
+QFuture<Result<StatementSummary>> Session::run(QString sql, RowSink sink, RunLimits limits,
+                                               std::stop_token stop)
+{
+    return startJob<StatementSummary>(m_state->worker, stop,
+                                      [state = m_state, sql = std::move(sql), sink = std::move(sink), limits,
+                                       stop](Job &job) { return state->run(job, sql, sink, limits, stop); });
+}
+
+bool Session::isOpen() const
+{
+    return !m_state->lost && !m_state->cutOff->isCut();
+}
+
+} // namespace latchkey::sql
