@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/connect/connector.h"
+
+#include "core/base/clock.h"
+#include "core/base/job.h"
+#include "core/connect/readiness.h"
+#include "core/connect/ticketsource.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+
+#include <atomic>
+
+namespace latchkey {
+
+namespace {
+
+using sql::Session;
+using Opened = Result<std::shared_ptr<Session>>;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::Connector)
+};
+
+Error notReady(const Readiness &readiness)
+{
+    switch (readiness.state) {
+    case Readiness::State::Expired:
+        return {
+            Error::Code::TicketExpired,
+            Texts::tr("The ticket of %1 has expired. Sign in again, then connect.").arg(readiness.principal),
+            QString(), 0};
+    case Readiness::State::WrongPrincipal:
+        return {
+            Error::Code::NotSignedIn,
+            Texts::tr("This profile connects as %1, but somebody else is signed in. Sign in as %1; the other "
+                      "tickets stay as they are.")
+                .arg(readiness.principal),
+            QString(), 0};
+    default:
+        break;
+    }
+    const QString message =
+        readiness.principal.isEmpty()
+            ? Texts::tr("Nobody is signed in. Sign in, then connect.")
+            : Texts::tr("%1 is not signed in. Sign in, then connect.").arg(readiness.principal);
+    return {Error::Code::NotSignedIn, message, QString(), 0};
+}
+
+sql::ConnectOptions resolved(const Profile &profile, const std::shared_ptr<const Secret> &password)
+{
+    sql::ConnectOptions options;
+    options.host = profile.host;
+    options.port = profile.port;
+    options.user = profile.account;
+    options.schema = profile.schema;
+    options.tls = profile.tls;
+    options.caFile = profile.caFile;
+    options.authentication = profile.authentication;
+    options.pinnedSpn = profile.pinnedSpn;
+    options.readOnly = profile.readOnly;
+    if (profile.authentication == Authentication::Password)
+        options.password = password;
+    return options;
+}
+
+QString userPart(const QList<krb::Cache> &caches, const QString &cacheName)
+{
+    for (const krb::Cache &cache : caches) {
+        if (cache.name == cacheName && cache.principal)
+            return cache.principal->user();
+    }
+    return {};
+}
+
+/// One opening, step by step on whatever thread ends the step before; answered exactly once.
+class Opening : public std::enable_shared_from_this<Opening>
+{
+public:
+    Opening(const krb::KerberosService &kerberos, Connector::Request request, std::stop_token stop)
+        : m_kerberos(kerberos), m_request(std::move(request)), m_stop(std::move(stop))
+    { }
+
+    QFuture<Opened> start()
+    {
+        m_promise.start();
+        const QFuture<Opened> future = m_promise.future();
+        m_onStop.emplace(m_stop, std::function<void()>([weak = weak_from_this()] {
+                             if (const auto self = weak.lock())
+                                 self->finish(cancelledError());
+                         }));
+        if (m_request.profile.authentication == Authentication::Password)
+            openSession(nullptr, resolved(m_request.profile, m_request.password));
+        else
+            lookAtCaches();
+        return future;
+    }
+
+private:
+    void finish(Opened result)
+    {
+        if (m_finished.exchange(true))
+            return;
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+    }
+
+    void lookAtCaches()
+    {
+        m_kerberos.caches().then([self = shared_from_this()](Result<QList<krb::Cache>> caches) {
+            if (caches)
+                self->choose(*std::move(caches));
+            else
+                self->finish(caches.error());
+        });
+    }
+
+    void choose(QList<krb::Cache> caches)
+    {
+        const Readiness ready = readiness(m_request.profile, caches, systemNow());
+        if (ready.state == Readiness::State::Works)
+            return openWithTickets(std::move(caches), ready);
+        if (m_request.profile.identity.keytab.isEmpty() || m_signedIn)
+            return finish(notReady(ready));
+        m_signedIn = true;
+        krb::SignInRequest request;
+        request.principal = m_request.profile.identity.principal;
+        request.credential = m_request.profile.identity.keytab;
+        m_kerberos.signIn(std::move(request), m_stop)
+            .then([self = shared_from_this()](Result<krb::Cache> cache) {
+                if (cache)
+                    self->lookAtCaches();
+                else
+                    self->finish(cache.error());
+            });
+    }
+
+    void openWithTickets(QList<krb::Cache> caches, const Readiness &ready)
+    {
+        sql::ConnectOptions options = resolved(m_request.profile, nullptr);
+        if (options.user.isEmpty())
+            options.user = userPart(caches, ready.cacheName);
+        options.cacheName = ready.cacheName;
+        const bool anybody = m_request.profile.identity.principal.isEmpty();
+        options.principal = anybody ? QString() : ready.principal;
+        openSession(std::make_shared<TicketSource>(std::move(caches), options.principal), std::move(options));
+    }
+
+    void openSession(std::shared_ptr<TicketSource> tickets, sql::ConnectOptions options)
+    {
+        Session::Hooks hooks;
+        hooks.onStep = m_request.onStep;
+        if (tickets)
+            hooks.prepare = [tickets](const gss::ServerRequest &request, gss::Exchange &exchange,
+                                      sql::Waiting &waiting) {
+                return tickets->prepare(request, exchange, waiting);
+            };
+        Session::open(options, std::move(hooks), m_stop)
+            .then([self = shared_from_this(), tickets, options](Opened opened) {
+                const bool mayBeStale = !opened && opened.error().code == Error::Code::ServerDenied && tickets
+                                        && tickets->staleCandidate() && !self->m_retried;
+                if (mayBeStale)
+                    self->retryWithFreshTicket(tickets, options, opened.error());
+                else
+                    self->finish(std::move(opened));
+            });
+    }
+
+    // The service's key may have been changed since the ticket was issued; the server cannot tell us.
+    void retryWithFreshTicket(const std::shared_ptr<TicketSource> &tickets,
+                              const sql::ConnectOptions &options, const Error &denial)
+    {
+        m_retried = true;
+        const auto stale = *tickets->staleCandidate();
+        startJob<bool>(m_stop, [stale](Job &) {
+            return krb::forgetServiceTicket(stale.cacheName, stale.spn);
+        }).then([self = shared_from_this(), tickets, options, denial](Result<bool> forgotten) {
+            if (forgotten && *forgotten)
+                self->openSession(tickets, options);
+            else
+                self->finish(denial);
+        });
+    }
+
+    const krb::KerberosService &m_kerberos;
+    const Connector::Request m_request;
+    const std::stop_token m_stop;
+    QPromise<Opened> m_promise;
+    std::atomic<bool> m_finished = false;
+    bool m_signedIn = false;
+    bool m_retried = false;
+    std::optional<std::stop_callback<std::function<void()>>> m_onStop;
+};
+
+} // namespace
+
+Connector::Connector(const krb::KerberosService &kerberos) : m_kerberos(kerberos) { }
+
+QFuture<Opened> Connector::open(Request request, std::stop_token stop) const
+{
+    return std::make_shared<Opening>(m_kerberos, std::move(request), std::move(stop))->start();
+}
+
+QString spnToPin(const Profile &profile, const sql::ServerInfo &info)
+{
+    return profile.pinnedSpn.isEmpty() && info.tlsVerified ? info.spn : QString();
+}
+
+} // namespace latchkey

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/connect/ticketsource.h"
+
+#include "core/krb/kerberosservice.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+const krb::Cache *cacheNamed(const QList<krb::Cache> &caches, const QString &name)
+{
+    const auto found = std::find_if(caches.begin(), caches.end(),
+                                    [&](const krb::Cache &cache) { return cache.name == name; });
+    return found != caches.end() && found->principal ? &*found : nullptr;
+}
+
+Error realmMismatch(const krb::Principal &principal, const QString &realm)
+{
+    return {Error::Code::RealmMismatch,
+            QCoreApplication::translate(
+                "latchkey::TicketSource",
+                "The account on the server belongs to the realm %1, but you are signed in as %2. Sign in as "
+                "%3@%1, or choose the matching principal in the profile.")
+                .arg(realm, principal.text(), principal.user()),
+            QString(), 0};
+}
+
+} // namespace
+
+std::optional<Error> TicketSource::chooseByRealm(const QString &realm, gss::Exchange &exchange) const
+{
+    const krb::Cache *chosen = cacheNamed(m_caches, QString::fromStdString(exchange.cacheName));
+    if (!chosen)
+        return std::nullopt;
+    if (!realm.isEmpty() && chosen->principal->realm != realm) {
+        const krb::Principal wanted{chosen->principal->components, realm};
+        const auto other = std::find_if(m_caches.begin(), m_caches.end(), [&](const krb::Cache &cache) {
+            return cache.principal == wanted && cache.ticketGranting();
+        });
+        if (other == m_caches.end())
+            return realmMismatch(*chosen->principal, realm);
+        chosen = &*other;
+    }
+    exchange.cacheName = chosen->name.toStdString();
+    exchange.clientPrincipal = chosen->principal->text().toStdString();
+    return std::nullopt;
+}
+
+std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gss::Exchange &exchange,
+                                           sql::Waiting &waiting)
+{
+    if (m_principal.isEmpty()) {
+        if (auto problem = chooseByRealm(QString::fromStdString(request.realm), exchange))
+            return problem;
+    }
+    bool asked = false;
+    const auto onKdcWait = [&](const QString &realm) {
+        asked = true;
+        if (realm.isEmpty())
+            waiting.forServer();
+        else
+            waiting.forKdc(krb::kdcPatience, krb::kdcSilent(realm));
+    };
+    const CachedTicket ticket{QString::fromStdString(exchange.cacheName),
+                              QString::fromStdString(request.spn)};
+    const Result<> obtained = krb::obtainServiceTicket(ticket.cacheName, ticket.spn, onKdcWait);
+    if (!obtained)
+        return obtained.error();
+    const std::scoped_lock lock(m_mutex);
+    m_cached = asked ? std::nullopt : std::optional(ticket);
+    return std::nullopt;
+}
+
+std::optional<TicketSource::CachedTicket> TicketSource::staleCandidate() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_cached;
+}
+
+} // namespace latchkey

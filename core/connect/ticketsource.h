@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/krb/ticket.h"
+#include "core/sql/session.h"
+
+#include <QList>
+
+#include <mutex>
+#include <optional>
+
+namespace latchkey {
+
+/// Gets the service ticket of one login, once the server has named its SPN: sql::Session::Prepare with what it needs.
+/// `caches` and `principal` do not change; used on the session's thread and on that of a kill.
+class TicketSource
+{
+public:
+    /// An empty `principal`: whoever is signed in; then, of several principals that share their user part, the one of
+    /// the realm that the server names.
+    TicketSource(QList<krb::Cache> caches, QString principal)
+        : m_caches(std::move(caches)), m_principal(std::move(principal))
+    { }
+
+    std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange,
+                                 sql::Waiting &waiting);
+
+    /// The ticket that was taken from the cache without asking a KDC, and so may be older than the service's key.
+    struct CachedTicket
+    {
+        QString cacheName;
+        QString spn;
+    };
+    std::optional<CachedTicket> staleCandidate() const;
+
+private:
+    std::optional<Error> chooseByRealm(const QString &realm, gss::Exchange &exchange) const;
+
+    const QList<krb::Cache> m_caches;
+    const QString m_principal;
+    mutable std::mutex m_mutex;
+    std::optional<CachedTicket> m_cached;
+};
+
+} // namespace latchkey
