@@ -3,6 +3,8 @@
 
 #include <gssapi/gssapi_krb5.h>
 
+#include <utility>
+
 namespace latchkey::gss {
 
 namespace {
@@ -26,9 +28,11 @@ std::string statusText(OM_uint32 code, int type)
 
 GssStatus readStatus(std::uint32_t major, std::uint32_t minor)
 {
-    GssStatus status{major, static_cast<std::int32_t>(minor), {}};
-    status.text = minor != 0 ? statusText(minor, GSS_C_MECH_CODE) : statusText(major, GSS_C_GSS_CODE);
-    return status;
+    // A mechanism that has nothing to add may leave a code of the library's own that reads as code 0 does.
+    std::string text = minor != 0 ? statusText(minor, GSS_C_MECH_CODE) : std::string();
+    if (text.empty() || text == statusText(0, GSS_C_MECH_CODE))
+        return {major, 0, statusText(major, GSS_C_GSS_CODE)};
+    return {major, static_cast<std::int32_t>(minor), std::move(text)};
 }
 
 } // namespace latchkey::gss

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/scriptedserver.h"
 
+#include "tests/support/acceptor.h"
+
 #include <arpa/inet.h>
-#include <gssapi/gssapi_ext.h>
-#include <gssapi/gssapi_krb5.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -88,7 +88,8 @@ struct Conversation::Line
 {
     int socket = -1;
     std::uint8_t sequence = 0;
-    std::function<void(const Bytes &)> record;
+    bool answered = false;
+    std::function<void(const Line &, const Bytes &)> record;
 
     ~Line() { ::close(socket); }
 
@@ -111,7 +112,7 @@ struct Conversation::Line
             const ssize_t count = ::recv(socket, bytes.data() + have, size - have, 0);
             if (count <= 0)
                 return std::nullopt;
-            record(bytes.substr(have, static_cast<std::size_t>(count)));
+            record(*this, bytes.substr(have, static_cast<std::size_t>(count)));
             have += static_cast<std::size_t>(count);
         }
         return bytes;
@@ -142,6 +143,7 @@ void Conversation::greet(const std::string &version, const std::string &plugin, 
 std::optional<ClientAnswer> Conversation::answer()
 {
     const auto packet = read();
+    m_line.answered = true;
     if (!packet || packet->size() < 32)
         return std::nullopt;
     ClientAnswer answer;
@@ -205,40 +207,6 @@ void Conversation::waitForLeaving()
     while (m_line.exactly(1)) { }
 }
 
-std::optional<Bytes> Conversation::accept(const std::string &keytab, const Bytes &token, std::string *client)
-{
-    OM_uint32 minor = 0;
-    gss_OID_set_desc mechanisms{1, gss_mech_krb5};
-    gss_key_value_element_desc elements[] = {{"keytab", keytab.c_str()}, {"rcache", "none:"}};
-    const gss_key_value_set_desc store{2, elements};
-    gss_cred_id_t credential = GSS_C_NO_CREDENTIAL;
-    if (GSS_ERROR(gss_acquire_cred_from(&minor, GSS_C_NO_NAME, GSS_C_INDEFINITE, &mechanisms, GSS_C_ACCEPT,
-                                        &store, &credential, nullptr, nullptr)))
-        return std::nullopt;
-
-    Bytes copy = token;
-    gss_buffer_desc input{copy.size(), copy.data()};
-    gss_buffer_desc output = GSS_C_EMPTY_BUFFER;
-    gss_ctx_id_t context = GSS_C_NO_CONTEXT;
-    gss_name_t name = GSS_C_NO_NAME;
-    const OM_uint32 major =
-        gss_accept_sec_context(&minor, &context, credential, &input, GSS_C_NO_CHANNEL_BINDINGS, &name,
-                               nullptr, &output, nullptr, nullptr, nullptr);
-    std::optional<Bytes> reply;
-    if (major == GSS_S_COMPLETE) {
-        reply.emplace(static_cast<const char *>(output.value), output.length);
-        gss_buffer_desc text = GSS_C_EMPTY_BUFFER;
-        if (client != nullptr && gss_display_name(&minor, name, &text, nullptr) == GSS_S_COMPLETE)
-            client->assign(static_cast<const char *>(text.value), text.length);
-        gss_release_buffer(&minor, &text);
-    }
-    gss_release_buffer(&minor, &output);
-    gss_release_name(&minor, &name);
-    gss_delete_sec_context(&minor, &context, GSS_C_NO_BUFFER);
-    gss_release_cred(&minor, &credential);
-    return reply;
-}
-
 struct ScriptedServer::Private
 {
     Script script;
@@ -246,6 +214,7 @@ struct ScriptedServer::Private
     std::uint16_t port = 0;
     mutable std::mutex mutex;
     Bytes received;
+    Bytes receivedAfterAnswer;
     int connections = 0;
     bool stopping = false;
     std::list<Conversation::Line> lines;
@@ -275,7 +244,7 @@ struct ScriptedServer::Private
             const std::lock_guard lock(mutex);
             Conversation::Line &line = lines.emplace_back();
             line.socket = client;
-            line.record = [this](const Bytes &bytes) { record(bytes); };
+            line.record = [this](const auto &from, const Bytes &bytes) { record(from, bytes); };
             ++connections;
             if (stopping)
                 ::shutdown(client, SHUT_RDWR);
@@ -283,10 +252,12 @@ struct ScriptedServer::Private
         }
     }
 
-    void record(const Bytes &bytes)
+    void record(const Conversation::Line &from, const Bytes &bytes)
     {
         const std::lock_guard lock(mutex);
         received += bytes;
+        if (from.answered)
+            receivedAfterAnswer += bytes;
     }
 
     void talk(Conversation::Line &line) const
@@ -328,6 +299,12 @@ Bytes ScriptedServer::received() const
 {
     const std::lock_guard lock(d->mutex);
     return d->received;
+}
+
+Bytes ScriptedServer::receivedAfterAnswer() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->receivedAfterAnswer;
 }
 
 int ScriptedServer::connections() const
@@ -385,7 +362,7 @@ ScriptedServer::Script kerberosServer(const std::string &keytab, const std::stri
         const auto token = client.read();
         if (!token)
             return;
-        const auto reply = Conversation::accept(keytab, *token);
+        const auto reply = acceptToken(keytab, *token);
         if (!reply) {
             client.sendError(1045, "28000", "Access denied");
             return;

@@ -54,11 +54,6 @@ public:
     /// Reads and drops whatever comes until the client leaves.
     void waitForLeaving();
 
-    /// The AP-REP for `token` by the key of `keytab`, with the service's name as in the token; nothing if GSS refuses.
-    /// `client` gets the client's principal.
-    static std::optional<Bytes> accept(const std::string &keytab, const Bytes &token,
-                                       std::string *client = nullptr);
-
 private:
     friend class ScriptedServer;
     struct Line;
@@ -81,6 +76,8 @@ public:
     std::uint16_t port() const;
     /// Everything that clients have sent so far, headers and all.
     Bytes received() const;
+    /// What they have sent behind their answers to the greeting: nothing secret is allowed before.
+    Bytes receivedAfterAnswer() const;
     int connections() const;
 
 private:
