@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/resultgrid.h"
 
+#include "ui/emptystate.h"
 #include "ui/icons.h"
 #include "ui/resultmodel.h"
+#include "ui/sessionlog.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -97,11 +99,8 @@ ResultGrid::ResultGrid(QWidget *parent)
 
 QWidget *ResultGrid::buildEmptyState()
 {
-    auto *hint = new QLabel(tr("Run a statement with Ctrl+Enter"));
+    auto *hint = new EmptyState(u"table"_qs, tr("No result yet"), tr("Run a statement with Ctrl+Enter."));
     hint->setObjectName(u"emptyResult"_qs);
-    hint->setAlignment(Qt::AlignCenter);
-    hint->setForegroundRole(QPalette::PlaceholderText);
-    hint->setWordWrap(true);
     hint->setAutoFillBackground(true);
     hint->setBackgroundRole(QPalette::Base);
     return hint;

@@ -15,6 +15,8 @@ namespace {
 /// What a cell can show at most on a wide screen; the rest of a long value would only be measured and elided.
 constexpr std::size_t shownBytes = 512;
 constexpr std::size_t shownBinaryBytes = 16;
+constexpr std::size_t tooltipFrom = 32;
+constexpr std::size_t tooltipBytes = 2'048;
 
 bool isNumber(sql::ColumnType type)
 {
@@ -91,6 +93,17 @@ QString oneLine(QString text)
             character = u'␀';
     }
     return text;
+}
+
+/// Nothing for what fits its cell anyway. A value is no markup, whatever it looks like.
+QVariant tooltip(const sql::Column &column, std::string_view value)
+{
+    if (value.size() <= tooltipFrom || isBytes(column.type))
+        return {};
+    const std::string_view cut = cutUtf8(value, tooltipBytes);
+    const QString text = QString::fromUtf8(cut.data(), static_cast<qsizetype>(cut.size())).toHtmlEscaped();
+    return u"<div style='white-space: pre-wrap'>"_qs + text
+           + (cut.size() < value.size() ? u"…</div>"_qs : u"</div>"_qs);
 }
 
 } // namespace
@@ -193,6 +206,10 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
         QFont italic;
         italic.setItalic(true);
         return italic;
+    }
+    case Qt::ToolTipRole: {
+        const auto whole = cell();
+        return whole ? tooltip(column, *whole) : QVariant();
     }
     case NullRole:
         return !cell().has_value();

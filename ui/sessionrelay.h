@@ -3,6 +3,7 @@
 
 #include "core/sql/session.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <functional>
@@ -29,6 +30,17 @@ private:
     std::weak_ptr<SessionRelay> m_self;
     bool m_open = true; ///< touched by the relay's own thread only
 };
+
+/// Calls `task` with the future's result on the relay's thread, once it is there. Unlike
+/// QFuture::then(context, …), which asserts that the context still lives (Qt 6.4), it drops the result if the relay has
+/// been closed.
+template <typename T, typename Task>
+void deliver(QFuture<T> future, const std::shared_ptr<SessionRelay> &relay, Task task)
+{
+    future.then([relay, task = std::move(task)](T result) {
+        relay->post([task, result = std::move(result)]() mutable { task(std::move(result)); });
+    });
+}
 
 /// Brings a statement's rows from the session's thread to the one that made the feed. At most a few batches wait; then
 /// the session's thread does, and with it the server, which bounds memory. Closing the feed, or letting it go, drops

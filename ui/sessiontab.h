@@ -43,7 +43,7 @@ public:
     bool isBusy() const; ///< connecting or running
     /// For the status bar: "12,400 rows · 38 ms · mysql/db1.corp.example.com@CORP.EXAMPLE.COM".
     QString statusText() const;
-    /// Whose ticket the connection was opened with; empty with a password or before the first login.
+    /// Whose ticket the connection was opened with; empty with a password and while not connected.
     QString principal() const;
 
 Q_SIGNALS:

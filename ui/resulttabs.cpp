@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/resulttabs.h"
+
+#include "core/sql/statementsplitter.h"
+#include "ui/icons.h"
+#include "ui/resultgrid.h"
+#include "ui/sessionlog.h"
+
+#include <QTabBar>
+
+namespace latchkey {
+namespace {
+
+constexpr int mostResults = 20;
+
+} // namespace
+
+ResultTabs::ResultTabs(QWidget *parent)
+    : QTabWidget(parent), m_messages(new MessageList), m_history(new HistoryList)
+{
+    setObjectName(u"resultTabs"_qs);
+    setDocumentMode(true);
+    tabBar()->setExpanding(false);
+    addTab(m_messages, icons::icon(u"info"_qs), tr("Messages"));
+    addTab(m_history, icons::icon(u"history"_qs), tr("History"));
+    connect(m_messages, &MessageList::statementChosen, this, &ResultTabs::statementChosen);
+    connect(m_history, &HistoryList::chosen, this, &ResultTabs::historyChosen);
+    addGrid();
+}
+
+void ResultTabs::beginRun()
+{
+    m_used = 0;
+    if (!m_refetched)
+        dropGrids(1);
+}
+
+void ResultTabs::refetch(ResultGrid *grid)
+{
+    m_refetched = grid;
+}
+
+void ResultTabs::beginStatement(const StatementRunner::Statement &statement)
+{
+    m_statement = statement;
+    m_current = nullptr;
+    m_history->add(statement.sql);
+}
+
+void ResultTabs::showColumns(const QList<sql::Column> &columns)
+{
+    ResultGrid *grid = nextGrid();
+    m_current = grid;
+    if (!grid)
+        return;
+    grid->begin(columns);
+    grid->disconnect(this);
+    connect(grid, &ResultGrid::fetchAllRequested, this,
+            [this, grid, statement = m_statement] { Q_EMIT fetchAllRequested(grid, statement); });
+    if (m_used <= 1)
+        setCurrentWidget(grid);
+}
+
+void ResultTabs::append(sql::RowBatch &batch)
+{
+    if (m_current)
+        m_current->append(std::move(batch));
+}
+
+void ResultTabs::endStatement(const StatementRunner::Statement &statement, int line,
+                              const Result<sql::StatementSummary> &result)
+{
+    m_messages->add(statement.sql, statement.offset, line, result);
+    if (m_current && result)
+        m_current->finish(*result, !sql::mayWrite(statement.sql));
+    else if (m_current)
+        m_current->breakOff();
+    else if (result && !result->hasRows)
+        setCurrentWidget(m_messages);
+}
+
+void ResultTabs::endRun()
+{
+    if (m_used == 0 && !m_refetched) { // the results of the run before are not this one's
+        QWidget *shown = currentWidget() == m_grids.first() ? nullptr : currentWidget();
+        dropGrids(0);
+        addGrid();
+        if (shown)
+            setCurrentWidget(shown);
+    }
+    m_refetched = nullptr;
+}
+
+void ResultTabs::addNote(const QString &sentence)
+{
+    m_messages->addNote(sentence);
+}
+
+ResultGrid *ResultTabs::nextGrid()
+{
+    if (m_refetched)
+        return m_refetched;
+    if (m_used == mostResults) {
+        addNote(tr("Only the first %1 results are shown.").arg(mostResults));
+        return nullptr;
+    }
+    ++m_used;
+    return m_used <= m_grids.size() ? m_grids[m_used - 1] : addGrid();
+}
+
+ResultGrid *ResultTabs::addGrid()
+{
+    auto *grid = new ResultGrid;
+    const auto index = static_cast<int>(m_grids.size());
+    m_grids.append(grid);
+    insertTab(index, grid, icons::icon(u"table"_qs), tr("Result %1").arg(index + 1));
+    if (index == 0)
+        setCurrentIndex(0);
+    return grid;
+}
+
+void ResultTabs::dropGrids(qsizetype keep)
+{
+    while (m_grids.size() > keep) {
+        ResultGrid *grid = m_grids.takeLast();
+        removeTab(indexOf(grid));
+        grid->deleteLater();
+    }
+}
+
+} // namespace latchkey

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+#include "core/profile/profilestore.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace latchkey {
+
+class EmptyState;
+class SessionTab;
+
+/// The open sessions as tabs in the colours of their environments. Keeps what a first login teaches (the SPN to pin),
+/// and asks what only the person can decide about a session; signing in is asked for by signal.
+class SessionArea : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both must outlive this object.
+    SessionArea(const Connector &connector, ProfileStore &store, QWidget *parent = nullptr);
+
+    /// Opens a tab and connects; a disconnected tab of the profile is used again.
+    SessionTab *open(const Profile &profile);
+    SessionTab *current() const;
+    QList<SessionTab *> tabs() const;
+
+    void closeCurrent();
+    void next(int step);
+    /// Shown while no session is open.
+    void setHint(const QString &title, const QString &sentence);
+
+Q_SIGNALS:
+    /// The current tab, or what it says, is another one.
+    void statusChanged();
+    void signInNeeded(latchkey::SessionTab *tab, const QString &principal, const latchkey::Error &why);
+    void failed(const latchkey::Error &error);
+    void profileDropped(const QUuid &id);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void watch(SessionTab *tab);
+    void close(int index);
+    void drop(SessionTab *tab);
+    void label(SessionTab *tab);
+    void showPage();
+    void takeProfiles();
+    void pin(SessionTab *tab, const sql::ServerInfo &info);
+    void askPassword(SessionTab *tab);
+    void askNewSpn(SessionTab *tab);
+    void offerSpn(SessionTab *tab, const QString &spn, bool proven);
+    void acceptSpn(SessionTab *tab, const QString &spn);
+
+    const Connector &m_connector;
+    ProfileStore &m_store;
+    QTabWidget *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    EmptyState *m_empty = nullptr;
+};
+
+} // namespace latchkey

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/sessiontab.h"
+
+#include "ui/connectprogress.h"
+#include "ui/errorbanner.h"
+#include "ui/icons.h"
+#include "ui/querypane.h"
+#include "ui/sessionheader.h"
+#include "ui/sessionrelay.h"
+#include "ui/sqleditor.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+namespace latchkey {
+namespace {
+
+/// MySQL and MariaDB know both variables; a reader of Aurora says so in innodb_read_only.
+const QString factsStatement = QStringLiteral("SELECT CURRENT_USER(), @@read_only, @@innodb_read_only");
+/// So that the server refuses as well what looks harmless here: a function that writes, for one.
+const QString readOnlyStatement = QStringLiteral("SET SESSION TRANSACTION READ ONLY");
+
+using FactsRow =
+    std::shared_ptr<QStringList>; // written by the session's thread before the answer, read after it
+
+sql::RowSink oneRowInto(const FactsRow &row)
+{
+    sql::RowSink sink;
+    sink.columns = [](const QList<sql::Column> &) {};
+    sink.rows = [row](const sql::RowBatch &batch) {
+        for (int column = 0; column < batch.columns() && batch.rows() > 0; ++column) {
+            const std::string_view value = batch.value(0, column).value_or(std::string_view());
+            row->append(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+        }
+    };
+    return sink;
+}
+
+/// As a number, or as a word in newer servers.
+bool isOn(const QString &value)
+{
+    return value != u"0" && value.compare(u"OFF", Qt::CaseInsensitive) != 0;
+}
+
+bool needsSignIn(const Error &error)
+{
+    return error.code == Error::Code::NotSignedIn || error.code == Error::Code::TicketExpired;
+}
+
+} // namespace
+
+struct SessionTab::Private
+{
+    Private(SessionTab *tab, const Connector &usedConnector, Profile usedProfile)
+        : q(tab), connector(usedConnector), profile(std::move(usedProfile))
+    { }
+
+    void build();
+    void addActions();
+    void connectNow();
+    void showAnswer(Result<std::shared_ptr<sql::Session>> answer);
+    void showConnected();
+    void showFailure(const Error &error);
+    void showLost(const Error &error);
+    void closeSession();
+    void makeReadOnly();
+    void askForFacts();
+    void offerQueries();
+    void applyProfile();
+
+    SessionTab *q;
+    const Connector &connector;
+    Profile profile;
+    std::shared_ptr<const Secret> password;
+    bool waitsForPassword = false;
+
+    std::shared_ptr<sql::Session> session;
+    const std::shared_ptr<SessionRelay> answers = SessionRelay::make();
+    std::shared_ptr<SessionRelay> steps; ///< of the login under way
+    std::stop_source stop;
+    bool connecting = false;
+    Error lastError;
+
+    ConnectProgress *progress = nullptr;
+    SessionHeader *header = nullptr;
+    ErrorBanner *banner = nullptr;
+    QueryPane *queries = nullptr;
+    QAction *tryAgain = nullptr;
+    QAction *reconnect = nullptr;
+    QAction *signIn = nullptr;
+    QAction *acceptSpn = nullptr;
+};
+
+SessionTab::SessionTab(const Connector &connector, Profile profile, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, connector, std::move(profile)))
+{
+    d->build();
+    d->applyProfile();
+}
+
+SessionTab::~SessionTab()
+{
+    d->answers->close();
+    d->stop.request_stop();
+    if (d->steps)
+        d->steps->close();
+    delete d->queries; // before what its signals would reach
+}
+
+void SessionTab::Private::build()
+{
+    progress = new ConnectProgress;
+    header = new SessionHeader;
+    banner = new ErrorBanner;
+    banner->setObjectName(u"sessionBanner"_qs);
+    queries = new QueryPane;
+    auto *layout = new QVBoxLayout(q);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(progress);
+    layout->addWidget(header);
+    layout->addWidget(banner);
+    layout->addWidget(queries, 1);
+    progress->hide();
+    header->hide();
+    q->setFocusProxy(queries);
+
+    connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
+    connect(queries, &QueryPane::statusChanged, q, &SessionTab::statusChanged);
+    connect(queries, &QueryPane::sessionLost, q, [this](const Error &why) { showLost(why); });
+    addActions();
+}
+
+void SessionTab::Private::addActions()
+{
+    tryAgain = new QAction(icons::icon(u"refresh"_qs), SessionTab::tr("Try again"), q);
+    reconnect = new QAction(icons::icon(u"connect"_qs), SessionTab::tr("Reconnect"), q);
+    signIn = new QAction(icons::icon(u"sign-in"_qs), SessionTab::tr("Sign in…"), q);
+    acceptSpn = new QAction(icons::icon(u"key"_qs), SessionTab::tr("Accept new service name…"), q);
+    connect(tryAgain, &QAction::triggered, q, &SessionTab::open);
+    connect(reconnect, &QAction::triggered, q, &SessionTab::open);
+    connect(signIn, &QAction::triggered, q,
+            [this] { Q_EMIT q->signInNeeded(profile.identity.principal, lastError); });
+    connect(acceptSpn, &QAction::triggered, q, [this] { Q_EMIT q->spnRefused(lastError); });
+}
+
+void SessionTab::Private::applyProfile()
+{
+    header->showProfile(profile);
+    queries->setGuard({profile.name, profile.environment == Environment::Production, profile.readOnly});
+    Q_EMIT q->titleChanged(profile.name);
+}
+
+void SessionTab::open()
+{
+    if (d->connecting)
+        return;
+    if (d->profile.authentication == Authentication::Password && !d->password) {
+        d->waitsForPassword = true;
+        Q_EMIT passwordNeeded();
+        return;
+    }
+    d->connectNow();
+}
+
+void SessionTab::Private::connectNow()
+{
+    closeSession();
+    connecting = true;
+    stop = std::stop_source();
+    banner->clear();
+    header->hide();
+    progress->start(profile);
+    progress->show();
+
+    steps = SessionRelay::make();
+    Connector::Request request;
+    request.profile = profile;
+    request.password = std::exchange(password, nullptr);
+    request.onStep = [relay = steps, shown = progress](sql::Step step) {
+        relay->post([shown, step] { shown->advance(step); });
+    };
+    deliver(connector.open(std::move(request), stop.get_token()), answers,
+            [this](Result<std::shared_ptr<sql::Session>> answer) { showAnswer(std::move(answer)); });
+    Q_EMIT q->statusChanged();
+}
+
+void SessionTab::Private::showAnswer(Result<std::shared_ptr<sql::Session>> answer)
+{
+    connecting = false;
+    steps->close();
+    if (answer) {
+        session = std::move(answer).value();
+        showConnected();
+    } else {
+        showFailure(answer.error());
+    }
+    Q_EMIT q->statusChanged();
+}
+
+void SessionTab::Private::showConnected()
+{
+    progress->hide();
+    header->showProfile(profile);
+    header->showSession(session->info());
+    header->show();
+    if (profile.readOnly)
+        makeReadOnly();
+    else
+        offerQueries();
+    askForFacts();
+    Q_EMIT q->connected(session->info());
+}
+
+void SessionTab::Private::offerQueries()
+{
+    queries->setRun(
+        [session = session](QString sql, sql::RowSink sink, sql::RunLimits limits, std::stop_token token) {
+            return session->run(std::move(sql), std::move(sink), limits, std::move(token));
+        });
+}
+
+/// Nothing can be run before the server has agreed.
+void SessionTab::Private::makeReadOnly()
+{
+    sql::RowSink nothing;
+    nothing.columns = [](const QList<sql::Column> &) {};
+    nothing.rows = [](const sql::RowBatch &) {};
+    deliver(session->run(readOnlyStatement, nothing), answers,
+            [this, asked = session](const Result<sql::StatementSummary> &done) {
+                if (asked != session)
+                    return;
+                if (done)
+                    offerQueries();
+                else
+                    showLost(done.error());
+                Q_EMIT q->statusChanged();
+            });
+}
+
+void SessionTab::Private::askForFacts()
+{
+    auto row = std::make_shared<QStringList>();
+    deliver(session->run(factsStatement, oneRowInto(row)), answers,
+            [this, row, asked = session](const Result<sql::StatementSummary> &done) {
+                if (asked == session && done && row->size() == 3)
+                    header->showFacts({row->at(0), isOn(row->at(1)) || isOn(row->at(2))});
+            });
+}
+
+void SessionTab::Private::showFailure(const Error &error)
+{
+    lastError = error;
+    progress->fail();
+    if (error.code == Error::Code::Cancelled) {
+        banner->showInfo(SessionTab::tr("Connecting to %1 was cancelled.").arg(profile.name), {tryAgain});
+        return;
+    }
+    QList<QAction *> actions{tryAgain};
+    if (needsSignIn(error))
+        actions.prepend(signIn);
+    if (error.code == Error::Code::SpnRefused)
+        actions.prepend(acceptSpn);
+    banner->showError(error, actions);
+    if (needsSignIn(error))
+        Q_EMIT q->signInNeeded(profile.identity.principal, error);
+}
+
+void SessionTab::Private::showLost(const Error &error)
+{
+    closeSession();
+    header->showDisconnected();
+    banner->showError(error, {reconnect});
+    Q_EMIT q->statusChanged();
+}
+
+void SessionTab::Private::closeSession()
+{
+    queries->setRun({});
+    session.reset();
+}
+
+void SessionTab::cancel()
+{
+    if (d->connecting)
+        d->stop.request_stop();
+    else
+        d->queries->cancel();
+}
+
+void SessionTab::runCurrent()
+{
+    d->queries->runCurrent();
+}
+
+void SessionTab::runAll()
+{
+    d->queries->runAll();
+}
+
+void SessionTab::disconnectFromServer()
+{
+    if (d->connecting)
+        return cancel();
+    if (!d->session)
+        return;
+    d->closeSession();
+    d->header->showDisconnected();
+    d->banner->showInfo(
+        tr("Disconnected from %1. Texts and results stay until the tab is closed.").arg(d->profile.name),
+        {d->reconnect});
+    Q_EMIT statusChanged();
+}
+
+void SessionTab::setPassword(Secret password)
+{
+    d->password = std::make_shared<const Secret>(std::move(password));
+    if (std::exchange(d->waitsForPassword, false))
+        open();
+}
+
+void SessionTab::setSql(const QString &sql)
+{
+    d->queries->editor().setText(sql);
+}
+
+void SessionTab::setProfile(Profile profile)
+{
+    d->profile = std::move(profile);
+    d->applyProfile();
+}
+
+const Profile &SessionTab::profile() const
+{
+    return d->profile;
+}
+
+bool SessionTab::isConnected() const
+{
+    return d->session != nullptr;
+}
+
+bool SessionTab::isBusy() const
+{
+    return d->connecting || d->queries->isRunning();
+}
+
+QString SessionTab::principal() const
+{
+    return d->session ? d->session->info().principal : QString();
+}
+
+QString SessionTab::statusText() const
+{
+    if (d->connecting)
+        return tr("Connecting to %1…").arg(d->profile.host);
+    if (!d->session)
+        return tr("Not connected");
+    QStringList parts{d->queries->statusText(), d->session->info().spn};
+    parts.removeAll(QString());
+    return parts.join(u" · "_qs);
+}
+
+} // namespace latchkey
