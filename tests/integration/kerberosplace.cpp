@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/integration/kerberosplace.h"
+
+#include "tests/support/kdcdoubles.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+
+#include <array>
+#include <deque>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace latchkey::test {
+
+namespace {
+
+constexpr int processLimit = 20'000; // ms
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+KerberosPlace::KerberosPlace(const Sandbox &sandbox, Default type) : m_sandbox(sandbox)
+{
+    QDir().mkpath(path(QStringLiteral("runtime")));
+    QByteArray name = "FILE:" + QFile::encodeName(defaultPath());
+    if (type == Default::Directory) {
+        QDir().mkpath(defaultPath());
+        name = "DIR:" + QFile::encodeName(defaultPath());
+    }
+    qputenv("KRB5_CONFIG", QFile::encodeName(sandbox.description().krb5Config));
+    qputenv("KRB5CCNAME", name);
+    qputenv("LATCHKEY_RUNTIME_DIR", QFile::encodeName(path(QStringLiteral("runtime"))));
+}
+
+QByteArray KerberosPlace::bytes(const QString &path) const
+{
+    return readAll(path);
+}
+
+QMap<QString, QByteArray> KerberosPlace::allBytes() const
+{
+    QMap<QString, QByteArray> all;
+    QDirIterator files(m_folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next();
+        if (!file.endsWith(QLatin1String(".conf")))
+            all.insert(file, readAll(file));
+    }
+    return all;
+}
+
+bool KerberosPlace::useConfig(const QByteArray &text)
+{
+    QFile file(path(QStringLiteral("krb5.conf")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return false;
+    return qputenv("KRB5_CONFIG", QFile::encodeName(file.fileName()));
+}
+
+bool KerberosPlace::useKdcs(const QString &realm, const QStringList &kdcs)
+{
+    const QString target = path(QStringLiteral("kdcs.conf"));
+    return writeConfigWithKdcs(m_sandbox.description().krb5Config, realm, kdcs, target)
+           && qputenv("KRB5_CONFIG", QFile::encodeName(target));
+}
+
+krb::SignInRequest KerberosPlace::request(const QString &user) const
+{
+    return {.principal = m_sandbox.principal(user),
+            .credential = Secret(m_sandbox.password(user).toStdString()),
+            .lifetime = {},
+            .renewableLifetime = {}};
+}
+
+Result<krb::Cache> KerberosPlace::signIn(const QString &user) const
+{
+    return krb::KerberosService().signIn(request(user)).result();
+}
+
+bool KerberosPlace::kinit(const QString &user, const QString &cacheName) const
+{
+    QStringList arguments{m_sandbox.principal(user)};
+    if (!cacheName.isEmpty())
+        arguments = QStringList{QStringLiteral("-c"), cacheName} + arguments;
+    QProcess process;
+    process.start(QStringLiteral("kinit"), arguments);
+    process.write(m_sandbox.password(user).toUtf8() + '\n');
+    process.closeWriteChannel();
+    return process.waitForFinished(processLimit) && process.exitCode() == 0;
+}
+
+QStringList KerberosPlace::klist(const QString &cacheName) const
+{
+    QProcess process;
+    process.start(QStringLiteral("klist"), {QStringLiteral("-c"), cacheName});
+    if (!process.waitForFinished(processLimit))
+        return {};
+    QStringList services;
+    // "11/22/26 11:00:00  11/22/26 21:00:00  krbtgt/R@R"
+    for (const QString &line : QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'))) {
+        if (!line.isEmpty() && line.at(0).isDigit())
+            services += line.section(QLatin1Char(' '), -1);
+    }
+    return services;
+}
+
+KdcRelay::KdcRelay(std::uint16_t kdcPort)
+    : m_clients(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)),
+      m_kdc(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)), m_wake(eventfd(0, EFD_CLOEXEC))
+{
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto *any = reinterpret_cast<sockaddr *>(&address);
+    if (bind(m_clients, any, size) != 0 || getsockname(m_clients, any, &size) != 0)
+        qFatal("KdcRelay: no port");
+    m_port = ntohs(address.sin_port);
+    address.sin_port = htons(kdcPort);
+    if (connect(m_kdc, any, sizeof address) != 0)
+        qFatal("KdcRelay: no KDC");
+    m_thread = std::thread([this] { run(); });
+}
+
+KdcRelay::~KdcRelay()
+{
+    m_ending = true;
+    eventfd_write(m_wake, 1);
+    m_thread.join();
+    for (const int descriptor : {m_clients, m_kdc, m_wake})
+        close(descriptor);
+}
+
+void KdcRelay::release()
+{
+    m_holding = false;
+    eventfd_write(m_wake, 1);
+}
+
+void KdcRelay::run()
+{
+    std::deque<QByteArray> held;
+    std::array<char, 65536> buffer;
+    sockaddr_in client = {};
+    while (!m_ending) {
+        std::array<pollfd, 3> ready = {pollfd{m_clients, POLLIN, 0}, pollfd{m_kdc, POLLIN, 0},
+                                       pollfd{m_wake, POLLIN, 0}};
+        poll(ready.data(), ready.size(), -1);
+        if ((ready[0].revents & POLLIN) != 0) {
+            socklen_t size = sizeof client;
+            const auto got = recvfrom(m_clients, buffer.data(), buffer.size(), 0,
+                                      reinterpret_cast<sockaddr *>(&client), &size);
+            if (got > 0)
+                held.emplace_back(buffer.data(), got);
+            ++m_requests;
+        }
+        if ((ready[1].revents & POLLIN) != 0) {
+            const auto got = recv(m_kdc, buffer.data(), buffer.size(), 0);
+            if (got > 0)
+                sendto(m_clients, buffer.data(), static_cast<std::size_t>(got), 0,
+                       reinterpret_cast<const sockaddr *>(&client), sizeof client);
+        }
+        if ((ready[2].revents & POLLIN) != 0) {
+            eventfd_t ignored = 0;
+            eventfd_read(m_wake, &ignored);
+        }
+        for (; !m_holding && !held.empty(); held.pop_front())
+            send(m_kdc, held.front().constData(), static_cast<std::size_t>(held.front().size()), 0);
+    }
+}
+
+QString writerSpn(const Sandbox &sandbox)
+{
+    return QStringLiteral("mysql/writer.orders.sandbox@") + sandbox.description().servicesRealm;
+}
+
+} // namespace latchkey::test

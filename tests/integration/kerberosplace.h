@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/krb/kerberosservice.h"
+#include "tests/support/sandbox.h"
+
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <thread>
+
+namespace latchkey::test {
+
+/// Where one test function keeps its caches: folders of its own, and this process's environment pointed at them.
+class KerberosPlace
+{
+public:
+    enum class Default { File, Directory };
+
+    explicit KerberosPlace(const Sandbox &sandbox, Default type = Default::File);
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    /// The default cache's file, or the collection's folder.
+    QString defaultPath() const { return path(QStringLiteral("default")); }
+    QString ownFolder() const { return path(QStringLiteral("runtime/ccache")); }
+    QByteArray bytes(const QString &path) const;
+    /// Everything that every cache file holds, by path: what must not change when nothing may.
+    QMap<QString, QByteArray> allBytes() const;
+    /// Replaces krb5.conf for what comes.
+    bool useConfig(const QByteArray &text);
+    /// Points one realm at other KDCs, "host:port".
+    bool useKdcs(const QString &realm, const QStringList &kdcs);
+
+    krb::SignInRequest request(const QString &user) const;
+    Result<krb::Cache> signIn(const QString &user) const;
+    /// kinit in another process, into `cacheName`; false if it failed.
+    bool kinit(const QString &user, const QString &cacheName = {}) const;
+    /// The services whose tickets klist shows, in its order.
+    QStringList klist(const QString &cacheName) const;
+
+private:
+    const Sandbox &m_sandbox;
+    QTemporaryDir m_folder;
+};
+
+/// A UDP relay in front of a KDC. It can hold the requests back for a while.
+class KdcRelay
+{
+public:
+    explicit KdcRelay(std::uint16_t kdcPort);
+    KdcRelay(const KdcRelay &) = delete;
+    KdcRelay &operator=(const KdcRelay &) = delete;
+    ~KdcRelay();
+
+    QString address() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
+    void hold() { m_holding = true; }
+    void release();
+    int requests() const { return m_requests; }
+
+private:
+    void run();
+
+    int m_clients = -1;
+    int m_kdc = -1;
+    int m_wake = -1;
+    std::uint16_t m_port = 0;
+    std::atomic<bool> m_holding = false;
+    std::atomic<bool> m_ending = false;
+    std::atomic<int> m_requests = 0;
+    std::thread m_thread;
+};
+
+/// The SPN of the sandbox's writer, across the trust.
+QString writerSpn(const Sandbox &sandbox);
+
+} // namespace latchkey::test

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/worker.h"
+#include "core/krb/kerberosservice.h"
+#include "tests/integration/kerberosplace.h"
+#include "tests/support/kdcdoubles.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+#include <krb5/krb5.h>
+#include <unistd.h>
+
+using namespace latchkey;
+using namespace latchkey::krb;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString alice = QStringLiteral("alice");
+const QString bob = QStringLiteral("bob");
+const QString carol = QStringLiteral("carol");
+const QString corpTgt = QStringLiteral("krbtgt/CORP.EXAMPLE.COM@CORP.EXAMPLE.COM");
+const QString crossTgt = QStringLiteral("krbtgt/AWS.EXAMPLE.COM@CORP.EXAMPLE.COM");
+const QString awsTgt = QStringLiteral("krbtgt/AWS.EXAMPLE.COM@AWS.EXAMPLE.COM");
+
+void doNotMind(const QString &) { }
+
+} // namespace
+
+/// What is done with tickets once one is signed in, on real KDCs: caches listed, service tickets got and dropped,
+/// renewal, destruction, the default.
+class KrbTicketTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    // A cache with a principal that no KDC knows, made by libkrb5 itself.
+    static bool makeCache(const QString &name, const char *principal)
+    {
+        krb5_context context = nullptr;
+        krb5_principal client = nullptr;
+        krb5_ccache cache = nullptr;
+        const bool made = krb5_init_context(&context) == 0
+                          && krb5_parse_name(context, principal, &client) == 0
+                          && krb5_cc_resolve(context, name.toUtf8().constData(), &cache) == 0
+                          && krb5_cc_initialize(context, cache, client) == 0;
+        krb5_cc_close(context, cache);
+        krb5_free_principal(context, client);
+        krb5_free_context(context);
+        return made;
+    }
+    static bool write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+
+    Sandbox m_sandbox;
+    KerberosService m_kerberos;
+    QString m_spn;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_sandbox.start(Sandbox::Parts::RealmsOnly), qPrintable(m_sandbox.problem()));
+        m_spn = writerSpn(m_sandbox);
+    }
+    void cleanup() { QVERIFY2(Worker::waitForAll(30s), "a job's thread is left"); }
+
+    void aServiceTicketIsFetchedAcrossTheTrust()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(cache);
+        QStringList waits;
+        const auto note = [&waits](const QString &realm) { waits += realm; };
+        const auto got = obtainServiceTicket(cache->name, m_spn, note);
+        QVERIFY2(got, qPrintable(got ? QString() : got.error().detail));
+        QCOMPARE(place.klist(cache->name), QStringList({corpTgt, crossTgt, m_spn}));
+        QVERIFY(waits.contains(m_sandbox.description().usersRealm));
+        QVERIFY(waits.contains(m_sandbox.description().servicesRealm));
+        QVERIFY(waits.last().isEmpty());
+    }
+
+    void aTicketThatIsThereAsksNobody()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(cache && obtainServiceTicket(cache->name, m_spn, doNotMind));
+        const auto before = place.allBytes();
+        int waits = 0;
+        QVERIFY(obtainServiceTicket(cache->name, m_spn, [&waits](const QString &) { ++waits; }));
+        QCOMPARE(waits, 0);
+        QCOMPARE(place.allBytes(), before);
+    }
+
+    void twoIdentitiesWorkSideBySide()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.kinit(bob));
+        const auto ours = place.signIn(alice);
+        const auto theirs = place.signIn(carol);
+        QVERIFY(ours && theirs);
+        for (const Cache &cache : {*ours, *theirs}) {
+            auto before = place.allBytes();
+            QVERIFY(obtainServiceTicket(cache.name, m_spn, doNotMind));
+            auto after = place.allBytes();
+            const QString own = cache.name.mid(5);
+            QVERIFY(before.take(own) != after.take(own));
+            QCOMPARE(after, before);
+        }
+        QCOMPARE(place.klist(theirs->name), QStringList({awsTgt, m_spn}));
+    }
+
+    void aServiceThatTheKdcDoesNotKnowIsNamed()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        const QString unknown = QStringLiteral("mysql/other.sandbox@AWS.EXAMPLE.COM");
+        const auto got = obtainServiceTicket(cache->name, unknown, doNotMind);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, Error::Code::ServiceUnknown);
+        QVERIFY2(got.error().message.contains(unknown), qPrintable(got.error().message));
+    }
+
+    void aRealmWithoutTrustIsNamed()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(carol); // CORP does not trust AWS
+        const auto got =
+            obtainServiceTicket(cache->name, QStringLiteral("mysql/x@CORP.EXAMPLE.COM"), doNotMind);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, Error::Code::NoTrust);
+        QVERIFY2(got.error().message.contains(QStringLiteral("CORP.EXAMPLE.COM has no trust"))
+                     || got.error().message.contains(QStringLiteral("AWS.EXAMPLE.COM has no trust")),
+                 qPrintable(got.error().message));
+    }
+
+    void theServicesSilentRealmIsNamed()
+    {
+        KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        auto gone = std::make_unique<SilentKdc>();
+        const QString address = QStringLiteral("127.0.0.1:%1").arg(gone->port());
+        gone.reset();
+        QVERIFY(place.useKdcs(m_sandbox.description().servicesRealm, {address}));
+        const auto got = obtainServiceTicket(cache->name, m_spn, doNotMind);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, Error::Code::KdcUnreachable);
+        QVERIFY2(got.error().message.contains(m_sandbox.description().servicesRealm),
+                 qPrintable(got.error().message));
+    }
+
+    void withoutACacheNobodyIsSignedIn()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto got = obtainServiceTicket(QStringLiteral("FILE:") + place.defaultPath(), m_spn, doNotMind);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, Error::Code::NotSignedIn);
+    }
+
+    void anExpiredTicketSaysSoWithoutAskingAKdc()
+    {
+        const KerberosPlace place(m_sandbox);
+        auto request = place.request(alice);
+        request.lifetime = 1s;
+        const auto cache = m_kerberos.signIn(std::move(request)).result();
+        QVERIFY(cache);
+        QTRY_VERIFY(cache->ticketGranting()->endTime < systemNow());
+        const auto got = obtainServiceTicket(cache->name, m_spn, doNotMind);
+        QVERIFY(!got);
+        QCOMPARE(got.error().code, Error::Code::TicketExpired);
+        QCOMPARE(m_kerberos.renew(cache->name).result().error().code, Error::Code::TicketExpired);
+    }
+
+    void aForgottenTicketIsFetchedAnew()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(obtainServiceTicket(cache->name, m_spn, doNotMind));
+        QVERIFY(*forgetServiceTicket(cache->name, m_spn));
+        QCOMPARE(place.klist(cache->name), QStringList({corpTgt, crossTgt}));
+        QVERIFY(!*forgetServiceTicket(cache->name, m_spn));
+        QVERIFY(obtainServiceTicket(cache->name, m_spn, doNotMind));
+        QCOMPARE(place.klist(cache->name), QStringList({corpTgt, crossTgt, m_spn}));
+    }
+
+    void renewingKeepsTheServiceTickets()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(obtainServiceTicket(cache->name, m_spn, doNotMind));
+        QTRY_VERIFY(systemNow() > cache->ticketGranting()->startTime + 1s);
+        const auto renewed = m_kerberos.renew(cache->name).result();
+        QVERIFY2(renewed, qPrintable(renewed ? QString() : renewed.error().detail));
+        QVERIFY(renewed->ticketGranting()->endTime > cache->ticketGranting()->endTime);
+        QCOMPARE(renewed->ticketGranting()->renewUntil, cache->ticketGranting()->renewUntil);
+        QCOMPARE(place.klist(cache->name), QStringList({corpTgt, crossTgt, m_spn}));
+    }
+
+    void whatIsNotRenewableIsNotRenewed()
+    {
+        const KerberosPlace place(m_sandbox);
+        auto request = place.request(alice);
+        request.renewableLifetime = 0s;
+        const auto cache = m_kerberos.signIn(std::move(request)).result();
+        QVERIFY(cache && !cache->ticketGranting()->isRenewable());
+        const auto before = place.allBytes();
+        QCOMPARE(m_kerberos.renew(cache->name).result().error().code, Error::Code::NotRenewable);
+        QCOMPARE(m_kerberos.renew(QStringLiteral("FILE:/nowhere/at.all")).result().error().code,
+                 Error::Code::NotSignedIn);
+        QCOMPARE(place.allBytes(), before);
+    }
+
+    void oneCacheIsDestroyed()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto first = place.signIn(alice);
+        const auto second = place.signIn(bob);
+        QCOMPARE(*m_kerberos.destroy(OneCache{second->name}).result(), 1);
+        QVERIFY(!QFile::exists(second->name.mid(5)));
+        QCOMPARE(m_kerberos.destroy(OneCache{second->name}).result().error().code, Error::Code::NotFound);
+        const auto left = m_kerberos.caches().result();
+        QCOMPARE(left->size(), 1);
+        QCOMPARE(left->first(), *first);
+    }
+
+    void allCachesAreDestroyedOursIncluded()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        QVERIFY(place.signIn(alice) && place.signIn(bob));
+        qputenv("KRB5CCNAME", "FILE:" + QFile::encodeName(place.path(QStringLiteral("file"))));
+        QVERIFY(place.signIn(alice) && place.signIn(bob));
+        qputenv("KRB5CCNAME", "DIR:" + QFile::encodeName(place.defaultPath()));
+        QCOMPARE(m_kerberos.caches().result()->size(), 3);
+        QCOMPARE(*m_kerberos.destroy(AllCaches{}).result(), 3);
+        QVERIFY(m_kerberos.caches().result()->isEmpty());
+        QVERIFY(QFile::exists(place.path(QStringLiteral("file")))); // not in the collection
+    }
+
+    void aServicesTicketsAreDestroyedEverywhere()
+    {
+        const KerberosPlace place(m_sandbox);
+        for (const QString &user : {alice, bob, carol}) {
+            const auto cache = place.signIn(user);
+            QVERIFY(cache);
+            if (user != bob)
+                QVERIFY(obtainServiceTicket(cache->name, m_spn, doNotMind));
+        }
+        QCOMPARE(*m_kerberos.destroy(ServiceTickets{m_spn}).result(), 2);
+        for (const Cache &cache : *m_kerberos.caches().result())
+            QVERIFY(cache.ticketGranting() && !place.klist(cache.name).contains(m_spn));
+    }
+
+    void aCollectionSwitchesItsDefault()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        QVERIFY(place.signIn(alice));
+        const auto other = place.signIn(bob);
+        QVERIFY(m_kerberos.makeDefault(*other->principal).result());
+        const auto caches = m_kerberos.caches().result();
+        QCOMPARE(caches->first().principal, other->principal);
+        QVERIFY(caches->first().isDefault && !caches->last().isDefault);
+        QCOMPARE(m_kerberos.makeDefault(*Principal::parse(m_sandbox.principal(carol))).result().error().code,
+                 Error::Code::NotSignedIn);
+    }
+
+    void aFileDefaultIsNotSwitchedAndSaysWhy()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto first = place.signIn(alice);
+        const auto other = place.signIn(bob);
+        const auto before = place.allBytes();
+        QVERIFY(m_kerberos.makeDefault(*first->principal).result());
+        const auto switched = m_kerberos.makeDefault(*other->principal).result();
+        QVERIFY(!switched);
+        QCOMPARE(switched.error().code, Error::Code::CacheUnusable);
+        QVERIFY(switched.error().message.contains(QStringLiteral("KRB5CCNAME")));
+        QVERIFY(switched.error().message.contains(other->name));
+        QCOMPARE(place.allBytes(), before);
+    }
+
+    void ourOwnCollectionAsTheDefaultIsListedOnce()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(alice));
+        const auto own = place.signIn(bob);
+        qputenv("KRB5CCNAME", "DIR:" + QFile::encodeName(place.ownFolder()));
+        const auto caches = m_kerberos.caches().result();
+        QCOMPARE(caches->size(), 1);
+        QVERIFY(caches->first().isPrivate);
+        QVERIFY(m_kerberos.makeDefault(*own->principal).result());
+        QVERIFY(m_kerberos.caches().result()->first().isDefault);
+    }
+
+    void aDamagedCacheIsListedAndTheOthersToo()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        const auto good = place.signIn(alice);
+        const QString broken = place.defaultPath() + QStringLiteral("/tktBroken");
+        QVERIFY(write(broken, "\x05\x04 this is not a credential cache"));
+        const QString cut = place.defaultPath() + QStringLiteral("/tktCut");
+        QVERIFY(write(cut, place.bytes(good->name.mid(5)).first(20)));
+        const QString temporary = place.defaultPath() + QStringLiteral("/tkt.Ab12Cd");
+        QVERIFY(write(temporary, "\x05\x04 half written by libkrb5, to be renamed"));
+        const auto caches = m_kerberos.caches().result();
+        QCOMPARE(caches->size(), 3);
+        QCOMPARE(caches->first(), *good);
+        for (const Cache &cache : caches->mid(1)) {
+            QVERIFY(cache.problem);
+            QCOMPARE(cache.problem->code, Error::Code::CacheUnusable);
+            QVERIFY(cache.problem->message.contains(cache.name));
+            QCOMPARE(obtainServiceTicket(cache.name, m_spn, doNotMind).error().code,
+                     Error::Code::CacheUnusable);
+        }
+        QVERIFY(m_kerberos.destroy(OneCache{QStringLiteral("DIR::") + broken}).result());
+        QVERIFY(!QFile::exists(broken));
+    }
+
+    void aDamagedDefaultIsNotOverwritten()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(write(place.defaultPath(), "this is somebody's file"));
+        const auto cache = place.signIn(alice);
+        QVERIFY(cache);
+        QVERIFY(cache->isPrivate);
+        QCOMPARE(place.bytes(place.defaultPath()), QByteArray("this is somebody's file"));
+    }
+
+    void anUnreadableCacheSaysSo()
+    {
+        if (geteuid() == 0)
+            QSKIP("root may read every file");
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(alice));
+        QVERIFY(QFile::setPermissions(place.defaultPath(), QFile::Permissions()));
+        const auto caches = m_kerberos.caches().result();
+        QCOMPARE(caches->size(), 1);
+        QCOMPARE(caches->first().problem->code, Error::Code::CacheUnusable);
+        QVERIFY(caches->first().problem->message.contains(place.defaultPath()));
+    }
+
+    void specialCharactersSurvive_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("at sign") << QStringLiteral("alice\\@mail.test@CORP.EXAMPLE.COM");
+        QTest::newRow("slashes") << QStringLiteral("alice/admin/x\\/y@CORP.EXAMPLE.COM");
+    }
+    void specialCharactersSurvive()
+    {
+        QFETCH(QString, text);
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(makeCache(QStringLiteral("FILE:") + place.defaultPath(), text.toUtf8().constData()));
+        const auto caches = m_kerberos.caches().result();
+        QCOMPARE(caches->size(), 1);
+        QCOMPARE(caches->first().principal->text(), text);
+        QVERIFY(!caches->first().ticketGranting());
+        QCOMPARE(m_kerberos.renew(caches->first().name).result().error().code, Error::Code::NotSignedIn);
+    }
+
+    void aTypeThatDoesNotWorkHereLeavesTheRest()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(alice));
+        QVERIFY(place.signIn(bob));
+        qputenv("KRB5CCNAME", "NOSUCHTYPE:x");
+        const auto caches = m_kerberos.caches().result();
+        QVERIFY(caches);
+        QVERIFY(
+            std::any_of(caches->begin(), caches->end(), [](const Cache &cache) { return cache.isPrivate; }));
+        const auto again = place.signIn(alice);
+        QVERIFY(again);
+        QVERIFY(again->isPrivate);
+    }
+
+    void theWarmPathIsQuick()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(obtainServiceTicket(cache->name, m_spn, doNotMind));
+        QBENCHMARK
+        {
+            static_cast<void>(obtainServiceTicket(cache->name, m_spn, doNotMind));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(KrbTicketTest)
+#include "krbtickettest.moc"
