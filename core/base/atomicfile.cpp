@@ -47,7 +47,8 @@ class TemporaryFile
 {
 public:
     explicit TemporaryFile(const QString &target)
-        : m_name(QFile::encodeName(target) + ".XXXXXX"), m_descriptor(mkostemp(m_name.data(), O_CLOEXEC))
+        : m_name(QFile::encodeName(target) + '.' + QByteArray(6, 'X')),
+          m_descriptor(mkostemp(m_name.data(), O_CLOEXEC))
     { }
     ~TemporaryFile()
     {

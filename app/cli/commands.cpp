@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/identitycommands.h"
+#include "app/cli/probecommand.h"
+#include "app/cli/profilecommands.h"
+#include "app/cli/querycommand.h"
+#include "app/cli/text.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace latchkey::cli {
+
+namespace {
+
+constexpr qsizetype many = std::numeric_limits<qsizetype>::max();
+
+QList<QCommandLineOption> noOptions()
+{
+    return {};
+}
+
+constexpr std::array table{
+    Command{"profiles list", "", [] { return Text::tr("List the saved connections."); }, noOptions, 0, 0,
+            listProfiles},
+    Command{"profiles show", "NAME", [] { return Text::tr("Print every field of a profile."); }, noOptions, 1,
+            1, showProfile},
+    Command{"profiles add", "NAME --host HOST [OPTION]…",
+            [] { return Text::tr("Save a new connection. A slash in NAME makes folders."); }, profileOptions,
+            1, 1, addProfile},
+    Command{"profiles edit", "NAME [OPTION]…",
+            [] {
+                return Text::tr(
+                    "Change what the options name, and nothing else. An empty value is the default.");
+            },
+            editOptions, 1, 1, editProfile},
+    Command{"profiles remove", "NAME…", [] { return Text::tr("Remove profiles."); }, noOptions, 1, many,
+            removeProfiles},
+    Command{"tickets", "", [] { return Text::tr("List every credential cache with its tickets."); },
+            noOptions, 0, 0, listTickets},
+    Command{"sign-in", "PRINCIPAL [--keytab FILE | --password-stdin]",
+            [] {
+                return Text::tr(
+                    "Get a ticket-granting ticket, as kinit does; no other principal’s cache is touched.");
+            },
+            signInOptions, 1, 1, signIn},
+    Command{"renew", "[--ccache CACHE]",
+            [] { return Text::tr("Renew a ticket-granting ticket, as kinit -R does."); }, renewOptions, 0, 0,
+            renew},
+    Command{
+        "destroy", "[--all | --ccache CACHE | --service SPN]",
+        [] { return Text::tr("Destroy tickets, as kdestroy does: the default cache if nothing is named."); },
+        destroyOptions, 0, 0, destroy},
+    Command{"switch", "PRINCIPAL",
+            [] { return Text::tr("Make a principal’s cache the default one, as kswitch does."); }, noOptions,
+            1, 1, switchTo},
+    Command{"query", "PROFILE -e SQL [OPTION]…",
+            [] { return Text::tr("Run statements and print their rows."); }, queryOptions, 1, 1, query},
+    Command{"probe", "PROFILE",
+            [] {
+                return Text::tr(
+                    "Print what the server says of itself without a ticket and without logging in.");
+            },
+            noOptions, 1, 1, probe},
+};
+
+QStringList wordsOf(const Command &command)
+{
+    return QString::fromLatin1(command.name).split(QLatin1Char(' '));
+}
+
+bool beginsWith(const QStringList &words, const QStringList &beginning)
+{
+    return words.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), words.begin());
+}
+
+/// "-e SQL", "--keytab FILE", "--all"
+QString optionText(const QCommandLineOption &option)
+{
+    const QString name = option.names().first();
+    const QString dashes = name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--");
+    const QString text = dashes + name;
+    return option.valueName().isEmpty() ? text : text + QLatin1Char(' ') + option.valueName();
+}
+
+} // namespace
+
+QList<QCommandLineOption> commonOptions()
+{
+    return {
+        {QStringLiteral("json"), Text::tr("Print data as JSON.")},
+        {{QStringLiteral("verbose"), QStringLiteral("v")},
+         Text::tr("Say what is done, and the details of errors.")},
+        {{QStringLiteral("help"), QStringLiteral("h")}, Text::tr("Print this help.")},
+    };
+}
+
+std::span<const Command> commands()
+{
+    return table;
+}
+
+const Command *takeCommand(QStringList &words)
+{
+    for (const Command &command : table) {
+        const QStringList own = wordsOf(command);
+        if (!beginsWith(words, own))
+            continue;
+        words.remove(0, own.size());
+        return &command;
+    }
+    return nullptr;
+}
+
+QString help(const Command &command)
+{
+    QList<QStringList> rows;
+    const auto options = command.options() + commonOptions();
+    for (const QCommandLineOption &option : options) {
+        rows.append({QString(), optionText(option), option.description()});
+    }
+    const QString usage = QStringLiteral("latchkey-cli %1 %2")
+                              .arg(QLatin1String(command.name), QString::fromUtf8(command.synopsis));
+    return usage.trimmed() + QLatin1String("\n\n") + command.summary() + QLatin1String("\n\n")
+           + columns(rows);
+}
+
+QString overview()
+{
+    QList<QStringList> rows;
+    for (const Command &command : table)
+        rows.append({QString(), QLatin1String(command.name), command.summary()});
+    return Text::tr("latchkey-cli: Kerberos single sign-on for MySQL-family servers, without a display.")
+           + QLatin1String("\n\n") + columns(rows) + QLatin1Char('\n')
+           + Text::tr("“latchkey-cli COMMAND --help” tells more about a command. The manual page "
+                      "latchkey-cli(1) lists "
+                      "the exit codes.")
+           + QLatin1Char('\n');
+}
+
+} // namespace latchkey::cli

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/cli/querycommand.h"
+
+#include "app/cli/profilecommands.h"
+#include "app/cli/rowformat.h"
+#include "app/cli/text.h"
+#include "core/base/job.h"
+#include "core/connect/connector.h"
+#include "core/sql/statementsplitter.h"
+
+#include <unistd.h>
+
+namespace latchkey::cli {
+
+namespace {
+
+Result<Format> chosenFormat(const Call &call)
+{
+    if (call.json && call.has("format") && call.value("format") != QLatin1String("json"))
+        return usageError(Text::tr("Give --json or another --format, not both."));
+    if (call.json)
+        return Format::Json;
+    if (!call.has("format"))
+        return isatty(STDOUT_FILENO) ? Format::Table : Format::Tsv;
+    const auto format = formatFromWord(call.value("format"));
+    if (!format)
+        return usageError(Text::tr("“%1” is no choice for --format: use one of table, tsv, csv, json.")
+                              .arg(call.value("format")));
+    return *format;
+}
+
+Result<QStringList> statements(const Call &call)
+{
+    QStringList all;
+    for (const QString &script : call.options.values(QStringLiteral("execute"))) {
+        for (const sql::ScriptPiece &piece : sql::splitScript(script)) {
+            if (!piece.isBlank())
+                all.append(piece.sql(script).toString());
+        }
+    }
+    if (all.isEmpty())
+        return usageError(Text::tr("Give a statement with -e, such as -e \"select current_user()\"."));
+    return all;
+}
+
+Result<std::shared_ptr<const Secret>> password(const Call &call, const Profile &profile)
+{
+    if (profile.authentication != Authentication::Password) {
+        if (call.has("password-stdin"))
+            return usageError(
+                Text::tr("The profile “%1” signs in with Kerberos: --password-stdin is for profiles with a "
+                         "password. Sign in with “latchkey-cli sign-in”.")
+                    .arg(profile.path()));
+        return std::shared_ptr<const Secret>();
+    }
+    auto typed =
+        call.has("password-stdin")
+            ? call.terminal.readStandardInput()
+            : call.terminal.ask(
+                Text::tr("Password of %1 at %2: ").arg(printable(profile.account), printable(profile.host)));
+    if (!typed)
+        return std::move(typed).error();
+    return std::shared_ptr<const Secret>(std::make_shared<Secret>(std::move(*typed)));
+}
+
+QString stepName(sql::Step step)
+{
+    switch (step) {
+    case sql::Step::LookUp:
+        return Text::tr("Looking the host up …");
+    case sql::Step::Connect:
+        return Text::tr("Connecting …");
+    case sql::Step::Tls:
+        return Text::tr("Setting up TLS …");
+    case sql::Step::Ticket:
+        return Text::tr("Getting a ticket …");
+    case sql::Step::Authenticate:
+        return Text::tr("Authenticating …");
+    }
+    Q_UNREACHABLE();
+}
+
+/// A refusal that the user may know to be right: says how to accept the new name.
+Error withWayOut(Error error, const Profile &profile)
+{
+    if (error.code == Error::Code::SpnRefused)
+        error.message +=
+            QLatin1Char(' ')
+            + Text::tr("If you know that the new name is right, accept it with “latchkey-cli profiles edit "
+                       "\"%1\" --spn NEW-NAME”.")
+                  .arg(profile.path());
+    return error;
+}
+
+void pin(Call &call, Profile profile, const sql::ServerInfo &info)
+{
+    profile.pinnedSpn = spnToPin(profile, info);
+    if (profile.pinnedSpn.isEmpty())
+        return;
+    if (const auto saved = call.profiles.put(profile); !saved)
+        note(Text::tr("The server’s service principal name could not be pinned in the profile: %1")
+                 .arg(saved.error().message));
+    else
+        note(Text::tr("From now on the profile “%1” accepts only the service principal name %2, which this "
+                      "verified "
+                      "server named.")
+                 .arg(profile.path(), profile.pinnedSpn));
+}
+
+/// A keytab may sign in whenever it is needed; a password is asked for by “sign-in” only.
+bool canSignInByItself(const Profile &profile, const Error &error)
+{
+    return !profile.identity.keytab.isEmpty()
+           && (error.code == Error::Code::NotSignedIn || error.code == Error::Code::TicketExpired);
+}
+
+Result<std::shared_ptr<sql::Session>> openSession(Call &call, const Profile &profile)
+{
+    auto secret = password(call, profile);
+    if (!secret)
+        return std::move(secret).error();
+    Connector::Request request{profile, *secret, {}};
+    if (call.verbose)
+        request.onStep = [](sql::Step step) { note(stepName(step)); };
+    const Connector connector(call.kerberos);
+    auto session = connector.open(request, call.stop).takeResult();
+    if (!session && canSignInByItself(profile, session.error())) {
+        krb::SignInRequest signIn{profile.identity.principal, profile.identity.keytab, std::nullopt,
+                                  std::nullopt};
+        if (auto cache = call.kerberos.signIn(std::move(signIn), call.stop).takeResult(); !cache)
+            return std::move(cache).error();
+        session = connector.open(request, call.stop).takeResult();
+    }
+    if (!session)
+        return withWayOut(session.error(), profile);
+    pin(call, profile, (*session)->info());
+    return session;
+}
+
+/// One statement's way to standard output. Shared with the session's thread, which may still be in a call when the
+/// answer "cancelled" is there already.
+class Printing
+{
+public:
+    Printing(Format format, bool withHeader, Output &output, std::stop_token stop)
+        : m_printer(makeRowPrinter(format, withHeader, output)), m_output(output),
+          m_onSignal(std::move(stop), [this] { m_source.request_stop(); })
+    { }
+
+    RowPrinter &printer() { return *m_printer; }
+    void rows(const sql::RowBatch &batch)
+    {
+        m_printer->rows(batch);
+        if (!m_output.flush())
+            m_source.request_stop(); // nobody reads any more: the statement may end
+    }
+    std::stop_token stop() const { return m_source.get_token(); }
+
+private:
+    std::unique_ptr<RowPrinter> m_printer;
+    Output &m_output;
+    std::stop_source m_source;
+    std::stop_callback<std::function<void()>> m_onSignal;
+};
+
+void describe(const sql::StatementSummary &summary)
+{
+    note(Text::tr("%1 row(s), %2 warning(s), %3 ms")
+             .arg(summary.rowCount)
+             .arg(summary.warnings)
+             .arg(static_cast<double>(summary.elapsed.count()) / 1000.0, 0, 'f', 1));
+}
+
+Result<> runStatement(Call &call, sql::Session &session, const QString &statement, Format format)
+{
+    const auto printing = std::make_shared<Printing>(format, !call.has("no-header"), call.output, call.stop);
+    const sql::RowSink sink{
+        [printing](const QList<sql::Column> &columns) { printing->printer().begin(columns); },
+        [printing](const sql::RowBatch &batch) { printing->rows(batch); },
+    };
+    const auto summary = session.run(statement, sink, {}, printing->stop()).takeResult();
+    if (!summary)
+        return summary.error();
+    if (summary->hasRows)
+        printing->printer().end();
+    else
+        printing->printer().noRows(*summary);
+    if (summary->skippedResults > 0)
+        note(Text::tr("%n further result(s) of the statement were left out.", nullptr,
+                      summary->skippedResults));
+    if (call.verbose)
+        describe(*summary);
+    return Ok{};
+}
+
+} // namespace
+
+Result<> query(Call &call)
+{
+    const auto format = chosenFormat(call);
+    if (!format)
+        return format.error();
+    const auto script = statements(call);
+    if (!script)
+        return script.error();
+    const auto profile = namedProfile(call);
+    if (!profile)
+        return profile.error();
+    const auto session = openSession(call, *profile);
+    if (!session)
+        return session.error();
+    for (const QString &statement : *script) {
+        if (auto ran = runStatement(call, **session, statement, *format); !ran)
+            return ran;
+    }
+    return Ok{};
+}
+
+QList<QCommandLineOption> queryOptions()
+{
+    return {
+        {{QStringLiteral("e"), QStringLiteral("execute")},
+         Text::tr("What to run: one statement or several with semicolons between them."),
+         QStringLiteral("SQL")},
+        {QStringLiteral("format"),
+         Text::tr("table, tsv, csv or json; table on a terminal and tsv elsewhere if not given."),
+         QStringLiteral("FORMAT")},
+        {QStringLiteral("no-header"), Text::tr("Print no line with the columns’ names.")},
+        {QStringLiteral("password-stdin"),
+         Text::tr("Read the password of a profile with a password from the first line of standard input.")},
+    };
+}
+
+} // namespace latchkey::cli

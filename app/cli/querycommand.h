@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/cli/call.h"
+
+#include <QCommandLineOption>
+
+namespace latchkey::cli {
+
+Result<> query(Call &call);
+QList<QCommandLineOption> queryOptions();
+
+} // namespace latchkey::cli
