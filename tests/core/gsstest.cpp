@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/gss/authswitch.h"
-#include "core/gss/handshake.h"
+#include "core/gss/clientplugin.h"
+#include "core/gss/credentialcache.h"
 #include "core/gss/principalname.h"
 #include "core/gss/printable.h"
+#include "core/gss/spnpolicy.h"
 #include "core/gss/tickettext.h"
 #include "tests/support/scriptedserver.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <krb5.h>
 
-#include <deque>
 #include <thread>
 
 using namespace latchkey;
@@ -26,124 +28,63 @@ std::vector<unsigned char> raw(const Bytes &bytes)
     return {bytes.begin(), bytes.end()};
 }
 
-/// Plays a server's packets and keeps the client's.
-class FakeChannel : public PacketChannel
+/// A krb5 context and the caches that a test makes with it.
+class Krb5
 {
 public:
-    bool greetingAnswered() const override { return answered; }
-    Incoming read() override
-    {
-        if (incoming.empty())
-            return {Incoming::Kind::Broken, {}, {}, "the line is dead"};
-        Incoming next = incoming.front();
-        incoming.pop_front();
-        return next;
-    }
-    bool write(std::span<const unsigned char> packet) override
-    {
-        written.emplace_back(packet.begin(), packet.end());
-        return writable;
-    }
-    bool encrypted() const override { return tls; }
+    Krb5() { krb5_init_context(&m_context); }
+    Krb5(const Krb5 &) = delete;
+    Krb5 &operator=(const Krb5 &) = delete;
+    ~Krb5() { krb5_free_context(m_context); }
 
-    FakeChannel &data(const Bytes &bytes)
+    bool makeCache(const std::string &name, const std::string &principalName) const
     {
-        incoming.push_back({Incoming::Kind::Data, raw(bytes), {}, {}});
-        return *this;
-    }
-    FakeChannel &switchRequest(const std::string &plugin)
-    {
-        incoming.push_back({Incoming::Kind::SwitchRequest, {}, plugin, {}});
-        return *this;
-    }
-    FakeChannel &error(const std::string &text)
-    {
-        incoming.push_back({Incoming::Kind::ServerError, {}, {}, text});
-        return *this;
+        krb5_ccache cache = nullptr;
+        krb5_principal principal = nullptr;
+        std::string mark = "ours";
+        krb5_data data{0, static_cast<unsigned>(mark.size()), mark.data()};
+        const bool made = krb5_cc_resolve(m_context, name.c_str(), &cache) == 0
+                          && krb5_parse_name(m_context, principalName.c_str(), &principal) == 0
+                          && krb5_cc_initialize(m_context, cache, principal) == 0
+                          && krb5_cc_set_config(m_context, cache, nullptr, "mark", &data) == 0;
+        krb5_free_principal(m_context, principal);
+        if (cache != nullptr)
+            krb5_cc_close(m_context, cache);
+        return made;
     }
 
-    bool answered = true;
-    bool tls = true;
-    bool writable = true;
-    std::deque<Incoming> incoming;
-    std::vector<Bytes> written;
-};
-
-/// A security context of two steps: "AP-REQ" out, then whatever the test says.
-class FakeNegotiator : public Negotiator
-{
-public:
-    struct Behaviour
+    /// Whether the cache has what makeCache() has put in.
+    bool hasMark(const std::string &name) const
     {
-        bool failsAtOnce = false;
-        bool completeAtOnce = false;
-        bool refusesReply = false;
-        bool neverEnds = false;
-        bool mutual = true;
-        Bytes token = "AP-REQ";
-    };
-
-    explicit FakeNegotiator(Behaviour behaviour) : m_behaviour(std::move(behaviour)) { }
-
-    std::variant<Step, GssStatus> next(std::span<const unsigned char> input) override
-    {
-        if (input.empty() && m_behaviour.failsAtOnce)
-            return GssStatus{0xD0000, KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN, "Server not found"};
-        if (input.empty() || m_behaviour.neverEnds)
-            return Step{m_behaviour.completeAtOnce, raw(m_behaviour.token)};
-        if (m_behaviour.refusesReply)
-            return GssStatus{0x60000, KRB5KRB_AP_ERR_MODIFIED, "Message stream modified"};
-        return Step{true, {}};
+        krb5_ccache cache = nullptr;
+        krb5_data data{};
+        if (krb5_cc_resolve(m_context, name.c_str(), &cache) != 0)
+            return false;
+        const bool has = krb5_cc_get_config(m_context, cache, nullptr, "mark", &data) == 0;
+        krb5_free_data_contents(m_context, &data);
+        krb5_cc_close(m_context, cache);
+        return has;
     }
-    bool mutual() const override { return m_behaviour.mutual; }
 
 private:
-    Behaviour m_behaviour;
-};
-
-/// An exchange with a server that is only played.
-struct Play
-{
-    Play()
-    {
-        exchange.onStage = [this](Stage stage) { stages.push_back(stage); };
-        terms.makeNegotiator =
-            [this](const ServerRequest &,
-                   const Exchange &) -> std::variant<std::unique_ptr<Negotiator>, GssStatus> {
-            ++negotiations;
-            return std::make_unique<FakeNegotiator>(behaviour);
-        };
-        terms.log = [this](LogLevel, const std::string &line) { log += line + "\n"; };
-    }
-
-    Verdict run(Plugin plugin = Plugin::Kerberos) { return authenticate(plugin, channel, exchange, terms); }
-    Failure::Kind kind() const
-    {
-        return exchange.failure.value_or(Failure{Failure::Kind::ProbeEnded, {}, 0, 0}).kind;
-    }
-    QString text() const { return QString::fromStdString(exchange.failure.value_or(Failure{}).text); }
-
-    FakeChannel channel;
-    Exchange exchange;
-    FakeNegotiator::Behaviour behaviour;
-    HandshakeTerms terms;
-    std::vector<Stage> stages;
-    std::string log;
-    int negotiations = 0;
+    krb5_context m_context = nullptr;
 };
 
 const std::string goodSpn = "mysql/db1.corp.example.com@CORP.EXAMPLE.COM";
-const Bytes goodSwitch = kerberosSwitchData(goodSpn, "CORP.EXAMPLE.COM");
 
 } // namespace
-
-Q_DECLARE_METATYPE(latchkey::gss::Failure::Kind)
 
 class GssTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_files.isValid());
+        qputenv("KRB5_CONFIG", "/dev/null");
+    }
+
     // The switch packets
 
     void theKerberosSwitchIsRead_data()
@@ -335,338 +276,98 @@ private Q_SLOTS:
         QVERIFY(policy.refusal("mysql/db1@CORP"));
     }
 
-    // The exchange
+    // Caches
 
-    void aLoginTakesOneRound()
+    void theDefaultCacheNamesTheAccount_data()
     {
-        Play play;
-        play.channel.data(goodSwitch).data("AP-REP");
-        QCOMPARE(play.run(), Verdict::Done);
-        QCOMPARE(play.channel.written, std::vector<Bytes>{"AP-REQ"}); // nothing after the AP-REP
-        QVERIFY(play.exchange.mutuallyAuthenticated);
-        QVERIFY(!play.exchange.failure);
-        QCOMPARE(play.exchange.request->spn, goodSpn);
-        QCOMPARE(play.exchange.request->realm, std::string("CORP.EXAMPLE.COM"));
-        QCOMPARE(play.stages, (std::vector{Stage::Switched, Stage::TokenSent, Stage::Proven}));
+        QTest::addColumn<QByteArray>("principal");
+        QTest::addColumn<QByteArray>("account");
+        QTest::newRow("plain") << QByteArray("alice@CORP") << QByteArray("alice");
+        QTest::newRow("case stays") << QByteArray("Alice@CORP") << QByteArray("Alice");
+        QTest::newRow("two components") << QByteArray("alice/admin@CORP") << QByteArray("alice/admin");
+        QTest::newRow("enterprise name")
+            << QByteArray("alice\\@corp.com@CORP") << QByteArray("alice@corp.com");
     }
-
-    void mariaDbsPluginTakesTheSameRound()
+    void theDefaultCacheNamesTheAccount()
     {
-        Play play;
-        play.exchange.method = Method::Gssapi;
-        play.channel.data(test::gssapiSwitchData("mariadb/db1@CORP")).data("AP-REP");
-        QCOMPARE(play.run(Plugin::Gssapi), Verdict::Done);
-        QCOMPARE(play.exchange.request->spn, std::string("mariadb/db1@CORP"));
-        QVERIFY(play.exchange.request->realm.empty());
+        QFETCH(QByteArray, principal);
+        QFETCH(QByteArray, account);
+        const QByteArray name = "FILE:" + m_files.filePath(QStringLiteral("default")).toUtf8();
+        qputenv("KRB5CCNAME", name);
+        QVERIFY(Krb5().makeCache(name.toStdString(), principal.toStdString()));
+        QCOMPARE(defaultAccount(), std::optional(account.toStdString()));
     }
 
-    void aTokenOf64KibibytesAndMorePasses()
+    void withoutACacheNobodyIsNamed()
     {
-        Play play;
-        play.behaviour.token = Bytes(200'000, 'x');
-        play.channel.data(goodSwitch).data(Bytes(70'000, 'y'));
-        QCOMPARE(play.run(), Verdict::Done);
-        QCOMPARE(play.channel.written.front().size(), std::size_t{200'000});
+        qputenv("KRB5CCNAME", "FILE:" + m_files.filePath(QStringLiteral("absent")).toUtf8());
+        QVERIFY(!defaultAccount());
+        QVERIFY(!PrivateCache::copyOf({}));
+        QVERIFY(!cacheOf("alice", "CORP"));
     }
 
-    void theFirstCallOnlyListens_data()
+    void aPrincipalsCacheIsFoundInTheCollection()
     {
-        QTest::addColumn<int>("method");
-        QTest::addColumn<QString>("plugin");
-        QTest::addColumn<bool>("allowed");
-        const auto row = [](const char *name, Method method, const char *plugin, bool allowed) {
-            QTest::newRow(name) << static_cast<int>(method) << QString::fromUtf8(plugin) << allowed;
-        };
-        row("kerberos", Method::Kerberos, "authentication_kerberos_client", true);
-        row("kerberos, a part of the name", Method::Kerberos, "kerberos", false);
-        row("kerberos, no name", Method::Kerberos, "", false);
-        row("kerberos, clear password", Method::Kerberos, "mysql_clear_password", false);
-        row("kerberos, gssapi", Method::Kerberos, "auth_gssapi_client", false);
-        row("gssapi", Method::Gssapi, "auth_gssapi_client", true);
-        row("gssapi, native", Method::Gssapi, "mysql_native_password", false);
-        row("password, native", Method::Password, "mysql_native_password", true);
-        row("password, sha2", Method::Password, "caching_sha2_password", true);
-        row("password, ed25519", Method::Password, "client_ed25519", true);
-        row("password, clear", Method::Password, "mysql_clear_password", false);
-        row("password, dialog", Method::Password, "dialog", false);
-        row("password, old", Method::Password, "", false);
-        row("password, kerberos", Method::Password, "authentication_kerberos_client", false);
-    }
-    void theFirstCallOnlyListens()
-    {
-        QFETCH(int, method);
-        QFETCH(QString, plugin);
-        QFETCH(bool, allowed);
-        Play play;
-        play.exchange.method = static_cast<Method>(method);
-        play.channel.answered = false;
-        play.channel.switchRequest(plugin.toStdString());
-        QCOMPARE(play.run(), allowed ? Verdict::PassOn : Verdict::Failed);
-        QCOMPARE(play.exchange.failure.has_value(), !allowed);
-        if (!allowed)
-            QCOMPARE(play.kind(), Failure::Kind::PluginRefused);
-        QVERIFY(play.channel.written.empty());
-        QCOMPARE(play.negotiations, 0);
+        const std::string folder = m_files.path().toStdString();
+        qputenv("KRB5CCNAME", QByteArray::fromStdString("DIR:" + folder));
+        const Krb5 krb5;
+        QVERIFY(krb5.makeCache("DIR::" + folder + "/tktbob", "bob@CORP"));
+        QVERIFY(krb5.makeCache("DIR::" + folder + "/tktalice", "alice@CORP"));
+        QCOMPARE(cacheOf("alice", "CORP"), std::optional("DIR::" + folder + "/tktalice"));
+        QCOMPARE(cacheOf("bob", "CORP"), std::optional("DIR::" + folder + "/tktbob"));
+        for (const auto &[user, realm] : {std::pair{"alice", "AWS"},
+                                          {"Alice", "CORP"},
+                                          {"alice@CORP", "CORP"},
+                                          {"", "CORP"},
+                                          {"alice", ""},
+                                          {"alice\\", "CORP"}})
+            QVERIFY2(!cacheOf(user, realm), user);
     }
 
-    void theFileLetsTheProgramChooseThePlugin()
+    void aPrivateCopyGoesWithItsObject()
     {
-        Play play;
-        play.terms.otherPluginsAllowed = true;
-        play.channel.answered = false;
-        play.channel.switchRequest("mysql_native_password");
-        QCOMPARE(play.run(), Verdict::PassOn);
-    }
-
-    void withoutTlsNothingIsSaid_data()
-    {
-        QTest::addColumn<bool>("firstCall");
-        QTest::newRow("first call") << true;
-        QTest::newRow("second call") << false;
-    }
-    void withoutTlsNothingIsSaid()
-    {
-        QFETCH(bool, firstCall);
-        for (const Method method : {Method::Kerberos, Method::Password}) {
-            if (method == Method::Password && !firstCall)
-                continue;
-            Play play;
-            play.exchange.method = method;
-            play.channel.tls = false;
-            play.channel.answered = !firstCall;
-            if (firstCall)
-                play.channel.switchRequest(method == Method::Password ? "mysql_native_password"
-                                                                      : "authentication_kerberos_client");
-            else
-                play.channel.data(goodSwitch).data("AP-REP");
-            QCOMPARE(play.run(), Verdict::Failed);
-            QCOMPARE(play.kind(), Failure::Kind::TlsMissing);
-            QVERIFY(play.channel.written.empty());
+        const Krb5 krb5;
+        const std::string original = "FILE:" + m_files.filePath(QStringLiteral("original")).toStdString();
+        QVERIFY(krb5.makeCache(original, "alice@CORP"));
+        std::string name;
+        {
+            const auto copy = PrivateCache::copyOf(original);
+            QVERIFY(copy);
+            name = copy->name();
+            QVERIFY2(name.starts_with("MEMORY:"), name.c_str());
+            QVERIFY(krb5.hasMark(name));
         }
+        QVERIFY(!krb5.hasMark(name));
+        QVERIFY(krb5.hasMark(original));
     }
 
-    void withoutTlsALoginThatAllowsItGoesOn()
+    void appdefaultsAreReadFromKrb5Conf()
     {
-        Play play;
-        play.exchange.requireTls = false;
-        play.channel.tls = false;
-        play.channel.data(goodSwitch).data("AP-REP");
-        QCOMPARE(play.run(), Verdict::Done);
+        QVERIFY(!readAppdefaults().destroyTickets);
+        QVERIFY(readAppdefaults().serviceClasses.empty());
+        QFile file(m_files.filePath(QStringLiteral("krb5.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "[appdefaults]\n mysql = {\n  destroy_tickets = yes\n  service_classes = aurora  db\n }\n");
+        file.close();
+        qputenv("KRB5_CONFIG", file.fileName().toUtf8());
+        QVERIFY(readAppdefaults().destroyTickets);
+        QCOMPARE(readAppdefaults().serviceClasses, (std::vector<std::string>{"aurora", "db"}));
+        qputenv("KRB5_CONFIG", "/dev/null");
     }
 
-    void dataBeforeTheSwitchIsRefused()
+    void aBrokenKrb5ConfIsNoCrash()
     {
-        Play play;
-        play.channel.answered = false;
-        play.channel.data(goodSwitch); // in the greeting: TLS could not have started
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::Malformed);
-        QVERIFY(play.channel.written.empty());
-    }
-
-    void theWrongPluginIsRefusedWhenCalled()
-    {
-        Play kerberosForPassword;
-        kerberosForPassword.exchange.method = Method::Password;
-        kerberosForPassword.channel.data(goodSwitch);
-        QCOMPARE(kerberosForPassword.run(), Verdict::Failed);
-        QCOMPARE(kerberosForPassword.kind(), Failure::Kind::PluginRefused);
-
-        Play gssapiForKerberos;
-        gssapiForKerberos.channel.data(test::gssapiSwitchData("mysql/db1@CORP"));
-        QCOMPARE(gssapiForKerberos.run(Plugin::Gssapi), Verdict::Failed);
-        QCOMPARE(gssapiForKerberos.kind(), Failure::Kind::PluginRefused);
-        QCOMPARE(gssapiForKerberos.negotiations, 0);
-    }
-
-    void aForeignSpnIsRefusedBeforeATicketIsAskedFor()
-    {
-        Play play;
-        bool prepared = false;
-        play.exchange.prepare = [&](const ServerRequest &, Exchange &) -> std::optional<Failure> {
-            prepared = true;
-            return std::nullopt;
-        };
-        play.channel.data(kerberosSwitchData("ldap/dc1.corp@CORP", "CORP")).data("AP-REP");
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::SpnRefused);
-        QVERIFY(!prepared);
-        QCOMPARE(play.negotiations, 0);
-        QVERIFY(play.channel.written.empty());
-        QCOMPARE(play.exchange.request->spn, std::string("ldap/dc1.corp@CORP"));
-    }
-
-    void anotherRealmThanThePrincipalsIsRefused_data()
-    {
-        QTest::addColumn<QString>("principal");
-        QTest::addColumn<QString>("realm");
-        QTest::addColumn<bool>("refused");
-        QTest::newRow("same") << "alice@CORP"
-                              << "CORP" << false;
-        QTest::newRow("other") << "alice@CORP"
-                               << "AWS" << true;
-        QTest::newRow("case matters") << "alice@CORP"
-                                      << "corp" << true;
-        QTest::newRow("no principal") << ""
-                                      << "AWS" << false;
-        QTest::newRow("no realm in the packet") << "alice@CORP"
-                                                << "" << false;
-        QTest::newRow("escaped at") << "a\\@AWS@CORP"
-                                    << "AWS" << true;
-    }
-    void anotherRealmThanThePrincipalsIsRefused()
-    {
-        QFETCH(QString, principal);
-        QFETCH(QString, realm);
-        QFETCH(bool, refused);
-        Play play;
-        play.exchange.clientPrincipal = principal.toStdString();
-        play.channel.data(kerberosSwitchData("mysql/db1@CORP", realm.toStdString())).data("AP-REP");
-        QCOMPARE(play.run(), refused ? Verdict::Failed : Verdict::Done);
-        QCOMPARE(play.negotiations, refused ? 0 : 1);
-        if (refused)
-            QCOMPARE(play.kind(), Failure::Kind::RealmMismatch);
-    }
-
-    void preparationCanChooseTheCacheOrStop()
-    {
-        Play play;
-        play.exchange.prepare = [](const ServerRequest &request,
-                                   Exchange &exchange) -> std::optional<Failure> {
-            exchange.cacheName = "MEMORY:" + request.realm;
-            return std::nullopt;
-        };
-        play.channel.data(goodSwitch).data("AP-REP");
-        QCOMPARE(play.run(), Verdict::Done);
-        QCOMPARE(play.exchange.cacheName, std::string("MEMORY:CORP.EXAMPLE.COM"));
-
-        Play stopped;
-        stopped.exchange.prepare = [](const ServerRequest &, Exchange &) -> std::optional<Failure> {
-            return Failure{Failure::Kind::Stopped, "changed my mind", 0, 0};
-        };
-        stopped.channel.data(goodSwitch);
-        QCOMPARE(stopped.run(), Verdict::Failed);
-        QCOMPARE(stopped.kind(), Failure::Kind::Stopped);
-        QVERIFY(stopped.channel.written.empty());
-    }
-
-    void whatTheServerMaySayInsteadOfItsProof_data()
-    {
-        QTest::addColumn<QByteArray>("reply");
-        QTest::newRow("OK at once") << QByteArray::fromHex("00000002000000");
-        QTest::newRow("an empty packet") << QByteArray();
-        QTest::newRow("more than any token has") << QByteArray((1 << 20) + 1, 'x');
-    }
-    void whatTheServerMaySayInsteadOfItsProof()
-    {
-        QFETCH(QByteArray, reply);
-        Play play;
-        play.channel.data(goodSwitch).data(reply.toStdString());
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::ServerNotProven);
-        QVERIFY(!play.exchange.mutuallyAuthenticated);
-    }
-
-    void aWrongProofIsNone()
-    {
-        Play play;
-        play.behaviour.refusesReply = true;
-        play.channel.data(goodSwitch).data("AP-REP of somebody else");
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::ServerNotProven);
-        QVERIFY2(play.text().contains(QStringLiteral("Message stream modified")), qPrintable(play.text()));
-    }
-
-    void aContextThatIsNotMutualIsRefused()
-    {
-        Play atTheEnd;
-        atTheEnd.behaviour.mutual = false;
-        atTheEnd.channel.data(goodSwitch).data("AP-REP");
-        QCOMPARE(atTheEnd.run(), Verdict::Failed);
-        QCOMPARE(atTheEnd.kind(), Failure::Kind::ServerNotProven);
-
-        Play atOnce;
-        atOnce.behaviour.mutual = false;
-        atOnce.behaviour.completeAtOnce = true;
-        atOnce.channel.data(goodSwitch);
-        QCOMPARE(atOnce.run(), Verdict::Failed);
-        QVERIFY(atOnce.channel.written.empty());
-    }
-
-    void aServerThatNeverEndsIsLeft()
-    {
-        Play play;
-        play.behaviour.neverEnds = true;
-        play.channel.data(goodSwitch);
-        for (int i = 0; i < 100; ++i)
-            play.channel.data("more");
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::ServerNotProven);
-        QVERIFY(play.channel.written.size() < 10);
-    }
-
-    void theServersDenialIsItsOwn()
-    {
-        Play play;
-        play.channel.data(goodSwitch).error("Access denied for user 'alice'");
-        QCOMPARE(play.run(), Verdict::PassOn);
-        QVERIFY(!play.exchange.failure);
-
-        Play first;
-        first.channel.answered = false;
-        first.channel.error("Host is blocked");
-        QCOMPARE(first.run(), Verdict::PassOn);
-        QVERIFY(!first.exchange.failure);
-    }
-
-    void aSwitchInTheMiddleIsRefused()
-    {
-        Play play;
-        play.channel.data(goodSwitch).switchRequest("mysql_clear_password");
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::PluginRefused);
-        QCOMPARE(play.channel.written.size(), std::size_t{1});
-    }
-
-    void aBrokenConnectionSaysSo()
-    {
-        Play waiting;
-        waiting.channel.data(goodSwitch);
-        QCOMPARE(waiting.run(), Verdict::Failed);
-        QCOMPARE(waiting.kind(), Failure::Kind::Transport);
-        QVERIFY(waiting.text().contains(QStringLiteral("the line is dead")));
-
-        Play sending;
-        sending.channel.writable = false;
-        sending.channel.data(goodSwitch);
-        QCOMPARE(sending.run(), Verdict::Failed);
-        QCOMPARE(sending.kind(), Failure::Kind::Transport);
-    }
-
-    void theTicketsFailureKeepsKrb5sCode()
-    {
-        Play play;
-        play.behaviour.failsAtOnce = true;
-        play.channel.data(goodSwitch);
-        QCOMPARE(play.run(), Verdict::Failed);
-        QCOMPARE(play.kind(), Failure::Kind::Ticket);
-        QCOMPARE(play.exchange.failure->krb5Code, std::int32_t{KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN});
-        QVERIFY(play.exchange.failure->krb5Code < 0); // signed, however GSS delivers it
-        QVERIFY2(play.text().contains(QString::fromStdString(goodSpn)), qPrintable(play.text()));
-        QVERIFY(play.channel.written.empty());
-    }
-
-    void theLogHoldsNoToken()
-    {
-        Play play;
-        play.behaviour.token = "SECRET-AP-REQ";
-        play.channel.data(goodSwitch).data("SECRET-AP-REP");
-        QCOMPARE(play.run(), Verdict::Done);
-        QVERIFY(play.log.find("13 bytes") != std::string::npos);
-        QVERIFY(play.log.find(QByteArray::fromStdString(goodSwitch).toHex().toStdString())
-                != std::string::npos);
-        QVERIFY(play.log.find("SECRET") == std::string::npos);
-        QVERIFY(play.log.find(QByteArray("SECRET").toHex().toStdString()) == std::string::npos);
+        QFile file(m_files.filePath(QStringLiteral("broken.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[libdefaults\n");
+        file.close();
+        qputenv("KRB5_CONFIG", file.fileName().toUtf8());
+        QVERIFY(!readAppdefaults().destroyTickets);
+        QVERIFY(!defaultAccount());
+        QVERIFY(!cacheOf("alice", "CORP"));
+        QVERIFY(!PrivateCache::copyOf({}));
+        qputenv("KRB5_CONFIG", "/dev/null");
     }
 
     // Texts
@@ -703,6 +404,9 @@ private Q_SLOTS:
         QCOMPARE(refused.load(), 0);
         QVERIFY(!registerClientPlugins());
     }
+
+private:
+    QTemporaryDir m_files;
 };
 
 QTEST_GUILESS_MAIN(GssTest)
