@@ -4,6 +4,7 @@
 #include "core/sql/statementsplitter.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
+#include "ui/questions.h"
 #include "ui/resulttabs.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
@@ -12,8 +13,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
@@ -23,6 +22,7 @@ namespace latchkey {
 namespace {
 
 constexpr quint64 defaultRowLimit = 10'000;
+constexpr int mostAsked = 5; // statements named in a question
 constexpr int shownStatement = 200; // characters, in questions and banners
 constexpr auto clockStep = std::chrono::milliseconds(100);
 
@@ -311,25 +311,18 @@ void QueryPane::Private::refuse(const StatementRunner::Statement &statement)
 
 void QueryPane::Private::ask(QList<StatementRunner::Statement> statements, const QStringList &writing)
 {
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, QueryPane::tr("Production"),
-                        QueryPane::tr("Run %n statement(s) that may write on the production server %1?",
-                                      nullptr, static_cast<int>(writing.size()))
-                            .arg(guard.server),
-                        QMessageBox::NoButton, q);
-    box->setObjectName(u"productionQuestion"_qs);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(writing.mid(0, 5).join(u"\n\n"));
-    QPushButton *go =
-        box->addButton(QueryPane::tr("Run on %1").arg(guard.server), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    go->setObjectName(u"runOnProduction"_qs);
-    connect(go, &QPushButton::clicked, q, [this, statements = std::move(statements)] {
+    Question question;
+    question.title = QueryPane::tr("Production");
+    question.text =
+        QueryPane::tr("Run %n statement(s) that may write on %1?", nullptr, static_cast<int>(writing.size()))
+            .arg(guard.server);
+    question.explanation = writing.mid(0, mostAsked).join(u"\n\n"_qs);
+    question.verb = QueryPane::tr("Run on production");
+    question.destructive = true;
+    latchkey::ask(q, question, [this, statements = std::move(statements)] {
         if (run)
             start(statements);
     });
-    box->open();
 }
 
 void QueryPane::Private::start(const QList<StatementRunner::Statement> &statements)

@@ -120,6 +120,7 @@ void ResultGrid::buildTable()
 
     QHeaderView *lines = m_table->verticalHeader();
     lines->setSectionResizeMode(QHeaderView::Fixed);
+    lines->setMinimumSectionSize(fontMetrics().height() + theme::unit);
     lines->setDefaultSectionSize(fontMetrics().height() + theme::unit);
     lines->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     lines->setHighlightSections(false);

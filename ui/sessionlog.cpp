@@ -83,7 +83,10 @@ MessageList::MessageList(QWidget *parent) : QTreeWidget(parent)
     setAccessibleName(tr("Messages"));
     setHeaderLabels({tr("Time"), tr("Elapsed"), tr("Outcome"), tr("Statement")});
     lookLikeAList(*this);
-    header()->resizeSection(2, fontMetrics().averageCharWidth() * 40);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    header()->setSectionResizeMode(3, QHeaderView::Stretch);
+    headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     connect(this, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         const QString sql = item->data(0, sqlRole).toString();
         if (!sql.isEmpty())
@@ -126,6 +129,7 @@ QTreeWidgetItem *MessageList::addLine(const QString &icon, const QString &outcom
         delete takeTopLevelItem(0);
     auto *item = new QTreeWidgetItem(this, {now(), QString(), outcome, QString()});
     item->setIcon(2, icons::icon(icon, colours.value(icon, theme::Colour::MutedText)));
+    item->setSizeHint(0, QSize(0, theme::rowHeight(font())));
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     scrollToItem(item);
     return item;
@@ -152,6 +156,7 @@ void HistoryList::add(const QString &sql)
     auto *item = new QTreeWidgetItem({now(), sql.simplified()});
     item->setData(0, sqlRole, sql);
     item->setToolTip(1, sql);
+    item->setSizeHint(0, QSize(0, theme::rowHeight(font())));
     insertTopLevelItem(0, item);
     if (topLevelItemCount() > mostHistory)
         delete takeTopLevelItem(mostHistory);

@@ -140,6 +140,7 @@ SqlEditor::SqlEditor(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
     d->sci->setCaretLineVisible(true);
     d->sci->setMarginType(0, QsciScintilla::NumberMargin);
     d->sci->setMarginWidth(1, 0);
+    d->sci->SendScintilla(QsciScintilla::SCI_SETMARGINLEFT, 0UL, static_cast<long>(theme::unit));
     d->sci->setExtraAscent(1);
     d->sci->setExtraDescent(1);
     d->sci->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1L);

@@ -233,6 +233,8 @@ void SessionResultTest::selectedCellsAreCopiedForSpreadsheets()
 {
     ResultGrid grid;
     grid.show();
+    grid.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&grid));
     grid.begin({column(u"a"_qs, ColumnType::Text), column(u"b\tb"_qs, ColumnType::Text)});
     grid.append(oneRow({"plain", "two\nlines"}));
     grid.append(oneRow({"say \"hi\"", std::nullopt}));
