@@ -340,15 +340,20 @@ Bytes gssapiSwitchData(const std::string &spn)
     return spn + '\0' + '\0';
 }
 
-ScriptedServer::Script switchingTo(const std::string &plugin, const Bytes &data)
+ScriptedServer::Script saying(std::function<void(Conversation &)> say)
 {
-    return [plugin, data](Conversation &client) {
+    return [say = std::move(say)](Conversation &client) {
         client.greet();
         if (!client.answer())
             return;
-        client.switchTo(plugin, data);
+        say(client);
         client.waitForLeaving();
     };
+}
+
+ScriptedServer::Script switchingTo(const std::string &plugin, const Bytes &data)
+{
+    return saying([plugin, data](Conversation &client) { client.switchTo(plugin, data); });
 }
 
 ScriptedServer::Script kerberosServer(const std::string &keytab, const std::string &spn,

@@ -87,8 +87,11 @@ private:
 
 // Scripts
 
-/// Greets and switches to `plugin`; then reads until the client leaves.
+/// Switches to `plugin`, and sends nothing more.
 ScriptedServer::Script switchingTo(const std::string &plugin, const Bytes &data);
+
+/// Greets, takes the client's answer, does `say`, then reads until the client leaves.
+ScriptedServer::Script saying(std::function<void(Conversation &)> say);
 
 /// The whole login as MySQL's server plugin does it, AP-REP with "01" before it; then answers every command with OK.
 ScriptedServer::Script kerberosServer(const std::string &keytab, const std::string &spn,
