@@ -183,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(second->name.startsWith(QStringLiteral("DIR::") + place.defaultPath()));
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 2);
-        QCOMPARE(caches->first(), *first);
+        QCOMPARE(caches->constFirst(), *first);
     }
 
     void aBlankFileCountsAsEmpty()

@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(m_kerberos.destroy(OneCache{second->name}).result().error().code, Error::Code::NotFound);
         const auto left = m_kerberos.caches().result();
         QCOMPARE(left->size(), 1);
-        QCOMPARE(left->first(), *first);
+        QCOMPARE(left->constFirst(), *first);
     }
 
     void allCachesAreDestroyedOursIncluded()
@@ -251,7 +251,8 @@ private Q_SLOTS:
                 QVERIFY(obtainServiceTicket(cache->name, m_spn, doNotMind));
         }
         QCOMPARE(*m_kerberos.destroy(ServiceTickets{m_spn}).result(), 2);
-        for (const Cache &cache : *m_kerberos.caches().result())
+        const auto caches = m_kerberos.caches().result();
+        for (const Cache &cache : *caches)
             QVERIFY(cache.ticketGranting() && !place.klist(cache.name).contains(m_spn));
     }
 
@@ -262,8 +263,8 @@ private Q_SLOTS:
         const auto other = place.signIn(bob);
         QVERIFY(m_kerberos.makeDefault(*other->principal).result());
         const auto caches = m_kerberos.caches().result();
-        QCOMPARE(caches->first().principal, other->principal);
-        QVERIFY(caches->first().isDefault && !caches->last().isDefault);
+        QCOMPARE(caches->constFirst().principal, other->principal);
+        QVERIFY(caches->constFirst().isDefault && !caches->constLast().isDefault);
         QCOMPARE(m_kerberos.makeDefault(*Principal::parse(m_sandbox.principal(carol))).result().error().code,
                  Error::Code::NotSignedIn);
     }
@@ -291,9 +292,9 @@ private Q_SLOTS:
         qputenv("KRB5CCNAME", "DIR:" + QFile::encodeName(place.ownFolder()));
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 1);
-        QVERIFY(caches->first().isPrivate);
+        QVERIFY(caches->constFirst().isPrivate);
         QVERIFY(m_kerberos.makeDefault(*own->principal).result());
-        QVERIFY(m_kerberos.caches().result()->first().isDefault);
+        QVERIFY(m_kerberos.caches().result()->constFirst().isDefault);
     }
 
     void aDamagedCacheIsListedAndTheOthersToo()
@@ -308,7 +309,7 @@ private Q_SLOTS:
         QVERIFY(write(temporary, "\x05\x04 half written by libkrb5, to be renamed"));
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 3);
-        QCOMPARE(caches->first(), *good);
+        QCOMPARE(caches->constFirst(), *good);
         for (const Cache &cache : caches->mid(1)) {
             QVERIFY(cache.problem);
             QCOMPARE(cache.problem->code, Error::Code::CacheUnusable);
@@ -339,8 +340,8 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(place.defaultPath(), QFile::Permissions()));
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 1);
-        QCOMPARE(caches->first().problem->code, Error::Code::CacheUnusable);
-        QVERIFY(caches->first().problem->message.contains(place.defaultPath()));
+        QCOMPARE(caches->constFirst().problem->code, Error::Code::CacheUnusable);
+        QVERIFY(caches->constFirst().problem->message.contains(place.defaultPath()));
     }
 
     void specialCharactersSurvive_data()
@@ -356,9 +357,9 @@ private Q_SLOTS:
         QVERIFY(makeCache(QStringLiteral("FILE:") + place.defaultPath(), text.toUtf8().constData()));
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 1);
-        QCOMPARE(caches->first().principal->text(), text);
-        QVERIFY(!caches->first().ticketGranting());
-        QCOMPARE(m_kerberos.renew(caches->first().name).result().error().code, Error::Code::NotSignedIn);
+        QCOMPARE(caches->constFirst().principal->text(), text);
+        QVERIFY(!caches->constFirst().ticketGranting());
+        QCOMPARE(m_kerberos.renew(caches->constFirst().name).result().error().code, Error::Code::NotSignedIn);
     }
 
     void aTypeThatDoesNotWorkHereLeavesTheRest()

@@ -71,7 +71,7 @@ private Q_SLOTS:
         CacheWatcher watcher;
         QSignalSpy changes(&watcher, &CacheWatcher::changed);
         watcher.watch(now());
-        QVERIFY(obtainServiceTicket(now().first().name, writerSpn(m_sandbox), [](const QString &) {}));
+        QVERIFY(obtainServiceTicket(now().constFirst().name, writerSpn(m_sandbox), [](const QString &) {}));
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
     }
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(place.signIn(bob));
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
         changes.clear();
-        QVERIFY(KerberosService().destroy(OneCache{now().last().name}).result());
+        QVERIFY(KerberosService().destroy(OneCache{now().constLast().name}).result());
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
     }
 
