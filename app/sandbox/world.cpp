@@ -5,7 +5,11 @@
 #include "app/sandbox/password.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
+
+#include <filesystem>
 
 namespace latchkey::sandbox {
 
@@ -45,6 +49,57 @@ QString batchPrincipal()
     return QStringLiteral("batch@") + usersRealm;
 }
 
+const QString writer = QStringLiteral("writer");
+const QString reader = QStringLiteral("reader");
+
+/// The servers' names in the service realm. They need not resolve: a client asks for the ticket its server names.
+QString servicePrincipal(const QString &service, const QString &server)
+{
+    return QStringLiteral("%1/%2.orders.sandbox@%3").arg(service, server, servicesRealm);
+}
+
+AccountDescription passwordAccount(const QString &user)
+{
+    return {user, QStringLiteral("mysql_native_password"), {}, QString::fromLatin1(randomPassword())};
+}
+
+AccountPlan planAccounts()
+{
+    AccountPlan plan;
+    const QString kerberos = QStringLiteral("authentication_kerberos");
+    for (const QString &user : {QStringLiteral("alice"), QStringLiteral("bob"), QStringLiteral("dave"),
+                                QStringLiteral("erin"), QStringLiteral("batch")})
+        plan.accounts.append({user, kerberos, usersRealm, {}});
+    plan.accounts.append({QStringLiteral("carol"), kerberos, servicesRealm, {}});
+    plan.accounts.append({QStringLiteral("alice_gssapi"), QStringLiteral("gssapi"), usersRealm, {}});
+    plan.accounts.append(passwordAccount(QStringLiteral("shop")));
+    plan.gssapiPrincipal = QStringLiteral("alice@") + usersRealm;
+    plan.admin = passwordAccount(QStringLiteral("admin"));
+    plan.replica = passwordAccount(QStringLiteral("replica"));
+    return plan;
+}
+
+Error notCopied(const QString &folder, const std::error_code &code)
+{
+    return {Error::Code::FileInaccessible,
+            QCoreApplication::translate(
+                "latchkey::sandbox",
+                "The files of the second database server could not be copied to “%1”. Check "
+                "the space left on the disk.")
+                .arg(folder),
+            QString::fromStdString(code.message()), code.value()};
+}
+
+Result<QString> linkPlugins(const DatabasePrograms &programs, const Folder &folder)
+{
+    auto plugins = folder.makeFolder(QStringLiteral("plugins"));
+    for (const QString &file : programs.plugins) {
+        if (plugins)
+            QFile::link(file, *plugins + QLatin1Char('/') + QFileInfo(file).fileName());
+    }
+    return plugins;
+}
+
 QString serverKeytab(const Folder &folder, const QString &server)
 {
     return folder.file(server + QStringLiteral(".keytab"));
@@ -63,6 +118,12 @@ Result<World> World::start(const WorldOptions &options, Signals &signals)
         return std::move(made).error();
     if (auto started = world.startRealms(signals); !started)
         return std::move(started).error();
+    if (auto made = world.makeCertificates(); !made)
+        return std::move(made).error();
+    if (!options.realmsOnly) {
+        if (auto started = world.startServers(signals); !started)
+            return std::move(started).error();
+    }
     if (auto written = world.writeFiles(); !written)
         return std::move(written).error();
     return world;
@@ -127,6 +188,75 @@ Result<> World::startRealms(Signals &signals)
     }
     return writePrivateFile(m_description.krb5Config,
                             clientConfig(m_realms, usersRealm, m_description.cacheName));
+}
+
+Result<> World::makeCertificates()
+{
+    const auto authority = Authority::make(QStringLiteral("Latchkey sandbox authority"));
+    if (!authority)
+        return authority.error();
+    if (auto written = authority->writeCertificate(m_description.caFile); !written)
+        return written;
+    for (const QString &server : {writer, reader}) {
+        const auto folder = m_folder.makeFolder(server);
+        if (!folder)
+            return folder.error();
+        const QString host = server + QStringLiteral(".orders.sandbox");
+        auto issued =
+            authority->issue({host, {QStringLiteral("localhost"), loopback, host}},
+                             *folder + QStringLiteral("/cert.pem"), *folder + QStringLiteral("/key.pem"));
+        if (!issued)
+            return issued;
+    }
+    return Ok{};
+}
+
+DatabasePlan World::planServer(const QString &name, const QString &pluginFolder) const
+{
+    DatabasePlan plan;
+    plan.name = name;
+    plan.folder = m_folder.file(name);
+    plan.pluginFolder = pluginFolder;
+    plan.krb5Config = m_description.krb5Config;
+    plan.keytab = serverKeytab(m_folder, name);
+    plan.spn = servicePrincipal(QStringLiteral("mysql"), name);
+    plan.gssapiPrincipal = servicePrincipal(QStringLiteral("mariadb"), name);
+    plan.caFile = m_description.caFile;
+    return plan;
+}
+
+Result<> World::startServers(Signals &signals)
+{
+    const auto programs = DatabasePrograms::find();
+    if (!programs)
+        return programs.error();
+    const auto plugins = linkPlugins(*programs, m_folder);
+    if (!plugins)
+        return plugins.error();
+    const AccountPlan accounts = planAccounts();
+    QList<DatabasePlan> plans{planServer(writer, *plugins), planServer(reader, *plugins)};
+    if (auto made = createDatabaseFiles(*programs, plans[0], accounts, signals); !made)
+        return made;
+    const auto data = [](const DatabasePlan &plan) {
+        return QFile::encodeName(plan.folder + QStringLiteral("/data")).toStdString();
+    };
+    std::error_code code;
+    std::filesystem::copy(data(plans[0]), data(plans[1]), std::filesystem::copy_options::recursive, code);
+    if (code)
+        return notCopied(plans[1].folder, code);
+    for (DatabasePlan &plan : plans) {
+        plan.replica = accounts.replica;
+        plan.number = static_cast<int>(m_servers.size()) + 1;
+        plan.writerPort = m_servers.empty() ? std::uint16_t{0} : m_servers.front().port();
+        auto server = DatabaseServer::start(*programs, plan, signals);
+        if (!server)
+            return std::move(server).error();
+        m_description.servers.append(
+            {plan.name, loopback, server->port(), plan.spn, server->pid(), accounts.accounts});
+        m_servers.push_back(*std::move(server));
+    }
+    m_description.admin = accounts.admin;
+    return Ok{};
 }
 
 Result<> World::writeFiles()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "app/sandbox/database.h"
 #include "app/sandbox/description.h"
 #include "app/sandbox/folder.h"
 #include "app/sandbox/realm.h"
@@ -28,11 +29,15 @@ public:
 private:
     explicit World(Folder folder) : m_folder(std::move(folder)) { }
     Result<> startRealms(Signals &signals);
+    Result<> makeCertificates();
+    Result<> startServers(Signals &signals);
+    DatabasePlan planServer(const QString &name, const QString &pluginFolder) const;
     Result<> makeFolders();
     Result<> writeFiles();
 
     Folder m_folder; // first, so that it goes last
     std::vector<Realm> m_realms;
+    std::vector<DatabaseServer> m_servers;
     Description m_description;
 };
 
