@@ -80,4 +80,18 @@ QString kinit(const QString &principal, const QString &password, const QString &
     return process.exitCode() == 0 ? QString() : QString::fromUtf8(process.readAll());
 }
 
+ProgramResult runProgram(const QString &program, const QStringList &arguments,
+                         const QProcessEnvironment &environment)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(30000))
+        return {-1, {}, process.errorString()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
 } // namespace latchkey::test

@@ -3,6 +3,7 @@
 
 #include "core/gss/clientplugin.h"
 
+#include <QProcessEnvironment>
 #include <QStringList>
 
 #include <memory>
@@ -48,5 +49,15 @@ private:
 /// Gets a ticket with kinit into `cacheName`; what kinit said if that failed, empty if it did not.
 QString kinit(const QString &principal, const QString &password, const QString &cacheName,
               const QStringList &options = {});
+
+/// How another program ended. It reads nothing.
+struct ProgramResult
+{
+    int exitCode = -1; ///< -1: it crashed, hung or could not be started
+    QString out;
+    QString err;
+};
+ProgramResult runProgram(const QString &program, const QStringList &arguments,
+                         const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
 
 } // namespace latchkey::test

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QLibrary>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,30 +22,10 @@ const std::string realm = "CORP.EXAMPLE.COM";
 const std::string spn = "mysql/writer.orders.sandbox@AWS.EXAMPLE.COM";
 const std::string kerberosPlugin = "authentication_kerberos_client";
 
-struct Output
-{
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
 QByteArray contents(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-Output run(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment)
-{
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(30000))
-        return {-1, {}, process.errorString()};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
 }
 
 /// What a server learned of a login.
@@ -108,9 +87,9 @@ private Q_SLOTS:
         QLibrary library(pluginDir() + QStringLiteral("/authentication_kerberos_client.so"));
         QVERIFY2(library.load(), qPrintable(library.errorString()));
         QVERIFY(library.resolve("_mysql_client_plugin_declaration_") != nullptr);
-        const Output symbols =
-            run(QStringLiteral("nm"),
-                {QStringLiteral("-D"), QStringLiteral("--defined-only"), library.fileName()}, m_environment);
+        const ProgramResult symbols = runProgram(
+            QStringLiteral("nm"),
+            {QStringLiteral("-D"), QStringLiteral("--defined-only"), library.fileName()}, m_environment);
         if (symbols.exitCode != 0)
             QSKIP("nm of binutils is not here");
         QCOMPARE(symbols.out.count(QLatin1String(" D ")), 1);
@@ -122,7 +101,7 @@ private Q_SLOTS:
         signIn(QStringLiteral("alice"));
         Witness witness;
         const ScriptedServer server(witnessed(witness));
-        const Output output = mariadb(server, {QStringLiteral("--user=alice")});
+        const ProgramResult output = mariadb(server, {QStringLiteral("--user=alice")});
         QVERIFY2(output.exitCode == 0, qPrintable(output.err));
         QCOMPARE(output.err, QString());
         QCOMPARE(witness.user(), QStringLiteral("alice"));
@@ -134,7 +113,7 @@ private Q_SLOTS:
         signIn(QStringLiteral("alice"));
         Witness witness;
         const ScriptedServer server(witnessed(witness));
-        const Output output =
+        const ProgramResult output =
             mariadb(server, {QStringLiteral("--default-auth=authentication_kerberos_client")});
         QVERIFY2(output.exitCode == 0, qPrintable(output.err));
         QCOMPARE(witness.user(), QStringLiteral("alice"));
@@ -156,7 +135,7 @@ private Q_SLOTS:
         signIn(QStringLiteral("alice"));
         Witness witness;
         const ScriptedServer server(witnessed(witness));
-        const Output output =
+        const ProgramResult output =
             mariadb(server, {QStringLiteral("--default-auth=authentication_kerberos_client"),
                              QStringLiteral("--user=Alice")});
         QVERIFY2(output.exitCode == 0, qPrintable(output.err));
@@ -176,7 +155,7 @@ private Q_SLOTS:
             while (client.read())
                 client.sendOk();
         });
-        const Output output =
+        const ProgramResult output =
             mariadb(server, {QStringLiteral("--default-auth=authentication_kerberos_client"),
                              QStringLiteral("--user=alice"), QStringLiteral("--password=x")});
         QVERIFY2(output.exitCode == 0, qPrintable(output.err));
@@ -192,7 +171,7 @@ private Q_SLOTS:
         for (const QString &user : {QStringLiteral("alice"), QStringLiteral("bob")}) {
             Witness witness;
             const ScriptedServer server(witnessed(witness));
-            const Output output = mariadb(server, {QStringLiteral("--user=") + user});
+            const ProgramResult output = mariadb(server, {QStringLiteral("--user=") + user});
             QVERIFY2(output.exitCode == 0, qPrintable(output.err));
             QCOMPARE(witness.principal(), user + QStringLiteral("@CORP.EXAMPLE.COM"));
         }
@@ -237,7 +216,7 @@ private Q_SLOTS:
             else
                 client.sendOk();
         });
-        const Output output = mariadb(server, {QStringLiteral("--user=alice")});
+        const ProgramResult output = mariadb(server, {QStringLiteral("--user=alice")});
         QCOMPARE(output.exitCode, 1);
         QVERIFY2(output.err.contains(sentence), qPrintable(output.err));
         QVERIFY2(!output.err.contains(QStringLiteral("Unknown")), qPrintable(output.err));
@@ -299,7 +278,7 @@ private Q_SLOTS:
         QVERIFY(!before.isEmpty());
         Witness witness;
         const ScriptedServer server(witnessed(witness));
-        const Output output = mariadb(server, {QStringLiteral("--user=alice")});
+        const ProgramResult output = mariadb(server, {QStringLiteral("--user=alice")});
         QVERIFY2(output.exitCode == 0, qPrintable(output.err));
         QCOMPARE(witness.principal(), QStringLiteral("alice@CORP.EXAMPLE.COM"));
         QCOMPARE(contents(m_cacheFile), before);
@@ -311,7 +290,7 @@ private Q_SLOTS:
         signIn(QStringLiteral("alice"));
         const ScriptedServer server(switchingTo(
             kerberosPlugin, kerberosSwitchData("mysql_service/kerberos_auth_host@AWS.EXAMPLE.COM", realm)));
-        const Output output = mariadb(server, {QStringLiteral("--user=alice")});
+        const ProgramResult output = mariadb(server, {QStringLiteral("--user=alice")});
         QVERIFY2(output.err.contains(QStringLiteral("does not know the database service")),
                  qPrintable(output.err));
     }
@@ -335,13 +314,13 @@ private:
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
 
-    Output mariadb(const ScriptedServer &server, const QStringList &options) const
+    ProgramResult mariadb(const ScriptedServer &server, const QStringList &options) const
     {
         const QStringList common{
             QStringLiteral("--no-defaults"),        QStringLiteral("--plugin-dir=") + pluginDir(),
             QStringLiteral("--host=127.0.0.1"),     QStringLiteral("--port=%1").arg(server.port()),
             QStringLiteral("--connect-timeout=10"), QStringLiteral("--execute=do 1")};
-        return run(QStringLiteral("mariadb"), common + options, m_environment);
+        return runProgram(QStringLiteral("mariadb"), common + options, m_environment);
     }
 
     /// An honest server that tells `witness` who came.
@@ -409,7 +388,7 @@ private:
 
     QString tickets() const
     {
-        return run(QStringLiteral("klist"), {QStringLiteral("-c"), m_cache}, m_environment).out;
+        return runProgram(QStringLiteral("klist"), {QStringLiteral("-c"), m_cache}, m_environment).out;
     }
 
     QTemporaryDir m_files;

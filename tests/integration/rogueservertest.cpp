@@ -4,7 +4,6 @@
 #include "tests/support/acceptor.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 
 using namespace latchkey;
@@ -25,20 +24,6 @@ const Bytes kerberosMark = fromHex("06092a864886f712010202");
 bool holds(const Bytes &bytes, const Bytes &part)
 {
     return bytes.find(part) != Bytes::npos;
-}
-
-/// The `mariadb` program as the distribution has it.
-void runStockClient(const ScriptedServer &server, const QStringList &options = {})
-{
-    QProcess client;
-    client.setProcessChannelMode(QProcess::MergedChannels);
-    client.start(QStringLiteral("mariadb"),
-                 QStringList{QStringLiteral("--no-defaults"), QStringLiteral("--host=127.0.0.1"),
-                             QStringLiteral("--port=%1").arg(server.port()), QStringLiteral("--user=alice"),
-                             QStringLiteral("--connect-timeout=2")}
-                     + options);
-    client.closeWriteChannel();
-    QVERIFY2(client.waitForFinished(20000), qPrintable(client.errorString()));
 }
 
 } // namespace
@@ -201,7 +186,10 @@ private Q_SLOTS:
             QSKIP("the control needs the distribution's mariadb-plugin-gssapi-client");
         const ScriptedServer server(
             switchingTo("auth_gssapi_client", gssapiSwitchData("krbtgt/AWS.EXAMPLE.COM@CORP.EXAMPLE.COM")));
-        runStockClient(server);
+        runProgram(QStringLiteral("mariadb"),
+                   {QStringLiteral("--no-defaults"), QStringLiteral("--host=127.0.0.1"),
+                    QStringLiteral("--port=%1").arg(server.port()), QStringLiteral("--user=alice"),
+                    QStringLiteral("--connect-timeout=2")});
         QVERIFY(holds(server.receivedAfterAnswer(), kerberosMark));
     }
 
@@ -256,10 +244,7 @@ private Q_SLOTS:
 private:
     QString cachedTickets() const
     {
-        QProcess klist;
-        klist.start(QStringLiteral("klist"), {QStringLiteral("-c"), m_place.cache()});
-        klist.waitForFinished();
-        return QString::fromUtf8(klist.readAllStandardOutput());
+        return runProgram(QStringLiteral("klist"), {QStringLiteral("-c"), m_place.cache()}).out;
     }
 
     /// Logs in honestly, then answers the first query with a wish for one of the client's files.
