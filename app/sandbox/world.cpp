@@ -3,6 +3,7 @@
 
 #include "app/sandbox/certificates.h"
 #include "app/sandbox/password.h"
+#include "app/sandbox/profiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -261,6 +262,12 @@ Result<> World::startServers(Signals &signals)
 
 Result<> World::writeFiles()
 {
+    const QByteArray profiles = readyProfiles(m_description);
+    if (!profiles.isEmpty()) {
+        const QString file = m_description.configDir + QStringLiteral("/profiles.json");
+        if (auto written = writePrivateFile(file, profiles); !written)
+            return written;
+    }
     return writePrivateFile(file(), QJsonDocument(m_description.toJson()).toJson());
 }
 
