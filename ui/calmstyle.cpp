@@ -13,6 +13,8 @@
 #include <QStyleOption>
 #include <QTabBar>
 
+#include <functional>
+
 namespace latchkey {
 
 namespace {
@@ -138,6 +140,28 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider *option, QRect slider
     painter->restore();
 }
 
+bool opensMenu(const QStyleOptionToolButton &option)
+{
+    return (option.features & QStyleOptionToolButton::HasMenu)
+           && !(option.features & QStyleOptionToolButton::MenuButtonPopup) && !option.text.isEmpty();
+}
+
+constexpr int menuArrow = 14;
+
+/// The panel and the text as ever, and a chevron after the text instead of the tiny triangle.
+void menuButton(QPainter *painter, const QStyleOptionToolButton &option,
+                const std::function<void(const QStyleOptionToolButton &)> &drawPlain)
+{
+    QStyleOptionToolButton plain(option);
+    plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+    drawPlain(plain);
+    const QRect arrow(option.rect.right() - menuArrow - 3, option.rect.center().y() - menuArrow / 2 + 1,
+                      menuArrow, menuArrow);
+    icons::icon(QStringLiteral("chevron"), theme::Colour::MutedText)
+        .paint(painter, arrow, Qt::AlignCenter,
+               option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
+}
+
 } // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStringLiteral("fusion")) { }
@@ -242,6 +266,11 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons)
             return lineEdit(painter, option);
     }
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && tool && opensMenu(*tool))
+        return menuButton(painter, *tool, [&](const QStyleOptionToolButton &plain) {
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        });
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -297,6 +326,11 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
             result.setHeight(std::max(result.height(), line + 10));
+        break;
+    case CT_ToolButton:
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            tool && opensMenu(*tool))
+            result.rwidth() += 2 * menuArrow;
         break;
     case CT_MenuBarItem:
         result.rheight() += theme::half;

@@ -52,6 +52,7 @@ ErrorBanner::ErrorBanner(QWidget *parent) : QFrame(parent)
     m_close = flatButton(QStringLiteral("close"), tr("Close the message"), this);
 
     m_detail = new QPlainTextEdit(this);
+    m_detail->setObjectName(QStringLiteral("bannerDetail"));
     m_detail->setReadOnly(true);
     m_detail->setFrameShape(QFrame::NoFrame);
     m_detail->setFont(theme::monospace(font()));

@@ -10,6 +10,7 @@
 #include <QColor>
 #include <QCoreApplication>
 #include <QHash>
+#include <QMimeData>
 
 #include <deque>
 #include <vector>
@@ -435,6 +436,34 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return profileAt(index) ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QString ProfileModel::mimeFormat()
+{
+    return QStringLiteral("application/x-latchkey-profile");
+}
+
+QStringList ProfileModel::mimeTypes() const
+{
+    return {mimeFormat()};
+}
+
+QMimeData *ProfileModel::mimeData(const QModelIndexList &rows) const
+{
+    for (const QModelIndex &row : rows) {
+        if (const Profile *profile = profileAt(row)) {
+            auto *data = new QMimeData;
+            data->setData(mimeFormat(), profile->id.toByteArray());
+            return data;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace latchkey

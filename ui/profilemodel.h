@@ -37,6 +37,11 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    /// The id of the first profile among the rows.
+    QMimeData *mimeData(const QModelIndexList &rows) const override;
+    static QString mimeFormat();
 
 private:
     struct Node;

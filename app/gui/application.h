@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+#include "core/krb/cachewatcher.h"
+#include "core/krb/kerberosservice.h"
+#include "core/profile/profilestore.h"
+#include "ui/identities.h"
+#include "ui/mainwindow.h"
+
+#include <optional>
+
+namespace latchkey {
+
+/// The program without its main(): makes everything, wires it, and remembers the window. Nothing of Kerberos is
+/// touched before the window is on the screen.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    /// `scheme` overrules the remembered one for this run.
+    explicit Application(std::optional<theme::Scheme> scheme);
+    ~Application() override;
+
+    void show();
+    /// Saves what is to be remembered of the window.
+    void remember() const;
+
+    MainWindow &window() { return m_window; }
+    Identities &identities() { return m_identities; }
+
+private:
+    Settings m_settings;
+    ProfileStore m_profiles;
+    Result<> m_loaded; ///< before the window, which shows what was loaded
+    krb::KerberosService m_kerberos;
+    krb::CacheWatcher m_watcher;
+    Connector m_connector;
+    Identities m_identities;
+    MainWindow m_window;
+};
+
+} // namespace latchkey

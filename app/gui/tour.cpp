@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/gui/tour.h"
+
+#include "ui/helpdialogs.h"
+#include "ui/logindialog.h"
+#include "ui/sessiontab.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QMenuBar>
+#include <QPointer>
+#include <QTextStream>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int lookEvery = 40; ///< milliseconds
+constexpr int calmEnough = 3; ///< looks in a row, so that layouts and late answers have settled
+constexpr qint64 patience = 30'000; ///< milliseconds for one stop
+
+void complain(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << Qt::endl;
+}
+
+} // namespace
+
+Tour::Tour(Application &application, Plan plan) : m_application(application), m_plan(std::move(plan))
+{
+    m_look.setInterval(lookEvery);
+    connect(&m_look, &QTimer::timeout, this, &Tour::look);
+}
+
+void Tour::start()
+{
+    if (!QDir().mkpath(m_plan.folder)) {
+        complain(tr("The folder %1 for the pictures cannot be made.").arg(m_plan.folder));
+        Q_EMIT finished(1);
+        return;
+    }
+    m_stops.append({[] {}, [this] { return m_application.identities().isKnown(); }, QStringLiteral("main")});
+    if (!m_plan.profile.isEmpty())
+        planSession();
+    planDialogs();
+    next();
+}
+
+void Tour::planSession()
+{
+    const auto tab = std::make_shared<QPointer<SessionTab>>();
+    m_stops.append({[this, tab] { *tab = m_application.window().connectTo(m_plan.profile); },
+                    [tab] { return *tab && (*tab)->isConnected() && !(*tab)->isBusy(); }, QString()});
+    if (m_plan.sql.isEmpty())
+        return;
+    m_stops.append({[this, tab] {
+                        (*tab)->setSql(m_plan.sql);
+                        (*tab)->runAll();
+                    },
+                    [tab] { return !(*tab)->isBusy(); }, QStringLiteral("session")});
+}
+
+void Tour::planDialogs()
+{
+    MainWindow &window = m_application.window();
+    const auto open = [] { return QApplication::activeModalWidget() || QApplication::activePopupWidget(); };
+    const auto add = [&](const QString &picture, std::function<void()> begin) {
+        m_stops.append({std::move(begin), open, picture});
+    };
+    add(QStringLiteral("login"),
+        [&window] { window.signIn(QStringLiteral("alice@CORP.EXAMPLE.COM"), QString()); });
+    add(QStringLiteral("profile"), [&window] { window.editProfile(Profile()); });
+    add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
+    add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });
+    add(QStringLiteral("about"), [&window] { showAbout(&window); });
+}
+
+QWidget *Tour::subject() const
+{
+    if (QWidget *popup = QApplication::activePopupWidget())
+        return popup;
+    if (QWidget *dialog = QApplication::activeModalWidget())
+        return dialog;
+    return &m_application.window();
+}
+
+bool Tour::take(const QString &name)
+{
+    QWidget *widget = subject();
+    const bool saved = widget->grab().save(QDir(m_plan.folder).filePath(name + QStringLiteral(".png")));
+    if (!saved)
+        complain(tr("The picture %1.png cannot be written to %2.").arg(name, m_plan.folder));
+    if (widget != &m_application.window())
+        widget->close();
+    return saved;
+}
+
+void Tour::next()
+{
+    if (m_stops.isEmpty()) {
+        Q_EMIT finished(0);
+        return;
+    }
+    m_calm = 0;
+    m_waited.start();
+    m_stops.first().begin();
+    m_look.start();
+}
+
+void Tour::look()
+{
+    const Stop &stop = m_stops.first();
+    m_calm = stop.ready() ? m_calm + 1 : 0;
+    const bool late = m_waited.hasExpired(patience);
+    if (m_calm < calmEnough && !late)
+        return;
+    m_look.stop();
+    if (late) {
+        complain(tr("The tour waited in vain; the window as it is now is in late.png."));
+        take(QStringLiteral("late"));
+        Q_EMIT finished(1);
+        return;
+    }
+    const bool good = stop.picture.isEmpty() || take(stop.picture);
+    m_stops.removeFirst();
+    if (good)
+        next();
+    else
+        Q_EMIT finished(1);
+}
+
+} // namespace latchkey

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/gui/application.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <functional>
+
+namespace latchkey {
+
+/// Walks through the program and takes a picture at each stop: for the README, and for seeing that the window works
+/// where there is no display.
+class Tour : public QObject
+{
+    Q_OBJECT
+public:
+    struct Plan
+    {
+        QString folder; ///< where the pictures go
+        QString profile; ///< path of the profile to connect to; empty: no session
+        QString sql; ///< run in that session
+    };
+
+    Tour(Application &application, Plan plan);
+    void start();
+
+Q_SIGNALS:
+    /// `code` is the program's exit code: 0 if every picture was taken.
+    void finished(int code);
+
+private:
+    struct Stop
+    {
+        std::function<void()> begin;
+        std::function<bool()> ready;
+        QString picture; ///< file name; empty: none
+    };
+
+    void planSession();
+    void planDialogs();
+    void next();
+    void look();
+    bool take(const QString &name);
+    QWidget *subject() const;
+
+    Application &m_application;
+    Plan m_plan;
+    QList<Stop> m_stops;
+    QTimer m_look;
+    QElapsedTimer m_waited;
+    int m_calm = 0; ///< how often in a row the stop was ready
+};
+
+} // namespace latchkey

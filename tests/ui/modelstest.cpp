@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The models under the views, and the words that depend on the time.
+#include "ui/identitybar.h"
+#include "ui/profilemodel.h"
+#include "ui/profiletree.h"
+#include "ui/remaining.h"
+#include "ui/rowdelegate.h"
+#include "ui/rowdiff.h"
+#include "ui/ticketmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant noon{std::chrono::seconds(1'800'000'000)};
+
+Profile profileAt(const QString &path, const QString &principal = {})
+{
+    Profile profile;
+    const QStringList parts = path.split(QLatin1Char('/'));
+    profile.name = parts.last();
+    profile.folder = parts.mid(0, parts.size() - 1);
+    profile.host = profile.name + QStringLiteral(".example.com");
+    profile.identity.principal = principal;
+    return profile;
+}
+
+QString drawn(const QAbstractItemModel &model, const QModelIndex &parent = {}, int depth = 0)
+{
+    QString text;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        text += QString(depth, QLatin1Char(' ')) + index.data().toString() + QLatin1Char('\n')
+                + drawn(model, index, depth + 1);
+    }
+    return text;
+}
+
+krb::Principal person(const QString &user, const QString &realm = QStringLiteral("CORP.EXAMPLE.COM"))
+{
+    return {{user}, realm};
+}
+
+krb::Ticket ticket(const krb::Principal &client, const QStringList &service, Instant end)
+{
+    krb::Ticket made;
+    made.client = client;
+    made.service = {service, client.realm};
+    made.startTime = noon;
+    made.endTime = end;
+    return made;
+}
+
+krb::Cache cacheOf(const QString &user, Instant end, bool isDefault = false)
+{
+    krb::Cache cache;
+    cache.name = QStringLiteral("FILE:/tmp/") + user;
+    cache.principal = person(user);
+    cache.isDefault = isDefault;
+    cache.tickets = {ticket(*cache.principal, {QStringLiteral("krbtgt"), cache.principal->realm}, end)};
+    return cache;
+}
+
+} // namespace
+
+class ModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsAreSyncedToAnyOrder();
+
+    void theRemainingTimeIsSaidInTwoUnits_data();
+    void theRemainingTimeIsSaidInTwoUnits();
+    void theTextIsTheSameUntilItChanges();
+    void urgencyStepsAt60And15And5Minutes();
+
+    void nobodySignedInLeavesTheBarEmpty();
+    void theBarSaysHowLongTheTicketLasts();
+    void anExpiredTicketIsSaidToBe();
+
+    void profilesStandInTheirFolders();
+    void oneEditIsOneChange();
+    void aMovedProfileLeavesItsEmptyFolderBehind();
+    void anyListFollowsAnyOther();
+    void rowsSayWhatWouldHappen();
+    void aNewTicketChangesOnlyTheRowsItConcerns();
+    void theFilterKeepsMatchesWithTheirFolders_data();
+    void theFilterKeepsMatchesWithTheirFolders();
+    void aThousandProfilesAreReadyAtOnce();
+
+    void ticketsStandBelowTheirCache();
+    void aNewServiceTicketIsOneInsertedRow();
+    void timeChangesOnlyTheWords();
+};
+
+void ModelsTest::rowsAreSyncedToAnyOrder()
+{
+    std::mt19937 random(1);
+    for (int round = 0; round < 500; ++round) {
+        const auto some = [&random] {
+            QList<int> all{0, 1, 2, 3, 4, 5, 6, 7};
+            std::shuffle(all.begin(), all.end(), random);
+            return all.mid(0, static_cast<qsizetype>(random() % 9));
+        };
+        QList<int> rows = some();
+        const QList<int> wanted = some();
+        syncRows<int>(
+            rows, wanted, [&](int first, int last) { rows.remove(first, last - first + 1); },
+            [&](int from, int to) { rows.move(from, to); },
+            [&](int first, int last) {
+                for (int i = first; i <= last; ++i)
+                    rows.insert(i, wanted.at(i));
+            });
+        QCOMPARE(rows, wanted);
+    }
+}
+
+void ModelsTest::theRemainingTimeIsSaidInTwoUnits_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("over") << 0 << QString();
+    QTest::newRow("past") << -5 << QString();
+    QTest::newRow("seconds") << 45 << QStringLiteral("45 s");
+    QTest::newRow("a minute") << 60 << QStringLiteral("1 min");
+    QTest::newRow("almost an hour") << 3599 << QStringLiteral("59 min");
+    QTest::newRow("an hour") << 3600 << QStringLiteral("1 h 0 min");
+    QTest::newRow("hours") << 7 * 3600 + 12 * 60 + 59 << QStringLiteral("7 h 12 min");
+    QTest::newRow("a day") << 86400 << QStringLiteral("1 d 0 h");
+    QTest::newRow("days") << 6 * 86400 + 3 * 3600 + 1 << QStringLiteral("6 d 3 h");
+}
+
+void ModelsTest::theRemainingTimeIsSaidInTwoUnits()
+{
+    QFETCH(int, seconds);
+    QFETCH(QString, text);
+    QCOMPARE(remainingText(std::chrono::seconds(seconds)), text);
+}
+
+void ModelsTest::theTextIsTheSameUntilItChanges()
+{
+    for (auto left = 26h + 7s; left > 0s; left -= 1s) {
+        const auto wait = untilTextChanges(left);
+        QVERIFY(wait);
+        QVERIFY(remainingText(left - *wait) != remainingText(left));
+        if (*wait > 1s)
+            QCOMPARE(remainingText(left - *wait + 1s), remainingText(left));
+    }
+    QVERIFY(!untilTextChanges(0s));
+}
+
+void ModelsTest::urgencyStepsAt60And15And5Minutes()
+{
+    QCOMPARE(urgencyOf(1h), Urgency::Calm);
+    QCOMPARE(urgencyOf(1h - 1s), Urgency::Soon);
+    QCOMPARE(urgencyOf(15min - 1s), Urgency::Pressing);
+    QCOMPARE(urgencyOf(5min - 1s), Urgency::Critical);
+    QCOMPARE(urgencyOf(0s), Urgency::Over);
+}
+
+void ModelsTest::nobodySignedInLeavesTheBarEmpty()
+{
+    QCOMPARE(identityState({}, noon), IdentityState());
+    QCOMPARE(identityState({cacheOf(QStringLiteral("bob"), noon + 1h)}, noon).principal, QString());
+}
+
+void ModelsTest::theBarSaysHowLongTheTicketLasts()
+{
+    krb::Cache cache = cacheOf(QStringLiteral("alice"), noon + 7h + 12min + 30s, true);
+    IdentityState state = identityState({cache}, noon);
+    QCOMPARE(state.principal, QStringLiteral("alice@CORP.EXAMPLE.COM"));
+    QCOMPARE(state.words, QStringLiteral("valid 7 h 12 min"));
+    QVERIFY(!state.renewable);
+    QCOMPARE(state.nextChange, 31s);
+
+    cache.tickets.first().renewUntil = noon + 24h * 6 + 3h;
+    state = identityState({cache}, noon);
+    QCOMPARE(state.words, QStringLiteral("valid 7 h 12 min, renewable 6 d 3 h"));
+    QVERIFY(state.renewable);
+    QCOMPARE(state.nextChange, 1s);
+}
+
+void ModelsTest::anExpiredTicketIsSaidToBe()
+{
+    const IdentityState state = identityState({cacheOf(QStringLiteral("alice"), noon - 1s, true)}, noon);
+    QCOMPARE(state.urgency, Urgency::Over);
+    QVERIFY(state.words.startsWith(QStringLiteral("expired")));
+    QVERIFY(!state.renewable);
+    QVERIFY(!state.nextChange);
+}
+
+void ModelsTest::profilesStandInTheirFolders()
+{
+    ProfileModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setProfiles({profileAt(QStringLiteral("local")),
+                       profileAt(QStringLiteral("Production/orders/writer")),
+                       profileAt(QStringLiteral("Production/orders/reader"))});
+    QCOMPARE(drawn(model), QStringLiteral("Production\n orders\n  writer\n  reader\nlocal\n"));
+    QCOMPARE(model.profileCount(), 3);
+}
+
+void ModelsTest::oneEditIsOneChange()
+{
+    ProfileModel model;
+    const QAbstractItemModelTester tester(&model);
+    QList<Profile> profiles{profileAt(QStringLiteral("A/one")), profileAt(QStringLiteral("A/two")),
+                            profileAt(QStringLiteral("B/three"))};
+    model.setProfiles(profiles);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    profiles[1].host = QStringLiteral("elsewhere");
+    model.setProfiles(profiles);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().data().toString(), QStringLiteral("two"));
+    model.setProfiles(profiles);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(inserted.count() + removed.count(), 0);
+}
+
+void ModelsTest::aMovedProfileLeavesItsEmptyFolderBehind()
+{
+    ProfileModel model;
+    const QAbstractItemModelTester tester(&model);
+    Profile wanderer = profileAt(QStringLiteral("A/one"));
+    const Profile other = profileAt(QStringLiteral("B/two"));
+    model.setProfiles({wanderer, other});
+    wanderer.folder = QStringList{QStringLiteral("B")};
+    model.setProfiles({wanderer, other});
+    QCOMPARE(drawn(model), QStringLiteral("B\n one\n two\n"));
+    QCOMPARE(model.indexOf(wanderer.id).data().toString(), QStringLiteral("one"));
+}
+
+void ModelsTest::anyListFollowsAnyOther()
+{
+    std::mt19937 random(2);
+    QList<Profile> pool;
+    for (int i = 0; i < 14; ++i)
+        pool.append(profileAt(QStringLiteral("%1/%2/p%3").arg(i % 3).arg(i % 2).arg(i)));
+    ProfileModel model;
+    const QAbstractItemModelTester tester(&model);
+    for (int round = 0; round < 200; ++round) {
+        std::shuffle(pool.begin(), pool.end(), random);
+        const QList<Profile> some = pool.mid(0, static_cast<qsizetype>(random() % 15));
+        model.setProfiles(some);
+        ProfileModel fresh;
+        fresh.setProfiles(some);
+        QCOMPARE(drawn(model), drawn(fresh));
+        for (const Profile &profile : some)
+            QCOMPARE(model.indexOf(profile.id).data().toString(), profile.name);
+    }
+}
+
+void ModelsTest::rowsSayWhatWouldHappen()
+{
+    ProfileModel model;
+    const QString alice = QStringLiteral("alice@CORP.EXAMPLE.COM");
+    Profile asks = profileAt(QStringLiteral("asks"));
+    asks.authentication = Authentication::Password;
+    model.setProfiles({profileAt(QStringLiteral("hers"), alice),
+                       profileAt(QStringLiteral("his"), QStringLiteral("bob@CORP.EXAMPLE.COM")), asks});
+    const auto words = [&model](int row) { return model.index(row, 0).data(rowrole::SecondLine).toString(); };
+    QCOMPARE(words(0), QStringLiteral("hers.example.com:3306"));
+    model.setTickets({}, noon);
+    QCOMPARE(words(0), QStringLiteral("Needs sign-in as %1").arg(alice));
+    model.setTickets({cacheOf(QStringLiteral("alice"), noon + 5h, true)}, noon);
+    QVERIFY2(words(0).startsWith(QStringLiteral("Works as %1 until ").arg(alice)), qPrintable(words(0)));
+    QCOMPARE(words(1), QStringLiteral("Wrong principal: needs bob@CORP.EXAMPLE.COM"));
+    QCOMPARE(words(2), QStringLiteral("Asks for the database password"));
+    model.setTickets({cacheOf(QStringLiteral("alice"), noon - 5s, true)}, noon);
+    QVERIFY2(words(0).startsWith(QStringLiteral("Ticket of %1 expired").arg(alice)), qPrintable(words(0)));
+}
+
+void ModelsTest::aNewTicketChangesOnlyTheRowsItConcerns()
+{
+    ProfileModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setProfiles({profileAt(QStringLiteral("hers"), QStringLiteral("alice@CORP.EXAMPLE.COM")),
+                       profileAt(QStringLiteral("his"), QStringLiteral("bob@CORP.EXAMPLE.COM"))});
+    const QList<krb::Cache> bob{cacheOf(QStringLiteral("bob"), noon + 1h, true)};
+    model.setTickets(bob, noon);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setTickets(bob + QList{cacheOf(QStringLiteral("alice"), noon + 1h)}, noon);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().data().toString(), QStringLiteral("hers"));
+}
+
+void ModelsTest::theFilterKeepsMatchesWithTheirFolders_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("left");
+    const QString all = QStringLiteral("Production\n billing\n orders\nTest\n scratch\n");
+    QTest::newRow("nothing") << QString() << all;
+    QTest::newRow("spaces") << QStringLiteral("  ") << all;
+    QTest::newRow("name, any case") << QStringLiteral("BILL") << QStringLiteral("Production\n billing\n");
+    QTest::newRow("folder") << QStringLiteral("production")
+                            << QStringLiteral("Production\n billing\n orders\n");
+    QTest::newRow("host") << QStringLiteral("db7.corp") << QStringLiteral("Test\n scratch\n");
+    QTest::newRow("account") << QStringLiteral("batch") << QStringLiteral("Production\n orders\n");
+    QTest::newRow("principal") << QStringLiteral("carol@") << QStringLiteral("Production\n billing\n");
+    QTest::newRow("all words") << QStringLiteral("prod ord") << QStringLiteral("Production\n orders\n");
+    QTest::newRow("none") << QStringLiteral("prod scratch") << QString();
+}
+
+void ModelsTest::theFilterKeepsMatchesWithTheirFolders()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, left);
+    QList<Profile> profiles{profileAt(QStringLiteral("Production/billing"), QStringLiteral("carol@AWS")),
+                            profileAt(QStringLiteral("Production/orders")),
+                            profileAt(QStringLiteral("Test/scratch"))};
+    profiles[1].account = QStringLiteral("batch");
+    profiles[2].host = QStringLiteral("db7.corp.example.com");
+    ProfileModel model;
+    model.setProfiles(profiles);
+    ProfileFilter filter;
+    const QAbstractItemModelTester tester(&filter);
+    filter.setSourceModel(&model);
+    filter.setWords(typed);
+    QCOMPARE(drawn(filter), left);
+    filter.setWords(QString());
+    QCOMPARE(drawn(filter), drawn(model));
+}
+
+void ModelsTest::aThousandProfilesAreReadyAtOnce()
+{
+    QList<Profile> profiles;
+    for (int i = 0; i < 1000; ++i)
+        profiles.append(profileAt(QStringLiteral("Folder %1/cluster %2/writer").arg(i / 100).arg(i)));
+    ProfileModel model;
+    QElapsedTimer timer;
+    timer.start();
+    model.setProfiles(profiles);
+    model.setTickets({cacheOf(QStringLiteral("alice"), noon + 1h, true)}, noon);
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(model.profileCount(), 1000);
+}
+
+void ModelsTest::ticketsStandBelowTheirCache()
+{
+    TicketModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setCaches(
+        {cacheOf(QStringLiteral("alice"), noon + 1h, true), cacheOf(QStringLiteral("bob"), noon + 2h)}, noon);
+    QCOMPARE(drawn(model),
+             QStringLiteral("alice@CORP.EXAMPLE.COM\n krbtgt/CORP.EXAMPLE.COM@CORP.EXAMPLE.COM\n"
+                            "bob@CORP.EXAMPLE.COM\n krbtgt/CORP.EXAMPLE.COM@CORP.EXAMPLE.COM\n"));
+    QCOMPARE(model.index(0, 0).data(rowrole::Badge).toString(), QStringLiteral("Default"));
+    QVERIFY(!model.ticketAt(model.index(0, 0)));
+    QVERIFY(model.ticketAt(model.index(0, 0, model.index(1, 0))));
+    QCOMPARE(model.cacheAt(model.index(0, 0, model.index(1, 0)))->principal->user(), QStringLiteral("bob"));
+    model.setCaches({cacheOf(QStringLiteral("bob"), noon + 2h)}, noon);
+    QCOMPARE(model.rowCount(), 1);
+    model.setCaches({}, noon);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ModelsTest::aNewServiceTicketIsOneInsertedRow()
+{
+    TicketModel model;
+    const QAbstractItemModelTester tester(&model);
+    krb::Cache cache = cacheOf(QStringLiteral("alice"), noon + 1h, true);
+    model.setCaches({cache}, noon);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    const auto service =
+        ticket(*cache.principal, {QStringLiteral("mysql"), QStringLiteral("db1")}, noon + 1h);
+    cache.tickets.append(service);
+    model.setCaches({cache}, noon);
+    QCOMPARE(inserted.count(), 1);
+    cache.tickets.append(service); // two tickets for one service are two rows
+    model.setCaches({cache}, noon);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 3);
+    QCOMPARE(removed.count(), 0);
+}
+
+void ModelsTest::timeChangesOnlyTheWords()
+{
+    TicketModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setCaches({cacheOf(QStringLiteral("alice"), noon + 1h + 30s, true)}, noon);
+    const QModelIndex row = model.index(0, 0, model.index(0, 0));
+    QCOMPARE(row.data(rowrole::SecondLine).toString(), QStringLiteral("1 h 0 min left"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QCOMPARE(model.setNow(noon + 10s), 21s);
+    QCOMPARE(changed.count(), 0);
+    model.setNow(noon + 31s);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(row.data(rowrole::SecondLine).toString(), QStringLiteral("59 min left"));
+    QVERIFY(!model.setNow(noon + 2h));
+    QVERIFY(row.data(rowrole::SecondLine).toString().startsWith(QStringLiteral("Expired")));
+}
+
+QTEST_MAIN(ModelsTest)
+#include "modelstest.moc"

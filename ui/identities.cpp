@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/identities.h"
+
+namespace latchkey {
+
+using namespace std::chrono_literals;
+
+Identities::Identities(const krb::KerberosService &kerberos, krb::CacheWatcher &watcher, Clock clock,
+                       QObject *parent)
+    : QObject(parent), m_kerberos(kerberos), m_watcher(watcher), m_clock(std::move(clock))
+{
+    m_nextEnd.setSingleShot(true);
+    connect(&m_nextEnd, &QTimer::timeout, this, [this] {
+        waitForNextEnd();
+        Q_EMIT changed();
+    });
+    connect(&m_watcher, &krb::CacheWatcher::changed, this, &Identities::list);
+}
+
+void Identities::start()
+{
+    list();
+}
+
+void Identities::refresh()
+{
+    m_watcher.lookAgain();
+    list();
+}
+
+const krb::Cache *Identities::defaultCache() const
+{
+    for (const krb::Cache &cache : m_caches)
+        if (cache.isDefault && cache.principal)
+            return &cache;
+    return nullptr;
+}
+
+void Identities::list()
+{
+    if (m_listing) {
+        m_again = true;
+        return;
+    }
+    m_listing = true;
+    m_kerberos.caches().then(this, [this](Result<QList<krb::Cache>> listed) { take(std::move(listed)); });
+}
+
+void Identities::take(Result<QList<krb::Cache>> listed)
+{
+    m_listing = false;
+    if (std::exchange(m_again, false))
+        list();
+    if (!listed)
+        Q_EMIT failed(listed.error());
+    const QList<krb::Cache> caches = listed ? *listed : QList<krb::Cache>();
+    m_watcher.watch(caches);
+    const bool differs = !m_known || caches != m_caches;
+    m_known = true;
+    m_caches = caches;
+    waitForNextEnd();
+    if (differs)
+        Q_EMIT changed();
+}
+
+void Identities::waitForNextEnd()
+{
+    const Instant moment = now();
+    std::optional<std::chrono::seconds> next;
+    for (const krb::Cache &cache : m_caches)
+        for (const krb::Ticket &ticket : cache.tickets)
+            if (ticket.endTime > moment)
+                next = std::min(next.value_or(24h), ticket.endTime - moment);
+    m_nextEnd.stop();
+    if (next)
+        m_nextEnd.start(*next + 1s);
+}
+
+QFuture<Result<krb::Cache>> Identities::signIn(krb::SignInRequest request, std::stop_token stop) const
+{
+    return m_kerberos.signIn(std::move(request), std::move(stop));
+}
+
+void Identities::report(const Error *error, const QString &sentence)
+{
+    if (error)
+        Q_EMIT failed(*error);
+    else
+        Q_EMIT done(sentence);
+    list();
+}
+
+void Identities::renew(const QString &cacheName)
+{
+    m_kerberos.renew(cacheName).then(this, [this](Result<krb::Cache> renewed) {
+        report(renewed ? nullptr : &renewed.error(), tr("The ticket is renewed."));
+    });
+}
+
+void Identities::destroy(krb::DestroyTarget target)
+{
+    const bool service = std::holds_alternative<krb::ServiceTickets>(target);
+    m_kerberos.destroy(std::move(target)).then(this, [this, service](Result<int> destroyed) {
+        const int count = destroyed ? *destroyed : 0;
+        report(destroyed ? nullptr : &destroyed.error(),
+               service ? tr("%n ticket(s) destroyed.", nullptr, count)
+                       : tr("%n credential cache(s) destroyed.", nullptr, count));
+    });
+}
+
+void Identities::makeDefault(const krb::Principal &principal)
+{
+    m_kerberos.makeDefault(principal).then(this, [this, name = principal.text()](Result<> made) {
+        report(made ? nullptr : &made.error(), tr("%1 is the default identity now.").arg(name));
+    });
+}
+
+} // namespace latchkey

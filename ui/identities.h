@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/krb/cachewatcher.h"
+#include "core/krb/kerberosservice.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace latchkey {
+
+/// Who is signed in, as the window knows it: the caches as last listed, listed again when something changes or ends.
+/// Everything that shows or changes tickets in the window goes through here. Nothing of Kerberos is touched before
+/// start().
+class Identities : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both must outlive this object.
+    Identities(const krb::KerberosService &kerberos, krb::CacheWatcher &watcher, Clock clock,
+               QObject *parent = nullptr);
+
+    void start();
+    /// Looks again now, at what cannot be watched too.
+    void refresh();
+
+    bool isKnown() const { return m_known; }
+    const QList<krb::Cache> &caches() const { return m_caches; }
+    Instant now() const { return m_clock(); }
+    /// What other programs use; nullptr if there is none or it is empty.
+    const krb::Cache *defaultCache() const;
+
+    QFuture<Result<krb::Cache>> signIn(krb::SignInRequest request, std::stop_token stop) const;
+    void renew(const QString &cacheName);
+    void destroy(krb::DestroyTarget target);
+    void makeDefault(const krb::Principal &principal);
+
+Q_SIGNALS:
+    /// caches() differ from before, or a ticket's time is over.
+    void changed();
+    /// Something that was asked for here did not work.
+    void failed(const latchkey::Error &error);
+    /// Something that was asked for here is done: a sentence for the status bar.
+    void done(const QString &sentence);
+
+private:
+    void list();
+    void take(Result<QList<krb::Cache>> listed);
+    void waitForNextEnd();
+    void report(const Error *error, const QString &sentence);
+
+    const krb::KerberosService &m_kerberos;
+    krb::CacheWatcher &m_watcher;
+    Clock m_clock;
+    QList<krb::Cache> m_caches;
+    bool m_known = false;
+    bool m_listing = false;
+    bool m_again = false;
+    QTimer m_nextEnd;
+};
+
+} // namespace latchkey

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/identitybar.h"
+
+#include "ui/icons.h"
+#include "ui/identities.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace latchkey {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("latchkey::IdentityBar", text);
+}
+
+QString lifetimeWords(const krb::Ticket &ticket, Instant now)
+{
+    const auto left = ticket.endTime - now;
+    if (left <= std::chrono::seconds(0)) {
+        return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "expired %1"))
+            .arg(momentText(ticket.endTime, now));
+    }
+    if (ticket.isRenewable()) {
+        return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "valid %1, renewable %2"))
+            .arg(remainingText(left), remainingText(*ticket.renewUntil - now));
+    }
+    return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "valid %1")).arg(remainingText(left));
+}
+
+QPushButton *barButton(const QString &icon, const QString &text, const QString &tip, QWidget *parent)
+{
+    auto *button = new QPushButton(icons::icon(icon), text, parent);
+    button->setToolTip(tip);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+IdentityState identityState(const QList<krb::Cache> &caches, Instant now)
+{
+    const auto cache = std::find_if(caches.begin(), caches.end(), [](const krb::Cache &candidate) {
+        return candidate.isDefault && candidate.principal;
+    });
+    if (cache == caches.end())
+        return {};
+    IdentityState state;
+    state.principal = cache->principal->text();
+    const krb::Ticket *ticket = cache->ticketGranting();
+    if (!ticket) {
+        state.words = translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "no ticket-granting ticket"));
+        return state;
+    }
+    const auto left = ticket->endTime - now;
+    state.words = lifetimeWords(*ticket, now);
+    state.urgency = urgencyOf(left);
+    state.renewable = ticket->isRenewable() && *ticket->renewUntil > now && left > std::chrono::seconds(0);
+    state.nextChange = untilTextChanges(left);
+    if (state.nextChange && ticket->isRenewable())
+        if (const auto renewal = untilTextChanges(*ticket->renewUntil - now))
+            state.nextChange = std::min(*state.nextChange, *renewal);
+    return state;
+}
+
+IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(parent), m_identities(identities)
+{
+    setObjectName(QStringLiteral("identityBar"));
+    m_icon = new QLabel(this);
+    m_principal = new QToolButton(this);
+    m_principal->setObjectName(QStringLiteral("principals"));
+    m_principal->setPopupMode(QToolButton::InstantPopup);
+    m_principal->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_principal->setAutoRaise(true);
+    m_principal->setAccessibleName(tr("Default identity"));
+    m_principal->setToolTip(tr("Everybody who is signed in"));
+    auto *menu = new QMenu(m_principal);
+    m_principal->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &IdentityBar::fillMenu);
+
+    m_statusIcon = new QLabel(this);
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("remaining"));
+    buildButtons();
+
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(theme::wide, theme::unit, theme::wide, theme::unit);
+    line->setSpacing(theme::unit);
+    line->addWidget(m_icon);
+    line->addWidget(m_principal);
+    line->addSpacing(theme::unit);
+    line->addWidget(m_statusIcon);
+    line->addWidget(m_status);
+    line->addStretch();
+    for (auto *button : {m_signIn, m_renew, m_destroy})
+        line->addWidget(button);
+
+    m_tick.setSingleShot(true);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    connect(&m_tick, &QTimer::timeout, this, &IdentityBar::tick);
+    connect(&m_identities, &Identities::changed, this, &IdentityBar::tick);
+    tick();
+}
+
+void IdentityBar::buildButtons()
+{
+    m_signIn = barButton(QStringLiteral("sign-in"), tr("&Sign in…"),
+                         tr("Get a ticket with a password or a keytab (kinit)"), this);
+    m_signIn->setObjectName(QStringLiteral("signIn"));
+    m_renew = barButton(QStringLiteral("renew"), tr("&Renew"),
+                        tr("Get a fresh ticket without the password (kinit -R)"), this);
+    m_renew->setObjectName(QStringLiteral("renew"));
+    m_destroy = barButton(QStringLiteral("destroy"), tr("&Destroy…"),
+                          tr("Destroy the tickets of this identity or of all (kdestroy)"), this);
+    m_destroy->setObjectName(QStringLiteral("destroy"));
+    connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInRequested(QString()); });
+    connect(m_renew, &QPushButton::clicked, this, [this] {
+        if (const krb::Cache *cache = m_identities.defaultCache())
+            Q_EMIT renewRequested(cache->name);
+    });
+    connect(m_destroy, &QPushButton::clicked, this, &IdentityBar::destroyRequested);
+}
+
+void IdentityBar::tick()
+{
+    const IdentityState state = identityState(m_identities.caches(), m_identities.now());
+    present(state);
+    if (state.nextChange)
+        m_tick.start(*state.nextChange);
+    else
+        m_tick.stop();
+}
+
+void IdentityBar::present(const IdentityState &state)
+{
+    const bool known = m_identities.isKnown();
+    const bool somebody = !state.principal.isEmpty();
+    const bool others = known && !somebody && !m_identities.caches().isEmpty();
+    const auto colour = somebody ? urgencyColour(state.urgency) : theme::Colour::MutedText;
+    m_icon->setPixmap(icons::icon(QStringLiteral("user"), somebody ? theme::Colour::Accent : colour)
+                          .pixmap({20, 20}, devicePixelRatioF()));
+    m_principal->setFont(somebody ? theme::monospace(font()) : font());
+    m_principal->setText(somebody ? state.principal
+                         : others ? tr("No default identity")
+                                  : tr("Nobody is signed in"));
+    m_principal->setEnabled(known && !m_identities.caches().isEmpty());
+    const QString hint = !known   ? tr("Looking for tickets…")
+                         : others ? tr("Choose one of those who are signed in, or sign in.")
+                                  : tr("Sign in to connect without passwords.");
+    m_status->setText(somebody ? state.words : hint);
+    m_statusIcon->setVisible(somebody);
+    m_statusIcon->setPixmap(
+        icons::icon(urgencyIcon(state.urgency), colour).pixmap({16, 16}, devicePixelRatioF()));
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, theme::colour(colour, ink));
+    m_status->setPalette(ink);
+    m_renew->setEnabled(state.renewable);
+    m_destroy->setEnabled(known && !m_identities.caches().isEmpty());
+    m_signIn->setDefault(!somebody || state.urgency == Urgency::Over);
+    setAccessibleName(m_principal->text() + QStringLiteral(", ") + m_status->text());
+}
+
+void IdentityBar::fillMenu()
+{
+    QMenu *menu = m_principal->menu();
+    menu->clear();
+    const Instant now = m_identities.now();
+    for (const krb::Cache &cache : m_identities.caches()) {
+        if (!cache.principal)
+            continue;
+        const krb::Ticket *ticket = cache.ticketGranting();
+        const QString words = ticket ? lifetimeWords(*ticket, now) : tr("no ticket-granting ticket");
+        auto *action =
+            menu->addAction(icons::icon(cache.isDefault ? QStringLiteral("default") : QStringLiteral("user")),
+                            QStringLiteral("%1\t%2").arg(cache.principal->text(), words));
+        action->setToolTip(cache.name);
+        connect(action, &QAction::triggered, this,
+                [this, principal = *cache.principal] { m_identities.makeDefault(principal); });
+    }
+    menu->addSeparator();
+    menu->addAction(icons::icon(QStringLiteral("sign-in")), tr("Sign in as somebody else…"), this,
+                    [this] { Q_EMIT signInRequested(QString()); });
+}
+
+void IdentityBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_status)
+        tick();
+    QWidget::changeEvent(event);
+}
+
+void IdentityBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().brush(QPalette::Base));
+    painter.setPen(theme::separator(palette()));
+    painter.drawLine(rect().topLeft(), rect().topRight());
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+} // namespace latchkey

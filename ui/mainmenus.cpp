@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The menus of the main window: one function a menu.
+#include "ui/mainwindow.h"
+
+#include "ui/helpdialogs.h"
+#include "ui/icons.h"
+#include "ui/identities.h"
+#include "ui/profiletree.h"
+#include "ui/sessionarea.h"
+#include "ui/sessiontab.h"
+#include "ui/ticketpanel.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace latchkey {
+
+namespace {
+
+/// The key is shown after the text; the editor itself listens to it, so it works where the cursor is.
+QString withKey(const QString &text, const QKeySequence &key)
+{
+    return text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText);
+}
+
+} // namespace
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildIdentityMenu();
+    buildSessionMenu();
+    buildQueryMenu();
+    buildViewMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    m_tree->newAction()->setShortcut(QKeySequence::New);
+    menu->addAction(m_tree->newAction());
+    menu->addAction(icons::icon(QStringLiteral("search")), tr("&Quick open…"), Qt::CTRL | Qt::Key_P, this,
+                    &MainWindow::quickOpen);
+    menu->addSeparator();
+    menu->addAction(m_tree->editAction());
+    menu->addAction(m_tree->duplicateAction());
+    menu->addAction(m_tree->removeAction());
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::closeAllWindows);
+}
+
+void MainWindow::buildIdentityMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Identity"));
+    menu->addAction(icons::icon(QStringLiteral("sign-in")), tr("&Sign in…"), Qt::CTRL | Qt::Key_L, this,
+                    [this] { signIn(QString(), QString()); });
+    menu->addAction(icons::icon(QStringLiteral("renew")), tr("&Renew"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+                    this, [this] {
+                        if (const krb::Cache *cache = m_parts.identities.defaultCache())
+                            m_parts.identities.renew(cache->name);
+                    });
+    menu->addSeparator();
+    menu->addAction(icons::icon(QStringLiteral("destroy")), tr("&Destroy tickets…"), Qt::CTRL | Qt::Key_D,
+                    this, [this] { destroyTickets(krb::AllCaches{}, tr("all credential caches")); });
+}
+
+void MainWindow::buildSessionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Session"));
+    // Enter connects where the profiles have the focus; the tree itself listens to it.
+    m_tree->connectAction()->setText(withKey(tr("&Connect"), Qt::Key_Return));
+    menu->addAction(m_tree->connectAction());
+    const auto forTab = [this](auto method) {
+        return [this, method] {
+            if (SessionTab *tab = m_sessions->current())
+                (tab->*method)();
+        };
+    };
+    m_needSession.append(menu->addAction(icons::icon(QStringLiteral("refresh")), tr("&Reconnect"),
+                                         Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, forTab(&SessionTab::open)));
+    m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("disconnect")), tr("&Disconnect"),
+                                            this, forTab(&SessionTab::disconnectFromServer)));
+    menu->addSeparator();
+    m_needSession.append(menu->addAction(tr("&Next session"), Qt::CTRL | Qt::Key_PageDown, this,
+                                         [this] { m_sessions->next(1); }));
+    m_needSession.append(menu->addAction(tr("&Previous session"), Qt::CTRL | Qt::Key_PageUp, this,
+                                         [this] { m_sessions->next(-1); }));
+    menu->addSeparator();
+    m_needSession.append(menu->addAction(icons::icon(QStringLiteral("close")), tr("C&lose session"),
+                                         Qt::CTRL | Qt::Key_W, m_sessions, &SessionArea::closeCurrent));
+}
+
+void MainWindow::buildQueryMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Query"));
+    const auto forTab = [this](auto method) {
+        return [this, method] {
+            if (SessionTab *tab = m_sessions->current())
+                (tab->*method)();
+        };
+    };
+    m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("run")),
+                                            withKey(tr("&Run statement"), Qt::CTRL | Qt::Key_Return), this,
+                                            forTab(&SessionTab::runCurrent)));
+    m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("run-all")),
+                                            withKey(tr("Run &all"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                                            this, forTab(&SessionTab::runAll)));
+    m_cancel = menu->addAction(icons::icon(QStringLiteral("stop")), withKey(tr("&Cancel"), Qt::Key_Escape),
+                               this, forTab(&SessionTab::cancel));
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    menu->addAction(icons::icon(QStringLiteral("search")), tr("&Filter profiles"), Qt::CTRL | Qt::Key_K, this,
+                    [this] {
+                        m_tree->show();
+                        m_tree->focusFilter();
+                    });
+    menu->addAction(icons::icon(QStringLiteral("refresh")), tr("&Refresh tickets"), QKeySequence::Refresh,
+                    &m_parts.identities, &Identities::refresh);
+    menu->addSeparator();
+    const auto toggle = [menu](const QString &text, const QKeySequence &key, QWidget *panel, bool shown) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setCheckable(true);
+        action->setChecked(shown);
+        QObject::connect(action, &QAction::toggled, panel, &QWidget::setVisible);
+    };
+    toggle(tr("&Profiles"), Qt::CTRL | Qt::Key_1, m_tree, m_settings.showsProfiles);
+    toggle(tr("&Tickets"), Qt::CTRL | Qt::Key_2, m_tickets, m_settings.showsTickets);
+    menu->addSeparator();
+    QMenu *themes = menu->addMenu(tr("T&heme"));
+    auto *group = new QActionGroup(themes);
+    const auto add = [&](const QString &text, theme::Scheme scheme) {
+        QAction *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_settings.scheme == scheme);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, scheme] { setScheme(scheme); });
+    };
+    add(tr("As the &desktop"), theme::Scheme::System);
+    add(tr("&Light"), theme::Scheme::Light);
+    add(tr("D&ark"), theme::Scheme::Dark);
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(icons::icon(QStringLiteral("info")), tr("&Keyboard shortcuts"),
+                    QKeySequence::HelpContents, this, [this] { showShortcuts(*menuBar(), this); });
+    menu->addSeparator();
+    menu->addAction(tr("&About Latchkey"), this, [this] { showAbout(this); });
+    menu->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+} // namespace latchkey

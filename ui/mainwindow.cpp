@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/errorbanner.h"
+#include "ui/identities.h"
+#include "ui/identitybar.h"
+#include "ui/logindialog.h"
+#include "ui/profileeditor.h"
+#include "ui/profilemodel.h"
+#include "ui/profiletree.h"
+#include "ui/questions.h"
+#include "ui/quickopen.h"
+#include "ui/sessionarea.h"
+#include "ui/sessiontab.h"
+#include "ui/ticketpanel.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace latchkey {
+
+namespace {
+
+QString escapedPath(const QStringList &folder)
+{
+    QStringList parts;
+    for (QString part : folder)
+        parts.append(part.replace(QLatin1Char('/'), QStringLiteral("\\/")));
+    return parts.join(QLatin1Char('/'));
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *parent)
+    : QMainWindow(parent), m_parts(parts), m_settings(settings)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Latchkey"));
+    setWindowIcon(QIcon(QStringLiteral(":/latchkey.svg")));
+    m_model = new ProfileModel(this);
+    m_model->setProfiles(m_parts.profiles.profiles());
+    buildLayout();
+    buildMenus();
+    watchProfiles();
+    watchIdentities();
+    resize(1440, 900);
+    m_splitter->setSizes({310, 790, 340});
+    restoreGeometry(settings.geometry);
+    m_splitter->restoreState(settings.splitter);
+    m_tree->setVisible(settings.showsProfiles);
+    m_tickets->setVisible(settings.showsTickets);
+    m_tree->setClosedFolders(settings.closedFolders);
+    updateSession();
+    updateHint();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    m_bar = new IdentityBar(m_parts.identities, this);
+    m_banner = new ErrorBanner(this);
+    m_tree = new ProfileTree(*m_model, this);
+    m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, this);
+    m_tickets = new TicketPanel(m_parts.identities, this);
+    m_splitter = new QSplitter(this);
+    m_splitter->setChildrenCollapsible(false);
+    for (QWidget *part : {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_sessions),
+                          static_cast<QWidget *>(m_tickets)})
+        m_splitter->addWidget(part);
+    m_splitter->setStretchFactor(1, 1);
+    m_tree->setMinimumWidth(220);
+    m_tickets->setMinimumWidth(260);
+    m_sessions->setMinimumWidth(360);
+
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+    setCentralWidget(central);
+
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("status"));
+    m_status->setContentsMargins(theme::unit, 0, theme::unit, 0);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    statusBar()->addPermanentWidget(m_status);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::watchProfiles()
+{
+    connect(&m_parts.profiles, &ProfileStore::changed, this, [this] {
+        m_model->setProfiles(m_parts.profiles.profiles());
+        updateHint();
+    });
+    connect(m_tree, &ProfileTree::connectRequested, this, &MainWindow::open);
+    connect(m_sessions, &SessionArea::profileDropped, this, &MainWindow::open);
+    connect(m_tree, &ProfileTree::editRequested, this, [this](const QUuid &id) {
+        if (const Profile *profile = m_parts.profiles.find(id))
+            editProfile(*profile);
+    });
+    connect(m_tree, &ProfileTree::duplicateRequested, this, &MainWindow::duplicate);
+    connect(m_tree, &ProfileTree::removeRequested, this, &MainWindow::remove);
+    connect(m_tree, &ProfileTree::newRequested, this, &MainWindow::newProfile);
+}
+
+void MainWindow::watchIdentities()
+{
+    Identities &identities = m_parts.identities;
+    const auto ask = [this](const QString &principal) { signIn(principal, QString()); };
+    connect(m_bar, &IdentityBar::signInRequested, this, ask);
+    connect(m_tickets, &TicketPanel::signInRequested, this, ask);
+    connect(m_bar, &IdentityBar::renewRequested, &identities, &Identities::renew);
+    connect(m_tickets, &TicketPanel::renewRequested, &identities, &Identities::renew);
+    connect(m_tickets, &TicketPanel::destroyRequested, this, &MainWindow::destroyTickets);
+    connect(m_bar, &IdentityBar::destroyRequested, this,
+            [this] { destroyTickets(krb::AllCaches{}, tr("all credential caches")); });
+    connect(&identities, &Identities::changed, this, [this] {
+        m_model->setTickets(m_parts.identities.caches(), m_parts.identities.now());
+        updateHint();
+    });
+    connect(&identities, &Identities::failed, this, &MainWindow::showError);
+    connect(&identities, &Identities::done, this, [this](const QString &sentence) {
+        m_banner->clear();
+        statusBar()->showMessage(sentence, 8000);
+    });
+    connect(m_sessions, &SessionArea::statusChanged, this, &MainWindow::updateSession);
+    connect(m_sessions, &SessionArea::failed, this, &MainWindow::showError);
+    connect(m_sessions, &SessionArea::signInNeeded, this, &MainWindow::signInFor);
+}
+
+void MainWindow::updateSession()
+{
+    const SessionTab *tab = m_sessions->current();
+    m_status->setText(tab ? tab->statusText() : QString());
+    for (QAction *action : std::as_const(m_needSession))
+        action->setEnabled(tab);
+    for (QAction *action : std::as_const(m_needConnection))
+        action->setEnabled(tab && tab->isConnected());
+    m_cancel->setEnabled(tab && tab->isBusy());
+    setWindowTitle(tab ? tr("%1 – Latchkey").arg(tab->profile().path()) : tr("Latchkey"));
+}
+
+void MainWindow::updateHint()
+{
+    if (m_model->profileCount() == 0)
+        m_sessions->setHint(tr("Start with a profile"),
+                            tr("A profile says which server and whose tickets. Make one with Ctrl+N."));
+    else if (m_parts.identities.isKnown() && m_parts.identities.caches().isEmpty())
+        m_sessions->setHint(tr("Sign in, then connect"),
+                            tr("Sign in once with Ctrl+L; after that a double-click on a profile connects, "
+                               "without a password."));
+    else
+        m_sessions->setHint(
+            tr("No session is open"),
+            tr("Double-click a profile, or press Ctrl+P and type a few letters of its name."));
+}
+
+void MainWindow::open(const QUuid &id)
+{
+    if (const Profile *profile = m_parts.profiles.find(id))
+        m_sessions->open(*profile);
+}
+
+SessionTab *MainWindow::connectTo(const QString &path)
+{
+    const Result<Profile> profile = m_parts.profiles.findByPath(path);
+    if (!profile) {
+        showError(profile.error());
+        return nullptr;
+    }
+    m_tree->select(profile->id);
+    return m_sessions->open(*profile);
+}
+
+LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
+                                const std::function<void()> &then)
+{
+    auto *dialog = new LoginDialog(
+        [this](krb::SignInRequest request, std::stop_token stop) {
+            return m_parts.identities.signIn(std::move(request), std::move(stop));
+        },
+        principals(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!principal.isEmpty())
+        dialog->setPrincipal(principal);
+    if (!reason.isEmpty())
+        dialog->setReason(reason);
+    connect(dialog, &LoginDialog::signedIn, this, [this, then] {
+        m_banner->clear();
+        m_parts.identities.refresh();
+        if (then)
+            then();
+    });
+    dialog->open();
+    return dialog;
+}
+
+void MainWindow::signInFor(SessionTab *tab, const QString &principal, const Error &why)
+{
+    LoginDialog *dialog = signIn(principal, why.message, [guard = QPointer(tab)] {
+        if (guard)
+            guard->open();
+    });
+    dialog->setKeytab(tab->profile().identity.keytab);
+}
+
+void MainWindow::destroyTickets(const krb::DestroyTarget &target, const QString &what)
+{
+    int sessions = 0;
+    for (const SessionTab *tab : m_sessions->tabs())
+        sessions += tab->isConnected() ? 1 : 0;
+    const QString open =
+        sessions > 0 ? tr("%n open session(s) stay connected until they are closed.", nullptr, sessions)
+                     : tr("You have to sign in again to connect.");
+    ask(this, {tr("Destroy tickets"), tr("Destroy %1?").arg(what), open, tr("Destroy tickets"), true},
+        [this, target] { m_parts.identities.destroy(target); });
+}
+
+void MainWindow::newProfile(const QStringList &folder)
+{
+    Profile profile;
+    profile.folder = folder;
+    editProfile(profile);
+}
+
+void MainWindow::duplicate(const QUuid &id)
+{
+    const Profile *original = m_parts.profiles.find(id);
+    if (!original)
+        return;
+    Profile copy = *original;
+    copy.id = QUuid::createUuid();
+    copy.name = tr("%1 (copy)").arg(original->name);
+    copy.pinnedSpn.clear();
+    editProfile(copy);
+}
+
+void MainWindow::editProfile(const Profile &profile)
+{
+    auto *editor = new ProfileEditor(
+        profile, [this](const Profile &edited) { return m_parts.profiles.put(edited); }, folders(),
+        principals(), this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &QDialog::accepted, this, [this, id = profile.id] { m_tree->select(id); });
+    editor->open();
+}
+
+void MainWindow::remove(const QList<QUuid> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    const Profile *first = m_parts.profiles.find(ids.first());
+    const QString what = ids.size() == 1 && first
+                             ? tr("Remove “%1”?").arg(first->path())
+                             : tr("Remove %n profile(s)?", nullptr, static_cast<int>(ids.size()));
+    ask(this,
+        {tr("Remove profiles"), what, tr("The databases themselves are not touched."),
+         tr("Remove %n profile(s)", nullptr, static_cast<int>(ids.size())), true},
+        [this, ids] {
+            if (const Result<> removed = m_parts.profiles.remove(ids); !removed)
+                showError(removed.error());
+        });
+}
+
+void MainWindow::quickOpen()
+{
+    auto *dialog = new QuickOpen(m_parts.profiles.profiles(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QuickOpen::chosen, this, &MainWindow::open);
+    const QPoint top = mapToGlobal(QPoint((width() - dialog->width()) / 2, m_bar->height() + theme::page));
+    dialog->move(top);
+    dialog->show();
+}
+
+void MainWindow::showError(const Error &error)
+{
+    if (error.code != Error::Code::Cancelled)
+        m_banner->showError(error);
+}
+
+QStringList MainWindow::principals() const
+{
+    QStringList names;
+    for (const krb::Cache &cache : m_parts.identities.caches())
+        if (cache.principal)
+            names.append(cache.principal->text());
+    for (const Profile &profile : m_parts.profiles.profiles())
+        if (!profile.identity.principal.isEmpty())
+            names.append(profile.identity.principal);
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList MainWindow::folders() const
+{
+    QStringList paths;
+    for (const Profile &profile : m_parts.profiles.profiles())
+        if (!profile.folder.isEmpty())
+            paths.append(escapedPath(profile.folder));
+    paths.removeDuplicates();
+    return paths;
+}
+
+void MainWindow::setScheme(theme::Scheme scheme)
+{
+    m_settings.scheme = scheme;
+    theme::apply(scheme);
+}
+
+Settings MainWindow::settings() const
+{
+    Settings settings = m_settings;
+    settings.geometry = saveGeometry();
+    settings.splitter = m_splitter->saveState();
+    settings.closedFolders = m_tree->closedFolders();
+    settings.showsProfiles = !m_tree->isHidden();
+    settings.showsTickets = !m_tickets->isHidden();
+    return settings;
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_parts.identities.isKnown())
+        m_parts.identities.refresh();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_wasPainted, true))
+        QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+}
+
+} // namespace latchkey

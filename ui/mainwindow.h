@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+#include "core/profile/profilestore.h"
+#include "ui/settings.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+class QSplitter;
+
+namespace latchkey {
+
+class ErrorBanner;
+class Identities;
+class IdentityBar;
+class LoginDialog;
+class ProfileModel;
+class ProfileTree;
+class SessionArea;
+class SessionTab;
+class TicketPanel;
+
+/// The window: identity bar above, profiles left, sessions in the middle, tickets right. It shows and asks; what it
+/// is given decides.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// Everything must outlive the window.
+    struct Parts
+    {
+        ProfileStore &profiles;
+        Identities &identities;
+        const Connector &connector;
+    };
+
+    MainWindow(const Parts &parts, const Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// What is to be remembered.
+    Settings settings() const;
+
+    /// Connects to a profile; nullptr and a banner if there is none of that path.
+    SessionTab *connectTo(const QString &path);
+    /// Opens the sign-in dialog; `then` runs after success.
+    LoginDialog *signIn(const QString &principal, const QString &reason,
+                        const std::function<void()> &then = {});
+    void editProfile(const Profile &profile);
+    void showError(const Error &error);
+    void quickOpen();
+
+Q_SIGNALS:
+    /// Once, when the window is on the screen.
+    void painted();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildLayout();
+    void buildMenus();
+    void buildFileMenu();
+    void buildIdentityMenu();
+    void buildSessionMenu();
+    void buildQueryMenu();
+    void buildViewMenu();
+    void buildHelpMenu();
+    void watchProfiles();
+    void watchIdentities();
+    void updateSession();
+    void updateHint();
+    void open(const QUuid &id);
+    void signInFor(SessionTab *tab, const QString &principal, const Error &why);
+    void newProfile(const QStringList &folder);
+    void duplicate(const QUuid &id);
+    void remove(const QList<QUuid> &ids);
+    void destroyTickets(const krb::DestroyTarget &target, const QString &what);
+    void setScheme(theme::Scheme scheme);
+    QStringList principals() const;
+    QStringList folders() const;
+
+    Parts m_parts;
+    Settings m_settings;
+    bool m_wasPainted = false;
+    ProfileModel *m_model = nullptr;
+    IdentityBar *m_bar = nullptr;
+    ErrorBanner *m_banner = nullptr;
+    QSplitter *m_splitter = nullptr;
+    ProfileTree *m_tree = nullptr;
+    SessionArea *m_sessions = nullptr;
+    TicketPanel *m_tickets = nullptr;
+    QLabel *m_status = nullptr;
+    QList<QAction *> m_needSession;
+    QList<QAction *> m_needConnection;
+    QAction *m_cancel = nullptr;
+};
+
+} // namespace latchkey

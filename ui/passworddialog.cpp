@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/passworddialog.h"
+
+#include "ui/icons.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey {
+
+PasswordDialog::PasswordDialog(const QString &account, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Database password"));
+    setObjectName(QStringLiteral("passwordDialog"));
+    auto *title = new QLabel(tr("Password of %1").arg(account), this);
+    title->setWordWrap(true);
+    title->setTextFormat(Qt::PlainText);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    title->setFont(strong);
+    auto *note = new QLabel(tr("Used for this connection only; Latchkey keeps it nowhere."), this);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    m_password = new QLineEdit(this);
+    m_password->setObjectName(QStringLiteral("password"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setAccessibleName(tr("Password"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
+    column->setSpacing(theme::unit);
+    column->addWidget(title);
+    column->addWidget(note);
+    column->addWidget(m_password);
+    column->addSpacing(theme::unit);
+    column->addWidget(buttons);
+    setMinimumWidth(400);
+}
+
+Secret PasswordDialog::takePassword()
+{
+    QString typed = m_password->text();
+    m_password->setText(QString());
+    return Secret::take(typed);
+}
+
+} // namespace latchkey

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/profile/profile.h"
+#include "core/profile/validation.h"
+
+#include <QDialog>
+#include <QMap>
+#include <QSet>
+
+#include <functional>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace latchkey {
+
+class ErrorBanner;
+
+/// Edits one profile. What is wrong is said at its field while typing; what the store says, in a banner.
+class ProfileEditor : public QDialog
+{
+    Q_OBJECT
+public:
+    using Save = std::function<Result<>(const Profile &)>;
+
+    /// `folders` ("Production/Europe") and `principals` are offered, not demanded.
+    ProfileEditor(Profile profile, Save save, const QStringList &folders, const QStringList &principals,
+                  QWidget *parent = nullptr);
+
+    /// As the fields say now.
+    Profile profile() const;
+
+    void accept() override;
+
+private:
+    using Field = FieldProblem::Field;
+
+    QWidget *buildGeneral(const QStringList &folders);
+    QWidget *buildServer();
+    QWidget *buildIdentity(const QStringList &principals);
+    QWidget *buildTls();
+    QWidget *section(const QString &title, QFormLayout *form);
+    QLineEdit *edit(const QString &objectName, const QString &placeholder, const QString &name);
+    void addRow(QFormLayout *form, const QString &label, QWidget *field, Field what);
+    void fill(const Profile &profile);
+    void watch();
+    void touched(Field field);
+    void check();
+    void updateFields();
+    void chooseFile(QLineEdit *target, const QString &title);
+    QWidget *withBrowse(QLineEdit *field, const QString &title);
+
+    Profile m_profile;
+    Save m_save;
+    QSet<int> m_touched; ///< fields whose problems are shown
+    QMap<int, QLabel *> m_problems;
+    QMap<int, QWidget *> m_widgets;
+    ErrorBanner *m_banner = nullptr;
+    QPushButton *m_saveButton = nullptr;
+
+    QLineEdit *m_name = nullptr;
+    QComboBox *m_folder = nullptr;
+    QComboBox *m_environment = nullptr;
+    QComboBox *m_colour = nullptr;
+    QCheckBox *m_readOnly = nullptr;
+    QLineEdit *m_host = nullptr;
+    QLineEdit *m_port = nullptr;
+    QLineEdit *m_schema = nullptr;
+    QComboBox *m_authentication = nullptr;
+    QComboBox *m_principal = nullptr;
+    QLineEdit *m_account = nullptr;
+    QLineEdit *m_keytab = nullptr;
+    QLineEdit *m_spn = nullptr;
+    QComboBox *m_tls = nullptr;
+    QLineEdit *m_caFile = nullptr;
+    QPlainTextEdit *m_notes = nullptr;
+};
+
+} // namespace latchkey
