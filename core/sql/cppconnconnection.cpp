@@ -287,6 +287,7 @@ private:
             m_connector.reset(library().driver->connect(map));
             return std::nullopt;
         } catch (const ::sql::SQLException &exception) {
+            m_cutOff->detach(); // or the server waits on
             return explain({static_cast<unsigned>(exception.getErrorCode()),
                             QString::fromStdString(exception.getSQLState()),
                             QString::fromUtf8(exception.what())});

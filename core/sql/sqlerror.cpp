@@ -303,6 +303,7 @@ Error statementError(const NativeError &native)
     case CR_SERVER_GONE_ERROR:
     case CR_SERVER_LOST:
     case CR_SERVER_LOST_EXTENDED:
+    case CR_SSL_CONNECTION_ERROR: // the end of an encrypted connection
     case ER_SERVER_SHUTDOWN:
     case ER_CONNECTION_KILLED:
     case clientInteractionTimeout:

@@ -330,7 +330,7 @@ private Q_SLOTS:
 
     void lostConnectionsAreToldFromRefusedStatements()
     {
-        for (const unsigned number : {2006U, 2013U, 2055U, 1053U, 1927U, 4031U})
+        for (const unsigned number : {2006U, 2013U, 2026U, 2055U, 1053U, 1927U, 4031U})
             QCOMPARE(statementError({number, {}, {}}).code, Error::Code::SessionLost);
         for (const unsigned number : {1064U, 1317U, 1205U, 3024U})
             QCOMPARE(statementError({number, {}, {}}).code, Error::Code::StatementFailed);

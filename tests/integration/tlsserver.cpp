@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/integration/tlsserver.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QTcpServer>
+
+namespace latchkey::test {
+
+namespace {
+
+constexpr int patience = 5000; // ms
+constexpr int sslRequestSize = 36;
+
+// Protocol::HandshakeV10 of a MariaDB with TLS and plugins.
+const QByteArray greeting =
+    QByteArray::fromHex("54000000 0a 31302e31312e31392d4d617269614442 00 01000000 4142434445464748 00 feff "
+                        "2d 0200 ff81 15 00000000000000"
+                        "000000 494a4b4c4d4e4f5051525354 00 6d7973716c5f6e61746976655f70617373776f7264 00");
+// ERR_Packet 1045 28000
+const QByteArray denial = QByteArray::fromHex("0b000003 ff 1504 23 3238303030 6e6f");
+
+class Listener final : public QTcpServer
+{
+public:
+    qintptr taken = -1;
+
+protected:
+    void incomingConnection(qintptr descriptor) override { taken = descriptor; }
+};
+
+QByteArray contents(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QSslConfiguration configuration(const QString &certificateFile, const QString &keyFile)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(contents(certificateFile)));
+    configuration.setPrivateKey(QSslKey(contents(keyFile), QSsl::Ec));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
+bool waitFor(QSslSocket &socket, qint64 count)
+{
+    while (socket.bytesAvailable() < count) {
+        if (!socket.waitForReadyRead(patience))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+TlsServer::TlsServer(const QString &certificateFile, const QString &keyFile)
+    : m_thread([this, certificateFile, keyFile] { serve(certificateFile, keyFile); })
+{
+    m_listening.wait(false);
+}
+
+TlsServer::~TlsServer()
+{
+    m_ending = true;
+    m_thread.join();
+}
+
+void TlsServer::serve(const QString &certificateFile, const QString &keyFile)
+{
+    Listener listener;
+    listener.listen(QHostAddress::LocalHost);
+    m_port = listener.serverPort();
+    m_listening = true;
+    m_listening.notify_all();
+    while (!m_ending) {
+        constexpr int look = 20; // ms
+        if (!listener.waitForNewConnection(look))
+            continue;
+        QSslSocket client;
+        client.setSslConfiguration(configuration(certificateFile, keyFile));
+        client.setReadBufferSize(sslRequestSize); // or the ClientHello behind it is taken for plain text
+        client.setSocketDescriptor(listener.taken);
+        client.write(greeting);
+        if (!waitFor(client, sslRequestSize))
+            continue;
+        client.read(sslRequestSize);
+        client.setReadBufferSize(0);
+        client.startServerEncryption();
+        if (!client.waitForEncrypted(patience) || !waitFor(client, 1))
+            continue;
+        m_sawLogin = true;
+        client.write(denial);
+        client.waitForBytesWritten(patience);
+        client.waitForDisconnected(patience);
+    }
+}
+
+} // namespace latchkey::test
