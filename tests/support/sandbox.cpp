@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/sandbox.h"
 
+#include "app/sandbox/child.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -41,6 +43,18 @@ QString valueAfter(const QByteArray &output, const QByteArray &marker)
         return {};
     return QString::fromLocal8Bit(output.mid(begin + marker.size(), end - begin - marker.size()))
         .remove(QLatin1Char('\''));
+}
+
+/// Runs a program to its end; false if it cannot be started or fails.
+bool runToEnd(QProcess &process, const QString &program, const QStringList &arguments,
+              const QByteArray &input)
+{
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    return process.waitForFinished(startLimit) && process.exitStatus() == QProcess::NormalExit
+           && process.exitCode() == 0;
 }
 
 } // namespace
@@ -132,6 +146,39 @@ sandbox::KdcDescription Sandbox::kdc(const QString &realm) const
 {
     return firstOf(m_description.kdcs,
                    [&](const sandbox::KdcDescription &kdc) { return kdc.realm == realm; });
+}
+
+bool Sandbox::administer(const QString &realm, const QByteArray &commands) const
+{
+    const bool isUsers = realm == m_description.usersRealm;
+    const QString config =
+        folder() + (isUsers ? QStringLiteral("/corp/kdc.conf") : QStringLiteral("/aws/kdc.conf"));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("KRB5_CONFIG"), config);
+    environment.insert(QStringLiteral("KRB5_KDC_PROFILE"), config);
+    QProcess kadmin;
+    kadmin.setProcessEnvironment(environment);
+    const auto program =
+        sandbox::findProgram(QStringLiteral("kadmin.local"), QStringLiteral("krb5-admin-server"));
+    return program && runToEnd(kadmin, *program, {QStringLiteral("-r"), realm}, commands);
+}
+
+bool Sandbox::execute(const QString &name, const QByteArray &sql, QByteArray *output) const
+{
+    const sandbox::ServerDescription target = server(name);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("MYSQL_PWD"), m_description.admin.password);
+    QProcess client;
+    client.setProcessEnvironment(environment);
+    const bool done = runToEnd(
+        client, QStringLiteral("mariadb"),
+        {QStringLiteral("--no-defaults"), QStringLiteral("--batch"), QStringLiteral("--skip-column-names"),
+         QStringLiteral("--host=") + target.host, QStringLiteral("--port=%1").arg(target.port),
+         QStringLiteral("--user=") + m_description.admin.user},
+        sql);
+    if (output != nullptr)
+        *output = client.readAll();
+    return done;
 }
 
 } // namespace latchkey::test

@@ -41,6 +41,12 @@ public:
     sandbox::ServerDescription server(const QString &name) const;
     sandbox::KdcDescription kdc(const QString &realm) const;
 
+    /// Runs commands of kadmin.local on a realm's database ("modprinc …", a line each); false if it could not run.
+    bool administer(const QString &realm, const QByteArray &commands) const;
+    /// Runs SQL on a server as its administrator; false if it failed, `output` has the rows separated by tabs or what
+    /// was said.
+    bool execute(const QString &server, const QByteArray &sql, QByteArray *output = nullptr) const;
+
 private:
     bool waitUntilReady();
 
