@@ -67,9 +67,11 @@ public:
     QFuture<Result<>> makeDefault(Principal principal) const;
 };
 
-/// Blocking, for the thread that is just connecting: makes sure that `cacheName` holds a ticket for `spn`, asking the
-/// KDCs if needed. The error has libkrb5's exact reason. `onKdcWait(realm)` is called before each KDC exchange and
-/// with an empty realm after it, so that the caller can bound the wait.
+/// Blocking, for the thread that is just connecting: makes sure that `cacheName` holds a valid ticket for `spn`, asking
+/// the KDCs if needed; no other cache is looked at. The error has libkrb5's exact reason. `onKdcWait(realm)` is called
+/// whenever a wait for a KDC of `realm` begins anew (before a request, and after a reply while libkrb5 looks up the
+/// next KDC), and with an empty realm when all waiting is over, so that the caller can bound each wait by kdcPatience.
+/// It is not called if the ticket was there, which takes about 0.1 ms.
 Result<> obtainServiceTicket(const QString &cacheName, const QString &spn,
                              const std::function<void(const QString &realm)> &onKdcWait);
 
