@@ -18,8 +18,6 @@ namespace {
 
 /// MySQL and MariaDB know both variables; a reader of Aurora says so in innodb_read_only.
 const QString factsStatement = QStringLiteral("SELECT CURRENT_USER(), @@read_only, @@innodb_read_only");
-/// So that the server refuses as well what looks harmless here: a function that writes, for one.
-const QString readOnlyStatement = QStringLiteral("SET SESSION TRANSACTION READ ONLY");
 
 using FactsRow =
     std::shared_ptr<QStringList>; // written by the session's thread before the answer, read after it
@@ -64,7 +62,6 @@ struct SessionTab::Private
     void showFailure(const Error &error);
     void showLost(const Error &error);
     void closeSession();
-    void makeReadOnly();
     void askForFacts();
     void offerQueries();
     void applyProfile();
@@ -205,10 +202,7 @@ void SessionTab::Private::showConnected()
     header->showProfile(profile);
     header->showSession(session->info());
     header->show();
-    if (profile.readOnly)
-        makeReadOnly();
-    else
-        offerQueries();
+    offerQueries();
     askForFacts();
     Q_EMIT q->connected(session->info());
 }
@@ -219,24 +213,6 @@ void SessionTab::Private::offerQueries()
         [session = session](QString sql, sql::RowSink sink, sql::RunLimits limits, std::stop_token token) {
             return session->run(std::move(sql), std::move(sink), limits, std::move(token));
         });
-}
-
-/// Nothing can be run before the server has agreed.
-void SessionTab::Private::makeReadOnly()
-{
-    sql::RowSink nothing;
-    nothing.columns = [](const QList<sql::Column> &) {};
-    nothing.rows = [](const sql::RowBatch &) {};
-    deliver(session->run(readOnlyStatement, nothing), answers,
-            [this, asked = session](const Result<sql::StatementSummary> &done) {
-                if (asked != session)
-                    return;
-                if (done)
-                    offerQueries();
-                else
-                    showLost(done.error());
-                Q_EMIT q->statusChanged();
-            });
 }
 
 void SessionTab::Private::askForFacts()
