@@ -28,8 +28,6 @@ class Connection
 public:
     virtual ~Connection() = default;
 
-    virtual const ServerInfo &info() const = 0;
-
     /// Sends a statement and waits for the beginning of its answer. Rows of an earlier one must have been read.
     virtual Result<Answer> execute(const QString &sql) = 0;
     /// Appends the next row to `batch`: true; at the end of the rows: false. An error is one, never an early end.
@@ -52,8 +50,14 @@ public:
     virtual bool isAbandoned() const = 0;
 };
 
+struct LoggedIn
+{
+    std::unique_ptr<Connection> connection;
+    ServerInfo info;
+};
+
 /// Blocking: looks the host up, connects, logs in. `cutOff` gets hold of the socket as soon as it is known.
-Result<std::unique_ptr<Connection>> logIn(const ConnectOptions &options, LoginObserver &observer,
-                                          const std::shared_ptr<CutOff> &cutOff);
+Result<LoggedIn> logIn(const ConnectOptions &options, LoginObserver &observer,
+                       const std::shared_ptr<CutOff> &cutOff);
 
 } // namespace latchkey::sql

@@ -80,12 +80,12 @@ void Killing::waitUntilOver()
 void Killing::killQuery()
 {
     SideLogin login(m_prepare);
-    const auto connection = logIn(m_options, login, std::make_shared<CutOff>());
-    if (!connection)
+    const auto side = logIn(m_options, login, std::make_shared<CutOff>());
+    if (!side)
         return finish(false);
     if (!claimSending())
         return;
-    finish(bool((*connection)->execute(QStringLiteral("KILL QUERY %1").arg(m_connectionId))));
+    finish(bool(side->connection->execute(QStringLiteral("KILL QUERY %1").arg(m_connectionId))));
 }
 
 bool Killing::claimSending()

@@ -126,8 +126,8 @@ Result<std::shared_ptr<Session>> Session::State::open(Job &job, const std::stop_
     hooks.onStep = nullptr;
     if (!opened)
         return opened.error();
-    connection = std::move(*opened);
-    info = connection->info();
+    connection = std::move(opened->connection);
+    info = std::move(opened->info);
     return std::shared_ptr<Session>(new Session(shared_from_this()));
 }
 

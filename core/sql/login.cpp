@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/sql/cppconnconnection.h"
+#include "core/sql/tlsreason.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <mysql.h>
+
+#include <errmsg.h>
+#include <netdb.h>
+#include <sys/socket.h>
+
+#include <cstdlib>
+#include <cstring>
+
+namespace latchkey::sql {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::sql::Connection)
+};
+
+constexpr unsigned long clientSsl = 1UL << 11; // capability flag CLIENT_SSL
+
+gss::Method methodOf(Authentication authentication)
+{
+    switch (authentication) {
+    case Authentication::Gssapi:
+        return gss::Method::Gssapi;
+    case Authentication::Password:
+        return gss::Method::Password;
+    case Authentication::Kerberos:
+        break;
+    }
+    return gss::Method::Kerberos;
+}
+
+/// libmariadb frees user and password with free(), so they are replaced with malloc's strings.
+void replaceOwned(char *&owned, std::string_view value)
+{
+    auto *copy = static_cast<char *>(std::malloc(value.size() + 1));
+    if (!copy)
+        return;
+    std::memcpy(copy, value.data(), value.size());
+    copy[value.size()] = '\0';
+    if (owned)
+        explicit_bzero(owned, std::strlen(owned));
+    std::free(owned);
+    owned = copy;
+}
+
+QString fromLibrary(const char *text)
+{
+    return text ? QString::fromUtf8(text) : QString();
+}
+
+/// One login, from the name of the host to the open connection.
+class Login
+{
+public:
+    Login(const ConnectOptions &options, LoginObserver &observer, const std::shared_ptr<CutOff> &cutOff)
+        : m_options(options), m_observer(observer), m_cutOff(cutOff)
+    {
+        m_exchange.method = methodOf(options.authentication);
+        m_exchange.spnPolicy.pinned = options.pinnedSpn.toStdString();
+        m_exchange.requireTls = options.tls != TlsPolicy::Off;
+        m_exchange.cacheName = options.cacheName.toStdString();
+        m_exchange.clientPrincipal = options.principal.toStdString();
+        m_exchange.prepare = [this](const gss::ServerRequest &request, gss::Exchange &exchange) {
+            return prepare(request, exchange);
+        };
+        m_exchange.onStage = [this](gss::Stage stage) { reached(stage); };
+    }
+
+    Result<LoggedIn> run()
+    {
+        if (auto problem = unreadableCa())
+            return *std::move(problem);
+        m_observer.onStep(Step::LookUp);
+        if (auto problem = lookUp())
+            return *std::move(problem);
+        m_observer.onStep(Step::Connect);
+        if (auto problem = connect())
+            return *std::move(problem);
+        return finish();
+    }
+
+private:
+    std::optional<Error> unreadableCa() const
+    {
+        const bool needed =
+            m_options.tls == TlsPolicy::VerifyIdentity || m_options.tls == TlsPolicy::VerifyCa;
+        if (!needed || m_options.caFile.isEmpty() || QFileInfo(m_options.caFile).isReadable())
+            return std::nullopt;
+        return Error{
+            Error::Code::FileInaccessible,
+            Texts::tr("The CA file “%1” cannot be read, so the server could not be verified. Choose another "
+                      "file in the profile, or correct its permissions.")
+                .arg(m_options.caFile),
+            QString(), 0};
+    }
+
+    // libmariadb looks the name up again; that answer comes from the resolver's memory, and only an own look tells an
+    // unknown host from one that does not answer.
+    std::optional<Error> lookUp() const
+    {
+        addrinfo hints{};
+        hints.ai_socktype = SOCK_STREAM;
+        addrinfo *found = nullptr;
+        const int code = ::getaddrinfo(m_options.host.toUtf8().constData(), nullptr, &hints, &found);
+        if (code == 0) {
+            ::freeaddrinfo(found);
+            return std::nullopt;
+        }
+        return hostUnknown(m_options.host, QString::fromLocal8Bit(::gai_strerror(code)), code);
+    }
+
+    std::optional<Error> connect()
+    {
+        if (const auto problem = libraryProblem())
+            return Error{Error::Code::Internal, QString(), QString::fromStdString(*problem), 0};
+        auto connected = connectWithConnector(m_options, m_exchange, m_cutOff);
+        if (auto *connection = std::get_if<std::unique_ptr<Connection>>(&connected)) {
+            m_connection = std::move(*connection);
+            return std::nullopt;
+        }
+        m_cutOff->detach(); // or the server waits on
+        return explain(std::get<NativeError>(connected));
+    }
+
+    Error explain(const NativeError &native) const
+    {
+        if (m_unprepared)
+            return *m_unprepared;
+        FailedLogin login;
+        login.native = native;
+        login.request = m_exchange.request;
+        login.failure = m_exchange.failure;
+        login.principal = QString::fromStdString(m_exchange.clientPrincipal);
+        login.offersTls = m_offersTls;
+        Error error = loginError(login, m_options);
+        if (native.number == CR_SSL_CONNECTION_ERROR && m_offersTls && !m_observer.isAbandoned()) {
+            if (auto reason = findTlsReason(m_options, m_options.connectTimeout)) {
+                reason->detail += QLatin1Char('\n') + error.detail;
+                return *std::move(reason);
+            }
+        }
+        return error;
+    }
+
+    std::optional<gss::Failure> prepare(const gss::ServerRequest &request, gss::Exchange &exchange)
+    {
+        m_unprepared = m_observer.prepare(request, exchange);
+        if (m_unprepared)
+            return gss::Failure{gss::Failure::Kind::Stopped, m_unprepared->message.toStdString(), 0, 0};
+        m_observer.onStep(Step::Authenticate);
+        return std::nullopt;
+    }
+
+    void reached(gss::Stage stage)
+    {
+        if (stage == gss::Stage::Connected)
+            greeted();
+        else if (stage == gss::Stage::Switched)
+            m_observer.onStep(Step::Ticket);
+    }
+
+    // The library was given no password, so it has none to send to a server that never comes to our plugin (too old to
+    // switch plugins, and unencrypted), and it does not take one from MYSQL_PWD. It gets it here, where the server has
+    // offered the encryption that the policy demands.
+    void greeted()
+    {
+        st_mysql *handle = m_exchange.handle;
+        m_cutOff->attach(mysql_get_socket(handle));
+        m_offersTls = (handle->server_capabilities & clientSsl) != 0;
+        mysql_optionsv(handle, MARIADB_OPT_RESTRICTED_AUTH,
+                       gss::pluginChoice(m_exchange.method).restrictedAuth);
+        const bool mayTell = m_offersTls || m_options.tls == TlsPolicy::Off;
+        const bool hasPassword = m_options.authentication == Authentication::Password && m_options.password;
+        replaceOwned(handle->passwd,
+                     hasPassword && mayTell ? m_options.password->view() : std::string_view());
+        if (m_options.tls != TlsPolicy::Off)
+            m_observer.onStep(Step::Tls);
+        if (m_options.authentication == Authentication::Password)
+            m_observer.onStep(Step::Authenticate);
+    }
+
+    Result<LoggedIn> finish()
+    {
+        st_mysql *handle = m_exchange.handle;
+        if (!handle) // the server let us in without asking our plugin
+            return explain({});
+        replaceOwned(handle->passwd, {});
+        LoggedIn done{std::move(m_connection), describe(handle)};
+        if (m_options.tls != TlsPolicy::Off && done.info.tlsCipher.isEmpty())
+            return tlsMissing(m_options.host);
+        if (m_options.readOnly) {
+            const auto answer = done.connection->execute(QStringLiteral("SET SESSION TRANSACTION READ ONLY"));
+            if (!answer)
+                return answer.error();
+        }
+        return done;
+    }
+
+    ServerInfo describe(st_mysql *handle) const
+    {
+        ServerInfo info;
+        info.version = fromLibrary(mysql_get_server_info(handle));
+        info.connectionId = mysql_thread_id(handle);
+        info.tlsCipher = fromLibrary(mysql_get_ssl_cipher(handle));
+        if (!info.tlsCipher.isEmpty()) {
+            const char *version = nullptr;
+            if (mariadb_get_infov(handle, MARIADB_CONNECTION_TLS_VERSION, &version) == 0)
+                info.tlsVersion = fromLibrary(version);
+            info.tlsVerified = m_options.tls == TlsPolicy::VerifyIdentity;
+        }
+        info.user = m_options.user;
+        if (m_exchange.request) {
+            info.spn = QString::fromStdString(m_exchange.request->spn);
+            info.realm = QString::fromStdString(m_exchange.request->realm);
+            info.principal = QString::fromStdString(m_exchange.clientPrincipal);
+            info.plugin = QString::fromLatin1(gss::pluginChoice(m_exchange.method).defaultAuth);
+        }
+        return info;
+    }
+
+    const ConnectOptions &m_options;
+    LoginObserver &m_observer;
+    const std::shared_ptr<CutOff> &m_cutOff;
+    gss::Exchange m_exchange;
+    std::unique_ptr<Connection> m_connection;
+    std::optional<Error> m_unprepared;
+    bool m_offersTls = true;
+};
+
+} // namespace
+
+Result<LoggedIn> logIn(const ConnectOptions &options, LoginObserver &observer,
+                       const std::shared_ptr<CutOff> &cutOff)
+{
+    return Login(options, observer, cutOff).run();
+}
+
+} // namespace latchkey::sql
