@@ -1,168 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/calmstyle.h"
 
-#include "ui/icons.h"
+#include "ui/calmdrawing.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
 
-#include <functional>
-
 namespace latchkey {
 
-namespace {
-
-constexpr qreal radius = 5;
-
-QColor border(const QPalette &palette)
-{
-    QColor colour = palette.color(QPalette::WindowText);
-    colour.setAlphaF(theme::isDark(palette) ? 0.24F : 0.20F);
-    return colour;
-}
-
-QColor veil(const QPalette &palette, float strength)
-{
-    QColor colour = palette.color(QPalette::WindowText);
-    colour.setAlphaF(strength);
-    return colour;
-}
-
-void box(QPainter *painter, const QRect &rect, const QColor &line, const QBrush &fill, qreal width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(line.alpha() == 0 ? QPen(Qt::NoPen) : QPen(line, width));
-    painter->setBrush(fill);
-    const qreal inset = width / 2;
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
-    painter->restore();
-}
-
-void button(QPainter *painter, const QStyleOption *option, bool primary)
-{
-    const QPalette &palette = option->palette;
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
-    if (primary && enabled) {
-        const QColor fill = palette.color(QPalette::Highlight);
-        box(painter, option->rect, Qt::transparent,
-            down    ? fill.darker(115)
-            : hover ? fill.lighter(112)
-                    : fill);
-    } else {
-        box(painter, option->rect, border(palette),
-            enabled ? palette.color(QPalette::Button) : QColor(Qt::transparent));
-        if (down || hover)
-            box(painter, option->rect, Qt::transparent, veil(palette, down ? 0.12F : 0.05F));
-    }
-    if (enabled && (option->state & QStyle::State_HasFocus)
-        && (option->state & QStyle::State_KeyboardFocusChange))
-        box(painter, primary ? option->rect.adjusted(2, 2, -2, -2) : option->rect,
-            primary ? palette.color(QPalette::HighlightedText) : palette.color(QPalette::Highlight),
-            Qt::NoBrush, primary ? 1 : 2);
-}
-
-bool isPrimary(const QStyleOption *option)
-{
-    const auto *push = qstyleoption_cast<const QStyleOptionButton *>(option);
-    return push && (push->features & QStyleOptionButton::DefaultButton)
-           && (push->state & QStyle::State_Enabled);
-}
-
-void lineEdit(QPainter *painter, const QStyleOption *option)
-{
-    const bool focus = option->state & QStyle::State_HasFocus;
-    const bool enabled = option->state & QStyle::State_Enabled;
-    box(painter, option->rect, focus ? option->palette.color(QPalette::Highlight) : border(option->palette),
-        enabled ? option->palette.brush(QPalette::Base) : QBrush(Qt::NoBrush), focus ? 2 : 1);
-}
-
-void tab(QPainter *painter, const QStyleOptionTab *option)
-{
-    const bool selected = option->state & QStyle::State_Selected;
-    const QRect rect = option->rect;
-    if (selected)
-        painter->fillRect(rect, option->palette.brush(QPalette::Base));
-    else if (option->state & QStyle::State_MouseOver)
-        painter->fillRect(rect, veil(option->palette, 0.05F));
-    if (selected)
-        painter->fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2),
-                          option->palette.brush(QPalette::Highlight));
-}
-
-void headerSection(QPainter *painter, const QStyleOption *option)
-{
-    painter->fillRect(option->rect, option->palette.brush(QPalette::Window));
-    painter->setPen(theme::separator(option->palette));
-    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
-    const QRect edge = option->rect.adjusted(0, 5, 0, -5);
-    painter->drawLine(edge.topRight(), edge.bottomRight());
-}
-
-void comboBox(QPainter *painter, const QStyleOptionComboBox *option)
-{
-    if (option->editable)
-        lineEdit(painter, option);
-    else
-        button(painter, option, false);
-    const QRect arrow(option->rect.right() - 22, option->rect.center().y() - 7, 14, 14);
-    icons::icon(QStringLiteral("chevron"))
-        .paint(painter, arrow, Qt::AlignCenter,
-               option->state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
-    if (!option->editable && (option->state & QStyle::State_HasFocus))
-        box(painter, option->rect, option->palette.color(QPalette::Highlight), Qt::NoBrush, 2);
-}
-
-void scrollBar(QPainter *painter, const QStyleOptionSlider *option, QRect slider)
-{
-    painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
-    if (option->maximum <= option->minimum)
-        return;
-    const bool held = option->state & QStyle::State_Sunken;
-    const bool hover = option->state & QStyle::State_MouseOver;
-    slider =
-        option->orientation == Qt::Vertical ? slider.adjusted(3, 2, -3, -2) : slider.adjusted(2, 3, -2, -3);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(veil(option->palette, held ? 0.5F : hover ? 0.38F : 0.24F));
-    const qreal round = std::min(slider.width(), slider.height()) / 2.0;
-    painter->drawRoundedRect(slider, round, round);
-    painter->restore();
-}
-
-bool opensMenu(const QStyleOptionToolButton &option)
-{
-    return (option.features & QStyleOptionToolButton::HasMenu)
-           && !(option.features & QStyleOptionToolButton::MenuButtonPopup) && !option.text.isEmpty();
-}
-
-constexpr int menuArrow = 14;
-
-/// The panel and the text as ever, and a chevron after the text instead of the tiny triangle.
-void menuButton(QPainter *painter, const QStyleOptionToolButton &option,
-                const std::function<void(const QStyleOptionToolButton &)> &drawPlain)
-{
-    QStyleOptionToolButton plain(option);
-    plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
-    drawPlain(plain);
-    const QRect arrow(option.rect.right() - menuArrow - 3, option.rect.center().y() - menuArrow / 2 + 1,
-                      menuArrow, menuArrow);
-    icons::icon(QStringLiteral("chevron"), theme::Colour::MutedText)
-        .paint(painter, arrow, Qt::AlignCenter,
-               option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
-}
-
-} // namespace
+using namespace calm;
 
 CalmStyle::CalmStyle() : QProxyStyle(QStringLiteral("fusion")) { }
 
@@ -191,6 +43,23 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             box(painter, option->rect, Qt::transparent, veil(option->palette, 0.07F));
         return;
     case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorBranch:
+        return branch(painter, option);
+    case PE_IndicatorArrowDown:
+        return glyph(painter, option, QStringLiteral("chevron"));
+    case PE_IndicatorArrowRight:
+        return glyph(painter, option, QStringLiteral("chevron-right"));
+    case PE_IndicatorTabClose:
+        if (option->state & State_MouseOver)
+            box(painter, option->rect, Qt::transparent, veil(option->palette, 0.12F));
+        return glyph(painter, option, QStringLiteral("close"));
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)),
+                          theme::separator(option->palette));
         return;
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option))
@@ -233,6 +102,10 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
         painter->setPen(theme::separator(option->palette));
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            return menuBarItem(painter, item);
+        break;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.brush(QPalette::Window));
         return;
@@ -268,9 +141,7 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     }
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (control == CC_ToolButton && tool && opensMenu(*tool))
-        return menuButton(painter, *tool, [&](const QStyleOptionToolButton &plain) {
-            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
-        });
+        return menuButton(*this, painter, *tool);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -294,7 +165,10 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_TabBarTabVSpace:
         return 16;
     case PM_HeaderMargin:
-        return 7;
+        return theme::half;
+    case PM_TabCloseIndicatorWidth:
+    case PM_TabCloseIndicatorHeight:
+        return 18;
     case PM_MenuBarItemSpacing:
         return 4;
     case PM_LayoutHorizontalSpacing:
@@ -330,7 +204,12 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_ToolButton:
         if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             tool && opensMenu(*tool))
-            result.rwidth() += 2 * menuArrow;
+            result.rwidth() += menuArrow + theme::half;
+        break;
+    case CT_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+            header && header->orientation == Qt::Horizontal)
+            result.rheight() += theme::half;
         break;
     case CT_MenuBarItem:
         result.rheight() += theme::half;
@@ -339,6 +218,15 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         break;
     }
     return result;
+}
+
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(theme::half, 0, -theme::half, 0);
+    return rect;
 }
 
 QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub,

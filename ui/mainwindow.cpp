@@ -48,7 +48,7 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
     watchProfiles();
     watchIdentities();
     resize(1440, 900);
-    m_splitter->setSizes({310, 790, 340});
+    m_splitter->setSizes({320, 780, 340});
     restoreGeometry(settings.geometry);
     m_splitter->restoreState(settings.splitter);
     m_tree->setVisible(settings.showsProfiles);

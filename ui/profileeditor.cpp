@@ -119,7 +119,12 @@ ProfileEditor::ProfileEditor(Profile profile, Save save, const QStringList &fold
     column->addWidget(m_banner);
     column->addWidget(pages, 1);
     column->addWidget(buttons);
-    setMinimumWidth(820);
+    setMinimumWidth(940);
+    int widest = 0;
+    for (const QLabel *label : std::as_const(m_labels))
+        widest = std::max(widest, label->sizeHint().width());
+    for (QLabel *label : std::as_const(m_labels))
+        label->setFixedWidth(widest);
     fill(m_profile);
     watch();
     updateFields();
@@ -150,10 +155,17 @@ void ProfileEditor::addRow(QFormLayout *layout, const QString &label, QWidget *f
     column->addWidget(problem);
     m_problems.insert(static_cast<int>(what), problem);
     m_widgets.insert(static_cast<int>(what), field);
+    addRow(layout, label, cell);
+    m_labels.last()->setBuddy(field->focusProxy() ? field->focusProxy() : field);
+}
+
+void ProfileEditor::addRow(QFormLayout *layout, const QString &label, QWidget *field)
+{
     auto *name = new QLabel(label, this);
-    name->setBuddy(field->focusProxy() ? field->focusProxy() : field);
-    name->setMinimumHeight(field->sizeHint().height());
-    layout->addRow(name, cell);
+    name->setBuddy(field);
+    name->setFixedHeight(m_name->sizeHint().height());
+    layout->addRow(name, field);
+    m_labels.append(name);
 }
 
 QWidget *ProfileEditor::section(const QString &title, QFormLayout *layout)
@@ -192,7 +204,7 @@ QWidget *ProfileEditor::buildGeneral(const QStringList &folders)
                                look.word.isEmpty() ? tr("Not said") : look.word,
                                static_cast<int>(environment));
     }
-    layout->addRow(tr("En&vironment"), m_environment);
+    addRow(layout, tr("En&vironment"), m_environment);
     m_colour = new QComboBox(this);
     m_colour->setObjectName(QStringLiteral("colour"));
     m_colour->setAccessibleName(tr("Colour"));
@@ -200,8 +212,8 @@ QWidget *ProfileEditor::buildGeneral(const QStringList &folders)
     for (const Swatch &swatch : swatches)
         m_colour->addItem(swatchIcon(QColor(swatch.colour)), tr(swatch.name), QColor(swatch.colour).name());
     addRow(layout, tr("Co&lour"), m_colour, Field::Colour);
-    m_readOnly = new QCheckBox(tr("&Read only: the server refuses every statement that writes"), this);
-    layout->addRow(QString(), m_readOnly);
+    m_readOnly = new QCheckBox(tr("&Read only: nothing can be written"), this);
+    addRow(layout, QString(), m_readOnly);
     return section(tr("Profile"), layout);
 }
 
@@ -214,12 +226,12 @@ QWidget *ProfileEditor::buildServer()
     m_port->setMaximumWidth(120);
     addRow(layout, tr("P&ort"), m_port, Field::Port);
     m_schema = edit(QStringLiteral("schema"), tr("none"), tr("Default schema"));
-    layout->addRow(tr("S&chema"), m_schema);
+    addRow(layout, tr("S&chema"), m_schema);
     m_notes = new QPlainTextEdit(this);
     m_notes->setAccessibleName(tr("Notes"));
     m_notes->setTabChangesFocus(true);
     m_notes->setFixedHeight(72);
-    layout->addRow(tr("No&tes"), m_notes);
+    addRow(layout, tr("No&tes"), m_notes);
     return section(tr("Server"), layout);
 }
 
@@ -237,7 +249,7 @@ QWidget *ProfileEditor::buildIdentity(const QStringList &principals)
     m_authentication->addItem(icons::icon(QStringLiteral("lock")),
                               tr("Database password, asked for each time"),
                               static_cast<int>(Authentication::Password));
-    layout->addRow(tr("&Authentication"), m_authentication);
+    addRow(layout, tr("&Authentication"), m_authentication);
     m_principal = new QComboBox(this);
     m_principal->setObjectName(QStringLiteral("principal"));
     setPlaceholder(m_principal, tr("whoever is signed in"));
@@ -274,7 +286,7 @@ QWidget *ProfileEditor::buildTls()
         TlsPolicy::Required);
     add(QStringLiteral("shield-off"), theme::Colour::Danger, tr("Off: everything readable on the way"),
         TlsPolicy::Off);
-    layout->addRow(tr("&TLS"), m_tls);
+    addRow(layout, tr("&TLS"), m_tls);
     m_caFile = edit(QStringLiteral("caFile"), tr("the system’s authorities"), tr("Authorities file"));
     addRow(layout, tr("Authorities"), withBrowse(m_caFile, tr("Choose a PEM file")), Field::CaFile);
     return section(tr("Security"), layout);

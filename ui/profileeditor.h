@@ -50,6 +50,7 @@ private:
     QWidget *section(const QString &title, QFormLayout *form);
     QLineEdit *edit(const QString &objectName, const QString &placeholder, const QString &name);
     void addRow(QFormLayout *form, const QString &label, QWidget *field, Field what);
+    void addRow(QFormLayout *form, const QString &label, QWidget *field);
     void fill(const Profile &profile);
     void watch();
     void touched(Field field);
@@ -61,6 +62,7 @@ private:
     Profile m_profile;
     Save m_save;
     QSet<int> m_touched; ///< fields whose problems are shown
+    QList<QLabel *> m_labels; ///< of the rows, all of one width
     QMap<int, QLabel *> m_problems;
     QMap<int, QWidget *> m_widgets;
     ErrorBanner *m_banner = nullptr;

@@ -49,7 +49,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The row's words about a readiness: "Works as alice@CORP until 17:20". Pure.
-QString readinessText(const Readiness &readiness, const Profile &profile, Instant now);
-
 } // namespace latchkey

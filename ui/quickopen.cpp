@@ -3,6 +3,7 @@
 
 #include "ui/environments.h"
 #include "ui/icons.h"
+#include "ui/profilerows.h"
 #include "ui/profiletree.h"
 #include "ui/rowdelegate.h"
 
@@ -11,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace latchkey {
@@ -41,9 +43,7 @@ public:
         case ProfileModel::IdRole:
             return profile.id;
         case ProfileModel::SearchRole:
-            return (profile.path() + QLatin1Char('\n') + profile.host + QLatin1Char('\n') + profile.account
-                    + QLatin1Char('\n') + profile.identity.principal)
-                .toCaseFolded();
+            return searchText(profile);
         case rowrole::SecondLine:
             return QStringLiteral("%1:%2").arg(profile.host).arg(profile.port);
         case rowrole::Badge:
@@ -106,6 +106,14 @@ void QuickOpen::choose()
         return;
     Q_EMIT chosen(id.toUuid());
     accept();
+}
+
+void QuickOpen::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().brush(QPalette::Base));
+    painter.setPen(theme::colour(theme::Colour::MutedText, palette()));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool QuickOpen::eventFilter(QObject *watched, QEvent *event)

@@ -21,6 +21,7 @@ Q_SIGNALS:
     void chosen(const QUuid &id);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

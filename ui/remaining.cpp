@@ -97,7 +97,8 @@ QString urgencyIcon(Urgency urgency)
 QString momentText(Instant moment, Instant now)
 {
     const QDateTime then = local(moment);
-    const QString time = QLocale().toString(then.time(), QLocale::ShortFormat);
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss"));
+    const QString time = QLocale().toString(then.time(), format);
     const qint64 apart = local(now).date().daysTo(then.date());
     if (apart == 0)
         return time;

@@ -27,6 +27,7 @@ QLabel *muted(const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setFont(theme::caption(parent->font()));
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     return label;
 }
 
@@ -53,8 +54,7 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     split->setChildrenCollapsible(false);
     split->addWidget(m_tree);
     split->addWidget(buildDetail());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    split->setSizes({1000, 640}); // of whatever height there is
     auto *filled = new QWidget(this);
     auto *rows = new QVBoxLayout(filled);
     rows->setContentsMargins(0, 0, 0, 0);

@@ -3,14 +3,14 @@
 #include "app/gui/hardening.h"
 #include "app/gui/tour.h"
 #include "core/base/worker.h"
+#include "translations/translations.h"
 #include "ui/sessiontab.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
-#include <QLibraryInfo>
+#include <QLocale>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <cstdlib>
 
@@ -86,20 +86,6 @@ Options readOptions(const QCoreApplication &application)
     return options;
 }
 
-void installTranslations(QApplication &application)
-{
-    const QLocale locale;
-    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
-        return;
-    auto *qt = new QTranslator(&application);
-    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
-    auto *own = new QTranslator(&application);
-    if (own->load(locale, QStringLiteral("latchkey"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(own);
-}
-
 /// What the benchmark reads: that the window is painted, and the resident memory in KiB.
 void reportFirstPaint()
 {
@@ -160,7 +146,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.latchkey.Latchkey"));
-    installTranslations(qt);
+    installTranslations(qt, QLocale());
     const int code = run(qt);
     // A thread that hangs in a library must not keep the program from ending.
     if (!Worker::waitForAll(1s))

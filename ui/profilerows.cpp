@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/profilerows.h"
+
+#include "ui/environments.h"
+#include "ui/icons.h"
+#include "ui/profilemodel.h"
+#include "ui/remaining.h"
+#include "ui/rowdelegate.h"
+
+#include <QColor>
+#include <QCoreApplication>
+
+namespace latchkey {
+
+namespace {
+
+QString readinessIcon(Readiness::State state)
+{
+    switch (state) {
+    case Readiness::State::Works:
+        return QStringLiteral("ok");
+    case Readiness::State::NeedsSignIn:
+        return QStringLiteral("sign-in");
+    case Readiness::State::Expired:
+        return QStringLiteral("clock");
+    case Readiness::State::WrongPrincipal:
+        return QStringLiteral("warning");
+    case Readiness::State::AsksPassword:
+        return QStringLiteral("lock");
+    }
+    return {};
+}
+
+theme::Colour readinessColour(Readiness::State state)
+{
+    switch (state) {
+    case Readiness::State::Works:
+        return theme::Colour::Good;
+    case Readiness::State::Expired:
+    case Readiness::State::WrongPrincipal:
+        return theme::Colour::Warning;
+    case Readiness::State::NeedsSignIn:
+    case Readiness::State::AsksPassword:
+        break;
+    }
+    return theme::Colour::MutedText;
+}
+
+/// alice@CORP for alice@CORP.EXAMPLE.COM: what fits in a row; the tooltip has it all.
+QString shortened(const QString &principal)
+{
+    return principal.section(QLatin1Char('.'), 0, 0).contains(QLatin1Char('@'))
+               ? principal.section(QLatin1Char('.'), 0, 0)
+               : principal;
+}
+
+QString endpointText(const Profile &profile)
+{
+    return QStringLiteral("%1:%2").arg(profile.host).arg(profile.port);
+}
+
+QString tooltip(const Profile &profile, const std::optional<Readiness> &readiness, const QString &words)
+{
+    QStringList lines{profile.path(), endpointText(profile), words};
+    if (readiness && readiness->state != Readiness::State::AsksPassword)
+        lines.append(readiness->principal);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant badgeData(const Profile &profile, int role)
+{
+    const EnvironmentLook look = lookOf(profile.environment);
+    switch (role) {
+    case rowrole::Badge:
+        return look.word;
+    case rowrole::BadgeIcon:
+        return look.icon;
+    default:
+        return static_cast<int>(look.colour);
+    }
+}
+
+QVariant secondLineData(const std::optional<Readiness> &readiness, const QString &words, int role)
+{
+    switch (role) {
+    case rowrole::SecondLine:
+        return words;
+    case rowrole::SecondIcon:
+        return readiness ? readinessIcon(readiness->state) : QString();
+    default:
+        return static_cast<int>(readiness ? readinessColour(readiness->state) : theme::Colour::MutedText);
+    }
+}
+
+} // namespace
+
+QString readinessText(const Readiness &readiness, const Profile &profile, Instant now)
+{
+    switch (readiness.state) {
+    case Readiness::State::Works:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Works as %1 until %2")
+            .arg(shortened(readiness.principal), momentText(readiness.until, now));
+    case Readiness::State::NeedsSignIn:
+        return readiness.principal.isEmpty()
+                   ? QCoreApplication::translate("latchkey::ProfileModel", "Needs sign-in")
+                   : QCoreApplication::translate("latchkey::ProfileModel", "Needs sign-in as %1")
+                         .arg(shortened(readiness.principal));
+    case Readiness::State::Expired:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Ticket of %1 expired %2")
+            .arg(shortened(readiness.principal), momentText(readiness.until, now));
+    case Readiness::State::WrongPrincipal:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Wrong principal: needs %1")
+            .arg(readiness.principal.isEmpty() ? profile.account : shortened(readiness.principal));
+    case Readiness::State::AsksPassword:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Asks for the database password");
+    }
+    return {};
+}
+
+QVariant folderData(const QString &label, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return label;
+    case Qt::DecorationRole:
+        return icons::icon(QStringLiteral("folder"), theme::Colour::MutedText);
+    case Qt::AccessibleTextRole:
+        return QCoreApplication::translate("latchkey::ProfileModel", "Folder %1").arg(label);
+    case ProfileModel::IsFolderRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+QVariant profileData(const Profile &profile, const std::optional<Readiness> &readiness, Instant now, int role)
+{
+    const QString words = readiness ? readinessText(*readiness, profile, now) : endpointText(profile);
+    switch (role) {
+    case Qt::DisplayRole:
+        return profile.name;
+    case Qt::DecorationRole:
+        return icons::icon(profile.readOnly ? QStringLiteral("read-only") : QStringLiteral("database"));
+    case Qt::ToolTipRole:
+        return tooltip(profile, readiness, words);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2").arg(profile.name, words);
+    case ProfileModel::IdRole:
+        return profile.id;
+    case ProfileModel::IsFolderRole:
+        return false;
+    case rowrole::SecondLine:
+    case rowrole::SecondIcon:
+    case rowrole::SecondColour:
+        return secondLineData(readiness, words, role);
+    case rowrole::Badge:
+    case rowrole::BadgeIcon:
+    case rowrole::BadgeColour:
+        return badgeData(profile, role);
+    case rowrole::Stripe:
+        return profile.colour.isEmpty() ? QVariant() : QVariant(QColor(profile.colour));
+    default:
+        return {};
+    }
+}
+
+QString searchText(const Profile &profile)
+{
+    return (profile.path() + QLatin1Char('\n') + profile.host + QLatin1Char('\n') + profile.account
+            + QLatin1Char('\n') + profile.identity.principal)
+        .toCaseFolded();
+}
+
+} // namespace latchkey
