@@ -16,15 +16,17 @@ namespace latchkey {
 void installTranslations(QCoreApplication &application, const QLocale &locale)
 {
     registerResources();
-    const auto install = [&](const QString &name, const QString &folder) {
+    const auto install = [&](const QLocale &language, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(locale, name, QStringLiteral("_"), folder))
+        if (translator->load(language, name, QStringLiteral("_"), folder))
             QCoreApplication::installTranslator(translator);
         else
             delete translator;
     };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("latchkey"), QStringLiteral(":/i18n"));
+    // Asked in the reverse order: the last installed that knows a text translates it.
+    install(QLocale(QLocale::English), QStringLiteral("latchkey"), QStringLiteral(":/i18n"));
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(locale, QStringLiteral("latchkey"), QStringLiteral(":/i18n"));
 }
 
 } // namespace latchkey
