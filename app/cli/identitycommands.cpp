@@ -87,13 +87,13 @@ QString heading(const krb::Cache &cache)
 QString ticketLines(const krb::Cache &cache, Instant now)
 {
     QList<QStringList> rows{{QString(), Text::tr("SERVICE"), Text::tr("VALID FROM"), Text::tr("EXPIRES"),
-                             Text::tr("RENEW UNTIL"), Text::tr("FLAGS"), Text::tr("ENCRYPTION")}};
+                             Text::tr("RENEW UNTIL"), Text::tr("ENCRYPTION"), Text::tr("FLAGS")}};
     for (const krb::Ticket &ticket : cache.tickets) {
         const QString end = localTime(ticket.endTime);
         rows.append({QString(), printable(ticket.service.text()), localTime(ticket.startTime),
                      ticket.endTime <= now ? Text::tr("%1 (expired)").arg(end) : end,
                      ticket.renewUntil ? localTime(*ticket.renewUntil) : QStringLiteral("-"),
-                     krb::flagNames(ticket.flags).join(QLatin1Char(',')), keyTypes(ticket)});
+                     keyTypes(ticket), krb::flagNames(ticket.flags).join(QLatin1Char(','))});
     }
     return rows.size() > 1 ? columns(rows) : QString();
 }

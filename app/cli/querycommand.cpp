@@ -107,13 +107,6 @@ void pin(Call &call, Profile profile, const sql::ServerInfo &info)
                  .arg(profile.path(), profile.pinnedSpn));
 }
 
-/// A keytab may sign in whenever it is needed; a password is asked for by “sign-in” only.
-bool canSignInByItself(const Profile &profile, const Error &error)
-{
-    return !profile.identity.keytab.isEmpty()
-           && (error.code == Error::Code::NotSignedIn || error.code == Error::Code::TicketExpired);
-}
-
 Result<std::shared_ptr<sql::Session>> openSession(Call &call, const Profile &profile)
 {
     auto secret = password(call, profile);
@@ -123,14 +116,7 @@ Result<std::shared_ptr<sql::Session>> openSession(Call &call, const Profile &pro
     if (call.verbose)
         request.onStep = [](sql::Step step) { note(stepName(step)); };
     const Connector connector(call.kerberos);
-    auto session = connector.open(request, call.stop).takeResult();
-    if (!session && canSignInByItself(profile, session.error())) {
-        krb::SignInRequest signIn{profile.identity.principal, profile.identity.keytab, std::nullopt,
-                                  std::nullopt};
-        if (auto cache = call.kerberos.signIn(std::move(signIn), call.stop).takeResult(); !cache)
-            return std::move(cache).error();
-        session = connector.open(request, call.stop).takeResult();
-    }
+    auto session = connector.open(std::move(request), call.stop).takeResult();
     if (!session)
         return withWayOut(session.error(), profile);
     pin(call, profile, (*session)->info());

@@ -48,6 +48,16 @@ Error notReady(const Readiness &readiness)
     return {Error::Code::NotSignedIn, message, QString(), 0};
 }
 
+/// A default cache that cannot be read says more than that nobody is signed in.
+Error reason(const Readiness &ready, const QList<krb::Cache> &caches)
+{
+    for (const krb::Cache &cache : caches) {
+        if (cache.isDefault && cache.problem && ready.state == Readiness::State::NeedsSignIn)
+            return *cache.problem;
+    }
+    return notReady(ready);
+}
+
 sql::ConnectOptions resolved(const Profile &profile, const std::shared_ptr<const Secret> &password)
 {
     sql::ConnectOptions options;
@@ -122,7 +132,7 @@ private:
         if (ready.state == Readiness::State::Works)
             return openWithTickets(std::move(caches), ready);
         if (m_request.profile.identity.keytab.isEmpty() || m_signedIn)
-            return finish(notReady(ready));
+            return finish(reason(ready, caches));
         m_signedIn = true;
         krb::SignInRequest request;
         request.principal = m_request.profile.identity.principal;

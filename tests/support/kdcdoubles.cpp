@@ -45,6 +45,12 @@ SilentKdc::~SilentKdc()
     close(m_connections);
 }
 
+bool SilentKdc::wasAsked() const
+{
+    char byte = 0;
+    return recv(m_packets, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 bool writeConfigWithKdcs(const QString &config, const QString &realm, const QStringList &kdcs,
                          const QString &target)
 {

@@ -17,6 +17,8 @@ public:
     ~SilentKdc();
 
     std::uint16_t port() const { return m_port; }
+    /// A packet has come.
+    bool wasAsked() const;
 
 private:
     std::uint16_t m_port = 0;
