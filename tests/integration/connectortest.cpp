@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/connect/connector.h"
+#include "core/base/worker.h"
+#include "core/sql/serverprobe.h"
+#include "tests/integration/kerberosplace.h"
+#include "tests/support/acceptor.h"
+#include "tests/support/kdcdoubles.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <atomic>
+
+using namespace latchkey;
+using namespace latchkey::test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Opened = Result<std::shared_ptr<sql::Session>>;
+
+QString codeOf(const Opened &result)
+{
+    return result ? u"no error"_s : codeName(result.error().code);
+}
+
+/// The first row of a statement, its values joined by blanks.
+QByteArray rowOf(sql::Session &session, const QString &statement)
+{
+    QList<QByteArray> values;
+    sql::RowSink sink;
+    sink.rows = [&](const sql::RowBatch &batch) {
+        for (int column = 0; column < batch.columns(); ++column) {
+            const auto value = batch.value(0, column).value_or("NULL");
+            values << QByteArray(value.data(), static_cast<qsizetype>(value.size()));
+        }
+    };
+    const auto result = session.run(statement, sink).result();
+    return result ? values.join(' ') : codeName(result.error().code).toUtf8();
+}
+
+// Column definition 41 of a text column, as short as it may be.
+Bytes textColumn(const std::string &name)
+{
+    const Bytes catalog = fromHex("03 646566 00 00 00");
+    return catalog + static_cast<char>(name.size()) + name + fromHex("00 0c 2d00 00010000 fd 0000 00 0000");
+}
+
+// MySQL as Connector/C++ wants to see it right after the login: it sets two variables and asks for one.
+void answerStatements(Conversation &client)
+{
+    const Bytes end = fromHex("fe 0000 0200");
+    while (const auto command = client.read()) {
+        if (command->find("SHOW") == Bytes::npos) {
+            client.sendOk();
+            continue;
+        }
+        client.send(fromHex("02"));
+        client.send(textColumn("Variable_name"));
+        client.send(textColumn("Value"));
+        client.send(end);
+        client.send(fromHex("01 61 01 30"));
+        client.send(end);
+    }
+}
+
+/// A MySQL server with its own way of login: "01" before the AP-REP.
+void speakMySql(Conversation &client, const std::string &keytab, const std::string &spn,
+                const std::string &realm)
+{
+    client.greet();
+    client.answer();
+    client.switchTo("authentication_kerberos_client", kerberosSwitchData(spn, realm));
+    const auto token = client.read();
+    const auto reply = acceptToken(keytab, token.value_or(Bytes()));
+    if (!reply)
+        return client.sendError(1045, "28000", "Access denied");
+    client.sendMore(*reply);
+    client.sendOk();
+    answerStatements(client);
+}
+
+} // namespace
+
+class ConnectorTest : public QObject
+{
+    Q_OBJECT
+
+    Profile profile(const QString &user, const QString &server = u"writer"_s) const
+    {
+        const auto description = m_sandbox.server(server);
+        Profile profile;
+        profile.host = description.host;
+        profile.port = description.port;
+        profile.caFile = m_sandbox.description().caFile;
+        profile.identity.principal = m_sandbox.principal(user);
+        profile.account = accountOf(u"authentication_kerberos"_s, user);
+        return profile;
+    }
+
+    /// The same identity at a server made of a script; there is no TLS.
+    Profile scripted(const QString &user, std::uint16_t port) const
+    {
+        Profile profile = this->profile(user);
+        profile.host = u"127.0.0.1"_s;
+        profile.port = port;
+        profile.tls = TlsPolicy::Off;
+        return profile;
+    }
+
+    QString accountOf(const QString &plugin, const QString &user) const
+    {
+        QString found;
+        for (const auto &account : m_sandbox.server(u"writer"_s).accounts) {
+            if (account.plugin == plugin && (found.isEmpty() || account.user == user))
+                found = account.user;
+        }
+        return found;
+    }
+
+    Opened open(const Profile &profile) const
+    {
+        return Connector(m_kerberos).open({profile, nullptr, {}}).result();
+    }
+
+    ScriptedServer::Script mySql() const
+    {
+        return [keytab = keytab(), spn = spn(), realm = usersRealm()](Conversation &client) {
+            speakMySql(client, keytab, spn, realm);
+        };
+    }
+
+    std::string spn() const { return writerSpn(m_sandbox).toStdString(); }
+    std::string usersRealm() const { return m_sandbox.description().usersRealm.toStdString(); }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_sandbox.start(), qPrintable(m_sandbox.problem())); }
+    void cleanupTestCase() { QVERIFY(Worker::waitForAll(30s)); }
+
+    void aliceLogsInAcrossTheTrust()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        QList<int> steps;
+        const auto session =
+            Connector(m_kerberos)
+                .open({profile(u"alice"_s), nullptr, [&](sql::Step step) { steps << int(step); }})
+                .result();
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE(rowOf(**session, u"select current_user()"_s), QByteArray("alice@%"));
+        const sql::ServerInfo &info = (*session)->info();
+        QCOMPARE(info.spn, writerSpn(m_sandbox));
+        QCOMPARE(info.realm, m_sandbox.description().usersRealm);
+        QCOMPARE(info.principal, m_sandbox.principal(u"alice"_s));
+        QCOMPARE(info.plugin, u"authentication_kerberos_client"_s);
+        QVERIFY(info.tlsVerified);
+        QCOMPARE(steps, (QList<int>{0, 1, 2, 3, 4}));
+        QCOMPARE(spnToPin(profile(u"alice"_s), info), writerSpn(m_sandbox));
+        const QString users = m_sandbox.description().usersRealm,
+                      services = m_sandbox.description().servicesRealm;
+        QCOMPARE(place.klist(u"FILE:"_s + place.defaultPath()),
+                 (QStringList{u"krbtgt/%1@%1"_s.arg(users), u"krbtgt/%1@%2"_s.arg(services, users),
+                              writerSpn(m_sandbox)}));
+    }
+
+    void anAccountNeedsNoNameInTheProfile()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        Profile whoever = profile(u"alice"_s);
+        whoever.account.clear();
+        whoever.identity.principal.clear();
+        const auto session = open(whoever);
+        QCOMPARE(codeOf(session), u"no error"_s);
+        QCOMPARE(rowOf(**session, u"select current_user()"_s), QByteArray("alice@%"));
+        QCOMPARE((*session)->info().principal, m_sandbox.principal(u"alice"_s));
+    }
+
+    void gssapiAccountsLogInTheSameWay()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        Profile gssapi = profile(u"alice"_s);
+        gssapi.authentication = Authentication::Gssapi;
+        gssapi.account = accountOf(u"gssapi"_s, u"alice"_s);
+        const auto session = open(gssapi);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE((*session)->info().plugin, u"auth_gssapi_client"_s);
+    }
+
+    void twoIdentitiesAreConnectedAtOnceAndNoOtherCacheChanges()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        QVERIFY(place.signIn(u"bob"_s)); // the default
+        const auto alice = place.signIn(u"alice"_s);
+        const auto carol = place.signIn(u"carol"_s);
+        QVERIFY(alice && carol);
+        QVERIFY(alice->name != carol->name);
+        auto before = place.allBytes();
+        Connector connector(m_kerberos);
+        auto first = connector.open({profile(u"alice"_s), nullptr, {}});
+        auto second = connector.open({profile(u"carol"_s), nullptr, {}});
+        QCOMPARE(codeOf(first.result()), u"no error"_s);
+        QCOMPARE(codeOf(second.result()), u"no error"_s);
+        QCOMPARE((*first.result())->info().principal, m_sandbox.principal(u"alice"_s));
+        QCOMPARE((*second.result())->info().principal, m_sandbox.principal(u"carol"_s));
+        auto after = place.allBytes();
+        for (const auto *cache : {&*alice, &*carol}) { // these two got their service tickets
+            const QString file = cache->name.section(u':', -1);
+            QVERIFY(before.contains(file));
+            before.remove(file);
+            after.remove(file);
+        }
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(after, before);
+    }
+
+    void withoutATicketTheServerIsNotSpokenTo()
+    {
+        const KerberosPlace place(m_sandbox);
+        ScriptedServer server(mySql());
+        const auto nobody = open(scripted(u"alice"_s, server.port()));
+        QCOMPARE(codeOf(nobody), u"NotSignedIn"_s);
+        QVERIFY(nobody.error().message.contains(m_sandbox.principal(u"alice"_s)));
+        QVERIFY(place.signIn(u"bob"_s));
+        const auto somebodyElse = open(scripted(u"alice"_s, server.port()));
+        QCOMPARE(codeOf(somebodyElse), u"NotSignedIn"_s);
+        QVERIFY(somebodyElse.error().message.contains(m_sandbox.principal(u"alice"_s)));
+        QCOMPARE(server.connections(), 0);
+    }
+
+    void anExpiredTicketAsksToSignInAgain()
+    {
+        const KerberosPlace place(m_sandbox);
+        auto request = place.request(u"alice"_s);
+        request.lifetime = 1s;
+        QVERIFY(m_kerberos.signIn(std::move(request)).result());
+        ScriptedServer server(mySql());
+        QTRY_COMPARE_WITH_TIMEOUT(codeOf(open(scripted(u"alice"_s, server.port()))), u"TicketExpired"_s,
+                                  5000);
+    }
+
+    void aKeytabSignsInByItself()
+    {
+        const KerberosPlace place(m_sandbox);
+        const QString principal = m_sandbox.description().keytabs.value(0).principal;
+        ScriptedServer server(mySql());
+        Profile batch = scripted(u"alice"_s, server.port());
+        batch.identity = {principal, m_sandbox.keytab(principal)};
+        batch.account.clear();
+        const auto session = open(batch);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE((*session)->info().principal, principal);
+    }
+
+    // MySQL's own way: 01 before the server's proof
+
+    void aServerThatSpeaksAsMySqlDoesIsFine()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer server(mySql());
+        const auto session = open(scripted(u"alice"_s, server.port()));
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QVERIFY((*session)->info().version.startsWith(u"8.0"));
+        QCOMPARE(spnToPin(scripted(u"alice"_s, server.port()), (*session)->info()),
+                 QString()); // no TLS, no pin
+    }
+
+    // The SPN
+
+    void aPinnedSpnIsAcceptedAndAnotherRefusedByName()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        Profile pinned = profile(u"alice"_s);
+        pinned.pinnedSpn = writerSpn(m_sandbox);
+        QCOMPARE(codeOf(open(pinned)), u"no error"_s);
+        pinned.pinnedSpn = u"mysql/other.example.com@"_s + m_sandbox.description().servicesRealm;
+        const auto before = place.allBytes();
+        const auto refused = open(pinned);
+        QCOMPARE(codeOf(refused), u"SpnRefused"_s);
+        QVERIFY(refused.error().message.contains(pinned.pinnedSpn));
+        QVERIFY(refused.error().message.contains(writerSpn(m_sandbox)));
+        QCOMPARE(place.allBytes(), before); // no ticket was asked for
+    }
+
+    void aServiceOfAnotherClassIsRefused()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer rogue(
+            switchingTo("authentication_kerberos_client",
+                        kerberosSwitchData("ldap/dc.example.com@" + usersRealm(), usersRealm())));
+        QCOMPARE(codeOf(open(scripted(u"alice"_s, rogue.port()))), u"SpnRefused"_s);
+    }
+
+    void aServiceThatTheKdcDoesNotKnowIsSaidToBeUnknown()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        const std::string services = m_sandbox.description().servicesRealm.toStdString();
+        ScriptedServer server(
+            switchingTo("authentication_kerberos_client",
+                        kerberosSwitchData("mysql/nobody.example.com@" + services, usersRealm())));
+        const auto result = open(scripted(u"alice"_s, server.port()));
+        QCOMPARE(codeOf(result), u"ServiceUnknown"_s);
+        QVERIFY(result.error().message.contains(u"mysql/nobody.example.com"));
+    }
+
+    void anAccountOfAnotherRealmIsAMismatch()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer server(
+            switchingTo("authentication_kerberos_client", kerberosSwitchData(spn(), "OTHER.EXAMPLE.COM")));
+        Profile wanted = scripted(u"alice"_s, server.port());
+        QCOMPARE(codeOf(open(wanted)), u"RealmMismatch"_s);
+        wanted.identity.principal.clear();
+        const auto whoever = open(wanted);
+        QCOMPARE(codeOf(whoever), u"RealmMismatch"_s);
+        QVERIFY(whoever.error().message.contains(u"OTHER.EXAMPLE.COM"));
+    }
+
+    void aMissingAccountIsDeniedWithTheUsualCauses()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        Profile wrong = profile(u"alice"_s);
+        wrong.account = u"nobody_of_that_name"_s;
+        const auto result = open(wrong);
+        QVERIFY2(!result, "logged in");
+        // Servers hide that there is no such account by treating it like another one, of whatever plugin and realm.
+        const QStringList kinds{u"ServerDenied"_s, u"PluginRefused"_s, u"RealmMismatch"_s};
+        QVERIFY2(kinds.contains(codeOf(result)), qPrintable(codeOf(result)));
+        QVERIFY(result.error().message.contains(wrong.account));
+    }
+
+    // Recovery
+
+    void aTicketOlderThanTheServersKeyIsReplacedOnce()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        auto logins = std::make_shared<std::atomic<int>>(0);
+        const auto accepting = mySql();
+        // The first login fills the cache; the second finds a server whose key has changed.
+        ScriptedServer server([=, this](Conversation &conversation) {
+            if (++*logins != 2)
+                return accepting(conversation);
+            conversation.greet();
+            conversation.answer();
+            conversation.switchTo("authentication_kerberos_client", kerberosSwitchData(spn(), usersRealm()));
+            conversation.read();
+            conversation.sendError(1045, "28000", "Access denied");
+        });
+        const Profile wanted = scripted(u"alice"_s, server.port());
+        QCOMPARE(codeOf(open(wanted)), u"no error"_s);
+        QCOMPARE(codeOf(open(wanted)), u"no error"_s);
+        QCOMPARE(logins->load(), 3);
+    }
+
+    void aDenialWithAFreshTicketIsFinal()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer server([this](Conversation &conversation) {
+            conversation.greet();
+            conversation.answer();
+            conversation.switchTo("authentication_kerberos_client", kerberosSwitchData(spn(), usersRealm()));
+            conversation.read();
+            conversation.sendError(1045, "28000", "Access denied");
+        });
+        QCOMPARE(codeOf(open(scripted(u"alice"_s, server.port()))), u"ServerDenied"_s);
+        QCOMPARE(server.connections(), 1);
+        QCOMPARE(codeOf(open(scripted(u"alice"_s, server.port()))),
+                 u"ServerDenied"_s); // now it was in the cache
+        QCOMPARE(server.connections(), 3);
+    }
+
+    // Time
+
+    void aSilentKdcEndsInAVerdictAndCanBeCancelled()
+    {
+        KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        const SilentKdc silent;
+        const QStringList kdcs{u"127.0.0.1:%1"_s.arg(silent.port())};
+        QVERIFY(place.useKdcs(m_sandbox.description().usersRealm, kdcs));
+        ScriptedServer server(mySql());
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(codeOf(open(scripted(u"alice"_s, server.port()))), u"KdcUnreachable"_s);
+        QVERIFY2(timer.elapsed() < 5500, qPrintable(QString::number(timer.elapsed())));
+
+        std::stop_source stop;
+        auto future =
+            Connector(m_kerberos).open({scripted(u"alice"_s, server.port()), nullptr, {}}, stop.get_token());
+        QTRY_COMPARE(server.connections(), 2);
+        timer.restart();
+        stop.request_stop();
+        QCOMPARE(codeOf(future.result()), u"Cancelled"_s);
+        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    // Asking without a ticket
+
+    void aProbeNeedsNoTicketAndNamesTheSpn()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto report =
+            sql::probeServer(profile(u"alice"_s), accountOf(u"authentication_kerberos"_s, u"alice"_s))
+                .result();
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QCOMPARE(report->plugin, u"authentication_kerberos_client"_s);
+        QCOMPARE(report->spn, writerSpn(m_sandbox));
+        QCOMPARE(report->realm, m_sandbox.description().usersRealm);
+        QVERIFY(report->tlsVerified);
+        QVERIFY(place.allBytes().isEmpty());
+    }
+
+private:
+    /// Of the service, for servers made of a script.
+    std::string keytab() const { return (m_sandbox.folder() + u"/writer.keytab"_s).toStdString(); }
+
+    Sandbox m_sandbox;
+    const krb::KerberosService m_kerberos{};
+};
+
+QTEST_GUILESS_MAIN(ConnectorTest)
+#include "connectortest.moc"
