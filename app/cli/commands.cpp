@@ -8,7 +8,6 @@
 #include "app/cli/text.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace latchkey::cli {
@@ -22,7 +21,7 @@ QList<QCommandLineOption> noOptions()
     return {};
 }
 
-constexpr std::array table{
+constexpr Command table[] = {
     Command{"profiles list", "", [] { return Text::tr("List the saved connections."); }, noOptions, 0, 0,
             listProfiles},
     Command{"profiles show", "NAME", [] { return Text::tr("Print every field of a profile."); }, noOptions, 1,
