@@ -8,9 +8,14 @@
 #include <QJsonDocument>
 #include <QStandardPaths>
 
+#include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <thread>
+
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace latchkey::sandbox {
 
@@ -109,6 +114,20 @@ int exitCodeOf(const Error &error)
     return error.code == Error::Code::Cancelled ? 128 + SIGTERM : Failure;
 }
 
+/// Asks a process to end and waits for it; false if it has not ended within `patience`.
+bool endProcess(pid_t pid, std::chrono::milliseconds patience)
+{
+    const int process =
+        static_cast<int>(syscall(SYS_pidfd_open, pid, 0)); // glibc 2.36 declares it for C only
+    if (process < 0)
+        return errno == ESRCH;
+    pollfd ended{process, POLLIN, 0};
+    kill(pid, SIGTERM);
+    const bool hasEnded = poll(&ended, 1, static_cast<int>(patience.count())) == 1;
+    close(process);
+    return hasEnded;
+}
+
 /// A command given by path, or found in PATH.
 QString findCommand(const QString &name)
 {
@@ -167,11 +186,7 @@ int down(const QString &folder)
         complain(chosen ? notRunning(*chosen) : chosen.error());
         return Failure;
     }
-    kill(owner, SIGTERM);
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
-    while (ownerOf(*chosen) == owner && std::chrono::steady_clock::now() < deadline)
-        std::this_thread::sleep_for(5ms);
-    if (ownerOf(*chosen) != owner)
+    if (endProcess(owner, 10s))
         return Success;
     complain(complaint(
         Error::Code::Internal,

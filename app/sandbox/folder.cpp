@@ -101,7 +101,7 @@ QStringList candidates()
 
 Result<QString> makeTemporary()
 {
-    QByteArray pattern = QFile::encodeName(QDir::temp().filePath(prefix() + QStringLiteral("XXXXXX")));
+    QByteArray pattern = QFile::encodeName(QDir::temp().filePath(prefix())) + QByteArray(6, 'X');
     if (mkdtemp(pattern.data()) == nullptr)
         return unusable(QDir::tempPath(), errno);
     return QFile::decodeName(pattern);
