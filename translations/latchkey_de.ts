@@ -2,637 +2,588 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>Text</name>
-    <message>
-        <source>List the saved connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print every field of a profile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save a new connection. A slash in NAME makes folders.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change what the options name, and nothing else. An empty value is the default.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove profiles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List every credential cache with its tickets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Get a ticket-granting ticket, as kinit does; no other principal’s cache is touched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renew a ticket-granting ticket, as kinit -R does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Destroy tickets, as kdestroy does: the default cache if nothing is named.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a principal’s cache the default one, as kswitch does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run statements and print their rows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print what the server says of itself without a ticket and without logging in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>latchkey::AtomicFile</name>
     <message>
         <source>“%1” could not be saved (%2). The old file is unchanged. Check the disk&apos;s free space and the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht gespeichert werden (%2). Die alte Datei ist unverändert. Prüfen Sie den freien Speicherplatz und die Zugriffsrechte des Ordners.</translation>
     </message>
     <message>
         <source>“%1” could not be read (%2). Check who owns it and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht gelesen werden (%2). Prüfen Sie Eigentümer und Zugriffsrechte der Datei.</translation>
     </message>
     <message>
         <source>“%1” was saved, but the disk did not confirm it (%2). Check the disk and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde gespeichert, aber der Datenträger hat es nicht bestätigt (%2). Prüfen Sie den Datenträger und speichern Sie erneut.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ConnectProgress</name>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachschlagen</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Authenticate</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizieren</translation>
     </message>
     <message>
         <source>not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht begonnen</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1, %2:%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2:%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Connector</name>
     <message>
         <source>The ticket of %1 has expired. Sign in again, then connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 ist abgelaufen. Melden Sie sich erneut an und verbinden Sie dann.</translation>
     </message>
     <message>
         <source>This profile connects as %1, but somebody else is signed in. Sign in as %1; the other tickets stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil verbindet als %1, angemeldet ist aber jemand anderes. Melden Sie sich als %1 an; die anderen Tickets bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Nobody is signed in. Sign in, then connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet. Melden Sie sich an und verbinden Sie dann.</translation>
     </message>
     <message>
         <source>%1 is not signed in. Sign in, then connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht angemeldet. Melden Sie sich an und verbinden Sie dann.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Environment</name>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Staging</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ErrorBanner</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Copy the message with its details</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung mit ihren Details kopieren</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>latchkey::HelpDialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Kerberos single sign-on for MySQL-family databases: sign in once, then connect.
 
 Free software under the GNU General Public License, version 2 or later. Built on Qt, MIT Kerberos, MariaDB Connector/C, MySQL Connector/C++ and QScintilla.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos-Single-Sign-on für Datenbanken der MySQL-Familie: einmal anmelden, dann verbinden.
+
+Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruht auf Qt, MIT Kerberos, MariaDB Connector/C, MySQL Connector/C++ und QScintilla.</translation>
     </message>
     <message>
         <source>About Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Latchkey</translation>
     </message>
 </context>
 <context>
     <name>latchkey::HistoryList</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Identities</name>
     <message>
         <source>The ticket is renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket ist erneuert.</translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ticket vernichtet.</numerusform>
+            <numerusform>%n Tickets vernichtet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential cache(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Credential-Cache vernichtet.</numerusform>
+            <numerusform>%n Credential-Caches vernichtet.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is the default identity now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt die Standardidentität.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::IdentityBar</name>
     <message>
         <source>expired %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen seit %1</translation>
     </message>
     <message>
         <source>valid %1, renewable %2</source>
-        <translation type="unfinished"></translation>
+        <translation>noch gültig: %1, erneuerbar: %2</translation>
     </message>
     <message>
         <source>valid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>noch gültig: %1</translation>
     </message>
     <message>
         <source>no ticket-granting ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ticket-Granting-Ticket</translation>
     </message>
     <message>
         <source>Default identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardidentität</translation>
     </message>
     <message>
         <source>Everybody who is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die angemeldet sind</translation>
     </message>
     <message>
         <source>&amp;Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;melden…</translation>
     </message>
     <message>
         <source>Get a ticket with a password or a keytab (kinit)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ticket mit Passwort oder Keytab holen (kinit)</translation>
     </message>
     <message>
         <source>&amp;Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneuern</translation>
     </message>
     <message>
         <source>Get a fresh ticket without the password (kinit -R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein frisches Ticket ohne Passwort holen (kinit -R)</translation>
     </message>
     <message>
         <source>&amp;Destroy…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vernichten…</translation>
     </message>
     <message>
         <source>Destroy the tickets of this identity or of all (kdestroy)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tickets dieser Identität oder aller vernichten (kdestroy)</translation>
     </message>
     <message>
         <source>No default identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Standardidentität</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet</translation>
     </message>
     <message>
         <source>Looking for tickets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets werden gesucht…</translation>
     </message>
     <message>
         <source>Choose one of those who are signed in, or sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine der angemeldeten Identitäten oder melden Sie sich an.</translation>
     </message>
     <message>
         <source>Sign in to connect without passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an, um ohne Passwörter zu verbinden.</translation>
     </message>
     <message>
         <source>Sign in as somebody else…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als jemand anderes anmelden…</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Job</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::JsonReader</name>
     <message>
         <source>the text is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text ist kein UTF-8</translation>
     </message>
     <message>
         <source>the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei endet zu früh</translation>
     </message>
     <message>
         <source>this is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>an object in braces is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Objekt in geschweiften Klammern erwartet</translation>
     </message>
     <message>
         <source>a list in brackets is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird eine Liste in eckigen Klammern erwartet</translation>
     </message>
     <message>
         <source>objects and lists are nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte und Listen sind zu tief verschachtelt</translation>
     </message>
     <message>
         <source>“%1” is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kommt zweimal vor</translation>
     </message>
     <message>
         <source>an object has too many members</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt hat zu viele Einträge</translation>
     </message>
     <message>
         <source>a text in quotes is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Text in Anführungszeichen erwartet</translation>
     </message>
     <message>
         <source>a text is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text ist zu lang</translation>
     </message>
     <message>
         <source>a whole number is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird eine ganze Zahl erwartet</translation>
     </message>
     <message>
         <source>true or false is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird true oder false erwartet</translation>
     </message>
 </context>
 <context>
     <name>latchkey::LoginDialog</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign in with Kerberos</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Kerberos anmelden</translation>
     </message>
     <message>
         <source>One sign-in opens every connection of that identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmeldung öffnet alle Verbindungen dieser Identität.</translation>
     </message>
     <message>
         <source>alice@REALM, or just alice in the default realm</source>
-        <translation type="unfinished"></translation>
+        <translation>alice@REALM, oder nur alice im Standard-Realm</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Use a &amp;keytab instead of the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt des Passworts eine &amp;Keytab verwenden</translation>
     </message>
     <message>
         <source>Path of the keytab file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Keytab-Datei</translation>
     </message>
     <message>
         <source>Keytab file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keytab-Datei</translation>
     </message>
     <message>
         <source>Choose the keytab file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Keytab-Datei auswählen</translation>
     </message>
     <message>
         <source>&amp;Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Principal</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;wort</translation>
     </message>
     <message>
         <source>Choose a keytab</source>
-        <translation type="unfinished"></translation>
+        <translation>Keytab auswählen</translation>
     </message>
     <message>
         <source>Asking the realm’s KDC…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC des Realms wird gefragt…</translation>
     </message>
     <message>
         <source>Asking the KDC of %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC von %1 wird gefragt…</translation>
     </message>
 </context>
 <context>
     <name>latchkey::MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Quick open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schnell öffnen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Identität</translation>
     </message>
     <message>
         <source>&amp;Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;melden…</translation>
     </message>
     <message>
         <source>&amp;Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneuern</translation>
     </message>
     <message>
         <source>&amp;Destroy tickets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets &amp;vernichten…</translation>
     </message>
     <message>
         <source>all credential caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Credential-Caches</translation>
     </message>
     <message>
         <source>&amp;Session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sitzung</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>&amp;Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu verbinden</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>&amp;Next session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste Sitzung</translation>
     </message>
     <message>
         <source>&amp;Previous session</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orherige Sitzung</translation>
     </message>
     <message>
         <source>C&amp;lose session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Query</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abfrage</translation>
     </message>
     <message>
         <source>&amp;Run statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung &amp;ausführen</translation>
     </message>
     <message>
         <source>Run &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle ausführen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <source>&amp;Filter profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile &amp;filtern</translation>
     </message>
     <message>
         <source>&amp;Refresh tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets &amp;aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Profile</translation>
     </message>
     <message>
         <source>&amp;Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tickets</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farb&amp;schema</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;unkel</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Latchkey</translation>
     </message>
     <message>
         <source>About &amp;Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Über &amp;Qt</translation>
     </message>
     <message>
         <source>Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey</translation>
     </message>
     <message>
         <source>%1 – Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Latchkey</translation>
     </message>
     <message>
         <source>Start with a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit einem Profil</translation>
     </message>
     <message>
         <source>A profile says which server and whose tickets. Make one with Ctrl+N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil sagt, welcher Server und wessen Tickets gemeint sind. Strg+N legt eines an.</translation>
     </message>
     <message>
         <source>Sign in, then connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden, dann verbinden</translation>
     </message>
     <message>
         <source>Sign in once with Ctrl+L; after that a double-click on a profile connects, without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich einmal mit Strg+L an; danach verbindet ein Doppelklick auf ein Profil ohne Passwort.</translation>
     </message>
     <message>
         <source>No session is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sitzung ist offen</translation>
     </message>
     <message>
         <source>Double-click a profile, or press Ctrl+P and type a few letters of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie doppelt auf ein Profil, oder drücken Sie Strg+P und tippen Sie einige Buchstaben seines Namens.</translation>
     </message>
     <message numerus="yes">
         <source>%n open session(s) stay connected until they are closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offene Sitzung bleibt verbunden, bis sie geschlossen wird.</numerusform>
+            <numerusform>%n offene Sitzungen bleiben verbunden, bis sie geschlossen werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>You have to sign in again to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verbinden müssen Sie sich neu anmelden.</translation>
     </message>
     <message>
         <source>Destroy tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets vernichten</translation>
     </message>
     <message>
         <source>Destroy %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vernichten?</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Kopie)</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen?</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n profile(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Profil entfernen?</numerusform>
+            <numerusform>%n Profile entfernen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile entfernen</translation>
     </message>
     <message>
         <source>The databases themselves are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbanken selbst werden nicht angerührt.</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n profile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Profil entfernen</numerusform>
+            <numerusform>%n Profile entfernen</numerusform>
         </translation>
     </message>
 </context>
@@ -640,682 +591,682 @@ Free software under the GNU General Public License, version 2 or later. Built on
     <name>latchkey::MessageList</name>
     <message>
         <source>%1 affected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 betroffen</translation>
     </message>
     <message>
         <source>%1, and more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und weitere</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::PasswordDialog</name>
     <message>
         <source>Database password</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankpasswort</translation>
     </message>
     <message>
         <source>Password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von %1</translation>
     </message>
     <message>
         <source>Used for this connection only; Latchkey keeps it nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese Verbindung; Latchkey bewahrt es nirgends auf.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ProfileEditor</name>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelb</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Blaugrün</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Profil</translation>
     </message>
     <message>
         <source>Edit “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bearbeiten</translation>
     </message>
     <message>
         <source>Save profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil speichern</translation>
     </message>
     <message>
         <source>orders writer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen Writer</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Production/Europe; empty: no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion/Europa; leer: kein Ordner</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Angabe</translation>
     </message>
     <message>
         <source>En&amp;vironment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
         <source>&amp;Read only: nothing can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;lesen: nichts kann geschrieben werden</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>orders.cluster-abc.eu-west-1.rds.amazonaws.com</source>
-        <translation type="unfinished"></translation>
+        <translation>orders.cluster-abc.eu-west-1.rds.amazonaws.com</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation type="unfinished"></translation>
+        <translation>Por&amp;t</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>Default schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardschema</translation>
     </message>
     <message>
         <source>S&amp;chema</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chema</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>No&amp;tes</source>
-        <translation type="unfinished"></translation>
+        <translation>Noti&amp;zen</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierung</translation>
     </message>
     <message>
         <source>Kerberos (Aurora MySQL, MySQL Enterprise)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos (Aurora MySQL, MySQL Enterprise)</translation>
     </message>
     <message>
         <source>GSSAPI (MariaDB)</source>
-        <translation type="unfinished"></translation>
+        <translation>GSSAPI (MariaDB)</translation>
     </message>
     <message>
         <source>Database password, asked for each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankpasswort, jedes Mal erfragt</translation>
     </message>
     <message>
         <source>&amp;Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Authentifizierung</translation>
     </message>
     <message>
         <source>whoever is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>wer gerade angemeldet ist</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>&amp;Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Principal</translation>
     </message>
     <message>
         <source>Database account</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankkonto</translation>
     </message>
     <message>
         <source>Acco&amp;unt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kont&amp;o</translation>
     </message>
     <message>
         <source>none: sign in by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: von Hand anmelden</translation>
     </message>
     <message>
         <source>Keytab</source>
-        <translation type="unfinished"></translation>
+        <translation>Keytab</translation>
     </message>
     <message>
         <source>&amp;Keytab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keytab</translation>
     </message>
     <message>
         <source>Choose a keytab</source>
-        <translation type="unfinished"></translation>
+        <translation>Keytab auswählen</translation>
     </message>
     <message>
         <source>remembered at the first verified login</source>
-        <translation type="unfinished"></translation>
+        <translation>wird bei der ersten geprüften Anmeldung gemerkt</translation>
     </message>
     <message>
         <source>Service principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Service-Principal</translation>
     </message>
     <message>
         <source>S&amp;PN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;SPN</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Verify certificate and host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat und Rechnernamen prüfen</translation>
     </message>
     <message>
         <source>Verify the certificate only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Zertifikat prüfen</translation>
     </message>
     <message>
         <source>Encrypt, but trust anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsseln, aber jedem vertrauen</translation>
     </message>
     <message>
         <source>Off: everything readable on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: unterwegs ist alles lesbar</translation>
     </message>
     <message>
         <source>&amp;TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;TLS</translation>
     </message>
     <message>
         <source>the system’s authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zertifizierungsstellen des Systems</translation>
     </message>
     <message>
         <source>Authorities file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Choose a PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei auswählen</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>as the principal’s user part</source>
-        <translation type="unfinished"></translation>
+        <translation>wie der Benutzerteil des Principals</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ProfileJson</name>
     <message>
         <source>“%1” is no choice here</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist hier nicht erlaubt</translation>
     </message>
     <message>
         <source>the id is no UUID</source>
-        <translation type="unfinished"></translation>
+        <translation>die ID ist keine UUID</translation>
     </message>
     <message>
         <source>the folder is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>a port is a number from 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Port ist eine Zahl von 1 bis 65535</translation>
     </message>
     <message>
         <source>a profile without an “id” ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier endet ein Profil ohne „id“</translation>
     </message>
     <message>
         <source>a profile without a “name” ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier endet ein Profil ohne „name“</translation>
     </message>
     <message>
         <source>two profiles have the id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Profile haben die ID %1</translation>
     </message>
     <message>
         <source>this is no file of Latchkey profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Datei mit Latchkey-Profilen</translation>
     </message>
     <message>
         <source>the version is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version ist unbekannt</translation>
     </message>
     <message>
         <source>The profile file “%1” is damaged at line %2: %3. Correct that place, or restore the file from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profildatei „%1“ ist in Zeile %2 beschädigt: %3. Berichtigen Sie diese Stelle, oder stellen Sie die Datei aus einer Kopie wieder her.</translation>
     </message>
     <message>
         <source>The profile file “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profildatei „%1“ wurde von einem neueren Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu verwenden; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ProfileModel</name>
     <message>
         <source>Works as %1 until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit als %1 bis %2</translation>
     </message>
     <message>
         <source>Needs sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung nötig</translation>
     </message>
     <message>
         <source>Needs sign-in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung nötig als %1</translation>
     </message>
     <message>
         <source>Ticket of %1 expired %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket von %1 abgelaufen seit %2</translation>
     </message>
     <message>
         <source>Wrong principal: needs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Falscher Principal: nötig ist %1</translation>
     </message>
     <message>
         <source>Asks for the database password</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach dem Datenbankpasswort</translation>
     </message>
     <message>
         <source>Folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ProfileStore</name>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>There is no profile “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Profil „%1“.</translation>
     </message>
     <message>
         <source>There is no profile “%1”. Similar names: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Profil „%1“. Ähnliche Namen: %2.</translation>
     </message>
     <message>
         <source>Several profiles are named “%1”: %2. Name the one you mean with its folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Profile heißen „%1“: %2. Nennen Sie das gemeinte mit seinen Ordnern.</translation>
     </message>
     <message>
         <source>There is another profile “%1”. Choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein anderes Profil „%1“. Wählen Sie einen anderen Namen oder Ordner.</translation>
     </message>
     <message>
         <source>The profile cannot be saved: a text in it is too long, or not valid Unicode. Shorten or correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil kann nicht gespeichert werden: Ein Text darin ist zu lang oder kein gültiges Unicode. Kürzen oder berichtigen Sie ihn.</translation>
     </message>
     <message>
         <source>Another program has kept the profile file “%1” locked for 5 seconds. End that program, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Profildatei „%1“ seit 5 Sekunden gesperrt. Beenden Sie jenes Programm und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The profile file “%1” cannot be changed. Check the folder&apos;s permissions and the disk&apos;s free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profildatei „%1“ kann nicht geändert werden. Prüfen Sie die Zugriffsrechte des Ordners und den freien Speicherplatz.</translation>
     </message>
     <message>
         <source>Nothing has been saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Nothing has been saved. The damaged file is now “%1”; saving again starts a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gespeichert. Die beschädigte Datei heißt jetzt „%1“; erneutes Speichern legt eine neue Datei an.</translation>
     </message>
     <message>
         <source>The profile is already gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist schon nicht mehr vorhanden.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ProfileTree</name>
     <message>
         <source>Filter profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile filtern</translation>
     </message>
     <message>
         <source>Name, host, account or principal (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Host, Konto oder Principal (Strg+K)</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>No profiles yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Profile</translation>
     </message>
     <message>
         <source>A profile is a saved connection: a server and the identity to sign in with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil ist eine gespeicherte Verbindung: ein Server und die Identität, mit der man sich anmeldet.</translation>
     </message>
     <message>
         <source>New profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Profil…</translation>
     </message>
     <message>
         <source>No profile matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Profil passt</translation>
     </message>
     <message>
         <source>The filter looks at name, folder, host, account and principal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter durchsucht Name, Ordner, Host, Konto und Principal.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>&amp;Edit profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil b&amp;earbeiten…</translation>
     </message>
     <message>
         <source>D&amp;uplicate profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil d&amp;uplizieren…</translation>
     </message>
     <message>
         <source>Re&amp;move profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil entfe&amp;rnen…</translation>
     </message>
     <message>
         <source>&amp;New profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Profil…</translation>
     </message>
     <message>
         <source>Copy &amp;host name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hostnamen kopieren</translation>
     </message>
 </context>
 <context>
     <name>latchkey::QueryPane</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ausführen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Comment or uncomment</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus- oder einkommentieren</translation>
     </message>
     <message>
         <source>There is no statement to run: write one, then press Ctrl+Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anweisung zum Ausführen: Schreiben Sie eine und drücken Sie Strg+Eingabe.</translation>
     </message>
     <message>
         <source>Nothing was sent, because this profile is read-only and the statement may write: “%1”. Use a profile that may write, or change this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet, weil dieses Profil nur lesen darf und die Anweisung schreiben könnte: „%1“. Verwenden Sie ein Profil, das schreiben darf, oder ändern Sie dieses.</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message numerus="yes">
         <source>Run %n statement(s) that may write on %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung auf %1 ausführen, die schreiben könnte?</numerusform>
+            <numerusform>%n Anweisungen auf %1 ausführen, die schreiben könnten?</numerusform>
         </translation>
     </message>
     <message>
         <source>Run on production</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Produktion ausführen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Cancelling… %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen… %1 s</translation>
     </message>
     <message>
         <source>Running… %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft… %1 s</translation>
     </message>
 </context>
 <context>
     <name>latchkey::QuickOpen</name>
     <message>
         <source>Quick open</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell öffnen</translation>
     </message>
     <message>
         <source>Connect to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden mit…</translation>
     </message>
     <message>
         <source>Profile to connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil, mit dem verbunden wird</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ResultGrid</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>No result yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Ergebnis</translation>
     </message>
     <message>
         <source>Run a statement with Ctrl+Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie mit Strg+Eingabe eine Anweisung aus.</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Fetch all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles holen</translation>
     </message>
     <message>
         <source>Runs the statement again without a row limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt die Anweisung ohne Zeilengrenze noch einmal aus.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy with Column Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Spaltennamen kopieren</translation>
     </message>
     <message>
         <source>Waiting for rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Zeilen wird gewartet…</translation>
     </message>
     <message>
         <source>%1 so far, more ▸</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher %1, weitere ▸</translation>
     </message>
     <message>
         <source>%1, incomplete: the statement did not end well.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, unvollständig: die Anweisung endete nicht ordnungsgemäß.</translation>
     </message>
 </context>
 <context>
@@ -1323,1126 +1274,1197 @@ Free software under the GNU General Public License, version 2 or later. Built on
     <message>
         <source>%1
 %2, may be NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, kann NULL sein</translation>
     </message>
     <message>
         <source>%1
 %2, never NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, nie NULL</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ResultTabs</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Only the first %1 results are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %1 Ergebnisse werden gezeigt.</translation>
     </message>
     <message>
         <source>Result %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::SessionArea</name>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>No session is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sitzung ist offen</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Close the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung schließen</translation>
     </message>
     <message>
         <source>A statement is running in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ läuft eine Anweisung.</translation>
     </message>
     <message>
         <source>Closing the session stops it; what it has changed and not committed is rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird die Sitzung geschlossen, bricht die Anweisung ab; ihre noch nicht festgeschriebenen Änderungen werden zurückgerollt.</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen und schließen</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>The server names a service of an unusual kind: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nennt einen Dienst ungewöhnlicher Art: %1</translation>
     </message>
     <message>
         <source>Expected: %1
 Now named: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet: %1
+Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>The server’s certificate is valid for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist gültig für %1.</translation>
     </message>
     <message>
         <source>Nothing proves that this is the right server: its certificate could not be verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts beweist, dass dies der richtige Server ist: Sein Zertifikat konnte nicht geprüft werden.</translation>
     </message>
     <message>
         <source>Accept the new service name</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuen Dienstnamen annehmen</translation>
     </message>
     <message>
         <source>Should “%1” trust the service name that the server gives now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll „%1“ dem Dienstnamen vertrauen, den der Server jetzt nennt?</translation>
     </message>
     <message>
         <source>Accept it only if you know that the server was renamed or moved: whoever is behind that name gets a ticket of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie ihn nur an, wenn Sie wissen, dass der Server umbenannt oder verlegt wurde: Wer hinter diesem Namen steht, erhält ein Ticket von Ihnen.</translation>
     </message>
     <message>
         <source>Accept the new name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Namen annehmen</translation>
     </message>
 </context>
 <context>
     <name>latchkey::SessionHeader</name>
     <message>
         <source>Not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verschlüsselt</translation>
     </message>
     <message>
         <source>%1 verified</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geprüft</translation>
     </message>
     <message>
         <source>%1 not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht geprüft</translation>
     </message>
     <message>
         <source>%1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als %2</translation>
     </message>
     <message>
         <source>Service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst: %1</translation>
     </message>
     <message>
         <source>%1:%2, version %3, connection %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2, Version %3, Verbindung %4</translation>
     </message>
     <message>
         <source>NOT CONNECTED</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT VERBUNDEN</translation>
     </message>
     <message>
         <source>READ-ONLY</source>
-        <translation type="unfinished"></translation>
+        <translation>NUR LESEN</translation>
     </message>
     <message>
         <source>READ-WRITE</source>
-        <translation type="unfinished"></translation>
+        <translation>LESEN UND SCHREIBEN</translation>
     </message>
 </context>
 <context>
     <name>latchkey::SessionTab</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
         <source>Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden…</translation>
     </message>
     <message>
         <source>Accept new service name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Dienstnamen annehmen…</translation>
     </message>
     <message>
         <source>Cancel connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden abbrechen</translation>
     </message>
     <message>
         <source>Connecting to %1 was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verbinden mit %1 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Disconnected from %1. Texts and results stay until the tab is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 getrennt. Texte und Ergebnisse bleiben, bis der Reiter geschlossen wird.</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung mit %1 wird aufgebaut…</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
 </context>
 <context>
     <name>latchkey::SqlEditor</name>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TicketModel</name>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Expired %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen seit %1</translation>
     </message>
     <message>
         <source>Ticket for %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket für %1, %2</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Unreadable cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbarer Cache</translation>
     </message>
     <message>
         <source>Empty cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerer Cache</translation>
     </message>
     <message>
         <source>Default cache %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard-Cache %1 von %2</translation>
     </message>
     <message>
         <source>Cache %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TicketPanel</name>
     <message>
         <source>No tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tickets</translation>
     </message>
     <message>
         <source>Sign in once: the ticket opens every connection of that identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich einmal an: Das Ticket öffnet alle Verbindungen dieser Identität.</translation>
     </message>
     <message>
         <source>Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden…</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets</translation>
     </message>
     <message>
         <source>Credential caches and their tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Credential-Caches und ihre Tickets</translation>
     </message>
     <message>
         <source>Details of the chosen ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Details des gewählten Tickets</translation>
     </message>
     <message>
         <source>Get a ticket with a password or a keytab (kinit)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ticket mit Passwort oder Keytab holen (kinit)</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern</translation>
     </message>
     <message>
         <source>Get a fresh ticket without the password (kinit -R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein frisches Ticket ohne Passwort holen (kinit -R)</translation>
     </message>
     <message>
         <source>Make default</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Standard</translation>
     </message>
     <message>
         <source>Other programs use this identity when none is named (kswitch)</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme verwenden diese Identität, wenn keine genannt ist (kswitch)</translation>
     </message>
     <message>
         <source>Destroy</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichten</translation>
     </message>
     <message>
         <source>Destroy this ticket, its cache, or all (kdestroy)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ticket, seinen Cache oder alle vernichten (kdestroy)</translation>
     </message>
     <message>
         <source>This ticket…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ticket…</translation>
     </message>
     <message>
         <source>This cache…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Cache…</translation>
     </message>
     <message>
         <source>All caches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Caches…</translation>
     </message>
     <message>
         <source>all credential caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Credential-Caches</translation>
     </message>
     <message>
         <source>%1 – weak</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – schwach</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig ab</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Renew until</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuerbar bis</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Flags</translation>
     </message>
     <message>
         <source>Session key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungsschlüssel</translation>
     </message>
     <message>
         <source>Ticket key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket-Schlüssel</translation>
     </message>
     <message>
         <source>Key version</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselversion</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet von</translation>
     </message>
     <message>
         <source>this and other programs, when none is named</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem und anderen Programmen, wenn keiner genannt ist</translation>
     </message>
     <message>
         <source>Latchkey only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Latchkey</translation>
     </message>
     <message>
         <source>programs that name it</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmen, die ihn nennen</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>the ticket for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket für %1</translation>
     </message>
     <message>
         <source>the tickets of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tickets von %1 (%2)</translation>
     </message>
     <message>
         <source>the cache %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Cache %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TicketSource</name>
     <message>
         <source>The account on the server belongs to the realm %1, but you are signed in as %2. Sign in as %3@%1, or choose the matching principal in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto auf dem Server gehört zum Realm %1, Sie sind aber als %2 angemeldet. Melden Sie sich als %3@%1 an, oder wählen Sie im Profil den passenden Principal.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Tour</name>
     <message>
         <source>The folder %1 for the pictures cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 für die Bilder kann nicht angelegt werden.</translation>
     </message>
     <message>
         <source>The picture %1.png cannot be written to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild %1.png kann nicht in %2 geschrieben werden.</translation>
     </message>
     <message>
         <source>The tour waited in vain; the window as it is now is in late.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rundgang hat vergeblich gewartet; das Fenster, wie es jetzt ist, steht in late.png.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Validation</name>
     <message>
         <source>The profile needs a name of at most 255 characters, in one line and without control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil braucht einen Namen von höchstens 255 Zeichen, in einer Zeile und ohne Steuerzeichen.</translation>
     </message>
     <message>
         <source>Each folder needs a name of at most 255 characters, in one line and without control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Ordner braucht einen Namen von höchstens 255 Zeichen, in einer Zeile und ohne Steuerzeichen.</translation>
     </message>
     <message>
         <source>Enter the server&apos;s host name or IP address alone, such as db1.example.com; the port has a field of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nur den Rechnernamen oder die IP-Adresse des Servers ein, etwa db1.example.com; der Port hat ein eigenes Feld.</translation>
     </message>
     <message>
         <source>The port is a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>A database user has at most 128 characters and no control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datenbankbenutzer hat höchstens 128 Zeichen und keine Steuerzeichen.</translation>
     </message>
     <message>
         <source>A principal looks like alice@EXAMPLE.COM. Leave it empty to connect as whoever is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Principal sieht aus wie alice@EXAMPLE.COM. Lassen Sie das Feld leer, um als die Person zu verbinden, die gerade angemeldet ist.</translation>
     </message>
     <message>
         <source>Enter the keytab&apos;s whole path, from the root folder on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad der Keytab-Datei ein, vom Wurzelverzeichnis an.</translation>
     </message>
     <message>
         <source>A keytab may hold keys of several principals: enter the one to sign in as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Keytab kann Schlüssel mehrerer Principals enthalten: Geben Sie den ein, der sich anmeldet.</translation>
     </message>
     <message>
         <source>A service principal name looks like mysql/db1.example.com@EXAMPLE.COM. Leave it empty to have the first verified login fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Service-Principal-Name sieht aus wie mysql/db1.example.com@EXAMPLE.COM. Lassen Sie das Feld leer, damit die erste geprüfte Anmeldung es ausfüllt.</translation>
     </message>
     <message>
         <source>Enter the whole path of the CA file, from the root folder on. Leave it empty to trust the system&apos;s authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad der CA-Datei ein, vom Wurzelverzeichnis an. Lassen Sie das Feld leer, um den Zertifizierungsstellen des Systems zu vertrauen.</translation>
     </message>
     <message>
         <source>A colour is written #rrggbb, such as #c0392b.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Farbe wird als #rrggbb geschrieben, etwa #c0392b.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::cli::Text</name>
     <message>
         <source>Print data as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten als JSON ausgeben.</translation>
     </message>
     <message>
         <source>Say what is done, and the details of errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was getan wird, und Fehler mit Details melden.</translation>
     </message>
     <message>
         <source>Print this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe ausgeben.</translation>
     </message>
     <message>
         <source>latchkey-cli: Kerberos single sign-on for MySQL-family servers, without a display.</source>
-        <translation type="unfinished"></translation>
+        <translation>latchkey-cli: Kerberos-Single-Sign-on für Server der MySQL-Familie, ohne Bildschirm.</translation>
     </message>
     <message>
         <source>“latchkey-cli COMMAND --help” tells more about a command. The manual page latchkey-cli(1) lists the exit codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„latchkey-cli COMMAND --help“ sagt mehr über einen Befehl. Die Handbuchseite latchkey-cli(1) nennt die Exit-Codes.</translation>
     </message>
     <message>
         <source>%1 (weak)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (schwach)</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>Nobody in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand in %1</translation>
     </message>
     <message>
         <source> (default)</source>
-        <translation type="unfinished"></translation>
+        <translation> (Standard)</translation>
     </message>
     <message>
         <source> (Latchkey’s own)</source>
-        <translation type="unfinished"></translation>
+        <translation> (von Latchkey)</translation>
     </message>
     <message>
         <source>SERVICE</source>
-        <translation type="unfinished"></translation>
+        <translation>DIENST</translation>
     </message>
     <message>
         <source>VALID FROM</source>
-        <translation type="unfinished"></translation>
+        <translation>GÜLTIG AB</translation>
     </message>
     <message>
         <source>EXPIRES</source>
-        <translation type="unfinished"></translation>
+        <translation>LÄUFT AB</translation>
     </message>
     <message>
         <source>RENEW UNTIL</source>
-        <translation type="unfinished"></translation>
+        <translation>ERNEUERBAR BIS</translation>
     </message>
     <message>
         <source>ENCRYPTION</source>
-        <translation type="unfinished"></translation>
+        <translation>VERSCHLÜSSELUNG</translation>
     </message>
     <message>
         <source>FLAGS</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAGS</translation>
     </message>
     <message>
         <source>%1 (expired)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (abgelaufen)</translation>
     </message>
     <message>
         <source>Signed in as %1 until %2, in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1 bis %2, in %3.</translation>
     </message>
     <message>
         <source>Nobody is signed in. Sign in with “latchkey-cli sign-in PRINCIPAL”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet. Melden Sie sich mit „latchkey-cli sign-in PRINCIPAL“ an.</translation>
     </message>
     <message>
         <source>Give --keytab or --password-stdin, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --keytab oder --password-stdin an, nicht beides.</translation>
     </message>
     <message>
         <source>Password for %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1: </translation>
     </message>
     <message>
         <source>Give one of --all, --ccache and --service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eines von --all, --ccache und --service an.</translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ticket vernichtet.</numerusform>
+            <numerusform>%n Tickets vernichtet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cache(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Cache vernichtet.</numerusform>
+            <numerusform>%n Caches vernichtet.</numerusform>
         </translation>
     </message>
     <message>
         <source>Sign in with a key from this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Schlüssel aus dieser Datei anmelden.</translation>
     </message>
     <message>
         <source>Read the password from the first line of standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort aus der ersten Zeile der Standardeingabe lesen.</translation>
     </message>
     <message>
         <source>The credential cache, as “tickets” names it; the default one if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Credential-Cache, wie „tickets“ ihn nennt; ohne Angabe der Standard-Cache.</translation>
     </message>
     <message>
         <source>Every cache with all its tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Caches mit allen ihren Tickets.</translation>
     </message>
     <message>
         <source>This cache, as “tickets” names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Cache, wie „tickets“ ihn nennt.</translation>
     </message>
     <message>
         <source>The tickets for this service in every cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tickets für diesen Dienst in allen Caches.</translation>
     </message>
     <message>
         <source>Use it as: latchkey-cli %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird es verwendet: latchkey-cli %1 %2</translation>
     </message>
     <message>
         <source>Say what to do; “latchkey-cli --help” lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was zu tun ist; „latchkey-cli --help“ listet die Befehle auf.</translation>
     </message>
     <message>
         <source>There is no command “%1”; “latchkey-cli --help” lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl „%1“; „latchkey-cli --help“ listet sie auf.</translation>
     </message>
     <message>
         <source>The output could not be written (%1). Check the disk’s free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe konnte nicht geschrieben werden (%1). Prüfen Sie den freien Speicherplatz.</translation>
     </message>
     <message>
         <source>not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angeboten</translation>
     </message>
     <message>
         <source>offered, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>angeboten, nicht genutzt</translation>
     </message>
     <message>
         <source>%1, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geprüft</translation>
     </message>
     <message>
         <source>%1, not verified: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht geprüft: %2</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Account asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragtes Konto</translation>
     </message>
     <message>
         <source>Plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>Plugin</translation>
     </message>
     <message>
         <source>SPN</source>
-        <translation type="unfinished"></translation>
+        <translation>SPN</translation>
     </message>
     <message>
         <source>Realm</source>
-        <translation type="unfinished"></translation>
+        <translation>Realm</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt von</translation>
     </message>
     <message>
         <source>Certificate ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat endet</translation>
     </message>
     <message>
         <source>(whoever is signed in)</source>
-        <translation type="unfinished"></translation>
+        <translation>(wer gerade angemeldet ist)</translation>
     </message>
     <message>
         <source>The profile needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil braucht einen Namen.</translation>
     </message>
     <message>
         <source>“%1” is no port: --port wants a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Port: --port verlangt eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>“%1” is no choice for --%2: use one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Wert für --%2: Verwenden Sie einen von %3.</translation>
     </message>
     <message>
         <source>Give --read-only or --read-write, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --read-only oder --read-write an, nicht beides.</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>PROFILE</source>
-        <translation type="unfinished"></translation>
+        <translation>PROFIL</translation>
     </message>
     <message>
         <source>ENDPOINT</source>
-        <translation type="unfinished"></translation>
+        <translation>ENDPUNKT</translation>
     </message>
     <message>
         <source>AUTHENTICATION</source>
-        <translation type="unfinished"></translation>
+        <translation>AUTHENTIFIZIERUNG</translation>
     </message>
     <message>
         <source>IDENTITY</source>
-        <translation type="unfinished"></translation>
+        <translation>IDENTITÄT</translation>
     </message>
     <message>
         <source>There is no profile yet. Add one with “latchkey-cli profiles add NAME --host HOST”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Profil. Legen Sie eines mit „latchkey-cli profiles add NAME --host HOST“ an.</translation>
     </message>
     <message>
         <source>Host name or address of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnername oder Adresse des Servers.</translation>
     </message>
     <message>
         <source>Port of the server; 3306 if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Servers; ohne Angabe 3306.</translation>
     </message>
     <message>
         <source>Database user; the user part of the principal if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankbenutzer; ohne Angabe der Benutzerteil des Principals.</translation>
     </message>
     <message>
         <source>Whose ticket is used; whoever is signed in if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Ticket verwendet wird; ohne Angabe das der gerade angemeldeten Person.</translation>
     </message>
     <message>
         <source>Keytab that signs the principal in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keytab, mit der sich der Principal anmeldet.</translation>
     </message>
     <message>
         <source>kerberos (Aurora, MySQL), gssapi (MariaDB) or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>kerberos (Aurora, MySQL), gssapi (MariaDB) oder password.</translation>
     </message>
     <message>
         <source>verify-identity, verify-ca, required or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>verify-identity, verify-ca, required oder off.</translation>
     </message>
     <message>
         <source>Authorities that certificates are verified with (PEM).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstellen, mit denen Zertifikate geprüft werden (PEM).</translation>
     </message>
     <message>
         <source>The only service principal name that is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der einzige Service-Principal-Name, der angenommen wird.</translation>
     </message>
     <message>
         <source>Default schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardschema.</translation>
     </message>
     <message>
         <source>none, production, staging or test.</source>
-        <translation type="unfinished"></translation>
+        <translation>none, production, staging oder test.</translation>
     </message>
     <message>
         <source>Sessions cannot write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen können nicht schreiben.</translation>
     </message>
     <message>
         <source>Sessions can write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen können schreiben.</translation>
     </message>
     <message>
         <source>Colour of the profile, #rrggbb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe des Profils, #rrggbb.</translation>
     </message>
     <message>
         <source>Whatever should be remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man sich merken möchte.</translation>
     </message>
     <message>
         <source>The new name, with folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Name, mit Ordnern.</translation>
     </message>
     <message>
         <source>Give --json or another --format, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --json oder ein anderes --format an, nicht beides.</translation>
     </message>
     <message>
         <source>“%1” is no choice for --format: use one of table, tsv, csv, json.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Wert für --format: Verwenden Sie table, tsv, csv oder json.</translation>
     </message>
     <message>
         <source>Give a statement with -e, such as -e &quot;select current_user()&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mit -e eine Anweisung an, etwa -e &quot;select current_user()&quot;.</translation>
     </message>
     <message>
         <source>The profile “%1” signs in with Kerberos: --password-stdin is for profiles with a password. Sign in with “latchkey-cli sign-in”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ meldet sich mit Kerberos an: --password-stdin ist für Profile mit Passwort. Melden Sie sich mit „latchkey-cli sign-in“ an.</translation>
     </message>
     <message>
         <source>Password of %1 at %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von %1 auf %2: </translation>
     </message>
     <message>
         <source>Looking the host up …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnername wird nachgeschlagen …</translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>Setting up TLS …</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS wird eingerichtet …</translation>
     </message>
     <message>
         <source>Getting a ticket …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket wird geholt …</translation>
     </message>
     <message>
         <source>Authenticating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierung läuft …</translation>
     </message>
     <message>
         <source>If you know that the new name is right, accept it with “latchkey-cli profiles edit &quot;%1&quot; --spn NEW-NAME”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie wissen, dass der neue Name stimmt, nehmen Sie ihn mit „latchkey-cli profiles edit &quot;%1&quot; --spn NEUER-NAME“ an.</translation>
     </message>
     <message>
         <source>The server’s service principal name could not be pinned in the profile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Service-Principal-Name des Servers konnte nicht im Profil festgehalten werden: %1</translation>
     </message>
     <message>
         <source>From now on the profile “%1” accepts only the service principal name %2, which this verified server named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an nimmt das Profil „%1“ nur noch den Service-Principal-Namen %2 an, den dieser geprüfte Server genannt hat.</translation>
     </message>
     <message>
         <source>%1 row(s), %2 warning(s), %3 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeile(n), %2 Warnung(en), %3 ms</translation>
     </message>
     <message numerus="yes">
         <source>%n further result(s) of the statement were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Ergebnis der Anweisung wurde weggelassen.</numerusform>
+            <numerusform>%n weitere Ergebnisse der Anweisung wurden weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>What to run: one statement or several with semicolons between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auszuführen ist: eine Anweisung oder mehrere, durch Semikolons getrennt.</translation>
     </message>
     <message>
         <source>table, tsv, csv or json; table on a terminal and tsv elsewhere if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>table, tsv, csv oder json; ohne Angabe table auf einem Terminal und sonst tsv.</translation>
     </message>
     <message>
         <source>Print no line with the columns’ names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile mit den Spaltennamen ausgeben.</translation>
     </message>
     <message>
         <source>Read the password of a profile with a password from the first line of standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort für ein Profil mit Passwort aus der ersten Zeile der Standardeingabe lesen.</translation>
     </message>
     <message>
         <source>A password is needed, and there is no terminal to ask for it. Give it on standard input with --password-stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort ist nötig, und es gibt kein Terminal, um danach zu fragen. Geben Sie es mit --password-stdin auf der Standardeingabe an.</translation>
     </message>
     <message>
         <source>The terminal cannot hide what is typed. Give the password on standard input with --password-stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Terminal kann die Eingabe nicht verbergen. Geben Sie das Passwort mit --password-stdin auf der Standardeingabe an.</translation>
     </message>
     <message>
         <source>The password is longer than 4096 bytes. Check that the right file is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist länger als 4096 Bytes. Prüfen Sie, ob die richtige Datei angegeben ist.</translation>
     </message>
     <message>
         <source>The password is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist leer.</translation>
+    </message>
+    <message>
+        <source>List the saved connections.</source>
+        <translation>Die gespeicherten Verbindungen auflisten.</translation>
+    </message>
+    <message>
+        <source>Print every field of a profile.</source>
+        <translation>Alle Felder eines Profils ausgeben.</translation>
+    </message>
+    <message>
+        <source>Save a new connection. A slash in NAME makes folders.</source>
+        <translation>Eine neue Verbindung speichern. Ein Schrägstrich in NAME legt Ordner an.</translation>
+    </message>
+    <message>
+        <source>Change what the options name, and nothing else. An empty value is the default.</source>
+        <translation>Ändern, was die Optionen nennen, und sonst nichts. Ein leerer Wert steht für die Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Remove profiles.</source>
+        <translation>Profile entfernen.</translation>
+    </message>
+    <message>
+        <source>List every credential cache with its tickets.</source>
+        <translation>Alle Credential-Caches mit ihren Tickets auflisten.</translation>
+    </message>
+    <message>
+        <source>Get a ticket-granting ticket, as kinit does; no other principal’s cache is touched.</source>
+        <translation>Ein Ticket-Granting-Ticket holen, wie kinit; der Cache eines anderen Principals wird nie angerührt.</translation>
+    </message>
+    <message>
+        <source>Renew a ticket-granting ticket, as kinit -R does.</source>
+        <translation>Ein Ticket-Granting-Ticket erneuern, wie kinit -R.</translation>
+    </message>
+    <message>
+        <source>Destroy tickets, as kdestroy does: the default cache if nothing is named.</source>
+        <translation>Tickets vernichten, wie kdestroy: den Standard-Cache, wenn nichts genannt ist.</translation>
+    </message>
+    <message>
+        <source>Make a principal’s cache the default one, as kswitch does.</source>
+        <translation>Den Cache eines Principals zum Standard machen, wie kswitch.</translation>
+    </message>
+    <message>
+        <source>Run statements and print their rows.</source>
+        <translation>Anweisungen ausführen und ihre Zeilen ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print what the server says of itself without a ticket and without logging in.</source>
+        <translation>Ausgeben, was der Server ohne Ticket und ohne Anmeldung über sich verrät.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::krb</name>
     <message>
         <source>%1 cannot become the default because nobody has signed in as %1. Sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht zum Standard werden, weil niemand als %1 angemeldet ist. Melden Sie sich zuerst an.</translation>
     </message>
     <message>
         <source>%1 cannot become the default because the default cache “%2” is a single one, not part of a collection, and is not overwritten. Profiles that name %1 work all the same; for other programs set KRB5CCNAME to “%3”, or use a collection as the default (such as DIR: or KCM:).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht zum Standard werden, weil der Standard-Cache „%2“ ein einzelner ist, nicht Teil einer Sammlung, und nicht überschrieben wird. Profile, die %1 nennen, funktionieren trotzdem; für andere Programme setzen Sie KRB5CCNAME auf „%3“, oder verwenden Sie eine Sammlung als Standard (etwa DIR: oder KCM:).</translation>
     </message>
     <message>
         <source>The KDC refused the sign-in because the password for %1 is wrong. Type it again; too many attempts may lock the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC hat die Anmeldung abgelehnt, weil das Passwort für %1 falsch ist. Geben Sie es erneut ein; zu viele Versuche können das Konto sperren.</translation>
     </message>
     <message>
         <source>The KDC refused the sign-in because the account %1 is locked or disabled. Ask the administrator of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC hat die Anmeldung abgelehnt, weil das Konto %1 gesperrt oder deaktiviert ist. Fragen Sie die Administration von %2.</translation>
     </message>
     <message>
         <source>The KDC of %2 refused the request for %1 because its policy does not allow what was asked (lifetime, flags or time). Ask its administrator, or ask for less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC von %2 hat die Anfrage für %1 abgelehnt, weil seine Richtlinie das Verlangte nicht erlaubt (Lebensdauer, Flags oder Uhrzeit). Fragen Sie die Administration, oder verlangen Sie weniger.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the KDC of %2 wants another proof than the one given, such as a smart card or a one-time code. Ask its administrator which sign-in the account allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil das KDC von %2 einen anderen Nachweis als den gegebenen verlangt, etwa eine Smartcard oder einen Einmalcode. Fragen Sie die Administration, welche Anmeldung das Konto erlaubt.</translation>
     </message>
     <message>
         <source>Kerberos refused the request because this computer&apos;s clock and the clock of %1 are too far apart. Set the clock, or have it set by NTP, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos hat die Anfrage abgelehnt, weil die Uhr dieses Rechners und die Uhr von %1 zu weit auseinandergehen. Stellen Sie die Uhr, oder lassen Sie sie von NTP stellen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>There is no encryption type that both this computer and the KDC of %2 allow for %1. Ask the administrator to enable AES for the account, or check permitted_enctypes in krb5.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Verschlüsselungstyp, den sowohl dieser Rechner als auch das KDC von %2 für %1 erlaubt. Bitten Sie die Administration, AES für das Konto einzuschalten, oder prüfen Sie permitted_enctypes in der krb5.conf.</translation>
     </message>
     <message>
         <source>The realm %1 is unknown here because neither krb5.conf nor DNS names a KDC for it. Check the realm&apos;s spelling (upper case), the [realms] section of krb5.conf, and the VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Realm %1 ist hier unbekannt, weil weder die krb5.conf noch das DNS ein KDC dafür nennt. Prüfen Sie die Schreibweise des Realms (Großbuchstaben), den Abschnitt [realms] der krb5.conf und das VPN.</translation>
     </message>
     <message>
         <source>No KDC of %1 could be asked because the KDC&apos;s host name has no address. Check DNS, the VPN, and the kdc entries in krb5.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein KDC von %1 konnte gefragt werden, weil der Rechnername des KDC keine Adresse hat. Prüfen Sie das DNS, das VPN und die kdc-Einträge in der krb5.conf.</translation>
     </message>
     <message>
         <source>No KDC of %1 answers because none can be reached. Check the network and the VPN, and that port 88 of the KDC is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein KDC von %1 antwortet, weil keines erreichbar ist. Prüfen Sie das Netz und das VPN, und ob Port 88 des KDC offen ist.</translation>
     </message>
     <message>
         <source>The KDC of %1 answered that it cannot serve requests now. Try again later, or ask its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC von %1 hat geantwortet, dass er derzeit keine Anfragen bedienen kann. Versuchen Sie es später erneut, oder fragen Sie die Administration.</translation>
     </message>
     <message>
         <source>There is no ticket for %1 because the KDC has locked or expired that service&apos;s account. Ask the administrator of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ticket für %1, weil das KDC das Konto dieses Dienstes gesperrt hat oder es abgelaufen ist. Fragen Sie die Administration von %2.</translation>
     </message>
     <message>
         <source>Nobody is signed in: the credential cache “%1” does not exist or is empty. Sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet: Der Credential-Cache „%1“ existiert nicht oder ist leer. Melden Sie sich an.</translation>
     </message>
     <message>
         <source>The credential cache “%1” cannot be used because it is damaged. Destroy it and sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Credential-Cache „%1“ kann nicht verwendet werden, weil er beschädigt ist. Vernichten Sie ihn und melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>The credential cache “%1” cannot be used because this user may not read or write it. Check who owns it, or choose another one with KRB5CCNAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Credential-Cache „%1“ kann nicht verwendet werden, weil dieser Benutzer ihn nicht lesen oder schreiben darf. Prüfen Sie, wem er gehört, oder wählen Sie mit KRB5CCNAME einen anderen.</translation>
     </message>
     <message>
         <source>The credential cache “%1” cannot be used because its type does not work on this computer or its name is wrong. Check KRB5CCNAME and default_ccache_name in krb5.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Credential-Cache „%1“ kann nicht verwendet werden, weil sein Typ auf diesem Rechner nicht funktioniert oder sein Name falsch ist. Prüfen Sie KRB5CCNAME und default_ccache_name in der krb5.conf.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the realm %2 has no such user. Check the spelling, upper and lower case, and the realm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil der Realm %2 keinen solchen Benutzer hat. Prüfen Sie die Schreibweise, auch Groß- und Kleinschreibung, und den Realm.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the password has expired. Change the password first, for example with kpasswd, then sign in with the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil das Passwort abgelaufen ist. Ändern Sie zuerst das Passwort, zum Beispiel mit kpasswd, und melden Sie sich dann mit dem neuen an.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the account has expired. Ask the administrator of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil das Konto abgelaufen ist. Fragen Sie die Administration von %2.</translation>
     </message>
     <message>
         <source>The ticket of %1 cannot be used because it has expired. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 kann nicht verwendet werden, weil es abgelaufen ist. Melden Sie sich erneut an.</translation>
     </message>
     <message>
         <source>There is no ticket for %1 because the KDC of %2 does not know this service. Check the server&apos;s SPN setting, or have the SPN registered (setspn, addprinc).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ticket für %1, weil das KDC von %2 diesen Dienst nicht kennt. Prüfen Sie die SPN-Einstellung des Servers, oder lassen Sie den SPN registrieren (setspn, addprinc).</translation>
     </message>
     <message>
         <source>“%1” is not complete because it has no realm and krb5.conf names no default realm. Add the realm: name@REALM.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist unvollständig, weil der Realm fehlt und die krb5.conf keinen Standard-Realm nennt. Ergänzen Sie den Realm: name@REALM.</translation>
     </message>
     <message>
         <source>“%1” is not a principal. Principals look like name@REALM.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Principal. Principals sehen aus wie name@REALM.</translation>
     </message>
     <message>
         <source>The credential cache “%1” cannot be read or written. Look under Details for the reason, and check the disk and the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Credential-Cache „%1“ kann nicht gelesen oder geschrieben werden. Der Grund steht unter „Details“; prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Kerberos failed for a reason that Latchkey does not know. Look under Details for the library&apos;s own words, and ask the realm&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos ist aus einem Grund gescheitert, den Latchkey nicht kennt. Was die Bibliothek selbst sagt, steht unter „Details“; fragen Sie die Administration des Realms.</translation>
     </message>
     <message>
         <source>Kerberos cannot be used because its configuration file krb5.conf cannot be read. Correct the file (Details name the place), or check the variable KRB5_CONFIG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos kann nicht verwendet werden, weil seine Konfigurationsdatei krb5.conf nicht gelesen werden kann. Berichtigen Sie die Datei (die Stelle steht unter „Details“), oder prüfen Sie die Variable KRB5_CONFIG.</translation>
     </message>
     <message>
         <source>There is no ticket for %1 because the realm %2 has no trust with the realm %3. Check the realm in the server&apos;s SPN, [domain_realm] and [capaths] in krb5.conf, or ask the administrators for a trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ticket für %1, weil zwischen dem Realm %2 und dem Realm %3 keine Vertrauensstellung besteht. Prüfen Sie den Realm im SPN des Servers, [domain_realm] und [capaths] in der krb5.conf, oder bitten Sie die Administration um eine Vertrauensstellung.</translation>
     </message>
     <message>
         <source>No KDC of %1 answers because none replied within %2 seconds. Check the network and the VPN, and that port 88 of the KDC is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein KDC von %1 antwortet, weil innerhalb von %2 Sekunden keines reagiert hat. Prüfen Sie das Netz und das VPN, und ob Port 88 des KDC offen ist.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the password is empty or holds a NUL character. Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil das Passwort leer ist oder ein NUL-Zeichen enthält. Geben Sie es ein.</translation>
     </message>
     <message>
         <source>%1 cannot sign in with the keytab “%2” because the file cannot be read or has no key for this principal. Check it with klist -k, or export it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich mit der Keytab „%2“ nicht anmelden, weil die Datei nicht gelesen werden kann oder keinen Schlüssel für diesen Principal enthält. Prüfen Sie sie mit klist -k, oder exportieren Sie sie neu.</translation>
     </message>
     <message>
         <source>%1 cannot sign in with the keytab “%2” because its key is not the one that the KDC has (any more). Export the keytab anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich mit der Keytab „%2“ nicht anmelden, weil ihr Schlüssel nicht (mehr) der ist, den das KDC hat. Exportieren Sie die Keytab neu.</translation>
     </message>
     <message>
         <source>Nothing was destroyed because there is no credential cache “%1”. Look at the list of caches for its full name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde vernichtet, weil es keinen Credential-Cache „%1“ gibt. Seinen vollen Namen nennt die Liste der Caches.</translation>
     </message>
     <message>
         <source>The ticket of %1 cannot be renewed because it is not renewable or its renewal time is over. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 kann nicht erneuert werden, weil es nicht erneuerbar oder die Frist dafür vorbei ist. Melden Sie sich erneut an.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::main</name>
     <message>
         <source>Kerberos single sign-on for MySQL-family databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos-Single-Sign-on für Datenbanken der MySQL-Familie</translation>
     </message>
     <message>
         <source>light, dark, or system: as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>light (hell), dark (dunkel) oder system: wie der Desktop</translation>
     </message>
     <message>
         <source>connect to this profile, &quot;Folder/name&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>mit diesem Profil verbinden, &quot;Ordner/Name&quot;</translation>
     </message>
     <message>
         <source>and run these statements there</source>
-        <translation type="unfinished"></translation>
+        <translation>und dort diese Anweisungen ausführen</translation>
     </message>
     <message>
         <source>save pictures of the windows in this folder and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Fenster in diesem Ordner speichern und beenden</translation>
     </message>
     <message>
         <source>--theme takes light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme nimmt light, dark oder system.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::paths</name>
     <message>
         <source>The folder “%1” cannot be used. Check who owns it and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „%1“ kann nicht verwendet werden. Prüfen Sie Eigentümer und Zugriffsrechte.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::remaining</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
 </context>
 <context>
     <name>latchkey::sandbox</name>
     <message>
         <source>The sandbox’s certificates could not be made. The details show what OpenSSL said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikate der Sandbox konnten nicht erzeugt werden. Die Details zeigen, was OpenSSL gemeldet hat.</translation>
     </message>
     <message>
         <source>“%1” could not be started. Check that it is installed and may be executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht gestartet werden. Prüfen Sie, ob es installiert ist und ausgeführt werden darf.</translation>
     </message>
     <message>
         <source>The sandbox needs the program “%1”, which is not installed. On Debian, install it with “apt-get install %2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox braucht das Programm „%1“, das nicht installiert ist. Unter Debian installieren Sie es mit „apt-get install %2“.</translation>
     </message>
     <message>
         <source>No sandbox of yours is running. Start one with “latchkey-sandbox up”; if it lives in a folder you chose, name that with --dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ihrer Sandboxes läuft. Starten Sie eine mit „latchkey-sandbox up“; liegt sie in einem selbst gewählten Ordner, nennen Sie ihn mit --dir.</translation>
     </message>
     <message>
         <source>Several sandboxes of yours are running. Name one with --dir: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Ihrer Sandboxes laufen. Nennen Sie eine mit --dir: %1.</translation>
     </message>
     <message>
         <source>No sandbox is running in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ läuft keine Sandbox.</translation>
     </message>
     <message>
         <source>The sandbox in “%1” (process %2) is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox in „%1“ (Prozess %2) startet.</translation>
     </message>
     <message>
         <source>The sandbox in “%1” (process %2) is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox in „%1“ (Prozess %2) ist bereit.</translation>
     </message>
     <message>
         <source>Ready in %1 s. Everything is in %2 and goes away when you press Ctrl+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit nach %1 s. Alles liegt in %2 und verschwindet, wenn Sie Strg+C drücken.</translation>
     </message>
     <message>
         <source>The command “%1” was not found. Check its spelling, or give its full path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl „%1“ wurde nicht gefunden. Prüfen Sie die Schreibweise, oder geben Sie den vollen Pfad an.</translation>
     </message>
     <message>
         <source>The sandbox in “%1” (process %2) was asked to end and has not done so within 10 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox in „%1“ (Prozess %2) sollte enden und hat es innerhalb von 10 Sekunden nicht getan.</translation>
     </message>
     <message>
         <source>The sandbox needs the file “%1”, which was not found. On Debian, install it with “apt-get install %2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox braucht die Datei „%1“, die nicht gefunden wurde. Unter Debian installieren Sie sie mit „apt-get install %2“.</translation>
     </message>
     <message>
         <source>The sandbox’s server plugin authentication_kerberos.so was not found beside this program. Build it (it needs the Debian package libmariadbd-dev) or install Latchkey again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Server-Plugin authentication_kerberos.so der Sandbox wurde neben diesem Programm nicht gefunden. Bauen Sie es (dazu wird das Debian-Paket libmariadbd-dev gebraucht), oder installieren Sie Latchkey neu.</translation>
     </message>
     <message>
         <source>The database server “%1” could not be set up. The details show what it said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbankserver „%1“ konnte nicht eingerichtet werden. Die Details zeigen, was er gemeldet hat.</translation>
     </message>
     <message>
         <source>A realm for users (%1), a realm for services (%2) that trusts it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Realm für Benutzer (%1), ein Realm für Dienste (%2), der ihm vertraut</translation>
     </message>
     <message>
         <source>Principals and passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Principals und Passwörter</translation>
     </message>
     <message>
         <source>Database servers and their accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankserver und ihre Konten</translation>
     </message>
     <message>
         <source>In another terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem anderen Terminal</translation>
     </message>
     <message>
         <source>The sandbox cannot use the folder “%1”. Check its permissions and the space left on the disk, or name another one with --dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox kann den Ordner „%1“ nicht verwenden. Prüfen Sie seine Zugriffsrechte und den freien Speicherplatz, oder nennen Sie mit --dir einen anderen.</translation>
     </message>
     <message>
         <source>The folder “%1” has files in it that do not come from a sandbox. Name a new or an empty folder with --dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner „%1“ liegen Dateien, die nicht von einer Sandbox stammen. Nennen Sie mit --dir einen neuen oder leeren Ordner.</translation>
     </message>
     <message>
         <source>A sandbox is already running in “%1” (process %2). End it with “down”, or name another folder with --dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“ läuft schon eine Sandbox (Prozess %2). Beenden Sie sie mit „down“, oder nennen Sie mit --dir einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“latchkey-sandbox status” shows the password of this account.</source>
+        <translation>„latchkey-sandbox status“ zeigt das Passwort dieses Kontos.</translation>
+    </message>
+    <message>
+        <source>The realm %1 could not be set up. The details show what its programs said.</source>
+        <translation>Der Realm %1 konnte nicht eingerichtet werden. Die Details zeigen, was seine Programme gemeldet haben.</translation>
+    </message>
+    <message>
+        <source>The sandbox was asked to end before it was ready.</source>
+        <translation>Die Sandbox wurde beendet, bevor sie bereit war.</translation>
+    </message>
+    <message>
+        <source>The files of the second database server could not be copied to “%1”. Check the space left on the disk.</source>
+        <translation>Die Dateien des zweiten Datenbankservers konnten nicht nach „%1“ kopiert werden. Prüfen Sie den freien Speicherplatz.</translation>
+    </message>
+    <message>
+        <source>No principal “%1” with a password is in this sandbox. “latchkey-sandbox status” lists them.</source>
+        <translation>In dieser Sandbox gibt es keinen Principal „%1“ mit Passwort. „latchkey-sandbox status“ listet sie auf.</translation>
     </message>
     <message>
         <source>A throwaway world on this machine to try Latchkey in: two Kerberos realms and two database servers.
@@ -2451,144 +2473,140 @@ Now named: %2</source>
   latchkey-sandbox run [--dir FOLDER] [--realms-only] -- COMMAND…
                                                          run a command inside a fresh one
   latchkey-sandbox status [--dir FOLDER]                 say what runs and how to use it
+  latchkey-sandbox password [--dir FOLDER] PRINCIPAL     print a password of it, for piping
   latchkey-sandbox down [--dir FOLDER]                   end it
 
 Everything lives in one folder (a new one in the folder for temporary files, unless --dir names it), listens
 on 127.0.0.1 only, and is gone when it ends. The folder’s sandbox.json tells programs what there is.
 </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“latchkey-sandbox status” shows the password of this account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The realm %1 could not be set up. The details show what its programs said.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sandbox was asked to end before it was ready.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The files of the second database server could not be copied to “%1”. Check the space left on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wegwerfwelt auf diesem Rechner, um Latchkey auszuprobieren: zwei Kerberos-Realms und zwei Datenbankserver.
+
+  latchkey-sandbox up [--dir FOLDER] [--realms-only]     starten und bis Strg+C laufen lassen
+  latchkey-sandbox run [--dir FOLDER] [--realms-only] -- COMMAND…
+                                                         einen Befehl in einer frischen ausführen
+  latchkey-sandbox status [--dir FOLDER]                 sagen, was läuft und wie man es verwendet
+  latchkey-sandbox password [--dir FOLDER] PRINCIPAL     ein Passwort daraus ausgeben, zum Weiterleiten
+  latchkey-sandbox down [--dir FOLDER]                   beenden
+
+Alles liegt in einem Ordner (einem neuen im Ordner für temporäre Dateien, wenn --dir keinen nennt), lauscht
+nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Programmen, was es gibt.
+</translation>
     </message>
 </context>
 <context>
     <name>latchkey::sql::Connection</name>
     <message>
         <source>The CA file “%1” cannot be read, so the server could not be verified. Choose another file in the profile, or correct its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CA-Datei „%1“ kann nicht gelesen werden, daher konnte der Server nicht geprüft werden. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie ihre Zugriffsrechte.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::sql::Error</name>
     <message>
         <source>The server %1 wants a ticket for the service “%2”. A database server is expected to be a service of the class “mysql” or “mariadb”, so no ticket was asked for and nothing was sent. If this really is the server’s name, enter it as the expected service (SPN) in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 verlangt ein Ticket für den Dienst „%2“. Von einem Datenbankserver wird ein Dienst der Klasse „mysql“ oder „mariadb“ erwartet; daher wurde kein Ticket geholt und nichts gesendet. Ist das wirklich der Name des Servers, tragen Sie ihn im Profil als erwarteten Dienst (SPN) ein.</translation>
     </message>
     <message>
         <source>The server %1 wants a ticket for the service “%2”, but the profile expects “%3”. No ticket was asked for and nothing was sent. If the server was renamed on purpose, change the expected service (SPN) in the profile to “%2”; if nobody told you of a change, do not connect, and tell the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 verlangt ein Ticket für den Dienst „%2“, das Profil erwartet aber „%3“. Es wurde kein Ticket geholt und nichts gesendet. Wurde der Server absichtlich umbenannt, ändern Sie den erwarteten Dienst (SPN) im Profil in „%2“; hat Ihnen niemand eine Änderung mitgeteilt, verbinden Sie nicht und melden Sie es der Administration.</translation>
     </message>
     <message>
         <source>There is no ticket of %1 to log in with. Sign in as %1 and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ticket von %1, mit dem die Anmeldung möglich wäre. Melden Sie sich als %1 an und verbinden Sie erneut.</translation>
     </message>
     <message>
         <source>The ticket for the service “%1” could not be used. Sign in again; if that does not help, the details say what Kerberos reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket für den Dienst „%1“ konnte nicht verwendet werden. Melden Sie sich erneut an; hilft das nicht, sagen die Details, was Kerberos gemeldet hat.</translation>
     </message>
     <message>
         <source>The server %1 wants to authenticate “%2” in another way than the profile says, so nothing was sent. Check the profile’s authentication method, and how the account was created on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 will „%2“ anders authentifizieren, als das Profil es vorsieht; daher wurde nichts gesendet. Prüfen Sie das Authentifizierungsverfahren des Profils, und wie das Konto auf dem Server angelegt wurde.</translation>
     </message>
     <message>
         <source>What %1 sent makes no sense in a database login. Check host and port: another program may be listening there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 gesendet hat, ergibt in einer Datenbankanmeldung keinen Sinn. Prüfen Sie Host und Port: Vielleicht lauscht dort ein anderes Programm.</translation>
     </message>
     <message>
         <source>The server %1 hung up while logging in. Check that it is running and not overloaded, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 hat während der Anmeldung aufgelegt. Prüfen Sie, ob er läuft und nicht überlastet ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The account “%1” on %2 belongs to the realm %3, but the ticket is of %4. Sign in as %1@%3, or choose the matching principal in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto „%1“ auf %2 gehört zum Realm %3, das Ticket aber zu %4. Melden Sie sich als %1@%3 an, oder wählen Sie im Profil den passenden Principal.</translation>
     </message>
     <message>
         <source>The server %1 could not prove that it holds the key of its service, so it may be another one in its place. Do not connect until the administrator has looked at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 konnte nicht beweisen, dass er den Schlüssel seines Dienstes besitzt; es könnte also ein anderer an seiner Stelle sein. Verbinden Sie nicht, bevor die Administration nachgesehen hat.</translation>
     </message>
     <message>
         <source>The server %1 does not let “%2” in: the password is wrong, or there is no such account for this computer. Type the password again, or ask the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 lässt „%2“ nicht ein: Das Passwort ist falsch, oder es gibt kein solches Konto für diesen Rechner. Geben Sie das Passwort erneut ein, oder fragen Sie die Administration.</translation>
     </message>
     <message>
         <source>The server %1 does not let the account “%2” in with the ticket of %3. The usual causes: the account’s name or realm is spelled differently, upper and lower case included; the account is missing on the server; or the server’s clock or keytab is out of date. Compare the names, then ask the administrator to check the account and the keytab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 lässt das Konto „%2“ mit dem Ticket von %3 nicht ein. Die üblichen Ursachen: Der Name oder der Realm des Kontos ist anders geschrieben, auch in Groß- und Kleinschreibung; das Konto fehlt auf dem Server; oder die Uhr oder die Keytab des Servers ist nicht aktuell. Vergleichen Sie die Namen, und bitten Sie dann die Administration, Konto und Keytab zu prüfen.</translation>
     </message>
     <message>
         <source>The server %1 does not accept connections from this computer. Ask the administrator to allow its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 nimmt von diesem Rechner keine Verbindungen an. Bitten Sie die Administration, seine Adresse zuzulassen.</translation>
     </message>
     <message>
         <source>The server %1 has no schema “%2”, or “%3” may not see it. Correct the profile’s schema or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 hat kein Schema „%2“, oder „%3“ darf es nicht sehen. Berichtigen Sie das Schema des Profils, oder lassen Sie es leer.</translation>
     </message>
     <message>
         <source>“%3” may not use the schema “%2” on %1. Leave the profile’s schema empty, or ask the administrator for the privilege.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%3“ darf das Schema „%2“ auf %1 nicht verwenden. Lassen Sie das Schema des Profils leer, oder bitten Sie die Administration um das Recht.</translation>
     </message>
     <message>
         <source>The password of “%2” on %1 has expired. Ask the administrator for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von „%2“ auf %1 ist abgelaufen. Bitten Sie die Administration um ein neues.</translation>
     </message>
     <message>
         <source>The server %1 does not let “%2” in. The details hold its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 lässt „%2“ nicht ein. Seinen Grund nennen die Details.</translation>
     </message>
     <message>
         <source>The server %1 has blocked this computer after many broken connections. Ask the administrator to run FLUSH HOSTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 hat diesen Rechner nach vielen abgebrochenen Verbindungen gesperrt. Bitten Sie die Administration, FLUSH HOSTS auszuführen.</translation>
     </message>
     <message>
         <source>The server %1 has no connection left. Close sessions that are not needed, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 hat keine Verbindung mehr frei. Schließen Sie nicht benötigte Sitzungen, oder versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>No database server answers at %1. Check host and port, that the server is running, and that no firewall or missing VPN is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 antwortet kein Datenbankserver. Prüfen Sie Host und Port, ob der Server läuft und ob eine Firewall oder ein fehlendes VPN im Weg ist.</translation>
     </message>
     <message>
         <source>No trustworthy encrypted connection to %1 could be made. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte keine vertrauenswürdige verschlüsselte Verbindung mit %1 hergestellt werden. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>The connection to the server is gone: it was stopped, restarted, or the network broke. What the last statement did is not known. Connect again, and check before repeating it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung mit dem Server ist weg: Er wurde angehalten oder neu gestartet, oder das Netz brach ab. Was die letzte Anweisung bewirkt hat, ist nicht bekannt. Verbinden Sie neu, und sehen Sie nach, bevor Sie sie wiederholen.</translation>
     </message>
     <message>
         <source>Somebody else stopped the statement on the server (KILL QUERY or a time limit). Run it again if that was not meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat die Anweisung auf dem Server abgebrochen (KILL QUERY oder eine Zeitgrenze). Führen Sie sie erneut aus, wenn das nicht beabsichtigt war.</translation>
     </message>
     <message>
         <source>The server refuses the statement with error %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt die Anweisung mit Fehler %1 ab: %2</translation>
     </message>
     <message>
         <source>The server %1 offers no encryption (TLS), but the profile demands it, so nothing was sent. Ask the administrator to switch TLS on; only if the network in between is trusted, allow unencrypted connections in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 bietet keine Verschlüsselung (TLS) an, das Profil verlangt sie aber; daher wurde nichts gesendet. Bitten Sie die Administration, TLS einzuschalten; nur wenn das Netz dazwischen vertrauenswürdig ist, erlauben Sie im Profil unverschlüsselte Verbindungen.</translation>
     </message>
     <message>
         <source>The host “%1” is not known. Check the spelling, the network and the VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host „%1“ ist nicht bekannt. Prüfen Sie die Schreibweise, das Netz und das VPN.</translation>
     </message>
     <message numerus="yes">
         <source>%1 has not answered in %n second(s). Check host and port, that the server is running, and that no firewall or missing VPN is in the way.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 hat seit %n Sekunde nicht geantwortet. Prüfen Sie Host und Port, ob der Server läuft und ob eine Firewall oder ein fehlendes VPN im Weg ist.</numerusform>
+            <numerusform>%1 hat seit %n Sekunden nicht geantwortet. Prüfen Sie Host und Port, ob der Server läuft und ob eine Firewall oder ein fehlendes VPN im Weg ist.</numerusform>
         </translation>
     </message>
 </context>
@@ -2596,30 +2614,30 @@ on 127.0.0.1 only, and is gone when it ends. The folder’s sandbox.json tells p
     <name>latchkey::sql::Session</name>
     <message>
         <source>This session has lost its connection. Connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung hat ihre Verbindung verloren. Verbinden Sie neu.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::sql::TlsReason</name>
     <message>
         <source>The certificate of %1 expired on %2, so nothing was sent. Ask the administrator to renew it, and check this computer’s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen, daher wurde nichts gesendet. Bitten Sie die Administration, es zu erneuern, und prüfen Sie das Datum dieses Rechners.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid yet, so nothing was sent. Check this computer’s date, then ask the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist noch nicht gültig, daher wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners, und fragen Sie dann die Administration.</translation>
     </message>
     <message>
         <source>The server’s certificate is for %2, not for %1, so nothing was sent. Enter the name in the certificate as the profile’s host, or ask the administrator for a certificate with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gilt für %2, nicht für %1, daher wurde nichts gesendet. Tragen Sie den Namen aus dem Zertifikat als Host des Profils ein, oder bitten Sie die Administration um ein Zertifikat mit diesem Namen.</translation>
     </message>
     <message>
         <source>The certificate of %1 was not issued by an authority that this computer trusts, so nothing was sent. Give the profile the CA file of the server (for Amazon RDS: the RDS bundle).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 stammt nicht von einer Zertifizierungsstelle, der dieser Rechner vertraut, daher wurde nichts gesendet. Geben Sie dem Profil die CA-Datei des Servers (für Amazon RDS: das RDS-Bundle).</translation>
     </message>
     <message>
         <source>The certificate of %1 was not issued by the authority in “%2”, so nothing was sent. Ask the administrator for the right CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 stammt nicht von der Zertifizierungsstelle in „%2“, daher wurde nichts gesendet. Bitten Sie die Administration um die richtige CA-Datei.</translation>
     </message>
 </context>
 </TS>

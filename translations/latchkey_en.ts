@@ -5,16 +5,16 @@
     <name>latchkey::Identities</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticket destroyed.</numerusform>
+            <numerusform>%n tickets destroyed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential cache(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credential cache destroyed.</numerusform>
+            <numerusform>%n credential caches destroyed.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,23 +22,23 @@
     <name>latchkey::MainWindow</name>
     <message numerus="yes">
         <source>%n open session(s) stay connected until they are closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open session stays connected until it is closed.</numerusform>
+            <numerusform>%n open sessions stay connected until they are closed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n profile(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n profile?</numerusform>
+            <numerusform>Remove %n profiles?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n profile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n profile</numerusform>
+            <numerusform>Remove %n profiles</numerusform>
         </translation>
     </message>
 </context>
@@ -46,16 +46,16 @@
     <name>latchkey::MessageList</name>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -63,9 +63,9 @@
     <name>latchkey::QueryPane</name>
     <message numerus="yes">
         <source>Run %n statement(s) that may write on %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run %n statement that may write on %1?</numerusform>
+            <numerusform>Run %n statements that may write on %1?</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +73,9 @@
     <name>latchkey::ResultGrid</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -83,23 +83,23 @@
     <name>latchkey::cli::Text</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticket destroyed.</numerusform>
+            <numerusform>%n tickets destroyed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cache(s) destroyed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cache destroyed.</numerusform>
+            <numerusform>%n caches destroyed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n further result(s) of the statement were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n further result of the statement was left out.</numerusform>
+            <numerusform>%n further results of the statement were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,9 +107,9 @@
     <name>latchkey::sql::Error</name>
     <message numerus="yes">
         <source>%1 has not answered in %n second(s). Check host and port, that the server is running, and that no firewall or missing VPN is in the way.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has not answered in %n second. Check host and port, that the server is running, and that no firewall or missing VPN is in the way.</numerusform>
+            <numerusform>%1 has not answered in %n seconds. Check host and port, that the server is running, and that no firewall or missing VPN is in the way.</numerusform>
         </translation>
     </message>
 </context>
