@@ -13,11 +13,6 @@ run() {
     printf '$ latchkey-cli %s\n' "$*"
     "$cli" "$@"
 }
-password_of() {
-    sed -n "/\"name\": *\"$1\"/,/}/p; /\"password\"/{/\"name\": *\"$1\"/p}" "$LATCHKEY_SANDBOX" \
-        | sed -n 's/.*"password": *"\([^"]*\)".*/\1/p' | head -n 1
-}
-
 say "1. The profiles of the sandbox"
 run profiles list
 
@@ -28,7 +23,7 @@ say "3. What the server says of itself, without a ticket"
 run probe Sandbox/orders/writer
 
 say "4. Sign in once"
-password_of alice@CORP.EXAMPLE.COM | run sign-in alice@CORP.EXAMPLE.COM --password-stdin
+"$bin/latchkey-sandbox" password alice@CORP.EXAMPLE.COM | run sign-in alice@CORP.EXAMPLE.COM --password-stdin
 
 say "5. Connect across the trust, no password"
 run query Sandbox/orders/writer -e 'select current_user(), @@version, @@server_id'

@@ -128,13 +128,14 @@ bool endProcess(pid_t pid, std::chrono::milliseconds patience)
     return hasEnded;
 }
 
-/// A command given by path, or found in PATH.
+/// A command given by path, or found beside this program or in PATH, as it will be inside.
 QString findCommand(const QString &name)
 {
     if (name.contains(QLatin1Char('/')))
         return QFileInfo(name).isExecutable() && QFileInfo(name).isFile() ? QFileInfo(name).absoluteFilePath()
                                                                           : QString();
-    return QStandardPaths::findExecutable(name);
+    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
 }
 
 } // namespace
@@ -209,6 +210,26 @@ int status(const QString &folder)
     for (const QString &each : running)
         describe(each);
     return Success;
+}
+
+int password(const QString &folder, const QString &principal)
+{
+    const auto chosen = chosenFolder(folder);
+    if (!chosen) {
+        complain(chosen.error());
+        return Failure;
+    }
+    for (const auto &each : readDescription(*chosen + QStringLiteral("/sandbox.json")).principals) {
+        if (each.name == principal && !each.password.isEmpty()) {
+            say(each.password);
+            return Success;
+        }
+    }
+    complain(complaint(Error::Code::NotFound,
+                       tr("No principal “%1” with a password is in this sandbox. “latchkey-sandbox status” "
+                          "lists them.")
+                           .arg(principal)));
+    return Failure;
 }
 
 } // namespace latchkey::sandbox

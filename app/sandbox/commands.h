@@ -18,6 +18,8 @@ int run(const WorldOptions &options, const QStringList &command);
 int down(const QString &folder);
 /// Says what runs; Failure if nothing does.
 int status(const QString &folder);
+/// Prints the password of a principal of the sandbox, for piping into a sign-in.
+int password(const QString &folder, const QString &principal);
 
 /// Prints a sentence, with its details, for somebody who has to do something about it.
 void complain(const Error &error);

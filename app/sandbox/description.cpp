@@ -207,7 +207,10 @@ QString overview(const Description &description, const QString &file)
 QList<std::pair<QByteArray, QByteArray>> clientEnvironment(const Description &description,
                                                            const QString &file)
 {
-    return {{"KRB5_CONFIG", QFile::encodeName(description.krb5Config)},
+    // The programs beside this one come first: what runs inside means the Latchkey it was built with.
+    const QByteArray path = QFile::encodeName(QCoreApplication::applicationDirPath()) + ':' + qgetenv("PATH");
+    return {{"PATH", path},
+            {"KRB5_CONFIG", QFile::encodeName(description.krb5Config)},
             {"KRB5CCNAME", QFile::encodeName(description.cacheName)},
             {"LATCHKEY_CONFIG_DIR", QFile::encodeName(description.configDir)},
             {"LATCHKEY_RUNTIME_DIR", QFile::encodeName(description.runtimeDir)},

@@ -27,6 +27,7 @@ QString usage()
         "  latchkey-sandbox run [--dir FOLDER] [--realms-only] -- COMMAND…\n"
         "                                                         run a command inside a fresh one\n"
         "  latchkey-sandbox status [--dir FOLDER]                 say what runs and how to use it\n"
+        "  latchkey-sandbox password [--dir FOLDER] PRINCIPAL     print a password of it, for piping\n"
         "  latchkey-sandbox down [--dir FOLDER]                   end it\n\n"
         "Everything lives in one folder (a new one in the folder for temporary files, unless --dir names "
         "it), listens\n"
@@ -55,8 +56,10 @@ std::optional<Arguments> parse(QStringList words)
             return std::nullopt;
     }
     arguments.command = words;
-    const bool wantsCommand = arguments.verb == QLatin1String("run");
-    return wantsCommand == !words.isEmpty() ? std::optional(arguments) : std::nullopt;
+    const bool isRun = arguments.verb == QLatin1String("run");
+    const bool isPassword = arguments.verb == QLatin1String("password");
+    const bool fits = isRun ? !words.isEmpty() : words.size() == (isPassword ? 1 : 0);
+    return fits ? std::optional(arguments) : std::nullopt;
 }
 
 int perform(const Arguments &arguments)
@@ -69,6 +72,8 @@ int perform(const Arguments &arguments)
         return down(arguments.options.folder);
     if (arguments.verb == QLatin1String("status"))
         return status(arguments.options.folder);
+    if (arguments.verb == QLatin1String("password"))
+        return password(arguments.options.folder, arguments.command.front());
     std::fputs(usage().toLocal8Bit().constData(), stderr);
     return Usage;
 }

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void noProcessSurvivesAKilledSandbox();
     void aCommandRunsInsideAndGivesItsExitCode_data();
     void aCommandRunsInsideAndGivesItsExitCode();
+    void aPasswordCanBePipedIntoASignIn();
     void aSignalIsForwardedToTheCommand();
     void anOrdinaryUserCanRunIt();
 
@@ -387,6 +388,25 @@ void SandboxTest::aCommandRunsInsideAndGivesItsExitCode()
     const auto done = runProgram(sandboxProgram(), arguments + command);
     QVERIFY2(done.code == code, qPrintable(done.output));
     QCOMPARE(done.output.isEmpty(), code != 127);
+}
+
+void SandboxTest::aPasswordCanBePipedIntoASignIn()
+{
+    const auto done = runProgram(
+        sandboxProgram(),
+        {QStringLiteral("run"), QStringLiteral("--realms-only"), QStringLiteral("--"), QStringLiteral("sh"),
+         QStringLiteral("-c"),
+         QStringLiteral(
+             "latchkey-sandbox password bob@CORP.EXAMPLE.COM | kinit bob@CORP.EXAMPLE.COM && klist")});
+    QVERIFY2(done.code == 0, qPrintable(done.output));
+    QVERIFY2(done.output.contains(QStringLiteral("Default principal: bob@CORP.EXAMPLE.COM")),
+             qPrintable(done.output));
+
+    const auto unknown =
+        runProgram(sandboxProgram(),
+                   {QStringLiteral("run"), QStringLiteral("--realms-only"), QStringLiteral("--"),
+                    QStringLiteral("latchkey-sandbox"), QStringLiteral("password"), QStringLiteral("x@Y")});
+    QCOMPARE(unknown.code, 1);
 }
 
 void SandboxTest::aSignalIsForwardedToTheCommand()
