@@ -14,25 +14,25 @@ struct Word
     QLatin1String text;
 };
 
-constexpr std::array authentications{
-    Word{Authentication::Kerberos, QLatin1String("kerberos")},
-    Word{Authentication::Gssapi, QLatin1String("gssapi")},
-    Word{Authentication::Password, QLatin1String("password")},
-};
+constexpr std::array<Word<Authentication>, 3> authentications{{
+    {Authentication::Kerberos, QLatin1String("kerberos")},
+    {Authentication::Gssapi, QLatin1String("gssapi")},
+    {Authentication::Password, QLatin1String("password")},
+}};
 
-constexpr std::array tlsPolicies{
-    Word{TlsPolicy::VerifyIdentity, QLatin1String("verify-identity")},
-    Word{TlsPolicy::VerifyCa, QLatin1String("verify-ca")},
-    Word{TlsPolicy::Required, QLatin1String("required")},
-    Word{TlsPolicy::Off, QLatin1String("off")},
-};
+constexpr std::array<Word<TlsPolicy>, 4> tlsPolicies{{
+    {TlsPolicy::VerifyIdentity, QLatin1String("verify-identity")},
+    {TlsPolicy::VerifyCa, QLatin1String("verify-ca")},
+    {TlsPolicy::Required, QLatin1String("required")},
+    {TlsPolicy::Off, QLatin1String("off")},
+}};
 
-constexpr std::array environments{
-    Word{Environment::None, QLatin1String("none")},
-    Word{Environment::Production, QLatin1String("production")},
-    Word{Environment::Staging, QLatin1String("staging")},
-    Word{Environment::Test, QLatin1String("test")},
-};
+constexpr std::array<Word<Environment>, 4> environments{{
+    {Environment::None, QLatin1String("none")},
+    {Environment::Production, QLatin1String("production")},
+    {Environment::Staging, QLatin1String("staging")},
+    {Environment::Test, QLatin1String("test")},
+}};
 
 template <typename Value, std::size_t Size>
 QString find(const std::array<Word<Value>, Size> &words, Value value)
