@@ -2216,7 +2216,7 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>The KDC of %1 answered that it cannot serve requests now. Try again later, or ask its administrator.</source>
-        <translation>Das KDC von %1 hat geantwortet, dass er derzeit keine Anfragen bedienen kann. Versuchen Sie es später erneut, oder fragen Sie die Administration.</translation>
+        <translation>Das KDC von %1 hat geantwortet, dass es derzeit keine Anfragen bedienen kann. Versuchen Sie es später erneut, oder fragen Sie die Administration.</translation>
     </message>
     <message>
         <source>There is no ticket for %1 because the KDC has locked or expired that service&apos;s account. Ask the administrator of %2.</source>
