@@ -795,7 +795,7 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation>Por&amp;t</translation>
+        <translation>Po&amp;rt</translation>
     </message>
     <message>
         <source>none</source>
@@ -859,7 +859,7 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>Acco&amp;unt</source>
-        <translation>Kont&amp;o</translation>
+        <translation>&amp;Konto</translation>
     </message>
     <message>
         <source>none: sign in by hand</source>
@@ -871,7 +871,7 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>&amp;Keytab</source>
-        <translation>&amp;Keytab</translation>
+        <translation>Ke&amp;ytab</translation>
     </message>
     <message>
         <source>Choose a keytab</source>
