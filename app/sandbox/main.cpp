@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/sandbox/commands.h"
 
+#include "translations/translations.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cstdio>
 #include <optional>
@@ -82,7 +85,8 @@ int perform(const Arguments &arguments)
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    latchkey::installTranslations(application, QLocale());
     const QStringList words = QCoreApplication::arguments().mid(1);
     if (!words.isEmpty()
         && (words.front() == QLatin1String("--help") || words.front() == QLatin1String("help"))) {

@@ -29,19 +29,19 @@ struct Person
 
 QList<Person> people()
 {
-    const auto note = [](const char *text) { return QCoreApplication::translate("latchkey::sandbox", text); };
     const auto person = [](const QString &name, User::State state, const QString &realm,
                            const QString &text) {
         return Person{{name, randomPassword(), state}, realm, text};
     };
     using State = User::State;
     return {
-        person(QStringLiteral("alice"), State::Active, usersRealm, note("may use every server")),
-        person(QStringLiteral("bob"), State::Active, usersRealm, note("may use every server")),
+        person(QStringLiteral("alice"), State::Active, usersRealm, QStringLiteral("may use every server")),
+        person(QStringLiteral("bob"), State::Active, usersRealm, QStringLiteral("may use every server")),
         person(QStringLiteral("carol"), State::Active, servicesRealm,
-               note("lives in the realm of the services")),
-        person(QStringLiteral("dave"), State::PasswordExpired, usersRealm, note("the password has expired")),
-        person(QStringLiteral("erin"), State::Locked, usersRealm, note("the account is locked")),
+               QStringLiteral("lives in the realm of the services")),
+        person(QStringLiteral("dave"), State::PasswordExpired, usersRealm,
+               QStringLiteral("the password has expired")),
+        person(QStringLiteral("erin"), State::Locked, usersRealm, QStringLiteral("the account is locked")),
     };
 }
 
