@@ -67,9 +67,7 @@ void EmptyState::recolour()
 {
     m_icon->setPixmap(
         icons::icon(m_name, theme::Colour::MutedText).pixmap({picture, picture}, devicePixelRatioF()));
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, theme::colour(theme::Colour::MutedText, ink));
-    m_sentence->setPalette(ink);
+    theme::setInk(m_sentence, theme::Colour::MutedText, palette());
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/identities.h"
 
+#include "ui/whendone.h"
+
 namespace latchkey {
 
 using namespace std::chrono_literals;
@@ -43,7 +45,8 @@ void Identities::list()
         return;
     }
     m_listing = true;
-    m_kerberos.caches().then(this, [this](Result<QList<krb::Cache>> listed) { take(std::move(listed)); });
+    whenDone(m_kerberos.caches(), this,
+             [this](Result<QList<krb::Cache>> listed) { take(std::move(listed)); });
 }
 
 void Identities::take(Result<QList<krb::Cache>> listed)
@@ -92,7 +95,7 @@ void Identities::report(const Error *error, const QString &sentence)
 
 void Identities::renew(const QString &cacheName)
 {
-    m_kerberos.renew(cacheName).then(this, [this](Result<krb::Cache> renewed) {
+    whenDone(m_kerberos.renew(cacheName), this, [this](Result<krb::Cache> renewed) {
         report(renewed ? nullptr : &renewed.error(), tr("The ticket is renewed."));
     });
 }
@@ -100,7 +103,7 @@ void Identities::renew(const QString &cacheName)
 void Identities::destroy(krb::DestroyTarget target)
 {
     const bool service = std::holds_alternative<krb::ServiceTickets>(target);
-    m_kerberos.destroy(std::move(target)).then(this, [this, service](Result<int> destroyed) {
+    whenDone(m_kerberos.destroy(std::move(target)), this, [this, service](Result<int> destroyed) {
         const int count = destroyed ? *destroyed : 0;
         report(destroyed ? nullptr : &destroyed.error(),
                service ? tr("%n ticket(s) destroyed.", nullptr, count)
@@ -110,7 +113,7 @@ void Identities::destroy(krb::DestroyTarget target)
 
 void Identities::makeDefault(const krb::Principal &principal)
 {
-    m_kerberos.makeDefault(principal).then(this, [this, name = principal.text()](Result<> made) {
+    whenDone(m_kerberos.makeDefault(principal), this, [this, name = principal.text()](Result<> made) {
         report(made ? nullptr : &made.error(), tr("%1 is the default identity now.").arg(name));
     });
 }

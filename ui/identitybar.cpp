@@ -159,9 +159,7 @@ void IdentityBar::present(const IdentityState &state)
     m_statusIcon->setVisible(somebody);
     m_statusIcon->setPixmap(
         icons::icon(urgencyIcon(state.urgency), colour).pixmap({16, 16}, devicePixelRatioF()));
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, theme::colour(colour, ink));
-    m_status->setPalette(ink);
+    theme::setInk(m_status, colour, palette());
     m_renew->setEnabled(state.renewable);
     m_destroy->setEnabled(known && !m_identities.caches().isEmpty());
     m_signIn->setDefault(!somebody || state.urgency == Urgency::Over);

@@ -3,6 +3,7 @@
 
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
+#include "ui/whendone.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -137,6 +138,7 @@ QWidget *LoginDialog::buildForm()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(theme::wide);
     layout->setVerticalSpacing(theme::unit + theme::half);
+    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addRow(tr("&Principal"), m_principal);
     m_passwordLabel = new QLabel(tr("Pass&word"), form);
@@ -202,9 +204,8 @@ void LoginDialog::submit()
     m_banner->clear();
     m_stop = std::stop_source();
     setWaiting(true);
-    m_signIn(takeRequest(), m_stop.get_token()).then(this, [this](Result<krb::Cache> result) {
-        answer(std::move(result));
-    });
+    whenDone(m_signIn(takeRequest(), m_stop.get_token()), this,
+             [this](Result<krb::Cache> result) { answer(std::move(result)); });
 }
 
 void LoginDialog::answer(Result<krb::Cache> result)

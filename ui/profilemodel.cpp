@@ -169,8 +169,10 @@ void ProfileModel::Private::sync(Node &node, const Plan &plan)
         q.endInsertRows();
     };
     syncRows<QString>(present, wanted, remove, move, insert);
+    const QSet<QString> old(present.begin(), present.end());
     for (qsizetype i = 0; i < rows.size(); ++i)
-        update(*children[static_cast<std::size_t>(i)], *rows.at(i));
+        if (old.contains(rows.at(i)->key))
+            update(*children[static_cast<std::size_t>(i)], *rows.at(i));
 }
 
 void ProfileModel::Private::update(Node &node, const Plan &plan)

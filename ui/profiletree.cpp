@@ -224,7 +224,10 @@ QStringList ProfileTree::closedFolders() const
 
 void ProfileTree::setClosedFolders(const QStringList &paths)
 {
-    m_closed = QSet<QString>(paths.begin(), paths.end());
+    const QSet<QString> closed(paths.begin(), paths.end());
+    if (closed == m_closed)
+        return;
+    m_closed = closed;
     openFolders({});
 }
 

@@ -116,10 +116,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     painter->setClipRect(option.rect);
     const bool tall = !index.data(rowrole::SecondLine).toString().isEmpty();
-    const QRect area = option.rect.adjusted(theme::half, tall ? theme::half + 1 : 0, -theme::unit,
+    const QRect area = option.rect.adjusted(theme::half + 2, tall ? theme::half + 1 : 0, -theme::unit,
                                             tall ? -theme::half - 1 : 0);
     if (const auto stripe = index.data(rowrole::Stripe).value<QColor>(); stripe.isValid())
-        painter->fillRect(QRect(option.rect.left() - 2, area.top(), 3, area.height()), stripe);
+        painter->fillRect(QRect(option.rect.left(), area.top(), 3, area.height()), stripe);
     const int firstHeight = tall ? QFontMetrics(option.font).height() : area.height();
     QRect line(area.left(), area.top(), area.width(), firstHeight);
     const auto icon = index.data(Qt::DecorationRole).value<QIcon>();

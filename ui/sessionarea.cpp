@@ -9,6 +9,7 @@
 #include "ui/profiletree.h"
 #include "ui/questions.h"
 #include "ui/sessiontab.h"
+#include "ui/whendone.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -206,13 +207,13 @@ void SessionArea::askPassword(SessionTab *tab)
 void SessionArea::askNewSpn(SessionTab *tab)
 {
     const Profile profile = tab->profile();
-    sql::probeServer(profile, accountOf(profile))
-        .then(this, [this, guard = QPointer(tab)](Result<sql::ProbeReport> report) {
-            if (!report)
-                Q_EMIT failed(report.error());
-            else if (guard && !report->spn.isEmpty())
-                offerSpn(guard, report->spn, report->tlsVerified);
-        });
+    whenDone(sql::probeServer(profile, accountOf(profile)), this,
+             [this, guard = QPointer(tab)](Result<sql::ProbeReport> report) {
+                 if (!report)
+                     Q_EMIT failed(report.error());
+                 else if (guard && !report->spn.isEmpty())
+                     offerSpn(guard, report->spn, report->tlsVerified);
+             });
 }
 
 void SessionArea::offerSpn(SessionTab *tab, const QString &spn, bool proven)

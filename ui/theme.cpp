@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QStyle>
+#include <QWidget>
 
 #include <cmath>
 
@@ -112,6 +113,14 @@ QColor colour(Colour role, const QPalette &palette)
 {
     const Pair pair = pairOf(role);
     return isDark(palette) ? pair.dark : pair.light;
+}
+
+void setInk(QWidget *widget, Colour role, const QPalette &palette)
+{
+    QPalette ink = palette;
+    for (const auto text : {QPalette::WindowText, QPalette::Text})
+        ink.setColor(text, colour(role, palette));
+    widget->setPalette(ink);
 }
 
 QColor tint(Colour role, const QPalette &palette)

@@ -5,6 +5,8 @@
 #include <QFont>
 #include <QPalette>
 
+class QWidget;
+
 namespace latchkey::theme {
 
 /// What a colour means. It never stands alone: an icon or a word beside it says the same.
@@ -15,6 +17,9 @@ bool isDark(const QPalette &palette);
 
 /// The value for this palette: at least 4.5 : 1 against its Window and Base.
 QColor colour(Colour role, const QPalette &palette);
+
+/// Writes the widget's text in `role`, on Window and on Base. Call again when the palette changes.
+void setInk(QWidget *widget, Colour role, const QPalette &palette);
 
 /// A tint of `role` to put behind text of the palette: banners, badges. Opaque, close to Base.
 QColor tint(Colour role, const QPalette &palette);

@@ -200,9 +200,7 @@ void TicketPanel::addEncryption(const QString &name, std::int32_t type)
     if (!encryption.weak)
         return;
     QWidget *label = m_fields->itemAt(m_fields->rowCount() - 1, QFormLayout::FieldRole)->widget();
-    QPalette ink = label->palette();
-    ink.setColor(QPalette::WindowText, theme::colour(theme::Colour::Danger, ink));
-    label->setPalette(ink);
+    theme::setInk(label, theme::Colour::Danger, palette());
 }
 
 void TicketPanel::fillTicket(const krb::Ticket &ticket)

@@ -6,6 +6,7 @@
 #include "ui/profileeditor.h"
 #include "ui/questions.h"
 #include "ui/quickopen.h"
+#include "ui/whendone.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void aWrongPasswordIsSaidInTheDialog();
     void cancelEndsTheWaitAtOnce();
     void aLateAnswerAfterCancelChangesNothing();
+    void anAnswerAfterTheDialogIsGoneIsNoDisaster();
     void nobodyCannotSignIn();
     void aKeytabTakesThePlaceOfThePassword();
 
@@ -166,10 +168,24 @@ void DialogsTest::aLateAnswerAfterCancelChangesNothing()
     QTest::mouseClick(child<QPushButton>(dialog, "accept"), Qt::LeftButton);
     dialog.reject();
     bool passed = false;
-    kdc.promise.future().then(&dialog, [&passed](const Result<krb::Cache> &) { passed = true; });
+    whenDone(kdc.promise.future(), &dialog, [&passed](const Result<krb::Cache> &) { passed = true; });
     kdc.answer(krb::Cache());
     QTRY_VERIFY(passed);
     QCOMPARE(signedIn.count(), 0);
+}
+
+void DialogsTest::anAnswerAfterTheDialogIsGoneIsNoDisaster()
+{
+    SlowKdc kdc;
+    {
+        LoginDialog dialog(kdc.signIn(), {QStringLiteral("alice@R")});
+        dialog.open();
+        QTest::mouseClick(child<QPushButton>(dialog, "accept"), Qt::LeftButton);
+        QVERIFY(!kdc.stop.stop_requested());
+    }
+    QVERIFY(kdc.stop.stop_requested());
+    kdc.answer(krb::Cache());
+    QCoreApplication::sendPostedEvents();
 }
 
 void DialogsTest::nobodyCannotSignIn()
