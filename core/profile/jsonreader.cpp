@@ -65,6 +65,15 @@ QString clause(const char *text)
 
 } // namespace
 
+QString wholeText(std::string_view utf8)
+{
+    QString marks;
+    for (; utf8.starts_with("\xEF\xBB\xBF"); utf8.remove_prefix(3))
+        marks += QChar(QChar::ByteOrderMark);
+    const QString rest = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return marks.isEmpty() ? rest : marks + rest;
+}
+
 JsonReader::JsonReader(QByteArrayView text) : m_text(text)
 {
     if (m_text.startsWith("\xEF\xBB\xBF"))
@@ -211,8 +220,7 @@ bool JsonReader::rememberKey()
     const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(m_frames.back().firstKey);
     const auto last = std::prev(m_keys.end());
     if (std::find(first, last, *last) != last)
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "“%1” is there twice"))
-                 .arg(QString::fromStdString(*last)));
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "“%1” is there twice")).arg(wholeText(*last)));
     else if (std::distance(first, last) >= static_cast<std::ptrdiff_t>(maxKeys))
         fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object has too many members")));
     return !failed();
@@ -228,7 +236,7 @@ QString JsonReader::string()
         return {};
     }
     const auto text = rawString();
-    return text ? QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size())) : QString();
+    return text ? wholeText(*text) : QString();
 }
 
 // The string without its quotes, in place where it has no escapes.
@@ -419,7 +427,7 @@ QJsonValue JsonReader::objectValue()
     QJsonObject object;
     beginObject();
     while (const auto key = nextKey()) {
-        const QString name = QString::fromUtf8(key->data(), static_cast<qsizetype>(key->size()));
+        const QString name = wholeText(*key);
         object.insert(name, value());
     }
     return object;

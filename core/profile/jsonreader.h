@@ -12,6 +12,9 @@
 
 namespace latchkey {
 
+/// Valid UTF-8 as text, with a byte order mark at its beginning, which QString::fromUtf8() would drop.
+QString wholeText(std::string_view utf8);
+
 /// Reads JSON piece by piece, strictly as RFC 8259 has it: no duplicate keys, valid UTF-8, no lone surrogates, no
 /// U+0000, limited depth, keys and lengths. (QJsonDocument takes some files that are none, and of duplicate keys the
 /// last.) Members are read by

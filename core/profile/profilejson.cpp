@@ -133,11 +133,6 @@ constexpr std::array fields{
     text<&Profile::notes>("notes"),
 };
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// All defaults, and no id: making a random one for each profile that is read would cost more than reading it.
 const Profile &blankProfile()
 {
@@ -155,7 +150,7 @@ void readMember(JsonReader &reader, std::string_view key, Profile &profile)
         if (field.key == key)
             return field.read(reader, profile);
     }
-    const QString name = fromUtf8(key);
+    const QString name = wholeText(key);
     profile.unknown.insert(name, reader.value());
 }
 
@@ -213,7 +208,7 @@ void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
     } else if (key == "profiles") {
         reading.document.profiles = readList(reader);
     } else {
-        const QString name = fromUtf8(key);
+        const QString name = wholeText(key);
         reading.document.unknown.insert(name, reader.value());
     }
 }

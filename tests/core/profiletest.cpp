@@ -262,6 +262,7 @@ void ProfileTest::hostileNamesSurvive_data()
     QTest::newRow("right-to-left override") << u"a\u202Eb"_qs;
     QTest::newRow("controls") << u"a\n\t\u0001\u007Fb"_qs;
     QTest::newRow("line separators") << u"a\u2028\u2029b"_qs;
+    QTest::newRow("byte order marks") << u"\uFEFF\uFEFFname"_qs;
     QTest::newRow("percent places") << u"%1 %2 %n %s"_qs;
     QTest::newRow("ten kilobytes") << QString(10'240, u'ü');
 }
