@@ -10,18 +10,17 @@ namespace latchkey {
 
 std::shared_ptr<SessionRelay> SessionRelay::make()
 {
-    const std::shared_ptr<SessionRelay> relay(new SessionRelay,
-                                              [](SessionRelay *last) { last->deleteLater(); });
-    relay->m_self = relay;
-    return relay;
+    return {new SessionRelay, [](SessionRelay *last) { last->deleteLater(); }};
 }
 
+// The event must not own the relay: Qt deletes what is left in the queue at the end under the queue's lock, and
+// deleteLater() wants that lock. It need not either, as Qt drops the events of a receiver that goes.
 void SessionRelay::post(std::function<void()> task)
 {
     QMetaObject::invokeMethod(
         this,
-        [self = m_self.lock(), task = std::move(task)] {
-            if (self->m_open)
+        [this, task = std::move(task)] {
+            if (m_open)
                 task();
         },
         Qt::QueuedConnection);
@@ -68,7 +67,10 @@ sql::RowSink RowFeed::sink() const
 {
     sql::RowSink sink;
     sink.columns = [shared = m_shared](QList<sql::Column> columns) {
-        shared->relay->post([shared, columns = std::move(columns)] { shared->onColumns(columns); });
+        shared->relay->post([weak = std::weak_ptr(shared), columns = std::move(columns)] {
+            if (const auto open = weak.lock())
+                open->onColumns(columns);
+        });
     };
     sink.rows = [shared = m_shared](sql::RowBatch batch) {
         shared->room.acquire();
@@ -76,9 +78,13 @@ sql::RowSink RowFeed::sink() const
             shared->room.release(); // for the next batch, which must not wait either
             return;
         }
-        shared->relay->post([shared, waiting = std::make_shared<sql::RowBatch>(std::move(batch))] {
-            shared->room.release();
-            shared->onRows(std::move(*waiting));
+        const auto waiting = std::make_shared<sql::RowBatch>(std::move(batch));
+        shared->relay->post([weak = std::weak_ptr(shared), waiting] {
+            const auto open = weak.lock();
+            if (!open)
+                return;
+            open->room.release();
+            open->onRows(std::move(*waiting));
         });
     };
     return sink;

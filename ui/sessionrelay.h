@@ -12,7 +12,7 @@
 namespace latchkey {
 
 /// Calls functions on the thread it was made on, from any thread, in the order they were posted; once it is closed,
-/// none. Whoever posts shares it, so it outlives the widget that closed it.
+/// none. Whoever posts shares it, so it outlives the widget that closed it. A task must not hold the relay itself.
 class SessionRelay : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,6 @@ public:
 private:
     SessionRelay() = default;
 
-    std::weak_ptr<SessionRelay> m_self;
     bool m_open = true; ///< touched by the relay's own thread only
 };
 

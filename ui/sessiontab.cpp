@@ -87,6 +87,7 @@ struct SessionTab::Private
     QAction *reconnect = nullptr;
     QAction *signIn = nullptr;
     QAction *acceptSpn = nullptr;
+    QAction *cancelConnecting = nullptr;
 };
 
 SessionTab::SessionTab(const Connector &connector, Profile profile, QWidget *parent)
@@ -135,6 +136,12 @@ void SessionTab::Private::addActions()
     reconnect = new QAction(icons::icon(u"connect"_qs), SessionTab::tr("Reconnect"), q);
     signIn = new QAction(icons::icon(u"sign-in"_qs), SessionTab::tr("Sign in…"), q);
     acceptSpn = new QAction(icons::icon(u"key"_qs), SessionTab::tr("Accept new service name…"), q);
+    cancelConnecting = new QAction(SessionTab::tr("Cancel connecting"), q);
+    cancelConnecting->setShortcut(Qt::Key_Escape);
+    cancelConnecting->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    cancelConnecting->setEnabled(false); // then Escape belongs to the statement that runs
+    q->addAction(cancelConnecting);
+    connect(cancelConnecting, &QAction::triggered, q, &SessionTab::cancel);
     connect(tryAgain, &QAction::triggered, q, &SessionTab::open);
     connect(reconnect, &QAction::triggered, q, &SessionTab::open);
     connect(signIn, &QAction::triggered, q,
@@ -165,6 +172,7 @@ void SessionTab::Private::connectNow()
 {
     closeSession();
     connecting = true;
+    cancelConnecting->setEnabled(true);
     stop = std::stop_source();
     banner->clear();
     header->hide();
@@ -186,6 +194,7 @@ void SessionTab::Private::connectNow()
 void SessionTab::Private::showAnswer(Result<std::shared_ptr<sql::Session>> answer)
 {
     connecting = false;
+    cancelConnecting->setEnabled(false);
     steps->close();
     if (answer) {
         session = std::move(answer).value();

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/sessiontab.h"
+
+#include "core/base/worker.h"
+#include "tests/support/sandbox.h"
+#include "ui/connectprogress.h"
+#include "ui/errorbanner.h"
+#include "ui/resultgrid.h"
+#include "ui/resultmodel.h"
+#include "ui/sessionheader.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+/// The session tab against real KDCs and servers.
+class SessionTabTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
+    void withoutATicketTheTabSaysWhoHasToSignIn();
+    void aTicketOpensTheSessionWithoutAQuestion();
+    void rowsAreTyped();
+    void escapeStopsAStatement();
+    void anErrorShowsABanner();
+    void aLostSessionCanBeOpenedAgain();
+    void disconnectingKeepsTheText();
+    void aReadOnlyProfileCannotWriteEvenThroughTheServer();
+    void aPasswordIsAskedForAndUsedOnce();
+    void aServerThatIsNotThereCanBeTriedAgain();
+    void connectingCanBeCancelled();
+    void closingTheTabLeavesNoThread();
+
+private:
+    Profile profile() const;
+    void signIn();
+    void openTab(const Profile &profile);
+    void connectTab(const Profile &profile);
+    void run(const QString &sql);
+    ResultGrid *result() const
+    {
+        return qobject_cast<ResultGrid *>(m_tab->findChild<QTabWidget *>(u"resultTabs"_qs)->widget(0));
+    }
+    QString cell(int row, int column) const { return result()->model().index(row, column).data().toString(); }
+    ErrorBanner *sessionBanner() const { return m_tab->findChild<ErrorBanner *>(u"sessionBanner"_qs); }
+    QPushButton *bannerButton(const QString &text) const
+    {
+        for (auto *button : m_tab->findChildren<QPushButton *>())
+            if (button->isVisible() && button->text() == text)
+                return button;
+        return nullptr;
+    }
+
+    test::Sandbox m_sandbox;
+    krb::KerberosService m_kerberos;
+    Connector m_connector{m_kerberos};
+    std::unique_ptr<SessionTab> m_tab;
+};
+
+void SessionTabTest::initTestCase()
+{
+    QVERIFY2(m_sandbox.start(), qPrintable(m_sandbox.problem()));
+}
+
+void SessionTabTest::cleanup()
+{
+    m_tab.reset();
+}
+
+void SessionTabTest::cleanupTestCase()
+{
+    QVERIFY(Worker::waitForAll(10s));
+}
+
+Profile SessionTabTest::profile() const
+{
+    const sandbox::ServerDescription server = m_sandbox.server(u"writer"_qs);
+    Profile profile;
+    profile.name = u"orders · writer"_qs;
+    profile.host = server.host;
+    profile.port = server.port;
+    profile.account = u"alice"_qs;
+    profile.identity.principal = m_sandbox.principal(u"alice"_qs);
+    profile.caFile = m_sandbox.description().caFile;
+    return profile;
+}
+
+void SessionTabTest::signIn()
+{
+    QString password = m_sandbox.password(u"alice"_qs);
+    const auto cache =
+        m_kerberos.signIn({m_sandbox.principal(u"alice"_qs), Secret::take(password), {}, {}}).result();
+    QVERIFY2(cache, qPrintable(cache ? QString() : cache.error().message));
+}
+
+void SessionTabTest::openTab(const Profile &profile)
+{
+    m_tab = std::make_unique<SessionTab>(m_connector, profile);
+    m_tab->resize(900, 600);
+    m_tab->show();
+    m_tab->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+    m_tab->setFocus();
+    m_tab->open();
+}
+
+void SessionTabTest::connectTab(const Profile &profile)
+{
+    openTab(profile);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_tab->isConnected(), qPrintable(sessionBanner()->text()), 15'000);
+}
+
+void SessionTabTest::run(const QString &sql)
+{
+    m_tab->setSql(sql);
+    m_tab->runAll();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tab->isBusy(), 15'000);
+}
+
+void SessionTabTest::withoutATicketTheTabSaysWhoHasToSignIn()
+{
+    m_tab = std::make_unique<SessionTab>(m_connector, profile());
+    m_tab->show();
+    QSignalSpy needed(m_tab.get(), &SessionTab::signInNeeded);
+    m_tab->open();
+    QVERIFY(m_tab->isBusy());
+    QTRY_COMPARE(needed.size(), 1);
+    QCOMPARE(needed.first().first().toString(), m_sandbox.principal(u"alice"_qs));
+    QVERIFY(!m_tab->isBusy());
+    QVERIFY(!sessionBanner()->text().isEmpty());
+    QVERIFY(bannerButton(u"Sign in…"_qs));
+
+    signIn();
+    m_tab->open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_tab->isConnected(), 15'000);
+    QVERIFY(sessionBanner()->text().isEmpty());
+}
+
+void SessionTabTest::aTicketOpensTheSessionWithoutAQuestion()
+{
+    connectTab(profile());
+    QCOMPARE(m_tab->principal(), m_sandbox.principal(u"alice"_qs));
+    const auto *header = m_tab->findChild<SessionHeader *>();
+    QTRY_VERIFY2(header->text().startsWith(u"alice@"), qPrintable(header->text()));
+    QVERIFY2(header->text().contains(m_sandbox.principal(u"alice"_qs)), qPrintable(header->text()));
+    QVERIFY2(header->text().contains(u" verified · MariaDB "), qPrintable(header->text()));
+    QTRY_VERIFY2(header->text().contains(u"READ-WRITE"), qPrintable(header->text()));
+    QVERIFY2(m_tab->statusText().contains(m_sandbox.server(u"writer"_qs).spn),
+             qPrintable(m_tab->statusText()));
+}
+
+void SessionTabTest::rowsAreTyped()
+{
+    connectTab(profile());
+    run(u"select 42, NULL, 'NULL', x'00FF', cast('2024-02-29' as date), b'101', 1.50, '😀'"_qs);
+    QCOMPARE(result()->model().rowCount(), 1);
+    QCOMPARE(cell(0, 0), u"42"_qs);
+    QVERIFY(result()->model().index(0, 0).data(Qt::TextAlignmentRole).value<Qt::Alignment>()
+            & Qt::AlignRight);
+    QVERIFY(result()->model().index(0, 1).data(ResultModel::NullRole).toBool());
+    QVERIFY(!result()->model().index(0, 2).data(ResultModel::NullRole).toBool());
+    QCOMPARE(cell(0, 3), u"0x00FF"_qs);
+    QCOMPARE(cell(0, 4), u"2024-02-29"_qs);
+    QCOMPARE(cell(0, 6), u"1.50"_qs);
+    QCOMPARE(cell(0, 7), u"😀"_qs);
+
+    run(u"select 5 from shop.items limit 12000"_qs);
+    QCOMPARE(result()->model().rowCount(), 10'000);
+    QCOMPARE(cell(9'999, 0), u"5"_qs);
+    QVERIFY2(result()->footer().contains(u"more"), qPrintable(result()->footer()));
+}
+
+void SessionTabTest::escapeStopsAStatement()
+{
+    connectTab(profile());
+    m_tab->setSql(u"select sleep(100)"_qs);
+    m_tab->runAll();
+    QVERIFY(m_tab->isBusy());
+    QTRY_VERIFY2(m_tab->statusText().startsWith(u"Running… 0."), qPrintable(m_tab->statusText()));
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(m_tab->window(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tab->isBusy(), 10'000);
+    QVERIFY2(timer.elapsed() < 5'000, "the statement was not stopped, it was waited for");
+    run(u"select 'still here'"_qs);
+    QCOMPARE(cell(0, 0), u"still here"_qs);
+}
+
+void SessionTabTest::anErrorShowsABanner()
+{
+    connectTab(profile());
+    run(u"select * from no_such_table_anywhere"_qs);
+    bool shown = false;
+    for (const auto *banner : m_tab->findChildren<ErrorBanner *>())
+        shown = shown || (banner->isVisible() && !banner->text().isEmpty());
+    QVERIFY(shown);
+    QVERIFY(m_tab->isConnected());
+}
+
+void SessionTabTest::aLostSessionCanBeOpenedAgain()
+{
+    connectTab(profile());
+    run(u"kill connection_id()"_qs);
+    run(u"select 1"_qs);
+    QTRY_VERIFY(!m_tab->isConnected());
+    QVERIFY(!sessionBanner()->text().isEmpty());
+    QPushButton *reconnect = bannerButton(u"Reconnect"_qs);
+    QVERIFY(reconnect);
+    QTest::mouseClick(reconnect, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_tab->isConnected(), 15'000);
+    run(u"select 2"_qs);
+    QCOMPARE(cell(0, 0), u"2"_qs);
+}
+
+void SessionTabTest::disconnectingKeepsTheText()
+{
+    connectTab(profile());
+    run(u"select 7"_qs);
+    m_tab->disconnectFromServer();
+    QVERIFY(!m_tab->isConnected());
+    QCOMPARE(cell(0, 0), u"7"_qs);
+    QVERIFY(m_tab->findChild<SessionHeader *>()->text().contains(u"NOT CONNECTED"));
+}
+
+void SessionTabTest::aReadOnlyProfileCannotWriteEvenThroughTheServer()
+{
+    Profile readOnly = profile();
+    readOnly.readOnly = true;
+    connectTab(readOnly);
+    run(u"select @@session.tx_read_only"_qs);
+    QCOMPARE(cell(0, 0), u"1"_qs);
+    run(u"create table latchkey_never (a int)"_qs);
+    QVERIFY(m_tab->isConnected());
+    QVERIFY2(m_tab->findChild<SessionHeader *>()->text().contains(u"READ-ONLY"), "the header must say so");
+}
+
+void SessionTabTest::aPasswordIsAskedForAndUsedOnce()
+{
+    sandbox::AccountDescription account;
+    for (const auto &candidate : m_sandbox.server(u"writer"_qs).accounts)
+        if (!candidate.password.isEmpty())
+            account = candidate;
+    QVERIFY(!account.user.isEmpty());
+    Profile withPassword = profile();
+    withPassword.authentication = Authentication::Password;
+    withPassword.account = account.user;
+    m_tab = std::make_unique<SessionTab>(m_connector, withPassword);
+    m_tab->show();
+    QSignalSpy needed(m_tab.get(), &SessionTab::passwordNeeded);
+    m_tab->open();
+    QCOMPARE(needed.size(), 1);
+    QVERIFY(!m_tab->isBusy());
+    QString typed = account.password;
+    m_tab->setPassword(Secret::take(typed));
+    QTRY_VERIFY2_WITH_TIMEOUT(m_tab->isConnected(), qPrintable(sessionBanner()->text()), 15'000);
+    QVERIFY(m_tab->principal().isEmpty());
+    m_tab->disconnectFromServer();
+    m_tab->open();
+    QCOMPARE(needed.size(), 2);
+}
+
+void SessionTabTest::aServerThatIsNotThereCanBeTriedAgain()
+{
+    Profile absent = profile();
+    absent.port = 1; // nothing listens there
+    openTab(absent);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tab->isBusy(), 15'000);
+    QVERIFY(!sessionBanner()->text().isEmpty());
+    const auto *progress = m_tab->findChild<ConnectProgress *>();
+    QCOMPARE(progress->state(sql::Step::Connect), ConnectProgress::State::Failed);
+    m_tab->setProfile(profile());
+    QPushButton *again = bannerButton(u"Try again"_qs);
+    QVERIFY(again);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_tab->isConnected(), 15'000);
+}
+
+void SessionTabTest::connectingCanBeCancelled()
+{
+    openTab(profile());
+    QVERIFY(m_tab->isBusy());
+    QTest::keyClick(m_tab->window(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tab->isBusy(), 1'000);
+    QVERIFY(!m_tab->isConnected());
+    QVERIFY(bannerButton(u"Try again"_qs));
+}
+
+void SessionTabTest::closingTheTabLeavesNoThread()
+{
+    connectTab(profile());
+    m_tab->setSql(u"select sleep(100)"_qs);
+    m_tab->runAll();
+    QTRY_VERIFY(m_tab->statusText().startsWith(u"Running… 0."));
+    QElapsedTimer timer;
+    timer.start();
+    m_tab.reset();
+    QVERIFY2(timer.elapsed() < 500, "closing waited for the server");
+    QVERIFY(Worker::waitForAll(10s));
+}
+
+QTEST_MAIN(SessionTabTest)
+#include "sessiontabtest.moc"
