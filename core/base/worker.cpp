@@ -112,8 +112,10 @@ public:
     void add(std::chrono::steady_clock::time_point due, std::function<void()> task)
     {
         const std::scoped_lock lock(m_mutex);
+        const bool isNext = m_tasks.empty() || due < m_tasks.begin()->first;
         m_tasks.emplace(due, std::move(task));
-        m_changed.notify_one();
+        if (isNext)
+            m_changed.notify_one();
     }
 
 private:

@@ -84,6 +84,15 @@ QString userPart(const QList<krb::Cache> &caches, const QString &cacheName)
     return {};
 }
 
+/// The login itself was denied, as ER_ACCESS_DENIED_ERROR and its likes say; not what came after it.
+bool isDenial(const Error &error)
+{
+    constexpr int accessDenied = 1045;
+    constexpr int accessDeniedNoPassword = 1698;
+    return error.code == Error::Code::ServerDenied
+           && (error.native == accessDenied || error.native == accessDeniedNoPassword);
+}
+
 /// One opening, step by step on whatever thread ends the step before; answered exactly once.
 class Opening : public std::enable_shared_from_this<Opening>
 {
@@ -166,24 +175,34 @@ private:
                                       sql::Waiting &waiting) {
                 return tickets->prepare(request, exchange, waiting);
             };
-        Session::open(options, std::move(hooks), m_stop)
+        Session::open(options, std::move(hooks), m_stop, takeWorker())
             .then([self = shared_from_this(), tickets, options](Opened opened) {
-                const bool mayBeStale = !opened && opened.error().code == Error::Code::ServerDenied && tickets
-                                        && tickets->staleCandidate() && !self->m_retried;
+                const bool mayBeStale = !opened && isDenial(opened.error()) && tickets
+                                        && tickets->staleCandidate() && !self->m_denial;
                 if (mayBeStale)
-                    self->retryWithFreshTicket(tickets, options, opened.error());
-                else
-                    self->finish(std::move(opened));
+                    return self->retryWithFreshTicket(tickets, options, opened.error());
+                // That no fresh ticket was to be had says less than why one was wanted.
+                const bool lacksTicket = !opened && opened.error().code == Error::Code::KdcUnreachable;
+                self->finish(lacksTicket && self->m_denial ? *self->m_denial : std::move(opened));
             });
+    }
+
+    Worker takeWorker()
+    {
+        Worker worker = m_worker ? std::move(*m_worker) : Worker();
+        m_worker.reset();
+        return worker;
     }
 
     // The service's key may have been changed since the ticket was issued; the server cannot tell us.
     void retryWithFreshTicket(const std::shared_ptr<TicketSource> &tickets,
                               const sql::ConnectOptions &options, const Error &denial)
     {
-        m_retried = true;
+        m_denial = denial;
         const auto stale = *tickets->staleCandidate();
-        startJob<bool>(m_stop, [stale](Job &) {
+        startJob<bool>(m_stop, [stale](Job &job) -> Result<bool> {
+            if (!job.commit())
+                return cancelledError();
             return krb::forgetServiceTicket(stale.cacheName, stale.spn);
         }).then([self = shared_from_this(), tickets, options, denial](Result<bool> forgotten) {
             if (forgotten && *forgotten)
@@ -193,13 +212,15 @@ private:
         });
     }
 
-    const krb::KerberosService &m_kerberos;
+    const krb::KerberosService m_kerberos;
     const Connector::Request m_request;
     const std::stop_token m_stop;
     QPromise<Opened> m_promise;
+    std::optional<Worker> m_worker{
+        std::in_place}; ///< the session's; its thread starts while the caches are read
     std::atomic<bool> m_finished = false;
     bool m_signedIn = false;
-    bool m_retried = false;
+    std::optional<Error> m_denial; ///< by the server, of the ticket that was there: the retry runs
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };
 

@@ -29,6 +29,17 @@ Error realmMismatch(const krb::Principal &principal, const QString &realm)
             QString(), 0};
 }
 
+// Long enough to be accepted by a server whose clock is a little ahead.
+constexpr std::chrono::minutes margin{5};
+
+bool holds(const krb::Cache &cache, const QString &spn, Instant now)
+{
+    return std::any_of(cache.tickets.begin(), cache.tickets.end(), [&](const krb::Ticket &ticket) {
+        return ticket.client == cache.principal && ticket.startTime <= now && ticket.endTime > now + margin
+               && ticket.service.text() == spn;
+    });
+}
+
 } // namespace
 
 std::optional<Error> TicketSource::chooseByRealm(const QString &realm, gss::Exchange &exchange) const
@@ -57,22 +68,37 @@ std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gs
         if (auto problem = chooseByRealm(QString::fromStdString(request.realm), exchange))
             return problem;
     }
-    bool asked = false;
-    const auto onKdcWait = [&](const QString &realm) {
-        asked = true;
-        if (realm.isEmpty())
-            waiting.forServer();
-        else
-            waiting.forKdc(krb::kdcPatience, krb::kdcSilent(realm));
-    };
     const CachedTicket ticket{QString::fromStdString(exchange.cacheName),
                               QString::fromStdString(request.spn)};
-    const Result<> obtained = krb::obtainServiceTicket(ticket.cacheName, ticket.spn, onKdcWait);
-    if (!obtained)
-        return obtained.error();
+    bool asked = false;
+    if (!isAtHand(ticket)) {
+        const auto onKdcWait = [&](const QString &realm) {
+            asked = true;
+            if (realm.isEmpty())
+                waiting.forServer();
+            else
+                waiting.forKdc(krb::kdcPatience, krb::kdcSilent(realm));
+        };
+        const Result<> obtained = krb::obtainServiceTicket(ticket.cacheName, ticket.spn, onKdcWait);
+        if (!obtained)
+            return obtained.error();
+    }
     const std::scoped_lock lock(m_mutex);
     m_cached = asked ? std::nullopt : std::optional(ticket);
     return std::nullopt;
+}
+
+// The caches were read when the login began, so a ticket in them need not be looked up again; unless it has been
+// dropped since, as stale.
+bool TicketSource::isAtHand(const CachedTicket &ticket) const
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_cached)
+            return false;
+    }
+    const krb::Cache *cache = cacheNamed(m_caches, ticket.cacheName);
+    return cache && holds(*cache, ticket.spn, systemNow());
 }
 
 std::optional<TicketSource::CachedTicket> TicketSource::staleCandidate() const

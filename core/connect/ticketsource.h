@@ -36,6 +36,8 @@ public:
 private:
     std::optional<Error> chooseByRealm(const QString &realm, gss::Exchange &exchange) const;
 
+    bool isAtHand(const CachedTicket &ticket) const;
+
     const QList<krb::Cache> m_caches;
     const QString m_principal;
     mutable std::mutex m_mutex;

@@ -53,7 +53,9 @@ public:
     {
         if (m_job.isOver())
             return cancelledError();
-        return m_hooks.prepare ? m_hooks.prepare(request, exchange, *this) : std::nullopt;
+        auto problem = m_hooks.prepare ? m_hooks.prepare(request, exchange, *this) : std::nullopt;
+        // A ticket may take its time; a login that nobody waits for any more must not come about.
+        return !problem && m_job.isOver() ? cancelledError() : problem;
     }
     bool isAbandoned() const override { return m_job.isOver(); }
 
@@ -65,8 +67,8 @@ public:
     void forServer() override
     {
         m_job.expectAnswerWithin(m_options.connectTimeout, serverSilent(m_options));
-        // The library counts its time limit anew for each packet; so that a server which trickles does not keep the
-        // thread for ever, the verdict takes the socket along.
+        // The library counts its time limit anew for each packet; so that a server which trickles after its greeting
+        // does not keep the thread for ever, the verdict takes the socket along. (Before the greeting nobody knows it.)
         callAfter(m_options.connectTimeout, [waits = m_waits, now = ++*m_waits, cutOff = m_cutOff] {
             if (*waits == now)
                 cutOff->cut();
@@ -86,7 +88,9 @@ private:
 /// Shared by the session and its worker's tasks. What is neither constant nor atomic belongs to the worker's thread.
 struct Session::State : std::enable_shared_from_this<Session::State>
 {
-    State(ConnectOptions wanted, Hooks given) : options(std::move(wanted)), hooks(std::move(given)) { }
+    State(ConnectOptions wanted, Hooks given, Worker home)
+        : options(std::move(wanted)), hooks(std::move(given)), worker(std::move(home))
+    { }
 
     const ConnectOptions options;
     Hooks hooks;
@@ -99,6 +103,7 @@ struct Session::State : std::enable_shared_from_this<Session::State>
 
     std::atomic<bool> lost = false;
     std::atomic<bool> closing = false;
+    std::atomic<bool> draining = false; ///< rows that nobody wants are being read
     std::mutex runningMutex;
     std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
     Worker worker;
@@ -115,6 +120,7 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     Error noted(Error error);
     void setRunning(std::shared_ptr<Killing> kill);
     void settle();
+    void drain();
     void close();
 };
 
@@ -143,20 +149,15 @@ void Session::State::setRunning(std::shared_ptr<Killing> kill)
     const std::scoped_lock lock(runningMutex);
     running = std::move(kill);
     if (running && closing)
-        running->start();
+        running->start(Killing::LastResort::Cut);
 }
 
 // What must be over before the next statement is sent: the rest of the one before has been read, which is little once
 // it has been killed, and its kill can no longer arrive and hit the wrong one.
 void Session::State::settle()
 {
-    while (hasUnread && connection) {
-        RowBatch dropped(1); // never asked for its rows
-        const auto more = connection->fetch(dropped);
-        hasUnread = more && *more;
-        if (!more)
-            noted(more.error());
-    }
+    if (hasUnread && connection)
+        drain();
     if (!killing)
         return;
     killing->statementEnded();
@@ -165,23 +166,43 @@ void Session::State::settle()
     lost = lost || cutOff->isCut();
 }
 
+void Session::State::drain()
+{
+    draining = true;
+    if (closing)
+        cutOff->cut();
+    Result<bool> more = true;
+    while (more && *more) {
+        RowBatch dropped(1); // never asked for its rows
+        more = connection->fetch(dropped);
+    }
+    hasUnread = false;
+    if (!more)
+        noted(more.error());
+    else if (const auto rest = connection->skipResults(); !rest)
+        noted(rest.error());
+    draining = false;
+}
+
 Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const RowSink &sink,
                                              RunLimits limits, const std::stop_token &stop)
 {
     settle();
-    if (closing)
+    if (closing || job.isOver())
         return cancelledError();
     if (lost || !connection)
         return notOpen();
     const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff);
     setRunning(kill);
     const auto result = [&] {
-        const std::stop_callback onStop(stop, [kill] { kill->start(); });
+        const std::stop_callback onStop(stop, [kill] { kill->start(Killing::LastResort::Cut); });
+        if (stop.stop_requested()) // a kill that comes before its statement has no effect
+            return Result<StatementSummary>(cancelledError());
         return deliver(job, sql, sink, limits, *kill);
     }();
     setRunning(nullptr);
     if (hasUnread)
-        kill->start();
+        kill->start(Killing::LastResort::Drain);
     else
         kill->statementEnded();
     if (kill->isStarted()) {
@@ -267,8 +288,10 @@ void Session::State::close()
     {
         const std::scoped_lock lock(runningMutex);
         if (running)
-            running->start();
+            running->start(Killing::LastResort::Cut);
     }
+    if (draining)
+        cutOff->cut();
     worker.post([self = shared_from_this()] { self->connection.reset(); });
 }
 
@@ -280,9 +303,9 @@ Session::~Session()
 }
 
 QFuture<Result<std::shared_ptr<Session>>> Session::open(ConnectOptions options, Hooks hooks,
-                                                        std::stop_token stop)
+                                                        std::stop_token stop, Worker worker)
 {
-    const auto state = std::make_shared<State>(std::move(options), std::move(hooks));
+    const auto state = std::make_shared<State>(std::move(options), std::move(hooks), std::move(worker));
     return startJob<std::shared_ptr<Session>>(state->worker, stop,
                                               [state, stop](Job &job) { return state->open(job, stop); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/worker.h"
 #include "core/gss/clientplugin.h"
 #include "core/sql/connectoptions.h"
 #include "core/sql/value.h"
@@ -81,8 +82,9 @@ public:
     /// Logs in. Answers within the connect timeout plus the KDCs' patience whatever the network does, and at once when
     /// `stop` is stopped. The error has the kind that the user needs: HostUnknown, ServerUnreachable, TlsMissing,
     /// TlsUntrusted, SpnRefused, PluginRefused, ServerDenied, or what the ticket lacked.
+    /// The session lives on `worker`; who has something to find out before can have its thread started meanwhile.
     static QFuture<Result<std::shared_ptr<Session>>> open(ConnectOptions options, Hooks hooks,
-                                                          std::stop_token stop = {});
+                                                          std::stop_token stop = {}, Worker worker = {});
 
     ~Session();
 
