@@ -152,7 +152,8 @@ void SessionTab::Private::addActions()
 void SessionTab::Private::applyProfile()
 {
     header->showProfile(profile);
-    queries->setGuard({profile.name, profile.environment == Environment::Production, profile.readOnly});
+    queries->setGuard({u"%1 (%2)"_qs.arg(profile.name, profile.host),
+                       profile.environment == Environment::Production, profile.readOnly});
     Q_EMIT q->titleChanged(profile.name);
 }
 
