@@ -44,7 +44,7 @@ int guarded(VioChannel &channel, Exchange *exchange, const Login &login) noexcep
         } catch (...) {
             return abandon(channel, exchange, "The login ended in an unknown exception.");
         }
-    } catch (...) { // no memory for the text
+    } catch (...) { // no memory to keep the reason; the library has been stopped before
         return CR_ERROR;
     }
 }

@@ -15,16 +15,17 @@ std::string printable(std::string_view text)
     return tooLong ? shown + "..." : shown;
 }
 
-std::string clipped(std::string_view text, std::size_t size)
+std::string_view clipped(std::string_view text, std::size_t size) noexcept
 {
     if (text.size() <= size)
-        return std::string(text);
+        return text;
     const auto insideCharacter = [&](std::size_t at) {
         return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
     };
     while (size > 0 && insideCharacter(size))
         --size;
-    return std::string(text.substr(0, size));
+    text.remove_suffix(text.size() - size);
+    return text;
 }
 
 } // namespace latchkey::gss

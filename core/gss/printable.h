@@ -10,7 +10,7 @@ namespace latchkey::gss {
 /// printable ASCII character replaced by '?'.
 std::string printable(std::string_view text);
 
-/// The first `size` bytes of UTF-8 `text` at most, cut between characters.
-std::string clipped(std::string_view text, std::size_t size);
+/// The first `size` bytes of UTF-8 `text` at most, cut between characters; a part of `text`.
+std::string_view clipped(std::string_view text, std::size_t size) noexcept;
 
 } // namespace latchkey::gss

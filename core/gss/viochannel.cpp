@@ -24,9 +24,9 @@ bool holdsSwitch(const NET &net)
     return net.buff != nullptr && net.read_pos != nullptr && net.read_pos[0] == switchMark;
 }
 
-void copyText(char *target, std::size_t size, const std::string &text)
+void copyText(char *target, std::size_t size, std::string_view text) noexcept
 {
-    const std::string fitting = clipped(text, size - 1);
+    const std::string_view fitting = clipped(text, size - 1);
     std::copy(fitting.begin(), fitting.end(), target);
     target[fitting.size()] = '\0';
 }
@@ -76,7 +76,7 @@ bool VioChannel::encrypted() const
     return m_isEncrypted != nullptr && m_isEncrypted(m_mysql);
 }
 
-void VioChannel::stop(const std::string &text)
+void VioChannel::stop(std::string_view text) noexcept
 {
     NET &net = m_mysql->net;
     if (holdsSwitch(net))

@@ -4,6 +4,7 @@
 #include "core/gss/packetchannel.h"
 
 #include <functional>
+#include <string_view>
 
 struct st_mysql;
 struct st_plugin_vio;
@@ -26,7 +27,8 @@ public:
     bool encrypted() const override;
 
     /// Makes libmariadb return this error, and forget a switch to another plugin that it has read.
-    void stop(const std::string &text);
+    /// Allocates nothing.
+    void stop(std::string_view text) noexcept;
 
 private:
     st_plugin_vio *m_vio;
