@@ -89,14 +89,16 @@ std::optional<std::string> registerClientPlugins()
     return problem;
 }
 
-PluginChoice pluginChoice(Method method)
+PluginChoice pluginChoice(Method method, bool requireTls)
 {
     switch (method) {
     case Method::Gssapi:
         return {"auth_gssapi_client", "auth_gssapi_client"};
     case Method::Password:
         return {"authentication_kerberos_client",
-                "authentication_kerberos_client,mysql_native_password,caching_sha2_password,client_ed25519"};
+                requireTls ? "authentication_kerberos_client,mysql_native_password,client_ed25519,"
+                             "caching_sha2_password"
+                           : "authentication_kerberos_client,mysql_native_password,client_ed25519"};
     case Method::Kerberos:
         break;
     }

@@ -92,7 +92,9 @@ struct PluginChoice
     const char *defaultAuth; ///< MYSQL_DEFAULT_AUTH
     const char *restrictedAuth; ///< MARIADB_OPT_RESTRICTED_AUTH
 };
-PluginChoice pluginChoice(Method method);
+/// `requireTls`: as the exchange has it. Without TLS a password plugin that gives the password itself is left out, so
+/// that no server gets to it by way of another one.
+PluginChoice pluginChoice(Method method, bool requireTls = true);
 
 /// Makes `exchange` the one for logins on this thread while this object lives. Without one the plugin behaves as the
 /// .so does: default cache, default policy.

@@ -21,9 +21,12 @@ constexpr std::size_t longestToken = 1U << 20U;
 /// Kerberos needs one round; more than this is a server that plays.
 constexpr int mostRounds = 4;
 
-/// Plugins that Method::Password may be switched to; none of them can be made to send the password as it is without
-/// encryption of some sort.
-constexpr std::array passwordPlugins{"mysql_native_password", "caching_sha2_password", "client_ed25519"};
+/// Sends the password itself: inside TLS, or else encrypted with a key that the server sends, whoever it is.
+constexpr std::string_view sha2Plugin = "caching_sha2_password";
+
+/// Plugins that Method::Password may be switched to. The others only answer a challenge.
+constexpr std::array<std::string_view, 3> passwordPlugins{"mysql_native_password", "client_ed25519",
+                                                          sha2Plugin};
 
 std::string hex(std::span<const unsigned char> bytes)
 {
@@ -119,9 +122,16 @@ private:
         if (m_exchange.requireTls && !m_channel.encrypted())
             return tlsMissing();
         log(LogLevel::Debug, "The server switches to " + printable(plugin));
-        if (m_terms.otherPluginsAllowed || isWanted(plugin))
+        if (m_terms.otherPluginsAllowed)
             return Verdict::PassOn;
-        return refusePlugin(plugin);
+        if (!isWanted(plugin))
+            return refusePlugin(plugin);
+        if (plugin == sha2Plugin && !m_channel.encrypted())
+            return fail(Failure::Kind::PluginRefused,
+                        "The server asks for authentication by caching_sha2_password, which can be made to "
+                        "give the password to whoever answers unless the connection is encrypted. Nothing "
+                        "secret was sent.");
+        return Verdict::PassOn;
     }
 
     bool isWanted(const std::string &plugin) const
@@ -162,6 +172,9 @@ private:
                         withWords("The server's authentication request cannot be read.", incoming.text));
         if (!isWanted(pluginName(m_plugin)))
             return refusePlugin(pluginName(m_plugin));
+        if (m_exchange.request) // libmariadb would go on for as long as the server asks
+            return fail(Failure::Kind::PluginRefused,
+                        "The server asks for authentication a second time, after it was answered.");
         if (m_exchange.requireTls && !m_channel.encrypted())
             return tlsMissing();
 

@@ -177,7 +177,7 @@ private:
         m_cutOff->attach(mysql_get_socket(handle));
         m_offersTls = (handle->server_capabilities & clientSsl) != 0;
         mysql_optionsv(handle, MARIADB_OPT_RESTRICTED_AUTH,
-                       gss::pluginChoice(m_exchange.method).restrictedAuth);
+                       gss::pluginChoice(m_exchange.method, m_exchange.requireTls).restrictedAuth);
         const bool mayTell = m_offersTls || m_options.tls == TlsPolicy::Off;
         const bool hasPassword = m_options.authentication == Authentication::Password && m_options.password;
         replaceOwned(handle->passwd,

@@ -67,6 +67,14 @@ Error ticketFailure(const gss::Failure &failure, const FailedLogin &login)
 
 Error refusedPlugin(const ConnectOptions &options)
 {
+    if (options.authentication == Authentication::Password && options.tls == TlsPolicy::Off)
+        return {
+            Code::PluginRefused,
+            Texts::tr(
+                "The server %1 wants to authenticate “%2” in a way that is not safe without encryption, so "
+                "the password was not sent. Turn on TLS in the profile.")
+                .arg(place(options), options.user),
+            QString(), 0};
     return {
         Code::PluginRefused,
         Texts::tr(

@@ -91,8 +91,11 @@ private Q_SLOTS:
         QTest::addColumn<int>("method");
         QTest::addColumn<QString>("plugin");
         QTest::addColumn<bool>("allowed");
-        const auto row = [](const char *name, Method method, const char *plugin, bool allowed) {
-            QTest::newRow(name) << static_cast<int>(method) << QString::fromUtf8(plugin) << allowed;
+        QTest::addColumn<bool>("encrypted");
+        const auto row = [](const char *name, Method method, const char *plugin, bool allowed,
+                            bool encrypted = true) {
+            QTest::newRow(name) << static_cast<int>(method) << QString::fromUtf8(plugin) << allowed
+                                << encrypted;
         };
         row("kerberos", Method::Kerberos, "authentication_kerberos_client", true);
         row("kerberos, a part of the name", Method::Kerberos, "kerberos", false);
@@ -103,6 +106,8 @@ private Q_SLOTS:
         row("gssapi, native", Method::Gssapi, "mysql_native_password", false);
         row("password, native", Method::Password, "mysql_native_password", true);
         row("password, sha2", Method::Password, "caching_sha2_password", true);
+        row("password, sha2, not encrypted", Method::Password, "caching_sha2_password", false, false);
+        row("password, native, not encrypted", Method::Password, "mysql_native_password", true, false);
         row("password, ed25519", Method::Password, "client_ed25519", true);
         row("password, clear", Method::Password, "mysql_clear_password", false);
         row("password, dialog", Method::Password, "dialog", false);
@@ -114,8 +119,11 @@ private Q_SLOTS:
         QFETCH(int, method);
         QFETCH(QString, plugin);
         QFETCH(bool, allowed);
+        QFETCH(bool, encrypted);
         Play play;
         play.exchange.method = static_cast<Method>(method);
+        play.exchange.requireTls = encrypted;
+        play.channel.tls = encrypted;
         play.channel.answered = false;
         play.channel.switchRequest(plugin.toStdString());
         QCOMPARE(play.run(), allowed ? Verdict::PassOn : Verdict::Failed);
@@ -343,6 +351,19 @@ private Q_SLOTS:
         QCOMPARE(play.run(), Verdict::Failed);
         QCOMPARE(play.kind(), Failure::Kind::PluginRefused);
         QCOMPARE(play.channel.written.size(), std::size_t{1});
+    }
+
+    void aSecondRequestIsRefused()
+    {
+        Play play;
+        play.channel.data(goodSwitch).data("AP-REP");
+        QCOMPARE(play.run(), Verdict::Done);
+        play.channel.data(kerberosSwitchData("mysql/db2@CORP", "CORP")).data("AP-REP");
+        QCOMPARE(play.run(), Verdict::Failed);
+        QCOMPARE(play.kind(), Failure::Kind::PluginRefused);
+        QCOMPARE(play.negotiations, 1);
+        QCOMPARE(play.channel.written.size(), std::size_t{1});
+        QCOMPARE(play.exchange.request->spn, goodSpn);
     }
 
     void aBrokenConnectionSaysSo()

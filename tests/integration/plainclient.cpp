@@ -28,7 +28,7 @@ PlainClient::PlainClient() = default;
 LoginResult PlainClient::login(gss::Exchange &exchange)
 {
     m_handle = std::make_shared<Handle>();
-    const gss::PluginChoice choice = gss::pluginChoice(exchange.method);
+    const gss::PluginChoice choice = gss::pluginChoice(exchange.method, exchange.requireTls);
     m_handle->set(MYSQL_DEFAULT_AUTH, choice.defaultAuth);
     m_handle->set(MARIADB_OPT_RESTRICTED_AUTH, choice.restrictedAuth);
     const gss::ActiveExchange active(exchange);

@@ -139,6 +139,22 @@ private Q_SLOTS:
         QVERIFY(!holds(server.received(), secret.toStdString()));
     }
 
+    void withoutTlsNoDetourLeadsToThePasswordItself()
+    {
+        const ScriptedServer server(saying([](Conversation &client) {
+            client.switchTo("mysql_native_password", "abcdefghijklmnopqrst" + Bytes(1, '\0'));
+            client.read();
+            client.switchTo("caching_sha2_password", "abcdefghijklmnopqrst" + Bytes(1, '\0'));
+            client.read();
+        }));
+        gss::Exchange exchange = m_place.exchange(Method::Password);
+        PlainClient client = AlicePlace::client(server);
+        client.password = secret;
+        QVERIFY(!client.login(exchange).loggedIn);
+        QCOMPARE(server.receivedAfterAnswer().size(),
+                 std::size_t{4 + 20}); // only the answer to the first challenge
+    }
+
     void withoutTlsNoPasswordPluginIsStarted()
     {
         const ScriptedServer server(
