@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/worker.h"
 
+#include <QtDebug>
+
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -23,6 +26,18 @@ Census &census()
 {
     static auto *const instance = new Census;
     return *instance;
+}
+
+// A task that throws breaks its contract; the program and the tasks behind it are not lost for it.
+void perform(const std::function<void()> &task) noexcept
+{
+    try {
+        task();
+    } catch (const std::exception &exception) {
+        qCritical("A task ended in an exception: %s", exception.what());
+    } catch (...) {
+        qCritical("A task ended in an unknown exception.");
+    }
 }
 
 } // namespace
@@ -47,7 +62,7 @@ void Worker::Queue::work()
         auto task = std::move(tasks.front());
         tasks.pop_front();
         lock.unlock();
-        task();
+        perform(task);
         task = nullptr; // what the task held is released on this thread, outside the lock
         lock.lock();
     }
@@ -55,10 +70,8 @@ void Worker::Queue::work()
 
 Worker::Worker() : m_queue(std::make_shared<Queue>())
 {
-    {
-        const std::scoped_lock lock(census().mutex);
-        ++census().threads;
-    }
+    // Held until the thread is counted, which it is once it has started; it cannot be counted off before.
+    const std::scoped_lock starting(census().mutex);
     std::thread([queue = m_queue]() mutable {
         queue->work();
         queue.reset();
@@ -66,6 +79,7 @@ Worker::Worker() : m_queue(std::make_shared<Queue>())
         --census().threads;
         census().changed.notify_all();
     }).detach();
+    ++census().threads;
 }
 
 Worker::~Worker()
