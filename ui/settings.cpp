@@ -53,7 +53,7 @@ Settings Settings::load(const QString &file)
 
 void Settings::save(const QString &file) const
 {
-    if (!paths::makePrivate(QFileInfo(file).path()))
+    if (!paths::makeOwn(QFileInfo(file).path()))
         return; // nothing that matters is lost
     QSettings stored(file, QSettings::IniFormat);
     stored.setValue(QStringLiteral("window/geometry"), geometry);

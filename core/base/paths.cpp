@@ -30,6 +30,24 @@ Error inaccessible(const QString &folder, const char *why)
             QString::fromLocal8Bit(why), errno};
 }
 
+constexpr const char *notOurs = "not a folder of this user";
+constexpr mode_t othersMode = 077;
+
+bool isOwnFolder(const struct stat &found)
+{
+    return S_ISDIR(found.st_mode) && found.st_uid == geteuid();
+}
+
+Result<> makeMissing(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).path();
+    if (!QDir().mkpath(parent))
+        return inaccessible(parent, std::strerror(errno));
+    if (mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
+        return inaccessible(folder, std::strerror(errno));
+    return Ok{};
+}
+
 } // namespace
 
 QString configDir()
@@ -52,19 +70,35 @@ QString runtimeDir()
 
 Result<> makePrivate(const QString &folder)
 {
-    const QString parent = QFileInfo(folder).path();
-    if (!QDir().mkpath(parent))
-        return inaccessible(parent, std::strerror(errno));
+    if (auto made = makeMissing(folder); !made)
+        return made;
     const QByteArray path = QFile::encodeName(folder);
-    if (mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
-        return inaccessible(folder, std::strerror(errno));
     struct stat found = {};
     if (lstat(path.constData(), &found) != 0)
         return inaccessible(folder, std::strerror(errno));
-    if (!S_ISDIR(found.st_mode) || found.st_uid != geteuid())
-        return inaccessible(folder, "not a folder of this user");
-    if ((found.st_mode & 077) != 0 && chmod(path.constData(), 0700) != 0)
+    if (!isOwnFolder(found))
+        return inaccessible(folder, notOurs);
+    if ((found.st_mode & othersMode) != 0 && chmod(path.constData(), 0700) != 0)
         return inaccessible(folder, std::strerror(errno));
+    return Ok{};
+}
+
+bool isPrivate(const QString &folder)
+{
+    struct stat found = {};
+    return lstat(QFile::encodeName(folder).constData(), &found) == 0 && isOwnFolder(found)
+           && (found.st_mode & othersMode) == 0;
+}
+
+Result<> makeOwn(const QString &folder)
+{
+    if (auto made = makeMissing(folder); !made)
+        return made;
+    struct stat found = {};
+    if (stat(QFile::encodeName(folder).constData(), &found) != 0)
+        return inaccessible(folder, std::strerror(errno));
+    if (!isOwnFolder(found))
+        return inaccessible(folder, notOurs);
     return Ok{};
 }
 

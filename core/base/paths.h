@@ -18,4 +18,12 @@ QString runtimeDir();
 /// link or belongs to somebody else.
 Result<> makePrivate(const QString &folder);
 
+/// A folder, not a link to one, that belongs to this user and nobody else can look into: nobody else can have put
+/// anything there.
+bool isPrivate(const QString &folder);
+
+/// Makes `folder` with its parents if it is missing (0700). One that is there stays as it is, and may be a link to a
+/// folder of this user's; FileInaccessible for anything else.
+Result<> makeOwn(const QString &folder);
+
 } // namespace latchkey::paths

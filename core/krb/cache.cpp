@@ -115,8 +115,16 @@ void addLibraryCaches(krb5_context context, Collection &collection)
     }
 }
 
+// Without XDG_RUNTIME_DIR the folder is in /tmp, where somebody else may have made it, with caches in it.
+bool mayTrustOwnFolder()
+{
+    return paths::isPrivate(paths::runtimeDir()) && paths::isPrivate(ownFolder());
+}
+
 void addOwnCaches(krb5_context context, Collection &collection)
 {
+    if (!mayTrustOwnFolder())
+        return;
     const QStringList files = QDir(ownFolder()).entryList({QStringLiteral("tkt*")}, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         const QString name = ownCacheName(file);

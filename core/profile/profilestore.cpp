@@ -260,7 +260,7 @@ void ProfileStore::Private::lookAgain()
 
 Result<> ProfileStore::Private::edit(const std::function<Result<>(QList<Profile> &)> &change)
 {
-    if (auto made = paths::makePrivate(QFileInfo(file).path()); !made)
+    if (auto made = paths::makeOwn(QFileInfo(file).path()); !made)
         return made;
     QLockFile lock(linkTarget(file) + QLatin1String(".lock"));
     lock.setStaleLockTime(0); // only a lock whose program has died is broken

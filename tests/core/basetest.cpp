@@ -3,11 +3,15 @@
 #include "core/base/paths.h"
 #include "core/base/secret.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <semaphore>
+#include <stdexcept>
+
+#include <unistd.h>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -124,6 +128,21 @@ private Q_SLOTS:
         QVERIFY(std::is_sorted(seen->begin(), seen->end()));
     }
 
+    void aTaskThatThrowsEndsAlone()
+    {
+        const auto ran = std::make_shared<std::atomic<int>>(0);
+        QTest::ignoreMessage(QtCriticalMsg, "A task ended in an exception: out of luck");
+        QTest::ignoreMessage(QtCriticalMsg, "A task ended in an unknown exception.");
+        {
+            Worker worker;
+            worker.post([] { throw std::runtime_error("out of luck"); });
+            worker.post([] { throw 1; });
+            worker.post([ran] { ++*ran; });
+        }
+        QVERIFY(Worker::waitForAll(5s));
+        QCOMPARE(ran->load(), 1);
+    }
+
     void aSecretWipesWhatWasTyped()
     {
         QString typed = QStringLiteral("marker-7f3a");
@@ -149,6 +168,46 @@ private Q_SLOTS:
         QVERIFY(QFile::link(folder, dir.filePath(QStringLiteral("link"))));
         QCOMPARE(paths::makePrivate(dir.filePath(QStringLiteral("link"))).error().code,
                  Error::Code::FileInaccessible);
+    }
+
+    void whatOthersCanReachIsNotPrivate()
+    {
+        const QTemporaryDir dir;
+        const QString folder = dir.filePath(QStringLiteral("a"));
+        QVERIFY(!paths::isPrivate(folder));
+        QVERIFY(paths::makePrivate(folder));
+        QVERIFY(paths::isPrivate(folder));
+        QVERIFY(QFile::link(folder, dir.filePath(QStringLiteral("link"))));
+        QVERIFY(!paths::isPrivate(dir.filePath(QStringLiteral("link"))));
+        QVERIFY(QFile::setPermissions(folder, QFile::permissions(folder) | QFile::ExeOther));
+        QVERIFY(!paths::isPrivate(folder));
+        if (geteuid() == 0) {
+            QVERIFY(paths::makePrivate(folder));
+            QCOMPARE(chown(QFile::encodeName(folder).constData(), 65534, 65534), 0);
+            QVERIFY(!paths::isPrivate(folder));
+            QCOMPARE(paths::makeOwn(folder).error().code, Error::Code::FileInaccessible);
+        }
+    }
+
+    void anOwnFolderMayBeALinkAndKeepsItsMode()
+    {
+        const QTemporaryDir dir;
+        const QString missing = dir.filePath(QStringLiteral("missing/config"));
+        QVERIFY(paths::makeOwn(missing));
+        QVERIFY(paths::isPrivate(missing));
+
+        const QString shared = dir.filePath(QStringLiteral("dotfiles"));
+        QVERIFY(QDir().mkdir(shared));
+        const auto mode = QFile::permissions(shared) | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(shared, mode));
+        const QString link = dir.filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(shared, link));
+        QVERIFY(paths::makeOwn(link));
+        QCOMPARE(QFile::permissions(shared), mode);
+
+        QFile file(dir.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(paths::makeOwn(file.fileName()).error().code, Error::Code::FileInaccessible);
     }
 };
 

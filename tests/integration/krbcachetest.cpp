@@ -3,7 +3,9 @@
 #include "core/krb/kerberosservice.h"
 #include "tests/integration/kerberosplace.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <krb5/krb5.h>
@@ -220,6 +222,33 @@ private Q_SLOTS:
         QVERIFY(cache);
         QVERIFY(cache->isPrivate);
         QCOMPARE(place.bytes(place.defaultPath()), QByteArray("this is somebody's file"));
+    }
+
+    void cachesThatSomebodyElseMayHavePlantedAreNotListed()
+    {
+        const KerberosPlace place(m_sandbox);
+        const QString runtime = QFileInfo(place.ownFolder()).path();
+        QVERIFY(QDir().mkpath(place.ownFolder()));
+        const auto setOthers = [](const QString &folder, bool mayEnter) {
+            const auto others = QFile::ExeOther | QFile::ReadOther | QFile::ExeGroup | QFile::ReadGroup
+                                | QFile::WriteOther | QFile::WriteGroup;
+            const auto own = QFile::permissions(folder) & ~others;
+            return QFile::setPermissions(folder, mayEnter ? own | QFile::ExeOther : own);
+        };
+        QVERIFY(makeCache(QStringLiteral("DIR::") + place.ownFolder() + QStringLiteral("/tktplanted"),
+                          "alice@CORP.EXAMPLE.COM"));
+        QVERIFY(setOthers(runtime, false) && setOthers(place.ownFolder(), false));
+        QCOMPARE(m_kerberos.caches().result()->size(), 1);
+
+        QVERIFY(setOthers(place.ownFolder(), true));
+        QVERIFY(m_kerberos.caches().result()->isEmpty());
+        QVERIFY(setOthers(place.ownFolder(), false) && setOthers(runtime, true));
+        QVERIFY(m_kerberos.caches().result()->isEmpty());
+
+        QVERIFY(setOthers(runtime, false));
+        QVERIFY(QDir().rename(place.ownFolder(), place.path(QStringLiteral("elsewhere"))));
+        QVERIFY(QFile::link(place.path(QStringLiteral("elsewhere")), place.ownFolder()));
+        QVERIFY(m_kerberos.caches().result()->isEmpty());
     }
 
     void anUnreadableCacheSaysSo()
