@@ -26,7 +26,7 @@ public:
     QFuture<Result<std::shared_ptr<sql::Session>>> open(Request request, std::stop_token stop = {}) const;
 
 private:
-    const krb::KerberosService &m_kerberos;
+    krb::KerberosService m_kerberos;
 };
 
 /// The SPN to pin after a login: the server's, if the profile pins none yet and TLS proved who it is; else empty.

@@ -1,13 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/cutoff.h"
 
+#include <cstring>
+
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <utility>
 
 namespace latchkey::sql {
+
+namespace {
+
+struct Peer
+{
+    sockaddr_storage address = {};
+    socklen_t size = sizeof address;
+};
+
+bool findPeer(int socket, Peer &peer)
+{
+    return ::getpeername(socket, reinterpret_cast<sockaddr *>(&peer.address), &peer.size) == 0;
+}
+
+// Refusals are borne: a socket without keep-alive still works (a Unix socket knows none of these).
+void noticeSilentPeer(int socket)
+{
+    const auto set = [socket](int level, int option, int value) {
+        ::setsockopt(socket, level, option, &value, sizeof value);
+    };
+    set(SOL_SOCKET, SO_KEEPALIVE, 1);
+    set(IPPROTO_TCP, TCP_KEEPIDLE, 20);
+    set(IPPROTO_TCP, TCP_KEEPINTVL, 3);
+    set(IPPROTO_TCP, TCP_KEEPCNT, 3);
+    set(IPPROTO_TCP, TCP_USER_TIMEOUT, 10'000);
+}
+
+} // namespace
 
 CutOff::~CutOff()
 {
@@ -19,6 +51,7 @@ void CutOff::attach(int socket)
     const std::scoped_lock lock(m_mutex);
     if (m_socket >= 0)
         ::close(m_socket);
+    noticeSilentPeer(socket);
     m_socket = ::fcntl(socket, F_DUPFD_CLOEXEC, 3);
     if (m_cut && m_socket >= 0)
         ::shutdown(m_socket, SHUT_RDWR);
@@ -36,6 +69,15 @@ bool CutOff::isCut() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_cut;
+}
+
+bool CutOff::sharesPeerWith(const CutOff &other) const
+{
+    const std::scoped_lock lock(m_mutex, other.m_mutex);
+    Peer mine;
+    Peer theirs;
+    return findPeer(m_socket, mine) && findPeer(other.m_socket, theirs) && mine.size == theirs.size
+           && std::memcmp(&mine.address, &theirs.address, mine.size) == 0;
 }
 
 void CutOff::detach()

@@ -15,11 +15,14 @@ public:
     CutOff(const CutOff &) = delete;
     CutOff &operator=(const CutOff &) = delete;
 
-    /// Takes a duplicate of `socket`; cuts at once if cut() came first.
+    /// Takes a duplicate of `socket`; cuts at once if cut() came first. A peer that has gone silently is noticed from now
+    /// on: within 10 s while something is on its way, else by probes after 20 s of silence.
     void attach(int socket);
     /// Shuts the socket down in both directions: whoever reads from it gets an end of file now.
     void cut();
     bool isCut() const;
+    /// Both are connected, and to the same address and port.
+    bool sharesPeerWith(const CutOff &other) const;
     /// Lets go of the socket, so that closing the connection closes it.
     void detach();
 

@@ -9,6 +9,7 @@ namespace latchkey::sql {
 namespace {
 
 constexpr std::chrono::seconds patience{1};
+constexpr std::chrono::seconds patienceWhileDraining{10};
 
 ConnectOptions sideConnection(ConnectOptions options)
 {
@@ -43,15 +44,17 @@ Killing::Killing(ConnectOptions options, Session::Prepare prepare, quint64 conne
       m_connectionId(connectionId), m_victim(std::move(victim))
 { }
 
-void Killing::start()
+void Killing::start(LastResort lastResort)
 {
     {
         const std::scoped_lock lock(m_mutex);
         if (m_phase != Phase::Idle || m_ended)
             return;
         m_phase = Phase::Connecting;
+        m_lastResort = lastResort;
     }
-    callAfter(patience, [self = shared_from_this()] { self->overdue(); });
+    callAfter(lastResort == LastResort::Cut ? patience : patienceWhileDraining,
+              [self = shared_from_this()] { self->overdue(); });
     Worker worker;
     worker.post([self = shared_from_this()] { self->killQuery(); });
 }
@@ -80,8 +83,10 @@ void Killing::waitUntilOver()
 void Killing::killQuery()
 {
     SideLogin login(m_prepare);
-    const auto side = logIn(m_options, login, std::make_shared<CutOff>());
-    if (!side)
+    const auto socket = std::make_shared<CutOff>();
+    const auto side = logIn(m_options, login, socket);
+    // A host name may lead to another server this time, where the id is somebody else's.
+    if (!side || !socket->sharesPeerWith(*m_victim))
         return finish(false);
     if (!claimSending())
         return;
@@ -100,7 +105,7 @@ bool Killing::claimSending()
 void Killing::finish(bool sent)
 {
     const std::scoped_lock lock(m_mutex);
-    if (!sent && !m_ended)
+    if (!sent && !m_ended && m_lastResort == LastResort::Cut)
         m_victim->cut();
     m_phase = Phase::Over;
     m_changed.notify_all();
@@ -109,7 +114,8 @@ void Killing::finish(bool sent)
 void Killing::overdue()
 {
     const std::scoped_lock lock(m_mutex);
-    if (!m_ended || m_phase == Phase::Sending)
+    // A kill on its way could hit the next statement.
+    if ((!m_ended && m_lastResort == LastResort::Cut) || m_phase == Phase::Sending)
         m_victim->cut();
     m_phase = Phase::Over;
     m_changed.notify_all();

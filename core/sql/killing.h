@@ -10,21 +10,27 @@
 
 namespace latchkey::sql {
 
-/// The means to stop one statement on the server: KILL QUERY through a second, short-lived connection, and if the
-/// statement has not ended one second later, the connection is cut. Thread-safe.
+/// The means to stop one statement on the server: KILL QUERY through a second, short-lived connection to the same peer.
+/// Thread-safe.
 class Killing : public std::enable_shared_from_this<Killing>
 {
 public:
     Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
             std::shared_ptr<CutOff> victim);
 
+    /// What happens when the server does not obey.
+    enum class LastResort {
+        Cut, ///< after one second, or at once if there is no second connection: the connection is cut
+        Drain, ///< the rest is read; for rows beyond a limit, which must not cost the session
+    };
+
     /// Returns at once; does nothing the second time, and once the statement has ended.
-    void start();
+    void start(LastResort lastResort);
     bool isStarted() const;
 
     /// The statement's answer has been read to its end: a kill that has not been sent yet is called off.
     void statementEnded();
-    /// Blocks until no kill can arrive any more, at most the second.
+    /// Blocks until no kill can arrive any more, at most as long as start() gives it.
     void waitUntilOver();
 
 private:
@@ -43,6 +49,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     Phase m_phase = Phase::Idle;
+    LastResort m_lastResort = LastResort::Cut;
     bool m_ended = false;
 };
 

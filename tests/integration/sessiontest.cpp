@@ -543,6 +543,36 @@ private Q_SLOTS:
         QVERIFY(!exact.result->truncated);
     }
 
+    void aLimitOnTheFirstOfSeveralResultsLeavesTheSessionUsable()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        const QString script =
+            u"begin not atomic select seq from mysql.seq_1_to_%1; select 2; select 3; end"_s;
+        for (const int rows : {1501, 20'000'000}) {
+            const auto limited = runAll(*session, script.arg(rows), {1500});
+            QCOMPARE(codeOf(limited.result), u"no error"_s);
+            QVERIFY(limited.result->truncated);
+            QCOMPARE(valueOf(*session, u"select 7"_s), QByteArray("7"));
+        }
+    }
+
+    void aStatementStoppedBeforeItsTurnIsNeverSent()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        QCOMPARE(valueOf(*session, u"select @sent := 0"_s), QByteArray("0"));
+        std::stop_source stopFirst;
+        std::stop_source stopSecond;
+        auto first =
+            session->run(u"select seq from mysql.seq_1_to_20000000"_s, {}, {}, stopFirst.get_token());
+        auto second = session->run(u"set @sent = 1"_s, {}, {}, stopSecond.get_token());
+        stopSecond.request_stop();
+        stopFirst.request_stop();
+        QCOMPARE(codeOf(second.result()), u"Cancelled"_s);
+        QCOMPARE(valueOf(*session, u"select @sent"_s), QByteArray("0"));
+    }
+
     // Stopping
 
     void aSleepingStatementIsCancelledAtOnceAndOnTheServer()
@@ -594,9 +624,9 @@ private Q_SLOTS:
         for (int round = 0; round < 20; ++round) {
             std::stop_source stop;
             auto future = session->run(u"select sleep(0.002)"_s, {}, {}, stop.get_token());
-            QTest::qSleep(round % 5);
-            stop.request_stop();
+            callAfter(std::chrono::milliseconds(round % 5), [&stop] { stop.request_stop(); });
             future.waitForFinished();
+            QTRY_VERIFY(stop.stop_requested());
             QCOMPARE(valueOf(*session, u"select sleep(0.01)"_s), QByteArray("0"));
         }
     }
