@@ -27,15 +27,18 @@ public:
 
     const T &value() const & { return std::get<0>(m_state); }
     T &value() & { return std::get<0>(m_state); }
-    T &&value() && { return std::get<0>(std::move(m_state)); }
+    T value() &&
+    {
+        return std::get<0>(std::move(m_state));
+    } ///< by value: `for (x : *future.result())` is safe
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
-    T &&operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 
     const Error &error() const & { return std::get<1>(m_state); }
-    Error &&error() && { return std::get<1>(std::move(m_state)); }
+    Error error() && { return std::get<1>(std::move(m_state)); }
 
 private:
     std::variant<T, Error> m_state;
