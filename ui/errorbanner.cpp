@@ -51,15 +51,6 @@ ErrorBanner::ErrorBanner(QWidget *parent) : QFrame(parent)
     m_copy = flatButton(QStringLiteral("copy"), tr("Copy the message with its details"), this);
     m_close = flatButton(QStringLiteral("close"), tr("Close the message"), this);
 
-    m_detail = new QPlainTextEdit(this);
-    m_detail->setObjectName(QStringLiteral("bannerDetail"));
-    m_detail->setReadOnly(true);
-    m_detail->setFrameShape(QFrame::NoFrame);
-    m_detail->setFont(theme::monospace(font()));
-    m_detail->setAccessibleName(tr("Details"));
-    m_detail->setTabChangesFocus(true);
-    m_detail->hide();
-
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(theme::unit);
     auto *line = new QHBoxLayout;
@@ -73,13 +64,11 @@ ErrorBanner::ErrorBanner(QWidget *parent) : QFrame(parent)
     column->setContentsMargins(theme::unit + theme::half, theme::unit, theme::unit, theme::unit);
     column->setSpacing(theme::half);
     column->addLayout(line);
-    column->addWidget(m_detail);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     connect(m_details, &QToolButton::toggled, this, &ErrorBanner::showDetail);
     connect(m_copy, &QToolButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_sentence->text() + QLatin1Char('\n')
-                                              + m_detail->toPlainText());
+        QGuiApplication::clipboard()->setText(m_sentence->text() + QLatin1Char('\n') + m_detailText);
     });
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
@@ -108,7 +97,8 @@ void ErrorBanner::clear()
     hide();
     setButtons({});
     m_sentence->clear();
-    m_detail->clear();
+    m_detailText.clear();
+    m_details->setChecked(false);
 }
 
 QString ErrorBanner::text() const
@@ -121,7 +111,7 @@ void ErrorBanner::present(Kind kind, const QString &sentence, const QString &det
 {
     m_kind = kind;
     m_sentence->setText(sentence);
-    m_detail->setPlainText(detail);
+    m_detailText = detail;
     m_details->setChecked(false);
     m_details->setVisible(!detail.isEmpty());
     m_copy->setVisible(kind == Kind::Error);
@@ -148,12 +138,35 @@ void ErrorBanner::setButtons(const QList<QAction *> &actions)
     }
 }
 
+/// Made when first asked for: most runs show no error, and a text view is slow to make.
+QPlainTextEdit &ErrorBanner::detailView()
+{
+    if (m_detail)
+        return *m_detail;
+    m_detail = new QPlainTextEdit(this);
+    m_detail->setObjectName(QStringLiteral("bannerDetail"));
+    m_detail->setReadOnly(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setFont(theme::monospace(font()));
+    m_detail->setAccessibleName(tr("Details"));
+    m_detail->setTabChangesFocus(true);
+    layout()->addWidget(m_detail);
+    return *m_detail;
+}
+
 void ErrorBanner::showDetail(bool shown)
 {
     m_details->setIcon(icons::icon(shown ? QStringLiteral("chevron") : QStringLiteral("chevron-right")));
-    const int lines = std::clamp(m_detail->blockCount(), 2, 6);
-    m_detail->setFixedHeight(lines * m_detail->fontMetrics().lineSpacing() + theme::wide);
-    m_detail->setVisible(shown);
+    if (!shown) {
+        if (m_detail)
+            m_detail->hide();
+        return;
+    }
+    QPlainTextEdit &view = detailView();
+    view.setPlainText(m_detailText);
+    const int lines = std::clamp(view.blockCount(), 2, 6);
+    view.setFixedHeight(lines * view.fontMetrics().lineSpacing() + theme::wide);
+    view.show();
 }
 
 void ErrorBanner::recolour()

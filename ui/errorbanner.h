@@ -41,6 +41,7 @@ protected:
 private:
     enum class Kind { Info, Warning, Error };
     void present(Kind kind, const QString &sentence, const QString &detail, const QList<QAction *> &actions);
+    QPlainTextEdit &detailView();
     void showDetail(bool shown);
     void recolour();
     void setButtons(const QList<QAction *> &actions);
@@ -52,7 +53,8 @@ private:
     QToolButton *m_details = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_close = nullptr;
-    QPlainTextEdit *m_detail = nullptr;
+    QPlainTextEdit *m_detail = nullptr; ///< made when first asked for
+    QString m_detailText;
 };
 
 } // namespace latchkey

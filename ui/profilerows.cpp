@@ -81,16 +81,11 @@ QVariant badgeData(const Profile &profile, int role)
     }
 }
 
-QVariant secondLineData(const std::optional<Readiness> &readiness, const QString &words, int role)
+QVariant secondLineData(const std::optional<Readiness> &readiness, int role)
 {
-    switch (role) {
-    case rowrole::SecondLine:
-        return words;
-    case rowrole::SecondIcon:
+    if (role == rowrole::SecondIcon)
         return readiness ? readinessIcon(readiness->state) : QString();
-    default:
-        return static_cast<int>(readiness ? readinessColour(readiness->state) : theme::Colour::MutedText);
-    }
+    return static_cast<int>(readiness ? readinessColour(readiness->state) : theme::Colour::MutedText);
 }
 
 } // namespace
@@ -136,24 +131,29 @@ QVariant folderData(const QString &label, int role)
 
 QVariant profileData(const Profile &profile, const std::optional<Readiness> &readiness, Instant now, int role)
 {
-    const QString words = readiness ? readinessText(*readiness, profile, now) : endpointText(profile);
+    const auto words = [&] {
+        return readiness ? readinessText(*readiness, profile, now) : endpointText(profile);
+    };
     switch (role) {
     case Qt::DisplayRole:
         return profile.name;
     case Qt::DecorationRole:
         return icons::icon(profile.readOnly ? QStringLiteral("read-only") : QStringLiteral("database"));
     case Qt::ToolTipRole:
-        return tooltip(profile, readiness, words);
+        return tooltip(profile, readiness, words());
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2").arg(profile.name, words);
+        return QStringLiteral("%1, %2").arg(profile.name, words());
     case ProfileModel::IdRole:
         return profile.id;
     case ProfileModel::IsFolderRole:
         return false;
+    case rowrole::Tall:
+        return true;
     case rowrole::SecondLine:
+        return words();
     case rowrole::SecondIcon:
     case rowrole::SecondColour:
-        return secondLineData(readiness, words, role);
+        return secondLineData(readiness, role);
     case rowrole::Badge:
     case rowrole::BadgeIcon:
     case rowrole::BadgeColour:

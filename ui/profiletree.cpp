@@ -41,6 +41,14 @@ bool ProfileFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     });
 }
 
+/// A tree that can be told to lay itself out once, later, instead of at each folder that is opened.
+class ProfileTree::View : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+    using QTreeView::scheduleDelayedItemsLayout;
+};
+
 ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent), m_model(model)
 {
     m_filter = new ProfileFilter(this);
@@ -56,7 +64,7 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
                         QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
 
-    m_tree = new QTreeView(this);
+    m_tree = new View(this);
     m_tree->setObjectName(QStringLiteral("profiles"));
     m_tree->setAccessibleName(tr("Profiles"));
     m_tree->setModel(m_filter);
@@ -123,11 +131,12 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
     connect(m_tree, &QTreeView::collapsed, this, remember(false));
     connect(m_tree, &QTreeView::expanded, this, remember(true));
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &folder) {
+        m_tree->scheduleDelayedItemsLayout();
         openFolders(folder);
         showPage();
     });
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ProfileTree::showPage);
-    openFolders({});
+    openEveryFolder();
     showPage();
     updateActions();
 }
@@ -228,6 +237,12 @@ void ProfileTree::setClosedFolders(const QStringList &paths)
     if (closed == m_closed)
         return;
     m_closed = closed;
+    openEveryFolder();
+}
+
+void ProfileTree::openEveryFolder()
+{
+    m_tree->scheduleDelayedItemsLayout();
     openFolders({});
 }
 
@@ -247,7 +262,7 @@ void ProfileTree::applyFilter()
 {
     const QModelIndex source = m_filter->mapToSource(m_tree->currentIndex());
     m_filter->setWords(m_search->text());
-    openFolders({});
+    openEveryFolder();
     showPage();
     const bool kept = m_filter->mapFromSource(source).isValid();
     if (m_filter->isActive() && !kept)

@@ -10,7 +10,6 @@
 class QAction;
 class QLineEdit;
 class QStackedWidget;
-class QTreeView;
 
 namespace latchkey {
 
@@ -65,10 +64,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    class View;
+
     void buildActions();
     QAction *action(const QString &name, const QString &text);
     void applyFilter();
     void showPage();
+    void openEveryFolder();
     void openFolders(const QModelIndex &parent);
     void updateActions();
     void step(int rows);
@@ -78,7 +80,7 @@ private:
     ProfileModel &m_model;
     ProfileFilter *m_filter = nullptr;
     QLineEdit *m_search = nullptr;
-    QTreeView *m_tree = nullptr;
+    View *m_tree = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr;
     EmptyState *m_noMatch = nullptr;

@@ -44,6 +44,8 @@ public:
             return profile.id;
         case ProfileModel::SearchRole:
             return searchText(profile);
+        case rowrole::Tall:
+            return true;
         case rowrole::SecondLine:
             return QStringLiteral("%1:%2").arg(profile.host).arg(profile.port);
         case rowrole::Badge:

@@ -115,7 +115,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     painter->save();
     painter->setClipRect(option.rect);
-    const bool tall = !index.data(rowrole::SecondLine).toString().isEmpty();
+    const bool tall = index.data(rowrole::Tall).toBool();
     const QRect area = option.rect.adjusted(theme::half + 2, tall ? theme::half + 1 : 0, -theme::unit,
                                             tall ? -theme::half - 1 : 0);
     if (const auto stripe = index.data(rowrole::Stripe).value<QColor>(); stripe.isValid())
@@ -139,8 +139,12 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool tall = !index.data(rowrole::SecondLine).toString().isEmpty();
-    return {120, tall ? theme::tallRowHeight(option.font) : theme::rowHeight(option.font)};
+    if (m_row == 0 || m_font != option.font) {
+        m_font = option.font;
+        m_row = theme::rowHeight(m_font);
+        m_tallRow = theme::tallRowHeight(m_font);
+    }
+    return {120, index.data(rowrole::Tall).toBool() ? m_tallRow : m_row};
 }
 
 } // namespace latchkey

@@ -8,7 +8,8 @@ namespace latchkey {
 /// What a model says about a row beside DisplayRole and DecorationRole.
 namespace rowrole {
 enum Role {
-    SecondLine = Qt::UserRole + 100, ///< QString; a row with one is twice as high
+    Tall = Qt::UserRole + 100, ///< bool: the row has a second line
+    SecondLine, ///< QString
     SecondIcon, ///< QString, name of an icon before the second line
     SecondColour, ///< int, theme::Colour of both; MutedText if absent
     Badge, ///< QString, a word at the right end of the first line
@@ -30,6 +31,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable QFont m_font; ///< that the heights are of: measuring a thousand rows must not be slow
+    mutable int m_row = 0;
+    mutable int m_tallRow = 0;
 };
 
 } // namespace latchkey

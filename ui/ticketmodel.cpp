@@ -53,6 +53,8 @@ QVariant ticketData(const krb::Ticket &ticket, const QString &words, Urgency urg
         return false;
     case rowrole::Monospace:
         return true;
+    case rowrole::Tall:
+        return true;
     case rowrole::SecondLine:
         return words;
     case rowrole::SecondIcon:
@@ -98,6 +100,8 @@ QVariant cacheData(const krb::Cache &cache, int role)
         return true;
     case rowrole::Monospace:
         return cache.principal.has_value();
+    case rowrole::Tall:
+        return true;
     case rowrole::SecondLine:
         return cache.name;
     case rowrole::Badge:
