@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# build.sh PRESET [CMAKE OPTION…]: configures and builds one preset, quietly unless something is wrong.
+# build.sh PRESET [TARGET…]: configures and builds one preset, with warnings as errors.
 set -eu
 cd "$(dirname "$0")/.."
 preset=$1
 shift
-cmake --preset "$preset" "$@" >/dev/null
-cmake --build --preset "$preset"
+cmake --preset "$preset" -DLATCHKEY_WERROR=ON >/dev/null
+cmake --build --preset "$preset" --target "${@:-all}"

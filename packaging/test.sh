@@ -4,5 +4,5 @@
 set -eu
 cd "$(dirname "$0")/.."
 packaging/install-deps.sh build sandbox test
-packaging/build.sh release -DLATCHKEY_WERROR=ON
+packaging/build.sh release
 exec ctest --preset release --parallel "$(nproc)" "$@"

@@ -6,7 +6,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 packaging/install-deps.sh build sandbox
-packaging/build.sh release
+packaging/build.sh release latchkey latchkey-cli latchkey-sandbox authentication_kerberos \
+    authentication_kerberos_client
 
 bin=$PWD/build/release/bin
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
