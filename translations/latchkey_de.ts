@@ -2609,6 +2609,10 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
             <numerusform>%1 hat seit %n Sekunden nicht geantwortet. Prüfen Sie Host und Port, ob der Server läuft und ob eine Firewall oder ein fehlendes VPN im Weg ist.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server %1 wants to authenticate “%2” in a way that is not safe without encryption, so the password was not sent. Turn on TLS in the profile.</source>
+        <translation>Der Server %1 will „%2“ auf eine Weise authentifizieren, die ohne Verschlüsselung nicht sicher ist; daher wurde das Passwort nicht gesendet. Schalten Sie im Profil TLS ein.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::Session</name>

@@ -59,7 +59,7 @@ QByteArray handshakeResponse(const BareLogin &login)
 {
     constexpr quint32 capabilities =
         0x00000001 | 0x00000200 | 0x00008000 | 0x00080000; // long password, protocol 4.1,
-        // secure connection, plugins
+    // secure connection, plugins
     QByteArray packet(32, '\0');
     qToLittleEndian(capabilities, packet.data());
     qToLittleEndian(quint32{1} << 24, packet.data() + 4);
