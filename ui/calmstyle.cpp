@@ -2,6 +2,7 @@
 #include "ui/calmstyle.h"
 
 #include "ui/calmdrawing.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>
@@ -263,6 +264,16 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     default:
         return QProxyStyle::subControlRect(control, option, sub, widget);
     }
+}
+
+QIcon CalmStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    // Fusion's are pictures in files, and reading one looks for image plugins first.
+    if (which == SP_LineEditClearButton)
+        return icons::icon(QStringLiteral("close"), theme::Colour::MutedText);
+    if (which == SP_ToolBarHorizontalExtensionButton)
+        return icons::icon(QStringLiteral("chevron"), theme::Colour::MutedText);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

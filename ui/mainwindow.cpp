@@ -40,7 +40,6 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Latchkey"));
-    setWindowIcon(QIcon(QStringLiteral(":/latchkey.svg")));
     m_model = new ProfileModel(this);
     m_model->setProfiles(m_parts.profiles.profiles());
     buildLayout();
@@ -336,8 +335,12 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::paintEvent(QPaintEvent *event)
 {
     QMainWindow::paintEvent(event);
-    if (!std::exchange(m_wasPainted, true))
-        QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+    if (std::exchange(m_wasPainted, true))
+        return;
+    QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+    // Loads a plugin and draws in many sizes: not before the window is there.
+    QMetaObject::invokeMethod(
+        this, [this] { setWindowIcon(QIcon(QStringLiteral(":/latchkey.svg"))); }, Qt::QueuedConnection);
 }
 
 } // namespace latchkey

@@ -7,7 +7,6 @@
 #include <QHash>
 #include <QMimeData>
 
-#include <deque>
 #include <vector>
 
 namespace latchkey {
@@ -20,15 +19,16 @@ struct Plan
     QString key; ///< unique among its siblings
     QString label;
     const Profile *profile = nullptr;
-    std::deque<Plan> children; ///< a deque, so that pointers to its elements stay good
+    std::vector<std::unique_ptr<Plan>> children;
+
+    Plan *add(Plan child) { return children.emplace_back(std::make_unique<Plan>(std::move(child))).get(); }
 };
 
 Plan &folderIn(Plan &parent, const QString &name, QHash<QString, Plan *> &known, const QString &path)
 {
     Plan *&folder = known[path];
     if (!folder) {
-        parent.children.push_back({QStringLiteral("f:") + name, name, nullptr, {}});
-        folder = &parent.children.back();
+        folder = parent.add({QStringLiteral("f:") + name, name, nullptr, {}});
     }
     return *folder;
 }
@@ -44,7 +44,7 @@ Plan planOf(const QList<Profile> &profiles)
             path += name + QChar(QChar::Null);
             folder = &folderIn(*folder, name, known, path);
         }
-        folder->children.push_back({profile.id.toString(QUuid::WithoutBraces), profile.name, &profile, {}});
+        folder->add({profile.id.toString(QUuid::WithoutBraces), profile.name, &profile, {}});
     }
     return root;
 }
@@ -53,9 +53,9 @@ QList<const Plan *> foldersFirst(const Plan &plan)
 {
     QList<const Plan *> rows;
     for (const bool folders : {true, false})
-        for (const Plan &child : plan.children)
-            if ((child.profile == nullptr) == folders)
-                rows.append(&child);
+        for (const auto &child : plan.children)
+            if ((child->profile == nullptr) == folders)
+                rows.append(child.get());
     return rows;
 }
 

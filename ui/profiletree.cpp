@@ -79,17 +79,8 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
     m_tree->setDragEnabled(true);
     m_tree->setDragDropMode(QAbstractItemView::DragOnly);
 
-    m_empty = new EmptyState(
-        QStringLiteral("database"), tr("No profiles yet"),
-        tr("A profile is a saved connection: a server and the identity to sign in with."), this);
-    m_empty->setButton(QStringLiteral("plus"), tr("New profile…"));
-    m_noMatch = new EmptyState(QStringLiteral("search"), tr("No profile matches"),
-                               tr("The filter looks at name, folder, host, account and principal."), this);
-    m_noMatch->setButton(QStringLiteral("close"), tr("Clear the filter"));
     m_pages = new QStackedWidget(this);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_pages->addWidget(page);
+    m_pages->addWidget(m_tree);
     m_pages->setAutoFillBackground(true);
     m_pages->setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -106,8 +97,6 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
 
     buildActions();
     connect(m_search, &QLineEdit::textChanged, this, &ProfileTree::applyFilter);
-    connect(m_empty->button(), &QPushButton::clicked, m_new, &QAction::trigger);
-    connect(m_noMatch->button(), &QPushButton::clicked, m_search, &QLineEdit::clear);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProfileTree::updateActions);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -290,13 +279,37 @@ void ProfileTree::step(int rows)
         m_tree->setCurrentIndex(index);
 }
 
+QWidget *ProfileTree::emptyPage()
+{
+    if (!m_empty) {
+        m_empty = new EmptyState(
+            QStringLiteral("database"), tr("No profiles yet"),
+            tr("A profile is a saved connection: a server and the identity to sign in with."), this);
+        m_empty->setButton(QStringLiteral("plus"), tr("New profile…"));
+        connect(m_empty->button(), &QPushButton::clicked, m_new, &QAction::trigger);
+        m_pages->addWidget(m_empty);
+    }
+    return m_empty;
+}
+
+QWidget *ProfileTree::noMatchPage()
+{
+    if (!m_noMatch) {
+        m_noMatch =
+            new EmptyState(QStringLiteral("search"), tr("No profile matches"),
+                           tr("The filter looks at name, folder, host, account and principal."), this);
+        m_noMatch->setButton(QStringLiteral("close"), tr("Clear the filter"));
+        connect(m_noMatch->button(), &QPushButton::clicked, m_search, &QLineEdit::clear);
+        m_pages->addWidget(m_noMatch);
+    }
+    return m_noMatch;
+}
+
 void ProfileTree::showPage()
 {
     const bool none = m_model.rowCount() == 0;
     const bool noMatch = !none && m_filter->rowCount() == 0;
-    m_pages->setCurrentWidget(none      ? static_cast<QWidget *>(m_empty)
-                              : noMatch ? static_cast<QWidget *>(m_noMatch)
-                                        : static_cast<QWidget *>(m_tree));
+    m_pages->setCurrentWidget(none ? emptyPage() : noMatch ? noMatchPage() : m_tree);
     m_search->setEnabled(!none);
 }
 

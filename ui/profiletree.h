@@ -70,6 +70,8 @@ private:
     QAction *action(const QString &name, const QString &text);
     void applyFilter();
     void showPage();
+    QWidget *emptyPage();
+    QWidget *noMatchPage();
     void openEveryFolder();
     void openFolders(const QModelIndex &parent);
     void updateActions();
@@ -82,8 +84,8 @@ private:
     QLineEdit *m_search = nullptr;
     View *m_tree = nullptr;
     QStackedWidget *m_pages = nullptr;
-    EmptyState *m_empty = nullptr;
-    EmptyState *m_noMatch = nullptr;
+    EmptyState *m_empty = nullptr; ///< made when first shown
+    EmptyState *m_noMatch = nullptr; ///< made when first shown
     QSet<QString> m_closed;
     QAction *m_connect = nullptr;
     QAction *m_edit = nullptr;

@@ -39,10 +39,6 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     setBackgroundRole(QPalette::Base);
     m_model = new TicketModel(this);
     buildTree();
-    m_empty = new EmptyState(QStringLiteral("ticket"), tr("No tickets"),
-                             tr("Sign in once: the ticket opens every connection of that identity."), this);
-    m_empty->setButton(QStringLiteral("sign-in"), tr("Sign in…"));
-
     auto *title = new QLabel(tr("Tickets"), this);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -63,7 +59,6 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     rows->addWidget(buildButtons());
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(filled);
-    m_pages->addWidget(m_empty);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::half, 0, 0);
@@ -75,7 +70,6 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &TicketPanel::tick);
     connect(&m_identities, &Identities::changed, this, &TicketPanel::relist);
-    connect(m_empty->button(), &QPushButton::clicked, this, [this] { Q_EMIT signInRequested(QString()); });
     relist();
 }
 
@@ -164,11 +158,25 @@ const krb::Cache *TicketPanel::currentCache() const
     return m_model->cacheAt(m_tree->currentIndex());
 }
 
+QWidget *TicketPanel::emptyPage()
+{
+    if (!m_empty) {
+        m_empty =
+            new EmptyState(QStringLiteral("ticket"), tr("No tickets"),
+                           tr("Sign in once: the ticket opens every connection of that identity."), this);
+        m_empty->setButton(QStringLiteral("sign-in"), tr("Sign in…"));
+        connect(m_empty->button(), &QPushButton::clicked, this,
+                [this] { Q_EMIT signInRequested(QString()); });
+        m_pages->addWidget(m_empty);
+    }
+    return m_empty;
+}
+
 void TicketPanel::relist()
 {
     m_model->setCaches(m_identities.caches(), m_identities.now());
     const bool none = m_model->rowCount() == 0;
-    m_pages->setCurrentIndex(none && m_identities.isKnown() ? 1 : 0);
+    m_pages->setCurrentWidget(none && m_identities.isKnown() ? emptyPage() : m_pages->widget(0));
     if (!m_tree->currentIndex().isValid() && !none)
         m_tree->setCurrentIndex(m_model->index(0, 0));
     tick();

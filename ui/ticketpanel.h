@@ -39,6 +39,7 @@ private:
     void buildTree();
     QWidget *buildDetail();
     QWidget *buildButtons();
+    QWidget *emptyPage();
     void relist();
     void tick();
     void showDetail();
@@ -54,7 +55,7 @@ private:
     QTimer m_tick;
     QTreeView *m_tree = nullptr;
     QStackedWidget *m_pages = nullptr;
-    EmptyState *m_empty = nullptr;
+    EmptyState *m_empty = nullptr; ///< made when first shown
     QScrollArea *m_detail = nullptr;
     QFormLayout *m_fields = nullptr;
     QPushButton *m_signIn = nullptr;
