@@ -26,15 +26,19 @@ say "4. Sign in once"
 "$bin/latchkey-sandbox" password alice@CORP.EXAMPLE.COM | run sign-in alice@CORP.EXAMPLE.COM --password-stdin
 
 say "5. Connect across the trust, no password"
-run query Sandbox/orders/writer -e 'select current_user(), @@version, @@server_id'
-run query Sandbox/orders/reader -e 'select c.name, c.city, count(*) as orders from shop.customers c join shop.orders o on o.customer_id = c.id group by c.id order by orders desc limit 5'
+run query Sandbox/orders/writer --format table -e 'select current_user(), @@version, @@server_id'
+run query Sandbox/orders/reader --format table -e 'select c.name, c.country, count(*) as orders from shop.customers c join shop.orders o on o.customer_id = c.id group by c.id order by orders desc limit 5'
 
 say "6. The tickets that made it possible"
 run tickets
 
 say "7. The window, rendered to PNG files"
-QT_QPA_PLATFORM=offscreen "$bin/latchkey" --screenshots "$output" --theme light
-ls "$output"
+for theme in light dark; do
+    QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false "$bin/latchkey" --screenshots "$output/$theme" --theme $theme \
+        --connect Sandbox/orders/writer \
+        -e 'select c.id, c.name, c.country, c.born, c.credit, c.preferences from customers c order by c.id limit 500'
+done
+ls "$output"/*
 
 say "8. Destroy the tickets"
 run destroy --all
