@@ -74,10 +74,10 @@ std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gs
     if (!isAtHand(ticket)) {
         const auto onKdcWait = [&](const QString &realm) {
             asked = true;
-            if (realm.isEmpty())
-                waiting.forServer();
-            else
-                waiting.forKdc(krb::kdcPatience, krb::kdcSilent(realm));
+            if (!realm.isEmpty())
+                return waiting.forKdc(krb::kdcPatience, krb::kdcSilent(realm));
+            waiting.forServer();
+            return true;
         };
         const Result<> obtained = krb::obtainServiceTicket(ticket.cacheName, ticket.spn, onKdcWait);
         if (!obtained)

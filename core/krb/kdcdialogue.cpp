@@ -5,6 +5,8 @@
 #include "core/krb/kerberosservice.h"
 #include "core/krb/nativeprincipal.h"
 
+#include <cerrno>
+
 namespace latchkey::krb {
 
 namespace {
@@ -12,6 +14,17 @@ namespace {
 QString realmName(const krb5_data &realm)
 {
     return QString::fromUtf8(realm.data, static_cast<qsizetype>(realm.length));
+}
+
+// C code is above the hooks: nothing may be thrown into it.
+template <typename Hook>
+krb5_error_code guarded(const Hook &hook) noexcept
+{
+    try {
+        return hook();
+    } catch (...) {
+        return ENOMEM;
+    }
 }
 
 } // namespace
@@ -30,28 +43,36 @@ KdcDialogue::~KdcDialogue()
 }
 
 krb5_error_code KdcDialogue::beforeSending(krb5_context, void *self, const krb5_data *realm,
-                                           const krb5_data *, krb5_data **, krb5_data **)
+                                           const krb5_data *, krb5_data **, krb5_data **) noexcept
 {
-    auto *dialogue = static_cast<KdcDialogue *>(self);
-    // A password that one KDC found wrong is not tried at the primary KDC as well, as libkrb5 would do: each attempt
-    // counts towards locking the account.
-    if (dialogue->m_refusal && dialogue->m_refusal->code == KRB5KDC_ERR_PREAUTH_FAILED)
-        return KRB5KDC_ERR_PREAUTH_FAILED;
-    dialogue->m_lastRealm = realmName(*realm);
-    return dialogue->m_onWait(dialogue->m_lastRealm) ? 0 : KRB5_KDC_UNREACH;
+    return guarded([&] { return static_cast<KdcDialogue *>(self)->mayAsk(realmName(*realm)); });
 }
 
-krb5_error_code KdcDialogue::afterReceiving(krb5_context context, void *self, krb5_error_code code,
+krb5_error_code KdcDialogue::afterReceiving(krb5_context, void *self, krb5_error_code code,
                                             const krb5_data *realm, const krb5_data *, const krb5_data *reply,
-                                            krb5_data **)
+                                            krb5_data **) noexcept
 {
-    auto *dialogue = static_cast<KdcDialogue *>(self);
     if (code != 0)
         return code;
+    return guarded([&] { return static_cast<KdcDialogue *>(self)->hear(*reply, realmName(*realm)); });
+}
+
+krb5_error_code KdcDialogue::mayAsk(const QString &realm)
+{
+    // A password that one KDC found wrong is not tried at the primary KDC as well, as libkrb5 would do: each attempt
+    // counts towards locking the account.
+    if (m_refusal && m_refusal->code == KRB5KDC_ERR_PREAUTH_FAILED)
+        return KRB5KDC_ERR_PREAUTH_FAILED;
+    m_lastRealm = realm;
+    return m_onWait(realm) ? 0 : KRB5_KDC_UNREACH;
+}
+
+krb5_error_code KdcDialogue::hear(const krb5_data &reply, const QString &realm)
+{
     ReplyErrorHandle error;
-    if (krb5_rd_error(context, reply, into(error, context)) == 0)
-        dialogue->note(*error, realmName(*realm));
-    return dialogue->m_onWait(realmName(*realm)) ? 0 : KRB5_KDC_UNREACH;
+    if (krb5_rd_error(m_context, &reply, into(error, m_context)) == 0)
+        note(*error, realm);
+    return m_onWait(realm) ? 0 : KRB5_KDC_UNREACH;
 }
 
 void KdcDialogue::note(const krb5_error &error, const QString &realm)

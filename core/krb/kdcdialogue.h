@@ -40,10 +40,12 @@ public:
 private:
     static krb5_error_code beforeSending(krb5_context context, void *self, const krb5_data *realm,
                                          const krb5_data *message, krb5_data **newMessage,
-                                         krb5_data **newReply);
+                                         krb5_data **newReply) noexcept;
     static krb5_error_code afterReceiving(krb5_context context, void *self, krb5_error_code code,
                                           const krb5_data *realm, const krb5_data *message,
-                                          const krb5_data *reply, krb5_data **newReply);
+                                          const krb5_data *reply, krb5_data **newReply) noexcept;
+    krb5_error_code mayAsk(const QString &realm);
+    krb5_error_code hear(const krb5_data &reply, const QString &realm);
     void note(const krb5_error &error, const QString &realm);
 
     krb5_context m_context;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/job.h"
 #include "core/krb/cache.h"
 #include "core/krb/context.h"
 #include "core/krb/kdcdialogue.h"
@@ -10,8 +11,6 @@
 namespace latchkey::krb {
 
 namespace {
-
-using OnKdcWait = std::function<void(const QString &realm)>;
 
 struct Request
 {
@@ -71,14 +70,20 @@ Error whyNoTicket(const Request &request, const KdcDialogue &dialogue, krb5_erro
     return error;
 }
 
-Result<> askKdcs(const Request &request, const OnKdcWait &onKdcWait)
+Result<> askKdcs(const Request &request, const KdcDialogue::OnWait &onKdcWait)
 {
-    const KdcDialogue dialogue(request.context, [&onKdcWait](const QString &realm) {
-        onKdcWait(realm);
-        return true;
-    });
-    onKdcWait(fromNative(request.service).realm);
+    bool abandoned = false;
+    // Once no is always no: libkrb5 tries other ways after a failure.
+    const auto goesOn = [&](const QString &realm) {
+        abandoned = abandoned || !onKdcWait(realm);
+        return !abandoned;
+    };
+    if (!goesOn(fromNative(request.service).realm))
+        return cancelledError();
+    const KdcDialogue dialogue(request.context, goesOn);
     const auto code = request.ask(0);
+    if (abandoned)
+        return cancelledError();
     onKdcWait(QString());
     if (code != 0)
         return whyNoTicket(request, dialogue, code);
@@ -96,7 +101,8 @@ Result<PrincipalHandle> parsedService(krb5_context context, const QString &spn)
 
 } // namespace
 
-Result<> obtainServiceTicket(const QString &cacheName, const QString &spn, const OnKdcWait &onKdcWait)
+Result<> obtainServiceTicket(const QString &cacheName, const QString &spn,
+                             const KdcDialogue::OnWait &onKdcWait)
 {
     const auto context = Context::make();
     if (!context)

@@ -29,7 +29,7 @@ public:
         return m_prepare ? m_prepare(request, exchange, *this) : std::nullopt;
     }
     bool isAbandoned() const override { return true; }
-    void forKdc(std::chrono::milliseconds, Error) override { }
+    bool forKdc(std::chrono::milliseconds, Error) override { return true; }
     void forServer() override { }
 
 private:

@@ -59,10 +59,13 @@ public:
     }
     bool isAbandoned() const override { return m_job.isOver(); }
 
-    void forKdc(std::chrono::milliseconds limit, Error verdict) override
+    bool forKdc(std::chrono::milliseconds limit, Error verdict) override
     {
+        if (m_job.isOver())
+            return false;
         ++*m_waits;
         m_job.expectAnswerWithin(limit, std::move(verdict));
+        return true;
     }
     void forServer() override
     {

@@ -112,8 +112,9 @@ class Waiting
 {
 public:
     virtual ~Waiting() = default;
-    /// From now on the login ends with `verdict` when `limit` has passed …
-    virtual void forKdc(std::chrono::milliseconds limit, Error verdict) = 0;
+    /// From now on the login ends with `verdict` when `limit` has passed … False: it has ended, and nobody wants a
+    /// ticket any more.
+    [[nodiscard]] virtual bool forKdc(std::chrono::milliseconds limit, Error verdict) = 0;
     /// … until the KDC has answered, and the server's time counts again.
     virtual void forServer() = 0;
 };

@@ -71,7 +71,8 @@ private Q_SLOTS:
         CacheWatcher watcher;
         QSignalSpy changes(&watcher, &CacheWatcher::changed);
         watcher.watch(now());
-        QVERIFY(obtainServiceTicket(now().constFirst().name, writerSpn(m_sandbox), [](const QString &) {}));
+        QVERIFY(obtainServiceTicket(now().constFirst().name, writerSpn(m_sandbox),
+                                    [](const QString &) { return true; }));
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
     }
 
