@@ -187,12 +187,15 @@ void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
     const Profile *stored = m_store.find(tab->profile().id);
     if (!stored)
         return;
-    Profile profile = *stored;
-    profile.pinnedSpn = spnToPin(profile, info);
-    if (profile.pinnedSpn.isEmpty())
+    const QString spn = spnToPin(*stored, info);
+    if (spn.isEmpty())
         return;
-    if (const Result<> put = m_store.put(profile); !put)
-        Q_EMIT failed(put.error());
+    const auto pinFirst = [spn, host = stored->host](Profile &profile) {
+        if (profile.pinnedSpn.isEmpty() && profile.host == host)
+            profile.pinnedSpn = spn;
+    };
+    if (const Result<> pinned = m_store.change(stored->id, pinFirst); !pinned)
+        Q_EMIT failed(pinned.error());
 }
 
 void SessionArea::askPassword(SessionTab *tab)
@@ -241,13 +244,12 @@ void SessionArea::offerSpn(SessionTab *tab, const QString &spn, bool proven)
 
 void SessionArea::acceptSpn(SessionTab *tab, const QString &spn)
 {
-    Profile profile = tab->profile();
-    profile.pinnedSpn = spn;
-    if (const Result<> put = m_store.put(profile); !put) {
-        Q_EMIT failed(put.error());
+    const auto accept = [&spn](Profile &profile) { profile.pinnedSpn = spn; };
+    if (const Result<> accepted = m_store.change(tab->profile().id, accept); !accepted) {
+        Q_EMIT failed(accepted.error());
         return;
     }
-    tab->setProfile(profile);
+    takeProfiles();
     tab->open();
 }
 

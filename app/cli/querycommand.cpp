@@ -92,19 +92,25 @@ Error withWayOut(Error error, const Profile &profile)
     return error;
 }
 
-void pin(Call &call, Profile profile, const sql::ServerInfo &info)
+void pin(Call &call, const Profile &profile, const sql::ServerInfo &info)
 {
-    profile.pinnedSpn = spnToPin(profile, info);
-    if (profile.pinnedSpn.isEmpty())
+    const QString spn = spnToPin(profile, info);
+    if (spn.isEmpty())
         return;
-    if (const auto saved = call.profiles.put(profile); !saved)
+    bool pinned = false;
+    const auto saved = call.profiles.change(profile.id, [&](Profile &stored) {
+        pinned = stored.pinnedSpn.isEmpty() && stored.host == profile.host;
+        if (pinned)
+            stored.pinnedSpn = spn;
+    });
+    if (!saved)
         note(Text::tr("The server’s service principal name could not be pinned in the profile: %1")
                  .arg(saved.error().message));
-    else
+    else if (pinned)
         note(Text::tr("From now on the profile “%1” accepts only the service principal name %2, which this "
                       "verified "
                       "server named.")
-                 .arg(profile.path(), profile.pinnedSpn));
+                 .arg(profile.path(), spn));
 }
 
 Result<std::shared_ptr<sql::Session>> openSession(Call &call, const Profile &profile)

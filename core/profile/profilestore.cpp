@@ -35,8 +35,8 @@ QString sentence(const char *text)
     return QCoreApplication::translate("latchkey::ProfileStore", text);
 }
 
-/// Spaces around names and hosts are slips of the finger.
-Profile trimmed(Profile profile)
+/// Spaces around names and hosts are slips of the finger, and brackets belong to an IPv6 address in a URL only.
+Profile tidied(Profile profile)
 {
     profile.name = profile.name.trimmed();
     for (QString &part : profile.folder)
@@ -44,6 +44,8 @@ Profile trimmed(Profile profile)
     for (QString *text :
          {&profile.host, &profile.account, &profile.identity.principal, &profile.pinnedSpn, &profile.colour})
         *text = text->trimmed();
+    if (profile.host.startsWith(QLatin1Char('[')) && profile.host.endsWith(QLatin1Char(']')))
+        profile.host = profile.host.sliced(1, profile.host.size() - 2);
     return profile;
 }
 
@@ -185,6 +187,29 @@ Error setAside(const QString &file, Error damage)
                        "file."))
               .arg(name());
     return damage;
+}
+
+Error gone()
+{
+    return {Error::Code::NotFound,
+            sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "The profile is already gone.")), QString(),
+            0};
+}
+
+/// Among the others, or in the place of the one with its id.
+Result<> place(const Profile &profile, QList<Profile> &profiles)
+{
+    const QStringList parts = partsOf(profile);
+    const auto hasId = [&profile](const Profile &other) { return other.id == profile.id; };
+    const auto takesPath = [&](const Profile &other) { return !hasId(other) && hasPath(other, parts); };
+    if (std::any_of(profiles.begin(), profiles.end(), takesPath))
+        return pathTaken(profile);
+    const auto found = std::find_if(profiles.begin(), profiles.end(), hasId);
+    if (found != profiles.end())
+        *found = profile;
+    else
+        profiles.append(profile);
+    return Ok{};
 }
 
 /// The nearest folder that exists: where something appears when `folder` is made.
@@ -362,21 +387,25 @@ Result<Profile> ProfileStore::findByPath(const QString &path) const
 
 Result<> ProfileStore::put(Profile profile)
 {
-    profile = trimmed(std::move(profile));
+    profile = tidied(std::move(profile));
     if (const auto problems = validate(profile); !problems.isEmpty())
         return invalid(problems);
-    return d->edit([&profile](QList<Profile> &profiles) -> Result<> {
-        const QStringList parts = partsOf(profile);
-        const auto hasId = [&profile](const Profile &other) { return other.id == profile.id; };
-        const auto takesPath = [&](const Profile &other) { return !hasId(other) && hasPath(other, parts); };
-        if (std::any_of(profiles.begin(), profiles.end(), takesPath))
-            return pathTaken(profile);
-        const auto found = std::find_if(profiles.begin(), profiles.end(), hasId);
-        if (found != profiles.end())
-            *found = profile;
-        else
-            profiles.append(profile);
-        return Ok{};
+    return d->edit([&profile](QList<Profile> &profiles) { return place(profile, profiles); });
+}
+
+Result<> ProfileStore::change(const QUuid &id, const std::function<void(Profile &)> &edit)
+{
+    return d->edit([&](QList<Profile> &profiles) -> Result<> {
+        const auto found = std::find_if(profiles.begin(), profiles.end(),
+                                        [&id](const Profile &profile) { return profile.id == id; });
+        if (found == profiles.end())
+            return gone();
+        Profile profile = *found;
+        edit(profile);
+        profile = tidied(std::move(profile));
+        if (const auto problems = validate(profile); !problems.isEmpty())
+            return invalid(problems);
+        return place(profile, profiles);
     });
 }
 
@@ -386,9 +415,7 @@ Result<> ProfileStore::remove(const QList<QUuid> &ids)
         const auto isGone = [&ids](const Profile &profile) { return ids.contains(profile.id); };
         if (profiles.removeIf(isGone) > 0)
             return Ok{};
-        return Error{Error::Code::NotFound,
-                     sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "The profile is already gone.")),
-                     QString(), 0};
+        return gone();
     });
 }
 

@@ -39,6 +39,9 @@ public:
     /// Adds, or replaces the profile of the same id. InvalidInput if it is not valid (see validation.h) or another
     /// profile has that path.
     Result<> put(Profile profile);
+    /// Applies `edit` to the profile as the file has it now, so that nothing is lost that another program has changed
+    /// since; NotFound if it is gone, else as put().
+    Result<> change(const QUuid &id, const std::function<void(Profile &)> &edit);
     Result<> remove(const QList<QUuid> &ids);
 
 Q_SIGNALS:

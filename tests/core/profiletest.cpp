@@ -153,6 +153,8 @@ private Q_SLOTS:
     void everyPointOfAFullDiskKeepsTheOldFile();
     void aNoteTooLongToReadAgainIsRefused();
     void twoStoresEditingInTurnsLoseNothing();
+    void aChangeKeepsWhatAnotherProgramHasChanged();
+    void anAddressInBracketsIsSavedWithoutThem();
     void editsOfAnotherProgramAreNoticed();
     void aFileWrittenInPlaceIsNoticed();
     void aFolderMadeLaterIsNoticed();
@@ -707,6 +709,38 @@ void ProfileTest::twoStoresEditingInTurnsLoseNothing()
     QVERIFY(second.load());
     QCOMPARE(first.profiles().size(), 40);
     QCOMPARE(first.profiles(), second.profiles());
+}
+
+void ProfileTest::aChangeKeepsWhatAnotherProgramHasChanged()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"profiles.json"_qs);
+    ProfileStore stale(file);
+    Profile profile = named(u"a"_qs);
+    QVERIFY(stale.put(profile));
+    ProfileStore other(file);
+    QVERIFY(other.load());
+    profile.notes = u"written by another program"_qs;
+    QVERIFY(other.put(profile));
+
+    const auto pin = [](Profile &stored) { stored.pinnedSpn = u"mysql/db1@CORP"_qs; };
+    QVERIFY(stale.change(profile.id, pin));
+    QCOMPARE(stale.find(profile.id)->notes, profile.notes);
+    QCOMPARE(stale.find(profile.id)->pinnedSpn, u"mysql/db1@CORP"_qs);
+    const auto spoil = [](Profile &stored) { stored.name.clear(); };
+    QCOMPARE(stale.change(profile.id, spoil).error().code, Error::Code::InvalidInput);
+    QVERIFY(other.remove({profile.id}));
+    QCOMPARE(stale.change(profile.id, pin).error().code, Error::Code::NotFound);
+}
+
+void ProfileTest::anAddressInBracketsIsSavedWithoutThem()
+{
+    const QTemporaryDir dir;
+    ProfileStore store(dir.filePath(u"profiles.json"_qs));
+    Profile profile = named(u"a"_qs);
+    profile.host = u" [::1] "_qs;
+    QVERIFY(store.put(profile));
+    QCOMPARE(store.find(profile.id)->host, u"::1"_qs);
 }
 
 void ProfileTest::editsOfAnotherProgramAreNoticed()
