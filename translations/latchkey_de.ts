@@ -2306,6 +2306,10 @@ Jetzt genannt: %2</translation>
         <source>The ticket of %1 cannot be renewed because it is not renewable or its renewal time is over. Sign in again.</source>
         <translation>Das Ticket von %1 kann nicht erneuert werden, weil es nicht erneuerbar oder die Frist dafür vorbei ist. Melden Sie sich erneut an.</translation>
     </message>
+    <message>
+        <source>The credential caches cannot be listed because they did not answer within %1 seconds. Check the program that keeps them, such as sssd-kcm, and the file system that they are on.</source>
+        <translation>Die Credential-Caches können nicht aufgelistet werden, weil sie nicht innerhalb von %1 Sekunden geantwortet haben. Prüfen Sie das Programm, das sie verwahrt, etwa sssd-kcm, und das Dateisystem, auf dem sie liegen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::main</name>

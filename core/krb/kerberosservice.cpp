@@ -8,11 +8,33 @@
 #include "core/krb/removal.h"
 #include "core/krb/renewal.h"
 
+#include <QCoreApplication>
+
 namespace latchkey::krb {
+
+namespace {
+
+// A cache may be in another program's hands, such as KCM's.
+Error cachesSilent()
+{
+    return {Error::Code::CacheUnusable,
+            QCoreApplication::translate(
+                "latchkey::krb",
+                "The credential caches cannot be listed because they did not answer within %1 "
+                "seconds. Check the program that keeps them, such as sssd-kcm, and the file "
+                "system that they are on.")
+                .arg(QString::number(static_cast<double>(kdcPatience.count()) / 1000)),
+            QString(), 0};
+}
+
+} // namespace
 
 QFuture<Result<QList<Cache>>> KerberosService::caches() const
 {
-    return startJob<QList<Cache>>({}, [](Job &) { return listCaches(); });
+    return startJob<QList<Cache>>({}, [](Job &job) {
+        job.expectAnswerWithin(kdcPatience, cachesSilent());
+        return listCaches();
+    });
 }
 
 QFuture<Result<Cache>> KerberosService::signIn(SignInRequest request, std::stop_token stop) const
@@ -30,12 +52,20 @@ QFuture<Result<Cache>> KerberosService::renew(QString cacheName, std::stop_token
 
 QFuture<Result<int>> KerberosService::destroy(DestroyTarget target) const
 {
-    return startJob<int>({}, [target = std::move(target)](Job &) { return removeTarget(target); });
+    return startJob<int>({}, [target = std::move(target)](Job &job) -> Result<int> {
+        if (!job.commit())
+            return cancelledError();
+        return removeTarget(target);
+    });
 }
 
 QFuture<Result<>> KerberosService::makeDefault(Principal principal) const
 {
-    return startJob<Ok>({}, [principal = std::move(principal)](Job &) { return switchTo(principal); });
+    return startJob<Ok>({}, [principal = std::move(principal)](Job &job) -> Result<> {
+        if (!job.commit())
+            return cancelledError();
+        return switchTo(principal);
+    });
 }
 
 } // namespace latchkey::krb
