@@ -36,7 +36,10 @@ say "7. The window, rendered to PNG files"
 for theme in light dark; do
     QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false "$bin/latchkey" --screenshots "$output/$theme" --theme $theme \
         --connect Sandbox/orders/writer \
-        -e 'select c.id, c.name, c.country, c.born, c.credit, c.preferences from customers c order by c.id limit 500'
+        -e 'select id, name, country, born, credit, preferences
+  from customers
+ order by id
+ limit 500'
 done
 ls "$output"/*
 
