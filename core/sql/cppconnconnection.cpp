@@ -56,12 +56,16 @@ void setTls(::sql::ConnectOptionsMap &map, const ConnectOptions &options)
         map["sslCAPath"] = ::sql::SQLString(systemAuthorities);
 }
 
+// Not a secret: the login replaces it as soon as the server has greeted. An empty one would have libmariadb look into
+// MYSQL_PWD, and send that to a server which never comes to our plugin.
+constexpr const char *noPassword = "-";
+
 ::sql::ConnectOptionsMap connectorOptions(const ConnectOptions &options, const gss::Exchange &exchange)
 {
     ::sql::ConnectOptionsMap map;
     map["hostName"] = ::sql::SQLString(hostUri(options));
     map["userName"] = ::sql::SQLString(options.user.toStdString());
-    map["password"] = ::sql::SQLString(); // the login gives it to libmariadb later
+    map["password"] = ::sql::SQLString(noPassword);
     if (!options.schema.isEmpty())
         map["schema"] = ::sql::SQLString(options.schema.toStdString());
     map["OPT_CONNECT_TIMEOUT"] = static_cast<int>(options.connectTimeout.count());

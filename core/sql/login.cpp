@@ -168,9 +168,9 @@ private:
             m_observer.onStep(Step::Ticket);
     }
 
-    // The library was given no password, so it has none to send to a server that never comes to our plugin (too old to
-    // switch plugins, and unencrypted), and it does not take one from MYSQL_PWD. It gets it here, where the server has
-    // offered the encryption that the policy demands.
+    // The library was given no password yet, so it has none to send to a server that never comes to our plugin (too old
+    // to switch plugins, and unencrypted). It gets it here, where the server has offered the encryption that the policy
+    // demands.
     void greeted()
     {
         st_mysql *handle = m_exchange.handle;
