@@ -37,50 +37,6 @@ void appendTsv(std::string &line, std::string_view value)
     }
 }
 
-class TsvRows final : public RowPrinter
-{
-public:
-    TsvRows(bool withHeader, Output &output) : m_withHeader(withHeader), m_output(output) { }
-
-    void begin(const QList<sql::Column> &columns) override
-    {
-        if (!m_withHeader)
-            return;
-        std::string line;
-        for (const sql::Column &column : columns) {
-            appendTsv(line, utf8(column.name));
-            line += '\t';
-        }
-        finish(line);
-    }
-    void rows(const sql::RowBatch &batch) override
-    {
-        std::string line;
-        for (int row = 0; row < batch.rows(); ++row) {
-            line.clear();
-            for (int column = 0; column < batch.columns(); ++column) {
-                if (const auto value = batch.value(row, column))
-                    appendTsv(line, *value);
-                else
-                    line += "NULL";
-                line += '\t';
-            }
-            finish(line);
-        }
-    }
-    void end() override { }
-
-private:
-    void finish(std::string &line)
-    {
-        line.back() = '\n';
-        m_output.print(line);
-    }
-
-    bool m_withHeader;
-    Output &m_output;
-};
-
 void appendCsv(std::string &line, std::string_view value)
 {
     if (!value.empty() && value.find_first_of("\",\r\n") == std::string_view::npos) {
@@ -96,10 +52,24 @@ void appendCsv(std::string &line, std::string_view value)
     line += '"';
 }
 
-class CsvRows final : public RowPrinter
+/// What tells one text format of values between separators from another.
+struct Separation
+{
+    char separator;
+    const char *lineEnd;
+    const char *null; ///< what stands for NULL
+    void (*append)(std::string &line, std::string_view value);
+};
+
+constexpr Separation tsv{'\t', "\n", "NULL", appendTsv};
+constexpr Separation csv{',', "\r\n", "", appendCsv}; // RFC 4180
+
+class SeparatedRows final : public RowPrinter
 {
 public:
-    CsvRows(bool withHeader, Output &output) : m_withHeader(withHeader), m_output(output) { }
+    SeparatedRows(const Separation &format, bool withHeader, Output &output)
+        : m_format(format), m_withHeader(withHeader), m_output(output)
+    { }
 
     void begin(const QList<sql::Column> &columns) override
     {
@@ -107,8 +77,8 @@ public:
             return;
         std::string line;
         for (const sql::Column &column : columns) {
-            appendCsv(line, utf8(column.name));
-            line += ',';
+            m_format.append(line, utf8(column.name));
+            line += m_format.separator;
         }
         finish(line);
     }
@@ -119,8 +89,10 @@ public:
             line.clear();
             for (int column = 0; column < batch.columns(); ++column) {
                 if (const auto value = batch.value(row, column))
-                    appendCsv(line, *value);
-                line += ',';
+                    m_format.append(line, *value);
+                else
+                    line += m_format.null;
+                line += m_format.separator;
             }
             finish(line);
         }
@@ -130,11 +102,12 @@ public:
 private:
     void finish(std::string &line)
     {
-        line.back() = '\r';
-        line += '\n';
+        line.pop_back();
+        line += m_format.lineEnd;
         m_output.print(line);
     }
 
+    Separation m_format;
     bool m_withHeader;
     Output &m_output;
 };
@@ -160,9 +133,9 @@ std::unique_ptr<RowPrinter> makeRowPrinter(Format format, bool withHeader, Outpu
     case Format::Table:
         return std::make_unique<TableRows>(withHeader, output);
     case Format::Tsv:
-        return std::make_unique<TsvRows>(withHeader, output);
+        return std::make_unique<SeparatedRows>(tsv, withHeader, output);
     case Format::Csv:
-        return std::make_unique<CsvRows>(withHeader, output);
+        return std::make_unique<SeparatedRows>(csv, withHeader, output);
     case Format::Json:
         return std::make_unique<JsonRows>(output);
     }
