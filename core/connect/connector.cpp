@@ -127,7 +127,7 @@ private:
 
     void lookAtCaches()
     {
-        m_kerberos.caches().then([self = shared_from_this()](Result<QList<krb::Cache>> caches) {
+        m_kerberos.caches(*m_worker).then([self = shared_from_this()](Result<QList<krb::Cache>> caches) {
             if (caches)
                 self->choose(*std::move(caches));
             else
@@ -175,6 +175,7 @@ private:
                                       sql::Waiting &waiting) {
                 return tickets->prepare(request, exchange, waiting);
             };
+        hooks.explainTicketFailure = TicketSource::explainFailure;
         Session::open(options, std::move(hooks), m_stop, takeWorker())
             .then([self = shared_from_this(), tickets, options](Opened opened) {
                 const bool mayBeStale = !opened && isDenial(opened.error()) && tickets
@@ -216,8 +217,7 @@ private:
     const Connector::Request m_request;
     const std::stop_token m_stop;
     QPromise<Opened> m_promise;
-    std::optional<Worker> m_worker{
-        std::in_place}; ///< the session's; its thread starts while the caches are read
+    std::optional<Worker> m_worker{std::in_place}; ///< the session's, on which the caches are read before
     std::atomic<bool> m_finished = false;
     bool m_signedIn = false;
     std::optional<Error> m_denial; ///< by the server, of the ticket that was there: the retry runs

@@ -31,7 +31,13 @@ Error cachesSilent()
 
 QFuture<Result<QList<Cache>>> KerberosService::caches() const
 {
-    return startJob<QList<Cache>>({}, [](Job &job) {
+    Worker worker;
+    return caches(worker);
+}
+
+QFuture<Result<QList<Cache>>> KerberosService::caches(Worker &worker) const
+{
+    return startJob<QList<Cache>>(worker, {}, [](Job &job) {
         job.expectAnswerWithin(kdcPatience, cachesSilent());
         return listCaches();
     });

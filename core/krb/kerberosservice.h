@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/base/worker.h"
 #include "core/krb/ticket.h"
 
 #include <QFuture>
@@ -51,6 +52,8 @@ class KerberosService
 public:
     /// Every cache with its tickets, the default one first, then as the collection orders them, Latchkey's own last.
     QFuture<Result<QList<Cache>>> caches() const;
+    /// The same on `worker`, so that what follows there is not handed over from thread to thread.
+    QFuture<Result<QList<Cache>>> caches(Worker &worker) const;
 
     /// Gets a TGT into a MEMORY cache, and only then moves it to where it belongs: the cache that holds this principal
     /// already; else the default cache if it is empty; else a new one in the collection where its type has
@@ -79,6 +82,11 @@ Result<> obtainServiceTicket(const QString &cacheName, const QString &spn,
 /// Blocking: drops the cached ticket for `spn`, so that the next login fetches a fresh one (after a key rotation on
 /// the server). True if there was one.
 Result<bool> forgetServiceTicket(const QString &cacheName, const QString &spn);
+
+/// What `code` (a krb5_error_code) says when GSS, and not this room, failed to use or to get the ticket of `principal`
+/// for `spn` in `cacheName`. Nothing if that code has no sentence, or one that only fits a sign-in.
+std::optional<Error> explainTicketFailure(int code, const QString &cacheName, const QString &principal,
+                                          const QString &spn);
 
 /// The verdict when no KDC of `realm` answered in time.
 Error kdcSilent(const QString &realm);
