@@ -33,6 +33,12 @@ struct Endpoint
     QString caFile; ///< empty: no TLS
 };
 
+// A session that goes is closed in the background; the next login is not to be timed beside that.
+void waitUntilClosed()
+{
+    Worker::waitForAll(std::chrono::seconds(5));
+}
+
 // The peer
 
 Microseconds plainLogin(const Endpoint &endpoint)
@@ -91,6 +97,7 @@ public:
 
     Microseconds login(const Endpoint &endpoint)
     {
+        waitUntilClosed();
         const QString caFile = endpoint.caFile.isEmpty() ? QStringLiteral("-") : endpoint.caFile;
         m_process.write(QStringLiteral("%1 %2 %3 %4\n")
                             .arg(endpoint.host, QString::number(endpoint.port), endpoint.user, caFile)
@@ -111,6 +118,7 @@ private:
 Microseconds ourLogin(const Connector &connector, const Endpoint &endpoint, Authentication authentication,
                       const QString &principal)
 {
+    waitUntilClosed();
     Connector::Request request;
     request.profile.host = endpoint.host;
     request.profile.port = static_cast<std::uint16_t>(endpoint.port);
