@@ -88,6 +88,17 @@ std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gs
     return std::nullopt;
 }
 
+std::optional<Error> TicketSource::explainFailure(const gss::Exchange &exchange)
+{
+    if (!exchange.failure || !exchange.request)
+        return std::nullopt;
+    auto error = krb::explainTicketFailure(
+        exchange.failure->krb5Code, QString::fromStdString(exchange.cacheName),
+        QString::fromStdString(exchange.clientPrincipal), QString::fromStdString(exchange.request->spn));
+    const bool isThere = error && error->code != Error::Code::NotSignedIn;
+    return isThere ? error : std::nullopt;
+}
+
 // The caches were read when the login began, so a ticket in them need not be looked up again; unless it has been
 // dropped since, as stale.
 bool TicketSource::isAtHand(const CachedTicket &ticket) const

@@ -25,6 +25,9 @@ public:
     std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange,
                                  sql::Waiting &waiting);
 
+    /// sql::Session::ExplainTicketFailure. That there is no ticket, the session says itself, and better.
+    static std::optional<Error> explainFailure(const gss::Exchange &exchange);
+
     /// The ticket that was taken from the cache without asking a KDC, and so may be older than the service's key.
     struct CachedTicket
     {

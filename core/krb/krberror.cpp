@@ -162,16 +162,8 @@ bool isErrno(krb5_error_code code)
     return code > 0 && code < 4096;
 }
 
-Error otherError(krb5_error_code code, const Subject &subject)
+Error unknownError(krb5_error_code code)
 {
-    if (isErrno(code)) {
-        return {Code::CacheUnusable,
-                QCoreApplication::translate("latchkey::krb",
-                                            "The credential cache “%1” cannot be read or written. Look under "
-                                            "Details for the reason, and check the disk and the permissions.")
-                    .arg(subject.place),
-                QString(), code};
-    }
     return {Code::Internal,
             QCoreApplication::translate(
                 "latchkey::krb", "Kerberos failed for a reason that Latchkey does not know. Look under "
@@ -190,13 +182,25 @@ QString krbDetail(krb5_context context, krb5_error_code code, const char *call)
     return detail;
 }
 
-Error krbError(krb5_context context, krb5_error_code code, const char *call, const Subject &subject)
+std::optional<Error> knownError(krb5_error_code code, const Subject &subject)
 {
     const auto sentence = std::find_if(std::begin(sentences), std::end(sentences),
                                        [code](const Sentence &row) { return row.native == code; });
-    Error error = sentence == std::end(sentences)
-                      ? otherError(code, subject)
-                      : Error{sentence->code, filledIn(*sentence, subject), QString(), code};
+    if (sentence != std::end(sentences))
+        return Error{sentence->code, filledIn(*sentence, subject), QString(), code};
+    if (!isErrno(code))
+        return std::nullopt;
+    return Error{Code::CacheUnusable,
+                 QCoreApplication::translate(
+                     "latchkey::krb", "The credential cache “%1” cannot be read or written. Look under "
+                                      "Details for the reason, and check the disk and the permissions.")
+                     .arg(subject.place),
+                 QString(), code};
+}
+
+Error krbError(krb5_context context, krb5_error_code code, const char *call, const Subject &subject)
+{
+    Error error = knownError(code, subject).value_or(unknownError(code));
     error.detail = krbDetail(context, code, call);
     return error;
 }

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace latchkey::krb {
 
 /// Whom and what a libkrb5 call was about, for the sentence that says why it failed.
@@ -19,6 +21,9 @@ struct Subject
 
 /// The sentence for a failed libkrb5 call. Must come right behind the call: libkrb5 keeps the text of the last error.
 Error krbError(krb5_context context, krb5_error_code code, const char *call, const Subject &subject);
+
+/// The same for a code that came by way of another library, without a detail; nothing if there is no sentence for it.
+std::optional<Error> knownError(krb5_error_code code, const Subject &subject);
 
 /// The detail of an error: the call, the library's words and the number.
 QString krbDetail(krb5_context context, krb5_error_code code, const char *call);

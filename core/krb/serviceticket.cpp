@@ -140,4 +140,16 @@ Result<bool> forgetServiceTicket(const QString &cacheName, const QString &spn)
     return *removed > 0;
 }
 
+std::optional<Error> explainTicketFailure(int code, const QString &cacheName, const QString &principal,
+                                          const QString &spn)
+{
+    const auto service = Principal::parse(spn);
+    auto error = knownError(code, {.principal = principal,
+                                   .realm = service ? service->realm : QString(),
+                                   .service = spn,
+                                   .place = cacheName});
+    const bool fitsSignInOnly = error && error->code == Error::Code::BadPassword;
+    return fitsSignInOnly ? std::nullopt : error;
+}
+
 } // namespace latchkey::krb

@@ -46,6 +46,8 @@ public:
     virtual void onStep(Step step) = 0;
     /// The server has named its SPN, and the policy allows it.
     virtual std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange) = 0;
+    /// What `exchange`'s failure says, which is one of the ticket; nothing if no more than its code does.
+    virtual std::optional<Error> explainTicketFailure(const gss::Exchange &exchange) = 0;
     /// Nobody waits for the login any more: give up as soon as possible.
     virtual bool isAbandoned() const = 0;
 };

@@ -28,6 +28,7 @@ public:
     {
         return m_prepare ? m_prepare(request, exchange, *this) : std::nullopt;
     }
+    std::optional<Error> explainTicketFailure(const gss::Exchange &) override { return std::nullopt; }
     bool isAbandoned() const override { return true; }
     bool forKdc(std::chrono::milliseconds, Error) override { return true; }
     void forServer() override { }

@@ -139,6 +139,7 @@ private:
         login.native = native;
         login.request = m_exchange.request;
         login.failure = m_exchange.failure;
+        login.ticketFailure = explainTicketFailure();
         login.principal = QString::fromStdString(m_exchange.clientPrincipal);
         login.offersTls = m_offersTls;
         Error error = loginError(login, m_options);
@@ -149,6 +150,15 @@ private:
             }
         }
         return error;
+    }
+
+    std::optional<Error> explainTicketFailure() const
+    {
+        using Kind = gss::Failure::Kind;
+        const auto &failure = m_exchange.failure;
+        const bool isOfTicket =
+            failure && (failure->kind == Kind::Ticket || failure->kind == Kind::NoCredential);
+        return isOfTicket ? m_observer.explainTicketFailure(m_exchange) : std::nullopt;
     }
 
     std::optional<gss::Failure> prepare(const gss::ServerRequest &request, gss::Exchange &exchange)

@@ -57,6 +57,10 @@ public:
         // A ticket may take its time; a login that nobody waits for any more must not come about.
         return !problem && m_job.isOver() ? cancelledError() : problem;
     }
+    std::optional<Error> explainTicketFailure(const gss::Exchange &exchange) override
+    {
+        return m_hooks.explainTicketFailure ? m_hooks.explainTicketFailure(exchange) : std::nullopt;
+    }
     bool isAbandoned() const override { return m_job.isOver(); }
 
     bool forKdc(std::chrono::milliseconds limit, Error verdict) override

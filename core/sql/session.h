@@ -71,11 +71,14 @@ public:
     /// login waits); see gss::Exchange::prepare.
     using Prepare =
         std::function<std::optional<Error>(const gss::ServerRequest &, gss::Exchange &, class Waiting &)>;
+    /// What a krb5 code in the exchange's failure says of the ticket, for who knows the codes; on the same thread.
+    using ExplainTicketFailure = std::function<std::optional<Error>(const gss::Exchange &)>;
     using StepObserver = std::function<void(Step)>; ///< called on the session's thread
 
     struct Hooks
     {
         Prepare prepare;
+        ExplainTicketFailure explainTicketFailure;
         StepObserver onStep;
     };
 

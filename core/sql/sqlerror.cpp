@@ -146,7 +146,7 @@ Error ownFailure(const gss::Failure &failure, const FailedLogin &login, const Co
         return realmMismatch(login, options);
     case Kind::NoCredential:
     case Kind::Ticket:
-        return ticketFailure(failure, login);
+        return login.ticketFailure ? *login.ticketFailure : ticketFailure(failure, login);
     case Kind::ServerNotProven:
         return notProven(options);
     case Kind::Transport:

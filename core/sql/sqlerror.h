@@ -24,6 +24,7 @@ struct FailedLogin
     NativeError native;
     std::optional<gss::ServerRequest> request; ///< what the server had named by then
     std::optional<gss::Failure> failure; ///< set if our side of the exchange ended it
+    std::optional<Error> ticketFailure; ///< what is known of a failure of the ticket, beyond our side's code
     QString principal; ///< whose ticket was used
     bool offersTls = true; ///< the server's greeting offered TLS
 };

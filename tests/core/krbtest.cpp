@@ -232,6 +232,25 @@ private Q_SLOTS:
         QVERIFY(error.detail.endsWith(QStringLiteral("(%1)").arg(native)));
     }
 
+    void whatGssSaysOfATicketHasTheSameSentences()
+    {
+        const auto explained = [](int code) {
+            return explainTicketFailure(code, QStringLiteral("FILE:/cache"), QStringLiteral("alice@R"),
+                                        QStringLiteral("mysql/db@SERVICES.REALM"));
+        };
+        const auto skew = explained(KRB5KRB_AP_ERR_SKEW);
+        QVERIFY(skew && skew->code == Error::Code::ClockSkew && skew->native == KRB5KRB_AP_ERR_SKEW);
+        QVERIFY2(skew->message.contains(QStringLiteral("SERVICES.REALM")), qUtf8Printable(skew->message));
+        const auto unknown = explained(KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN);
+        QVERIFY(unknown && unknown->code == Error::Code::ServiceUnknown);
+        QVERIFY(unknown->message.contains(QStringLiteral("mysql/db@SERVICES.REALM")));
+        QCOMPARE(explained(KRB5KRB_AP_ERR_TKT_EXPIRED)->code, Error::Code::TicketExpired);
+        QCOMPARE(explained(KRB5_FCC_PERM)->code, Error::Code::CacheUnusable);
+        QVERIFY(!explained(KRB5KRB_AP_ERR_BAD_INTEGRITY)); // no password was typed
+        QVERIFY(!explained(KRB5KRB_AP_ERR_BADVERSION));
+        QVERIFY(!explained(0));
+    }
+
     void aSilentKdcIsNamedByItsRealm()
     {
         const Error error = kdcSilent(QStringLiteral("CORP.TEST"));

@@ -303,6 +303,17 @@ private Q_SLOTS:
         QVERIFY2(error.message.endsWith(u'.') && !error.message.contains(u'%'), qPrintable(error.message));
     }
 
+    void whatIsKnownOfATicketsFailureIsSaid()
+    {
+        FailedLogin login = endedBy(gss::Failure::Kind::Ticket);
+        login.ticketFailure = Error{Error::Code::ClockSkew, u"Set the clock."_s, QString(), -1765328347};
+        const Error error = loginError(login, someOptions());
+        QCOMPARE(codeName(error.code), u"ClockSkew"_s);
+        QCOMPARE(error.message, u"Set the clock."_s);
+        QCOMPARE(error.native, -1765328347);
+        QCOMPARE(error.detail, u"text\n2000 (HY000): words"_s);
+    }
+
     void aRefusedSpnNamesBothAndTheWayOut()
     {
         ConnectOptions options = someOptions();

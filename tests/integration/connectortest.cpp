@@ -338,6 +338,34 @@ private Q_SLOTS:
         QVERIFY(result.error().message.contains(wrong.account));
     }
 
+    void aTicketThatExpiresDuringTheLoginIsSaidToHaveExpired()
+    {
+        const KerberosPlace place(m_sandbox);
+        auto brief = place.request(u"alice"_s);
+        brief.lifetime = 1s;
+        const auto cache = m_kerberos.signIn(std::move(brief)).result();
+        QVERIFY(cache);
+        const QByteArray expired = place.bytes(place.defaultPath());
+        QTRY_VERIFY(cache->ticketGranting()->endTime < systemNow());
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer server([&](Conversation &conversation) {
+            conversation.greet();
+            conversation.answer();
+            // The caches have been looked at by now.
+            QFile file(place.defaultPath());
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(expired) == expired.size());
+            file.close();
+            conversation.switchTo("authentication_kerberos_client", kerberosSwitchData(spn(), usersRealm()));
+            conversation.waitForLeaving();
+        });
+        QVERIFY(krb::obtainServiceTicket(cache->name, writerSpn(m_sandbox), [](const QString &) {
+            return true;
+        })); // so that no KDC is asked before GSS is
+        const auto result = open(scripted(u"alice"_s, server.port()));
+        QCOMPARE(codeOf(result), u"TicketExpired"_s);
+        QVERIFY(result.error().message.contains(m_sandbox.principal(u"alice"_s)));
+    }
+
     // Recovery
 
     void aTicketOlderThanTheServersKeyIsReplacedOnce()
