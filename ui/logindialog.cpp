@@ -88,6 +88,7 @@ QWidget *LoginDialog::buildHeading()
     auto *title = new QLabel(tr("Sign in with Kerberos"), heading);
     title->setFont(theme::heading(font()));
     m_reason = new QLabel(tr("One sign-in opens every connection of that identity."), heading);
+    m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setWordWrap(true);
     m_reason->setForegroundRole(QPalette::PlaceholderText);
     auto *texts = new QVBoxLayout;

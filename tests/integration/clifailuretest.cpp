@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/sandbox/certificates.h"
 #include "app/sandbox/ports.h"
 #include "tests/integration/clirunner.h"
 #include "tests/integration/tlsdouble.h"
+#include "tests/integration/wrongcertificate.h"
+#include "tests/support/filteredport.h"
 #include "tests/support/kdcdoubles.h"
 #include "tests/support/sandbox.h"
 #include "tests/support/scriptedserver.h"
@@ -11,11 +12,6 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 using namespace latchkey;
 using namespace latchkey::test;
 
@@ -23,44 +19,6 @@ namespace {
 
 const QString profile = QStringLiteral("x");
 const QString alice = QStringLiteral("alice@CORP.EXAMPLE.COM");
-
-/// A port whose queue of connections is full: the kernel drops every further attempt, as a packet filter does.
-class FilteredPort
-{
-public:
-    FilteredPort()
-    {
-        m_listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address = {};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        auto *const where = reinterpret_cast<sockaddr *>(&address);
-        socklen_t size = sizeof address;
-        if (bind(m_listener, where, size) != 0 || listen(m_listener, 0) != 0
-            || getsockname(m_listener, where, &size) != 0)
-            return;
-        m_port = ntohs(address.sin_port);
-        for (int &filler : m_fillers) {
-            filler = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-            // The first ones are queued, the others hang: that is what is wanted.
-            [[maybe_unused]] const int connected = connect(filler, where, size);
-        }
-    }
-    ~FilteredPort()
-    {
-        for (const int filler : m_fillers)
-            close(filler);
-        close(m_listener);
-    }
-    FilteredPort(const FilteredPort &) = delete;
-    FilteredPort &operator=(const FilteredPort &) = delete;
-    std::uint16_t port() const { return m_port; }
-
-private:
-    int m_listener = -1;
-    int m_fillers[4] = {-1, -1, -1, -1};
-    std::uint16_t m_port = 0;
-};
 
 } // namespace
 
@@ -237,11 +195,9 @@ void CliFailureTest::aClockThatIsOffIsNamed()
 
 void CliFailureTest::aBrokenConfigurationIsNamed()
 {
-    QFile config(m_cli->file(u"krb5.conf"_qs));
-    QVERIFY(config.open(QIODevice::WriteOnly));
-    config.write("[libdefaults\n default_realm = }{");
-    config.close();
-    m_cli->setVariable(u"KRB5_CONFIG"_qs, config.fileName());
+    const QString config = m_cli->file(u"krb5.conf"_qs);
+    QVERIFY(writeBrokenConfig(config));
+    m_cli->setVariable(u"KRB5_CONFIG"_qs, config);
     compare(signIn(alice, "any"), 7, u"ConfigBroken"_qs);
     compare(m_cli->run({u"tickets"_qs, u"--json"_qs}), 7, u"ConfigBroken"_qs);
 }
@@ -414,38 +370,23 @@ void CliFailureTest::missingTlsIsRefused()
 
 void CliFailureTest::wrongCertificatesAreRefused_data()
 {
-    QTest::addColumn<QString>("kind");
+    QTest::addColumn<Wrong>("wrong");
     QTest::addColumn<QString>("name");
-    QTest::newRow("for another host") << u"other"_qs << u"TlsHostMismatch"_qs;
-    QTest::newRow("expired") << u"expired"_qs << u"TlsExpired"_qs;
-    QTest::newRow("self-signed") << u"self"_qs << u"TlsUntrusted"_qs;
-    QTest::newRow("of an authority that is not trusted") << u"stranger"_qs << u"TlsUntrusted"_qs;
+    QTest::newRow("for another host") << Wrong::OtherHost << u"TlsHostMismatch"_qs;
+    QTest::newRow("expired") << Wrong::Expired << u"TlsExpired"_qs;
+    QTest::newRow("self-signed") << Wrong::SelfSigned << u"TlsUntrusted"_qs;
+    QTest::newRow("of an authority that is not trusted") << Wrong::OfStranger << u"TlsUntrusted"_qs;
 }
 
 void CliFailureTest::wrongCertificatesAreRefused()
 {
-    using namespace std::chrono_literals;
-    QFETCH(QString, kind);
+    QFETCH(Wrong, wrong);
     QFETCH(QString, name);
-    const QString certificate = m_cli->file(u"server.pem"_qs);
-    const QString key = m_cli->file(u"server.key"_qs);
-    const QString ca = m_cli->file(u"ca.pem"_qs);
-    const auto authority = sandbox::Authority::make(u"Test authority"_qs);
-    QVERIFY(authority && authority->writeCertificate(ca));
-    sandbox::CertificatePlan plan{u"server"_qs, {u"127.0.0.1"_qs}};
-    if (kind == u"other"_qs)
-        plan.hosts = {u"db2.example.com"_qs};
-    if (kind == u"expired"_qs) {
-        plan.validFrom = -48h;
-        plan.validUntil = -24h;
-    }
-    const auto issued = kind == u"self"_qs ? sandbox::issueSelfSigned(plan, certificate, key)
-                                           : authority->issue(plan, certificate, key);
-    QVERIFY(issued);
-    const TlsDouble server(certificate, key);
+    const auto files = makeWrongCertificate(wrong, m_cli->folder());
+    QVERIFY(files);
+    const TlsDouble server(files->certificate, files->key);
     signInAsAlice();
-    const QString trusted = kind == u"stranger"_qs ? m_sandbox.description().caFile : ca;
-    addProfile(u"127.0.0.1"_qs, server.serverPort(), {u"--ca"_qs, trusted});
+    addProfile(u"127.0.0.1"_qs, server.serverPort(), {u"--ca"_qs, files->trusted});
     compare(query(), 6, name);
     QVERIFY(!server.wasTrusted());
 }

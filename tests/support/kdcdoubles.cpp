@@ -30,12 +30,15 @@ int boundSocket(int type, std::uint16_t port)
 
 } // namespace
 
-SilentKdc::SilentKdc() : m_port(sandbox::freePort())
+SilentKdc::SilentKdc(Connections connections) : m_port(sandbox::freePort())
 {
     constexpr int backlog = 64; // the kernel accepts for us
     m_packets = boundSocket(SOCK_DGRAM, m_port);
-    m_connections = boundSocket(SOCK_STREAM, m_port);
-    if (m_packets < 0 || m_connections < 0 || listen(m_connections, backlog) != 0)
+    if (connections == Connections::Dropped)
+        m_filter.emplace(m_port);
+    else
+        m_connections = boundSocket(SOCK_STREAM, m_port);
+    if (m_packets < 0 || (!m_filter && (m_connections < 0 || listen(m_connections, backlog) != 0)))
         qFatal("SilentKdc: port %d is not free after all", m_port);
 }
 
@@ -74,6 +77,13 @@ bool writeConfigWithKdcs(const QString &config, const QString &realm, const QStr
     }
     const QByteArray text = lines.join(QLatin1Char('\n')).toUtf8();
     return copy.write(text) == text.size() && copy.flush();
+}
+
+bool writeBrokenConfig(const QString &target)
+{
+    QFile file(target);
+    const QByteArray text("[libdefaults\n default_realm = }{");
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush();
 }
 
 } // namespace latchkey::test
