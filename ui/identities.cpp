@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/identities.h"
 
-#include "ui/whendone.h"
+#include "core/base/whendone.h"
 
 namespace latchkey {
 

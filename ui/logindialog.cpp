@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/logindialog.h"
 
+#include "core/base/whendone.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
-#include "ui/whendone.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sessionarea.h"
 
+#include "core/base/whendone.h"
 #include "core/sql/serverprobe.h"
 #include "ui/emptystate.h"
 #include "ui/environments.h"
@@ -9,7 +10,6 @@
 #include "ui/profiletree.h"
 #include "ui/questions.h"
 #include "ui/sessiontab.h"
-#include "ui/whendone.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>

@@ -94,9 +94,10 @@ private:
     QPromise<Result<T>> m_promise;
 };
 
-/// Runs `work` on `worker` and answers through the future, on whatever thread ends the job; continue with
-/// `.then(context, …)` to be called on the context's thread. Stopping `stop` answers Cancelled at once. An exception
-/// that leaves `work` becomes Code::Internal.
+/// Runs `work` on `worker` and answers through the future, on whatever thread ends the job. Continue with whenDone() to be
+/// called on the thread of an object that may be gone by then, with `.then(f)` to be called on the thread that ends the
+/// job; never with a context for then(), which must not go before the answer comes (Qt 6.4). Stopping `stop` answers
+/// Cancelled at once. An exception that leaves `work` becomes Code::Internal.
 template <typename T>
 QFuture<Result<T>> startJob(Worker &worker, std::stop_token stop, std::function<Result<T>(Job &)> work)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/krb/cachewatcher.h"
 
+#include "core/base/whendone.h"
 #include "core/krb/cache.h"
 #include "core/krb/context.h"
 #include "core/krb/kerberosservice.h"
@@ -141,7 +142,7 @@ void CacheWatcher::Private::compare()
 {
     if (std::exchange(comparing, true))
         return;
-    KerberosService().caches().then(q, [this](const Result<QList<Cache>> &caches) {
+    whenDone(KerberosService().caches(), q, [this](const Result<QList<Cache>> &caches) {
         comparing = false;
         if (!caches || *caches == seen)
             return;

@@ -76,6 +76,17 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
     }
 
+    void aWatcherMayGoWhileItLooks()
+    {
+        const KerberosPlace place(m_sandbox);
+        {
+            CacheWatcher watcher;
+            watcher.lookAgain();
+        }
+        QVERIFY(Worker::waitForAll(30s));
+        QCoreApplication::sendPostedEvents();
+    }
+
     void ourOwnFolderIsSeenThoughItComesLater()
     {
         const KerberosPlace place(m_sandbox);

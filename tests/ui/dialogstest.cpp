@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The dialogs and banners, clicked and typed at.
+#include "core/base/whendone.h"
 #include "ui/errorbanner.h"
 #include "ui/logindialog.h"
 #include "ui/passworddialog.h"
 #include "ui/profileeditor.h"
 #include "ui/questions.h"
 #include "ui/quickopen.h"
-#include "ui/whendone.h"
 
 #include <QClipboard>
 #include <QComboBox>
