@@ -2337,6 +2337,10 @@ Jetzt genannt: %2</translation>
         <source>--theme takes light, dark or system.</source>
         <translation>--theme nimmt light, dark oder system.</translation>
     </message>
+    <message>
+        <source>Latchkey needs a display, and neither DISPLAY nor WAYLAND_DISPLAY names one. latchkey-cli does the same without a display.</source>
+        <translation>Latchkey braucht einen Bildschirm, und weder DISPLAY noch WAYLAND_DISPLAY nennt einen. latchkey-cli tut dasselbe ohne Bildschirm.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::paths</name>

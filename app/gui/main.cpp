@@ -12,7 +12,9 @@
 #include <QLocale>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 namespace {
 
@@ -122,6 +124,45 @@ void begin(Application &application, const Options &options)
     }
 }
 
+/// Help and version need no display, and must not fail without one.
+bool asksForText(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        return argument == "-h" || argument == "--help" || argument == "--help-all" || argument == "-v"
+               || argument == "--version";
+    });
+}
+
+/// Qt would abort where it finds no display.
+bool hasDisplay(int argc, char *argv[])
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM")
+           || std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+                  return argument == "-platform" || argument == "--platform";
+              });
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+}
+
+int runWithoutDisplay(int argc, char *argv[])
+{
+    QCoreApplication qt(argc, argv);
+    nameProgram();
+    installTranslations(qt, QLocale());
+    if (asksForText(argc, argv))
+        readOptions(qt);
+    QTextStream(stderr) << text(QT_TRANSLATE_NOOP(
+        "latchkey::main", "Latchkey needs a display, and neither DISPLAY nor WAYLAND_DISPLAY names one. "
+                          "latchkey-cli does the same without a display."))
+                        << Qt::endl;
+    return 1;
+}
+
 int run(QApplication &qt)
 {
     const Options options = readOptions(qt);
@@ -141,9 +182,10 @@ int run(QApplication &qt)
 int main(int argc, char *argv[])
 {
     hardenProcess();
+    if (asksForText(argc, argv) || !hasDisplay(argc, argv))
+        return runWithoutDisplay(argc, argv);
     QApplication qt(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+    nameProgram();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.latchkey.Latchkey"));
     installTranslations(qt, QLocale());
