@@ -44,7 +44,7 @@ void replaceOwned(char *&owned, std::string_view value)
     auto *copy = static_cast<char *>(std::malloc(value.size() + 1));
     if (!copy)
         return;
-    std::memcpy(copy, value.data(), value.size());
+    value.copy(copy, value.size());
     copy[value.size()] = '\0';
     if (owned)
         explicit_bzero(owned, std::strlen(owned));
