@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -31,7 +33,62 @@ theme::Scheme schemeOf(const QString &name)
     return name == QLatin1String("dark") ? theme::Scheme::Dark : theme::Scheme::System;
 }
 
+using std::chrono::minutes;
+
+QStringList wordsOf(const QList<minutes> &values)
+{
+    QStringList words;
+    for (const minutes value : values)
+        words.append(QString::number(value.count()));
+    return words;
+}
+
+/// What is no number of minutes, of a day at most, counts for nothing.
+QList<minutes> minutesOf(const QStringList &words)
+{
+    QList<minutes> values;
+    for (const QString &word : words)
+        if (const int value = word.toInt(); value > 0 && minutes(value) <= std::chrono::hours(24))
+            values.append(minutes(value));
+    return values;
+}
+
+void loadTicketCare(const QSettings &stored, Settings &settings)
+{
+    const QString warnBefore = QStringLiteral("notices/warnBefore");
+    if (stored.contains(warnBefore))
+        settings.warnBefore = minutesOf(stored.value(warnBefore).toStringList());
+    settings.showsNotices = stored.value(QStringLiteral("notices/shown"), true).toBool();
+    settings.showsTray = stored.value(QStringLiteral("tray/shown"), true).toBool();
+    settings.staysInTray = stored.value(QStringLiteral("tray/stays"), false).toBool();
+    settings.destroysOnLock = stored.value(QStringLiteral("destroy/onLock"), false).toBool();
+    settings.destroysOnExit = stored.value(QStringLiteral("destroy/onExit"), false).toBool();
+    const auto idle = minutesOf({stored.value(QStringLiteral("destroy/whenIdle")).toString()});
+    settings.destroysWhenIdle = idle.isEmpty() ? std::nullopt : std::optional(idle.first());
+}
+
+void saveTicketCare(QSettings &stored, const Settings &settings)
+{
+    stored.setValue(QStringLiteral("notices/warnBefore"), wordsOf(settings.warnBefore));
+    stored.setValue(QStringLiteral("notices/shown"), settings.showsNotices);
+    stored.setValue(QStringLiteral("tray/shown"), settings.showsTray);
+    stored.setValue(QStringLiteral("tray/stays"), settings.staysInTray);
+    stored.setValue(QStringLiteral("destroy/onLock"), settings.destroysOnLock);
+    stored.setValue(QStringLiteral("destroy/onExit"), settings.destroysOnExit);
+    const auto idle = settings.destroysWhenIdle.value_or(minutes(0)).count();
+    stored.setValue(QStringLiteral("destroy/whenIdle"), static_cast<qlonglong>(idle));
+}
+
+constexpr qsizetype mostRecent = 8;
+
 } // namespace
+
+void Settings::rememberRecent(const QString &id)
+{
+    recentProfiles.removeAll(id);
+    recentProfiles.prepend(id);
+    recentProfiles = recentProfiles.first(std::min(recentProfiles.size(), mostRecent));
+}
 
 QString Settings::defaultFile()
 {
@@ -48,6 +105,8 @@ Settings Settings::load(const QString &file)
     settings.showsProfiles = stored.value(QStringLiteral("window/profiles"), true).toBool();
     settings.scheme = schemeOf(stored.value(QStringLiteral("look/theme")).toString());
     settings.closedFolders = stored.value(QStringLiteral("profiles/closedFolders")).toStringList();
+    settings.recentProfiles = stored.value(QStringLiteral("profiles/recent")).toStringList();
+    loadTicketCare(stored, settings);
     return settings;
 }
 
@@ -62,6 +121,8 @@ void Settings::save(const QString &file) const
     stored.setValue(QStringLiteral("window/profiles"), showsProfiles);
     stored.setValue(QStringLiteral("look/theme"), nameOf(scheme));
     stored.setValue(QStringLiteral("profiles/closedFolders"), closedFolders);
+    stored.setValue(QStringLiteral("profiles/recent"), recentProfiles);
+    saveTicketCare(stored, *this);
     stored.sync();
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }

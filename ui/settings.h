@@ -4,7 +4,11 @@
 #include "ui/theme.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringList>
+
+#include <chrono>
+#include <optional>
 
 namespace latchkey {
 
@@ -17,11 +21,23 @@ struct Settings
     QStringList closedFolders;
     bool showsTickets = true;
     bool showsProfiles = true;
+    QStringList recentProfiles; ///< ids, the last one first
+
+    bool showsTray = true;
+    bool staysInTray = false; ///< when the window is closed
+    bool showsNotices = true;
+    QList<std::chrono::minutes> warnBefore{std::chrono::minutes(15), std::chrono::minutes(5)}; ///< the end
+
+    bool destroysOnLock = false;
+    bool destroysOnExit = false;
+    std::optional<std::chrono::minutes> destroysWhenIdle;
 
     friend bool operator==(const Settings &, const Settings &) = default;
 
     /// From `file`; what is missing or cannot be read is as above.
     static Settings load(const QString &file);
+    /// Puts the profile first among the recent ones.
+    void rememberRecent(const QString &id);
     /// Readable by this user only.
     void save(const QString &file) const;
     /// settings.ini in paths::configDir().
