@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/krb/ticket.h"
+
+#include <chrono>
+#include <optional>
+
+namespace latchkey::krb {
+
+/// How tickets are kept alive and when people are told.
+struct RenewalRules
+{
+    bool renews = true;
+    int renewAtPercent = 50; ///< of the ticket's life
+    std::chrono::seconds minimumInterval{60}; ///< between two attempts for one cache, whatever happened
+    std::chrono::seconds longestRetry{15
+                                      * 60}; ///< what the wait after a failure, doubled each time, stops at
+    QList<std::chrono::seconds> warnBefore{std::chrono::minutes(15), std::chrono::minutes(5)}; ///< the end
+    bool signsInAgain = false; ///< the user keeps the password in the keychain for that
+
+    friend bool operator==(const RenewalRules &, const RenewalRules &) = default;
+};
+
+/// What has been done for one cache so far. All but the last attempt is about the ticket that is there now.
+struct RenewalHistory
+{
+    std::optional<Instant> lastAttempt{};
+    int failures = 0; ///< since the last success
+    bool refused = false; ///< asking again gives the same answer
+    std::optional<std::chrono::seconds> warnedBefore{}; ///< the shortest of the rules' that is given
+    bool askedToSignIn = false;
+
+    friend bool operator==(const RenewalHistory &, const RenewalHistory &) = default;
+};
+
+struct RenewalStep
+{
+    enum class Kind { Nothing, Renew, Warn, SignInAgain };
+    Kind kind = Kind::Nothing;
+    Instant at{}; ///< not before `now`; equal to it: due
+    std::chrono::seconds before{}; ///< Warn and SignInAgain: what RenewalHistory::warnedBefore becomes
+
+    friend bool operator==(const RenewalStep &, const RenewalStep &) = default;
+};
+
+/// What is to be done next for the ticket, and when. `jitter` (0 to 1, one value for each attempt) spreads what would
+/// otherwise happen at the same moment everywhere. Pure.
+///
+/// - Renew when half of the ticket's life is over; after a failure, again after RenewalRules::minimumInterval, twice
+///   that, …, and once shortly before the end. Never when nothing is to be gained: not renewable, refused, over.
+/// - Warn before the end of what cannot be renewed, or has just failed to be. A warning that is overdue comes once.
+/// - SignInAgain takes the place of the first warning, once for each ticket, so that a wrong password locks no account.
+///
+/// If the caller enters each attempt in the history, then there is at least minimumInterval between two attempts (60 an
+/// hour at most; 7 in the first hour of an outage and 4 in each that follows), plus one for each time that the clock is
+/// set back: a last attempt in the future says nothing.
+RenewalStep planRenewal(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,
+                        double jitter, Instant now);
+
+/// When the next attempt to renew is due, whatever else comes before; none: nothing is to be gained. Pure.
+std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &history,
+                                   const RenewalRules &rules, double jitter, Instant now);
+
+} // namespace latchkey::krb
