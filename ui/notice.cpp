@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/notice.h"
+
+#include "ui/remaining.h"
+
+#include <QCoreApplication>
+
+namespace latchkey {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::Notice)
+};
+
+Notice about(const krb::Cache &cache, Notice::Occasion occasion)
+{
+    Notice notice;
+    notice.about = cache.name;
+    notice.end = cache.ticketGranting()->endTime;
+    notice.occasion = occasion;
+    notice.principal = cache.principal->text();
+    return notice;
+}
+
+bool canBeRenewed(const krb::Ticket &ticket, Instant now)
+{
+    return ticket.isRenewable() && *ticket.renewUntil > now && ticket.endTime > now;
+}
+
+} // namespace
+
+Notice expiresSoon(const krb::Cache &cache, Instant now)
+{
+    const krb::Ticket &ticket = *cache.ticketGranting();
+    Notice notice = about(cache, Notice::Occasion::Soon);
+    notice.title = Texts::tr("Ticket expires in %1").arg(remainingText(ticket.endTime - now));
+    notice.text =
+        Texts::tr("The ticket of %1 is valid until %2. Sign in again to go on connecting after that.")
+            .arg(notice.principal, momentText(ticket.endTime, now));
+    notice.offersRenewal = canBeRenewed(ticket, now);
+    return notice;
+}
+
+Notice renewalFailed(const krb::Cache &cache, const Error &why, Instant now)
+{
+    const krb::Ticket &ticket = *cache.ticketGranting();
+    Notice notice = about(cache, Notice::Occasion::Failed);
+    notice.title = Texts::tr("Ticket not renewed");
+    notice.text = Texts::tr("The ticket of %1 is valid until %2 and could not be renewed. %3")
+                      .arg(notice.principal, momentText(ticket.endTime, now), why.message);
+    notice.offersRenewal = canBeRenewed(ticket, now);
+    return notice;
+}
+
+QList<Notice> expiredAfter(Instant since, const QList<krb::Cache> &caches, Instant now)
+{
+    QList<Notice> notices;
+    for (const krb::Cache &cache : caches) {
+        const krb::Ticket *ticket = cache.principal ? cache.ticketGranting() : nullptr;
+        if (!ticket || ticket->endTime > now || ticket->endTime <= since)
+            continue;
+        Notice notice = about(cache, Notice::Occasion::Expired);
+        notice.title = Texts::tr("Ticket expired");
+        notice.text =
+            Texts::tr("The ticket of %1 has expired. Sign in again to connect.").arg(notice.principal);
+        notices.append(notice);
+    }
+    return notices;
+}
+
+Notice ticketsDestroyed(const QString &why)
+{
+    Notice notice;
+    notice.occasion = Notice::Occasion::Destroyed;
+    notice.title = Texts::tr("Tickets destroyed");
+    notice.text = why;
+    return notice;
+}
+
+} // namespace latchkey

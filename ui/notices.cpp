@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/notices.h"
+
+#include "ui/identities.h"
+#include "ui/notifier.h"
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+const krb::Cache *find(const QList<krb::Cache> &caches, const auto &matches)
+{
+    const auto found = std::find_if(caches.begin(), caches.end(), [&](const krb::Cache &cache) {
+        return cache.principal && cache.ticketGranting() && matches(cache);
+    });
+    return found != caches.end() ? &*found : nullptr;
+}
+
+const krb::Cache *named(const QList<krb::Cache> &caches, const QString &name)
+{
+    return find(caches, [&](const krb::Cache &cache) { return cache.name == name; });
+}
+
+/// True the first time for this ticket.
+bool note(QHash<QString, Instant> &told, const Notice &notice)
+{
+    const auto before = told.constFind(notice.about);
+    if (before != told.constEnd() && *before == notice.end)
+        return false;
+    told.insert(notice.about, notice.end);
+    return true;
+}
+
+} // namespace
+
+Notices::Notices(const Identities &identities, Notifier &notifier, QObject *parent)
+    : QObject(parent), m_identities(identities), m_notifier(notifier), m_since(identities.now())
+{
+    connect(&m_identities, &Identities::changed, this, &Notices::look);
+}
+
+void Notices::warn(const krb::Principal &principal, Instant end)
+{
+    const krb::Cache *cache = find(m_identities.caches(), [&](const krb::Cache &candidate) {
+        return candidate.principal == principal && candidate.ticketGranting()->endTime == end;
+    });
+    if (cache)
+        tell(expiresSoon(*cache, m_identities.now()));
+}
+
+void Notices::tellFailure(const QString &cacheName, const Error &why)
+{
+    const krb::Cache *cache = named(m_identities.caches(), cacheName);
+    if (!cache)
+        return;
+    const Notice notice = renewalFailed(*cache, why, m_identities.now());
+    if (note(m_failed, notice))
+        tell(notice);
+}
+
+void Notices::tell(const Notice &notice)
+{
+    if (!m_shown)
+        return;
+    if (!notice.about.isEmpty())
+        m_open.insert(notice.about, notice.end);
+    m_notifier.show(notice);
+}
+
+void Notices::look()
+{
+    takeBackOutdated();
+    for (const Notice &notice : expiredAfter(m_since, m_identities.caches(), m_identities.now()))
+        if (note(m_expired, notice))
+            tell(notice);
+}
+
+void Notices::takeBackOutdated()
+{
+    for (auto open = m_open.begin(); open != m_open.end();) {
+        const krb::Cache *cache = named(m_identities.caches(), open.key());
+        if (cache && cache->ticketGranting()->endTime == *open) {
+            ++open;
+            continue;
+        }
+        m_notifier.withdraw(open.key());
+        open = m_open.erase(open);
+    }
+}
+
+} // namespace latchkey
