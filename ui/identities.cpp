@@ -93,22 +93,35 @@ void Identities::report(const Error *error, const QString &sentence)
     list();
 }
 
+void Identities::countRenewing(int step)
+{
+    const bool before = isRenewing();
+    m_renewing += step;
+    if (isRenewing() != before)
+        Q_EMIT renewingChanged();
+}
+
 void Identities::renew(const QString &cacheName)
 {
+    countRenewing(1);
     whenDone(m_kerberos.renew(cacheName), this, [this](Result<krb::Cache> renewed) {
+        countRenewing(-1);
         report(renewed ? nullptr : &renewed.error(), tr("The ticket is renewed."));
     });
 }
 
-void Identities::destroy(krb::DestroyTarget target)
+void Identities::destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then)
 {
     const bool service = std::holds_alternative<krb::ServiceTickets>(target);
-    whenDone(m_kerberos.destroy(std::move(target)), this, [this, service](Result<int> destroyed) {
-        const int count = destroyed ? *destroyed : 0;
-        report(destroyed ? nullptr : &destroyed.error(),
-               service ? tr("%n ticket(s) destroyed.", nullptr, count)
-                       : tr("%n credential cache(s) destroyed.", nullptr, count));
-    });
+    whenDone(m_kerberos.destroy(std::move(target)), this,
+             [this, service, then = std::move(then)](Result<int> destroyed) {
+                 const int count = destroyed ? *destroyed : 0;
+                 report(destroyed ? nullptr : &destroyed.error(),
+                        service ? tr("%n ticket(s) destroyed.", nullptr, count)
+                                : tr("%n credential cache(s) destroyed.", nullptr, count));
+                 if (then)
+                     then(static_cast<bool>(destroyed));
+             });
 }
 
 void Identities::makeDefault(const krb::Principal &principal)

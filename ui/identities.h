@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace latchkey {
 
 /// Who is signed in, as the window knows it: the caches as last listed, listed again when something changes or ends.
@@ -26,6 +28,8 @@ public:
     void refresh();
 
     bool isKnown() const { return m_known; }
+    /// Something that was asked for here is being renewed.
+    bool isRenewing() const { return m_renewing > 0; }
     const QList<krb::Cache> &caches() const { return m_caches; }
     Instant now() const { return m_clock(); }
     /// What other programs use; nullptr if there is none or it is empty.
@@ -33,18 +37,20 @@ public:
 
     QFuture<Result<krb::Cache>> signIn(krb::SignInRequest request, std::stop_token stop) const;
     void renew(const QString &cacheName);
-    void destroy(krb::DestroyTarget target);
+    void destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then = {});
     void makeDefault(const krb::Principal &principal);
 
 Q_SIGNALS:
     /// caches() differ from before, or a ticket's time is over.
     void changed();
+    void renewingChanged();
     /// Something that was asked for here did not work.
     void failed(const latchkey::Error &error);
     /// Something that was asked for here is done: a sentence for the status bar.
     void done(const QString &sentence);
 
 private:
+    void countRenewing(int step);
     void list();
     void take(Result<QList<krb::Cache>> listed);
     void waitForNextEnd();
@@ -57,6 +63,7 @@ private:
     bool m_known = false;
     bool m_listing = false;
     bool m_again = false;
+    int m_renewing = 0;
     QTimer m_nextEnd;
 };
 
