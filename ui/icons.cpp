@@ -25,6 +25,28 @@ namespace {
 
 [[maybe_unused]] const int resourcesLinked = linkResources();
 
+QString fileOf(const QString &name)
+{
+    return QStringLiteral(":/icons/%1.svg").arg(name);
+}
+
+QPixmap draw(const QString &name, const QSize &size, const QColor &ink)
+{
+    QPixmap image(size);
+    image.fill(Qt::transparent);
+    QFile source(fileOf(name));
+    if (!source.open(QIODevice::ReadOnly))
+        return image;
+    QByteArray svg = source.readAll();
+    svg.replace("currentColor", ink.name().toLatin1());
+    QSvgRenderer renderer(svg);
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    QPainter painter(&image);
+    painter.setOpacity(ink.alphaF());
+    renderer.render(&painter);
+    return image;
+}
+
 class OutlineEngine final : public QIconEngine
 {
 public:
@@ -50,7 +72,7 @@ public:
                                 .arg(ink.rgba(), 8, 16);
         QPixmap image;
         if (!QPixmapCache::find(key, &image)) {
-            image = draw(size, ink);
+            image = draw(m_name, size, ink);
             QPixmapCache::insert(key, image);
         }
         return image;
@@ -64,11 +86,9 @@ public:
     QIconEngine *clone() const override { return new OutlineEngine(*this); }
     QString key() const override { return QStringLiteral("latchkey-outline"); }
     QString iconName() override { return m_name; }
-    bool isNull() override { return !QFile::exists(file()); }
+    bool isNull() override { return !QFile::exists(fileOf(m_name)); }
 
 private:
-    QString file() const { return QStringLiteral(":/icons/%1.svg").arg(m_name); }
-
     QColor inkFor(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
@@ -85,23 +105,6 @@ private:
                         : palette.color(QPalette::Active, QPalette::WindowText);
     }
 
-    QPixmap draw(const QSize &size, const QColor &ink) const
-    {
-        QPixmap image(size);
-        image.fill(Qt::transparent);
-        QFile source(file());
-        if (!source.open(QIODevice::ReadOnly))
-            return image;
-        QByteArray svg = source.readAll();
-        svg.replace("currentColor", ink.name().toLatin1());
-        QSvgRenderer renderer(svg);
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        QPainter painter(&image);
-        painter.setOpacity(ink.alphaF());
-        renderer.render(&painter);
-        return image;
-    }
-
     QString m_name;
     std::optional<theme::Colour> m_colour;
 };
@@ -116,6 +119,14 @@ QIcon icon(const QString &name)
 QIcon icon(const QString &name, theme::Colour colour)
 {
     return QIcon(new OutlineEngine(name, colour));
+}
+
+QIcon foreignIcon(const QString &name, const QColor &ink)
+{
+    QIcon icon;
+    for (const int size : {16, 22, 24, 32, 48, 64})
+        icon.addPixmap(draw(name, {size, size}, ink));
+    return icon;
 }
 
 } // namespace latchkey::icons

@@ -15,4 +15,8 @@ QIcon icon(const QString &name);
 /// The same in a semantic colour; on a selected row it takes the colour of the selected text.
 QIcon icon(const QString &name, theme::Colour colour);
 
+/// The same as pixels in one colour, for places that another program paints, such as the tray: it knows neither SVG nor
+/// our palette.
+QIcon foreignIcon(const QString &name, const QColor &ink);
+
 } // namespace latchkey::icons

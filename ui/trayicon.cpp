@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/trayicon.h"
+
+#include "core/profile/profilestore.h"
+#include "ui/icons.h"
+#include "ui/identities.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qsizetype profilesShown = 8;
+constexpr std::chrono::seconds longestSleep = 5min; ///< timers stand still while the machine sleeps
+
+/// A text of the user's, as the text of an action.
+QString literally(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+QList<const Profile *> quickProfiles(const ProfileStore &store, const QStringList &recent)
+{
+    QList<const Profile *> chosen;
+    for (const QString &id : recent)
+        if (const Profile *profile = store.find(QUuid::fromString(id)))
+            chosen.append(profile);
+    for (const Profile &profile : store.profiles()) {
+        if (chosen.size() >= profilesShown)
+            break;
+        if (!chosen.contains(&profile))
+            chosen.append(&profile);
+    }
+    return chosen.first(std::min(chosen.size(), profilesShown));
+}
+
+} // namespace
+
+TrayIcon::TrayIcon(const Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts), m_menu(std::make_unique<QMenu>())
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &TrayIcon::update);
+    connect(&m_parts.identities, &Identities::changed, this, &TrayIcon::update);
+    connect(&m_parts.identities, &Identities::renewingChanged, this, &TrayIcon::update);
+    connect(m_menu.get(), &QMenu::aboutToShow, this, &TrayIcon::fillMenu);
+    connect(&m_parts.profiles, &ProfileStore::changed, this, &TrayIcon::fillMenu);
+    m_parts.window.installEventFilter(this);
+}
+
+TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::setShown(bool shown)
+{
+    if (shown && !m_icon) {
+        m_icon = std::make_unique<QSystemTrayIcon>();
+        m_icon->setContextMenu(m_menu.get());
+        connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+                [this](QSystemTrayIcon::ActivationReason reason) {
+                    if (reason == QSystemTrayIcon::Trigger)
+                        toggleWindow();
+                });
+        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayIcon::showWindow);
+        update();
+    }
+    if (m_icon)
+        m_icon->setVisible(shown);
+}
+
+void TrayIcon::setSoon(std::chrono::seconds soon)
+{
+    m_soon = soon;
+    update();
+}
+
+void TrayIcon::setRecent(const QStringList &recent)
+{
+    m_recent = recent;
+    fillMenu();
+}
+
+bool TrayIcon::isThere() const
+{
+    return m_icon && m_icon->isVisible() && QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void TrayIcon::update()
+{
+    const Instant now = m_parts.identities.now();
+    m_state = trayState(m_parts.identities.caches(), now, m_parts.identities.isRenewing(), m_soon);
+    m_next.stop();
+    if (m_state.next)
+        m_next.start(std::clamp<std::chrono::seconds>(*m_state.next - now, 1s, longestSleep));
+    present();
+    fillMenu();
+}
+
+void TrayIcon::present()
+{
+    if (!m_icon)
+        return;
+    m_icon->setIcon(icons::foreignIcon(trayIconName(m_state.kind), trayInk(m_state.kind)));
+    m_icon->setToolTip(tr("Latchkey: %1").arg(m_state.words));
+}
+
+void TrayIcon::fillMenu()
+{
+    if (!m_icon)
+        return; // nobody can open it
+    m_menu->clear();
+    addIdentities();
+    m_menu->addSeparator();
+    addProfiles();
+    m_menu->addSeparator();
+    addActions();
+}
+
+void TrayIcon::addIdentities()
+{
+    QAction *state = m_menu->addAction(icons::icon(trayIconName(m_state.kind)), literally(m_state.words));
+    state->setObjectName(QStringLiteral("trayState"));
+    state->setEnabled(false);
+    const Instant now = m_parts.identities.now();
+    for (const krb::Cache &cache : m_parts.identities.caches()) {
+        if (!cache.principal)
+            continue;
+        const QString words = tr("%1 – %2").arg(cache.principal->text(), trayWords(cache, now));
+        QAction *action = m_menu->addAction(literally(words));
+        action->setCheckable(true);
+        action->setChecked(cache.isDefault);
+        connect(action, &QAction::triggered, this,
+                [this, principal = *cache.principal] { Q_EMIT defaultRequested(principal); });
+    }
+}
+
+void TrayIcon::addProfiles()
+{
+    QMenu *profiles = m_menu->addMenu(icons::icon(QStringLiteral("connect")), tr("&Connect to"));
+    profiles->setObjectName(QStringLiteral("trayProfiles"));
+    for (const Profile *profile : quickProfiles(m_parts.profiles, m_recent))
+        profiles->addAction(literally(profile->path()), this,
+                            [this, id = profile->id] { Q_EMIT connectRequested(id); });
+    profiles->setEnabled(!profiles->isEmpty());
+}
+
+void TrayIcon::addActions()
+{
+    const auto add = [this](const char *name, const QString &icon, const QString &text, auto triggered) {
+        QAction *action = m_menu->addAction(icons::icon(icon), text, this, triggered);
+        action->setObjectName(QLatin1String(name));
+        return action;
+    };
+    add("traySignIn", QStringLiteral("sign-in"), tr("&Sign in…"),
+        [this] { Q_EMIT signInRequested(QString()); });
+    const krb::Cache *cache = m_parts.identities.defaultCache();
+    const krb::Ticket *ticket = cache ? cache->ticketGranting() : nullptr;
+    add("trayRenew", QStringLiteral("renew"), tr("&Renew"), [this, name = cache ? cache->name : QString()] {
+        Q_EMIT renewRequested(name);
+    })->setEnabled(ticket && ticket->isRenewable() && ticket->endTime > m_parts.identities.now());
+    add("trayDestroy", QStringLiteral("destroy"), tr("&Destroy tickets…"), &TrayIcon::destroyRequested)
+        ->setEnabled(!m_parts.identities.caches().isEmpty());
+    m_menu->addSeparator();
+    const bool visible = m_parts.window.isVisible();
+    add("trayWindow", QString(), visible ? tr("&Hide window") : tr("S&how window"), &TrayIcon::toggleWindow);
+    add("traySettings", QStringLiteral("settings"), tr("S&ettings…"), &TrayIcon::settingsRequested);
+    m_menu->addSeparator();
+    add("trayQuit", QString(), tr("&Quit"), &TrayIcon::quitRequested);
+}
+
+void TrayIcon::toggleWindow()
+{
+    if (m_parts.window.isVisible() && !m_parts.window.isMinimized())
+        m_parts.window.hide();
+    else
+        showWindow();
+}
+
+void TrayIcon::showWindow()
+{
+    QWidget &window = m_parts.window;
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+void TrayIcon::showNotice(const Notice &notice)
+{
+    if (isThere() && QSystemTrayIcon::supportsMessages())
+        m_icon->showMessage(notice.title, notice.text, m_icon->icon());
+}
+
+bool TrayIcon::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        QMetaObject::invokeMethod(this, &TrayIcon::fillMenu, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace latchkey

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/traystate.h"
+
+#include "ui/remaining.h"
+
+#include <QCoreApplication>
+
+namespace latchkey {
+
+namespace {
+
+using Kind = TrayState::Kind;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::TrayState)
+};
+
+const krb::Cache *spokenOf(const QList<krb::Cache> &caches)
+{
+    const krb::Cache *best = nullptr;
+    for (const krb::Cache &cache : caches) {
+        if (!cache.principal || !cache.ticketGranting())
+            continue;
+        if (cache.isDefault)
+            return &cache;
+        if (!best || best->ticketGranting()->endTime < cache.ticketGranting()->endTime)
+            best = &cache;
+    }
+    return best;
+}
+
+QString expiringWords(const QString &principal, Instant end, Instant now)
+{
+    return Texts::tr("The ticket of %1 expires at %2.").arg(principal, momentText(end, now));
+}
+
+} // namespace
+
+TrayState trayState(const QList<krb::Cache> &caches, Instant now, bool renewing, std::chrono::seconds soon)
+{
+    const krb::Cache *cache = spokenOf(caches);
+    if (!cache)
+        return {Kind::Nobody, Texts::tr("Nobody is signed in."), {}};
+    const QString principal = cache->principal->text();
+    const Instant end = cache->ticketGranting()->endTime;
+    if (renewing)
+        return {Kind::Renewing, Texts::tr("The ticket of %1 is being renewed.").arg(principal), {}};
+    if (end <= now)
+        return {Kind::Expired, Texts::tr("The ticket of %1 has expired.").arg(principal), {}};
+    if (end - now <= soon)
+        return {Kind::Expiring, expiringWords(principal, end, now), end};
+    return {Kind::SignedIn, Texts::tr("%1 is signed in until %2.").arg(principal, momentText(end, now)),
+            end - soon};
+}
+
+QString trayIconName(Kind kind)
+{
+    switch (kind) {
+    case Kind::SignedIn:
+        return QStringLiteral("tray-signed-in");
+    case Kind::Expiring:
+        return QStringLiteral("tray-expiring");
+    case Kind::Expired:
+        return QStringLiteral("tray-expired");
+    case Kind::Renewing:
+        return QStringLiteral("tray-renewing");
+    case Kind::Nobody:
+        break;
+    }
+    return QStringLiteral("tray-nobody");
+}
+
+QColor trayInk(Kind kind)
+{
+    switch (kind) {
+    case Kind::SignedIn:
+        return 0xff228a4e;
+    case Kind::Expiring:
+        return 0xffaf6804;
+    case Kind::Expired:
+        return 0xffe1382c;
+    case Kind::Renewing:
+        return 0xff21839c;
+    case Kind::Nobody:
+        break;
+    }
+    return 0xff6f7a83;
+}
+
+QString trayWords(const krb::Cache &cache, Instant now)
+{
+    const krb::Ticket *ticket = cache.ticketGranting();
+    if (!ticket)
+        return Texts::tr("no ticket-granting ticket");
+    const QString end = momentText(ticket->endTime, now);
+    return ticket->endTime > now ? Texts::tr("until %1").arg(end) : Texts::tr("expired %1").arg(end);
+}
+
+} // namespace latchkey
