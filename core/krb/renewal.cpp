@@ -39,16 +39,40 @@ std::optional<Error> whyNot(krb5_context context, const Cache &cache, Instant no
     return {};
 }
 
+bool isOwnTgt(const krb5_creds &creds)
+{
+    Ticket ticket;
+    ticket.client = fromNative(creds.client);
+    ticket.service = fromNative(creds.server);
+    return ticket.isInitialTicketGranting();
+}
+
 // What the old cache holds besides the TGT for the user's own realm.
 bool outlivesRenewal(krb5_context context, const krb5_creds &creds, Instant now)
 {
     if (krb5_is_config_principal(context, creds.server))
         return true;
-    Ticket kept;
-    kept.client = fromNative(creds.client);
-    kept.service = fromNative(creds.server);
     const auto end = std::chrono::seconds(static_cast<std::uint32_t>(creds.times.endtime));
-    return !kept.isInitialTicketGranting() && Instant(end) > now;
+    return !isOwnTgt(creds) && Instant(end) > now;
+}
+
+// KEYRING, and KCM as sssd keeps it, are emptied before they are filled by a move, for others to see; but there a ticket
+// takes the place of the one for the same service.
+bool isKeptByService(const QString &cacheName)
+{
+    return cacheName.startsWith(QLatin1String("KEYRING:")) || cacheName.startsWith(QLatin1String("KCM:"));
+}
+
+/// Puts the TGT that is in `from` beside what is in `to`; true if it has taken the old one's place.
+bool exchangeTgt(krb5_context context, krb5_ccache from, krb5_ccache to)
+{
+    krb5_error_code stored = 0;
+    const auto store = [&](krb5_creds &creds) { stored = krb5_cc_store_cred(context, to, &creds); };
+    if (forEachCredential(context, from, store) != 0 || stored != 0)
+        return false;
+    int left = 0;
+    const auto count = [&](krb5_creds &creds) { left += isOwnTgt(creds) ? 1 : 0; };
+    return forEachCredential(context, to, count) == 0 && left == 1;
 }
 
 Result<MemoryCache> renewed(krb5_context context, krb5_ccache old, const Cache &cache)
@@ -89,6 +113,29 @@ Result<> keepTheRest(krb5_context context, krb5_ccache from, krb5_ccache to, con
     return Ok{};
 }
 
+// Asking took a while: who destroyed the cache since, or signed in to it, must have their will.
+Result<Cache> putBack(krb5_context context, MemoryCache renewedTgt, const Cache &cache)
+{
+    const auto now = cacheNamed(context, cache.name);
+    if (!now)
+        return now.error();
+    if (now->principal != cache.principal)
+        return krbError(context, KRB5_FCC_NOFILE, "krb5_cc_get_principal",
+                        {.principal = cache.principal->text(), .place = cache.name});
+    if (!now->ticketGranting() || *now->ticketGranting() != *cache.ticketGranting())
+        return now;
+    const auto target = openCache(context, cache.name);
+    if (!target)
+        return target.error();
+    if (isKeptByService(cache.name) && exchangeTgt(context, renewedTgt.get(), target->get()))
+        return cacheNamed(context, cache.name);
+    if (const auto kept = keepTheRest(context, target->get(), renewedTgt.get(), cache.name); !kept)
+        return kept.error();
+    if (const auto moved = move(context, std::move(renewedTgt), target->get(), cache.name); !moved)
+        return moved.error();
+    return cacheNamed(context, cache.name);
+}
+
 } // namespace
 
 Result<Cache> renewTickets(const QString &cacheName, Job &job)
@@ -114,11 +161,7 @@ Result<Cache> renewTickets(const QString &cacheName, Job &job)
         return memory.error();
     if (!job.commit())
         return cancelledError();
-    if (const auto kept = keepTheRest(*context, old->get(), memory->get(), cacheName); !kept)
-        return kept.error();
-    if (const auto moved = move(*context, *std::move(memory), old->get(), cacheName); !moved)
-        return moved.error();
-    return cacheNamed(*context, cacheName);
+    return putBack(*context, *std::move(memory), *cache);
 }
 
 } // namespace latchkey::krb

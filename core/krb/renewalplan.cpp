@@ -46,7 +46,7 @@ std::optional<RenewalStep> warning(const Ticket &tgt, const RenewalHistory &hist
     for (const seconds before : pending) {
         if (history.warnedBefore && before >= *history.warnedBefore)
             continue;
-        const Instant at = tgt.endTime - std::min(before, lifeOf(tgt) / 4);
+        const Instant at = tgt.endTime - std::min(before, std::max(lifeOf(tgt) / 4, seconds(1)));
         if (at > now)
             return overdue ? overdue : RenewalStep{Kind::Warn, at, before};
         overdue = RenewalStep{Kind::Warn, now, before};

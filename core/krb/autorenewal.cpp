@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/krb/autorenewal.h"
+
+#include "core/base/whendone.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace latchkey::krb {
+
+namespace {
+
+// What the KDC, or the cache, would answer again until somebody signs in.
+bool isFinal(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::NotRenewable:
+    case Error::Code::TicketExpired:
+    case Error::Code::NotSignedIn:
+    case Error::Code::KdcPolicy:
+    case Error::Code::UnknownPrincipal:
+    case Error::Code::AccountLocked:
+    case Error::Code::AccountExpired:
+    case Error::Code::PasswordExpired:
+        return true;
+    default:
+        return false;
+    }
+}
+
+double newJitter()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+bool isSame(const Ticket &one, const Ticket &other)
+{
+    return one.startTime == other.startTime && one.endTime == other.endTime
+           && one.renewUntil == other.renewUntil;
+}
+
+} // namespace
+
+AutoRenewal::AutoRenewal(Renew renew, Clock clock, QObject *parent)
+    : QObject(parent), m_renew(std::move(renew)), m_clock(std::move(clock)), m_timer(m_clock)
+{
+    connect(&m_timer, &WallTimer::timeout, this, &AutoRenewal::plan);
+    connect(&m_timer, &WallTimer::clockSet, this, &AutoRenewal::plan);
+}
+
+void AutoRenewal::setRules(const RenewalRules &rules)
+{
+    m_rules = rules;
+    plan();
+}
+
+void AutoRenewal::setCaches(const QList<Cache> &caches)
+{
+    QMap<QString, Entry> entries;
+    for (const Cache &cache : caches) {
+        const Ticket *tgt = cache.ticketGranting();
+        if (!cache.principal || !tgt)
+            continue;
+        const auto known = m_entries.constFind(cache.name);
+        const bool same = known != m_entries.constEnd() && known->principal == *cache.principal;
+        Entry entry = same ? *known : Entry{*cache.principal, *tgt, {}, newJitter(), {}};
+        if (const auto last = m_attempts.constFind(cache.name); last != m_attempts.constEnd())
+            entry.history.lastAttempt = *last;
+        take(entry, *tgt);
+        entries.insert(cache.name, entry);
+    }
+    m_entries = entries;
+    plan();
+}
+
+void AutoRenewal::networkChanged()
+{
+    for (Entry &entry : m_entries)
+        entry.history.failures = std::min(entry.history.failures, 1);
+    plan();
+}
+
+void AutoRenewal::lookAgain()
+{
+    plan();
+}
+
+void AutoRenewal::take(Entry &entry, const Ticket &tgt)
+{
+    if (isSame(entry.tgt, tgt))
+        return;
+    entry.tgt = tgt;
+    entry.history = RenewalHistory{.lastAttempt = entry.history.lastAttempt};
+    entry.problem.reset();
+}
+
+void AutoRenewal::plan()
+{
+    std::optional<Instant> next;
+    QList<News> news;
+    for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
+        if (const auto at = doWhatIsDue(entry.key(), *entry, news))
+            next = std::min(next.value_or(*at), *at);
+    }
+    if (next)
+        m_timer.start(*next);
+    else
+        m_timer.stop();
+    RenewalOutlooks outlooks = look();
+    const bool differs = outlooks != m_outlooks;
+    m_outlooks = std::move(outlooks);
+    if (differs)
+        Q_EMIT planned();
+    for (const News &tell : news)
+        tell();
+}
+
+// Gives when to come back.
+std::optional<Instant> AutoRenewal::doWhatIsDue(const QString &cacheName, Entry &entry, QList<News> &news)
+{
+    const Instant now = m_clock();
+    while (!m_underWay.contains(cacheName)) {
+        const RenewalStep step = planRenewal(entry.tgt, entry.history, m_rules, entry.jitter, now);
+        if (step.kind == RenewalStep::Kind::Nothing)
+            break;
+        if (step.at > now)
+            return step.at;
+        act(cacheName, entry, step, news);
+    }
+    return {};
+}
+
+void AutoRenewal::act(const QString &cacheName, Entry &entry, const RenewalStep &step, QList<News> &news)
+{
+    if (step.kind == RenewalStep::Kind::Renew)
+        return begin(cacheName, entry);
+    entry.history.warnedBefore = step.before;
+    const Principal principal = entry.principal;
+    if (step.kind == RenewalStep::Kind::SignInAgain) {
+        entry.history.askedToSignIn = true;
+        news += [this, principal] { Q_EMIT signInAgainWanted(principal); };
+    } else {
+        news += [this, principal, end = entry.tgt.endTime] { Q_EMIT warning(principal, end); };
+    }
+}
+
+void AutoRenewal::begin(const QString &cacheName, Entry &entry)
+{
+    m_underWay.insert(cacheName);
+    const Instant now = m_clock();
+    m_attempts.removeIf([&](const auto &attempt) { return attempt.value() + m_rules.minimumInterval < now; });
+    m_attempts.insert(cacheName, now);
+    entry.history.lastAttempt = now;
+    whenDone(m_renew(cacheName), this, [this, cacheName, old = entry.tgt](const Result<Cache> &answer) {
+        end(cacheName, old, answer);
+    });
+}
+
+void AutoRenewal::end(const QString &cacheName, const Ticket &old, const Result<Cache> &answer)
+{
+    m_underWay.remove(cacheName);
+    if (const auto entry = m_entries.find(cacheName); entry != m_entries.end())
+        note(*entry, old, answer);
+    plan();
+    if (answer)
+        Q_EMIT renewed(*answer);
+    else
+        Q_EMIT failed(cacheName, answer.error());
+}
+
+void AutoRenewal::note(Entry &entry, const Ticket &old, const Result<Cache> &answer)
+{
+    entry.jitter = newJitter();
+    const Ticket *fresh = answer ? answer->ticketGranting() : nullptr;
+    if (fresh && fresh->endTime > entry.tgt.endTime)
+        return take(entry, *fresh);
+    if (!isSame(entry.tgt, old))
+        return; // somebody has put another there meanwhile
+    if (answer || isFinal(answer.error().code))
+        entry.history.refused = true;
+    else
+        ++entry.history.failures;
+    if (!answer)
+        entry.problem = answer.error();
+}
+
+RenewalOutlooks AutoRenewal::look() const
+{
+    RenewalOutlooks outlooks;
+    for (auto entry = m_entries.constBegin(); entry != m_entries.constEnd(); ++entry) {
+        RenewalOutlook outlook = m_outlooks.value(entry.key());
+        if (!m_underWay.contains(entry.key()))
+            outlook = {nextRenewal(entry->tgt, entry->history, m_rules, entry->jitter, m_clock()),
+                       entry->problem};
+        outlooks.insert(entry.key(), outlook);
+    }
+    return outlooks;
+}
+
+} // namespace latchkey::krb

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/krb/autorenewal.h"
+#include "core/base/networkwatcher.h"
+#include "core/base/walltimer.h"
+
+#include <QPromise>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+#include <net/if.h>
+#include <netinet/in.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace latchkey;
+using namespace latchkey::krb;
+using namespace std::chrono_literals;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr Instant zero{std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)};
+const QString name = QStringLiteral("FILE:/tmp/alice");
+constexpr int quiet = 50; // ms in which nothing may happen
+
+Cache cacheOf(Instant start, Instant end, std::optional<Instant> renewUntil)
+{
+    Cache cache;
+    cache.name = name;
+    cache.principal = Principal{{QStringLiteral("alice")}, QStringLiteral("R")};
+    Ticket tgt;
+    tgt.client = *cache.principal;
+    tgt.service = {{QStringLiteral("krbtgt"), QStringLiteral("R")}, QStringLiteral("R")};
+    tgt.startTime = start;
+    tgt.endTime = end;
+    tgt.renewUntil = renewUntil;
+    cache.tickets = {tgt};
+    return cache;
+}
+
+/// A renewal with a clock that stands still and a KDC that answers when told.
+struct Desk
+{
+    Instant now = zero;
+    std::vector<std::unique_ptr<QPromise<Result<Cache>>>> asked;
+    AutoRenewal renewal{[this](const QString &) {
+                            asked.push_back(std::make_unique<QPromise<Result<Cache>>>());
+                            asked.back()->start();
+                            return asked.back()->future();
+                        },
+                        [this] { return now; }};
+    QSignalSpy renewed{&renewal, &AutoRenewal::renewed};
+    QSignalSpy failed{&renewal, &AutoRenewal::failed};
+    QSignalSpy warnings{&renewal, &AutoRenewal::warning};
+    QSignalSpy signIns{&renewal, &AutoRenewal::signInAgainWanted};
+
+    int attempts() const { return static_cast<int>(asked.size()); }
+    void be(Instant moment)
+    {
+        now = moment;
+        renewal.lookAgain();
+    }
+    std::optional<Instant> next() const { return renewal.outlooks().value(name).next; }
+    bool answer(Result<Cache> result)
+    {
+        const auto before = renewed.size() + failed.size();
+        asked.back()->addResult(std::move(result));
+        asked.back()->finish();
+        return QTest::qWaitFor([&] { return renewed.size() + failed.size() > before; });
+    }
+    bool fail(Error::Code code) { return answer(Error{code, QStringLiteral("no"), {}, 0}); }
+};
+
+} // namespace
+
+class AutoRenewalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsDueIsRenewedAndPlannedAnew()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        QCOMPARE(desk.attempts(), 0);
+        QVERIFY(*desk.next() >= zero + 4h + 30min && *desk.next() <= zero + 5h);
+        desk.be(*desk.next());
+        QCOMPARE(desk.attempts(), 1);
+        QVERIFY(desk.answer(cacheOf(desk.now, desk.now + 10h, zero + 168h)));
+        QCOMPARE(desk.renewed.size(), 1);
+        QVERIFY(*desk.next() >= desk.now + 4h + 30min && *desk.next() <= desk.now + 5h);
+        QVERIFY(desk.warnings.isEmpty());
+    }
+
+    void neverTwoAttemptsForOneCacheAtOnce()
+    {
+        Desk desk;
+        const Cache cache = cacheOf(zero, zero + 10h, zero + 168h);
+        desk.renewal.setCaches({cache});
+        desk.be(zero + 5h);
+        for (int i = 0; i < 20; ++i) {
+            desk.renewal.setCaches({});
+            desk.renewal.networkChanged();
+            desk.renewal.setCaches({cache});
+            desk.be(desk.now + 10min);
+        }
+        QCOMPARE(desk.attempts(), 1);
+        QVERIFY(desk.fail(Error::Code::KdcUnreachable));
+        QCOMPARE(desk.attempts(), 2); // its turn has long come
+    }
+
+    void aCacheThatComesAndGoesIsNotRenewedMoreOften()
+    {
+        Desk desk;
+        const Cache cache = cacheOf(zero, zero + 10h, zero + 168h);
+        desk.renewal.setCaches({cache});
+        desk.be(zero + 5h);
+        QVERIFY(desk.fail(Error::Code::KdcUnreachable));
+        for (int i = 0; i < 59; ++i) {
+            desk.renewal.setCaches({});
+            desk.be(desk.now + 1s);
+            desk.renewal.setCaches({cache});
+        }
+        QCOMPARE(desk.attempts(), 1);
+        desk.be(desk.now + 1s);
+        QCOMPARE(desk.attempts(), 2);
+    }
+
+    void anOutageIsWaitedForWithPatienceAndEndsWithTheNetwork()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        desk.be(zero + 5h);
+        int attempts = 0;
+        while (desk.now < zero + 6h) {
+            QCOMPARE(desk.attempts(), ++attempts);
+            QVERIFY(desk.fail(Error::Code::KdcUnreachable));
+            QVERIFY(desk.renewal.outlooks().value(name).problem);
+            desk.be(*desk.next());
+        }
+        QVERIFY2(attempts == 6 || attempts == 7, qPrintable(QString::number(attempts)));
+        QVERIFY(desk.fail(Error::Code::KdcUnreachable));
+        QVERIFY(*desk.next() >= desk.now + 15min);
+        desk.renewal.networkChanged();
+        QVERIFY(*desk.next() <= desk.now + 75s);
+        desk.be(desk.now + 75s);
+        QVERIFY(desk.answer(cacheOf(desk.now, desk.now + 10h, zero + 168h)));
+        QVERIFY(!desk.renewal.outlooks().value(name).problem);
+        QVERIFY(desk.warnings.isEmpty());
+    }
+
+    void anOutageToTheEndWarnsInTime()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        desk.be(zero + 9h + 40min);
+        while (desk.next()) {
+            QVERIFY(desk.fail(Error::Code::KdcUnreachable));
+            if (desk.next())
+                desk.be(*desk.next());
+        }
+        desk.be(zero + 9h + 55min);
+        QVERIFY(desk.warnings.size() == 2);
+        QCOMPARE(desk.warnings.first().at(0).value<Principal>(),
+                 (Principal{{QStringLiteral("alice")}, QStringLiteral("R")}));
+        QCOMPARE(desk.warnings.first().at(1).value<Instant>(), zero + 10h);
+        desk.be(zero + 11h);
+        QCOMPARE(desk.warnings.size(), 2);
+    }
+
+    void whatIsRefusedIsNotAskedAgain_data()
+    {
+        QTest::addColumn<int>("code");
+        for (const auto code : {Error::Code::NotRenewable, Error::Code::AccountLocked,
+                                Error::Code::UnknownPrincipal, Error::Code::KdcPolicy})
+            QTest::newRow(qPrintable(codeName(code))) << static_cast<int>(code);
+    }
+    void whatIsRefusedIsNotAskedAgain()
+    {
+        QFETCH(int, code);
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        desk.be(zero + 5h);
+        QVERIFY(desk.fail(static_cast<Error::Code>(code)));
+        QVERIFY(!desk.next());
+        desk.be(zero + 9h);
+        desk.renewal.networkChanged();
+        QCOMPARE(desk.attempts(), 1);
+        desk.be(zero + 9h + 50min);
+        QCOMPARE(desk.warnings.size(), 1);
+        desk.renewal.setCaches({cacheOf(desk.now, desk.now + 10h, desk.now + 168h)}); // signed in again
+        QVERIFY(*desk.next() > desk.now);
+        QVERIFY(!desk.renewal.outlooks().value(name).problem);
+    }
+
+    void aRenewalThatGainsNothingIsTheLast()
+    {
+        Desk desk;
+        const Cache cache = cacheOf(zero, zero + 10h, zero + 168h);
+        desk.renewal.setCaches({cache});
+        desk.be(zero + 5h);
+        QVERIFY(desk.answer(cacheOf(zero + 5h, zero + 10h, zero + 168h)));
+        QVERIFY(!desk.next());
+    }
+
+    void theListThatComesBeforeTheAnswerIsNoFailure()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        desk.be(zero + 5h);
+        const Cache fresh = cacheOf(zero + 5h, zero + 15h, zero + 168h);
+        desk.renewal.setCaches({fresh});
+        QVERIFY(desk.answer(fresh));
+        QVERIFY(*desk.next() > zero + 9h);
+    }
+
+    void whoSignedInMeanwhileIsNotBlamed()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        desk.be(zero + 5h);
+        desk.renewal.setCaches({cacheOf(zero + 5h, zero + 15h, zero + 200h)});
+        QVERIFY(desk.fail(Error::Code::NotRenewable));
+        QVERIFY(*desk.next() > zero + 9h);
+        QVERIFY(!desk.renewal.outlooks().value(name).problem);
+    }
+
+    void sleepIsMadeUpForAndClocksThatAreSetDoNoHarm()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        desk.be(zero + 9h); // slept
+        QCOMPARE(desk.attempts(), 1);
+        QVERIFY(desk.answer(cacheOf(desk.now, desk.now + 10h, zero + 168h)));
+        desk.be(zero - 24h * 365); // set back
+        desk.be(zero - 24h * 364);
+        QCOMPARE(desk.attempts(), 1);
+        desk.be(zero + 24h * 365); // set forward, far beyond the end
+        QCOMPARE(desk.attempts(), 1);
+        QVERIFY(!desk.next());
+        desk.be(zero + 15h);
+        QCOMPARE(desk.attempts(), 2);
+    }
+
+    void theEndIsWarnedOfTwiceAndSignInAskedForOnce()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = true;
+        desk.renewal.setRules(rules);
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        QVERIFY(!desk.next());
+        desk.be(zero + 9h + 45min);
+        QCOMPARE(desk.signIns.size(), 1);
+        QVERIFY(desk.warnings.isEmpty());
+        desk.be(zero + 9h + 55min);
+        QCOMPARE(desk.warnings.size(), 1);
+        desk.be(zero + 11h);
+        QCOMPARE(desk.signIns.size(), 1);
+        QCOMPARE(desk.attempts(), 0);
+    }
+
+    void switchedOffNothingIsRenewed()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        RenewalRules rules;
+        rules.renews = false;
+        desk.renewal.setRules(rules);
+        QVERIFY(!desk.next());
+        desk.be(zero + 9h);
+        QCOMPARE(desk.attempts(), 0);
+        desk.renewal.setRules({});
+        QCOMPARE(desk.attempts(), 1);
+    }
+
+    void whatIsNotInTheListIsLeftAlone()
+    {
+        Desk desk;
+        Cache nobody;
+        nobody.name = QStringLiteral("FILE:/tmp/nobody");
+        Cache serviceOnly = cacheOf(zero, zero + 10h, zero + 168h);
+        serviceOnly.tickets.first().service.components = {QStringLiteral("mysql"), QStringLiteral("db")};
+        desk.renewal.setCaches({nobody, serviceOnly});
+        QVERIFY(desk.renewal.outlooks().isEmpty());
+        desk.be(zero + 9h);
+        QCOMPARE(desk.attempts(), 0);
+    }
+
+    void theRenewalMayGoBeforeTheAnswer()
+    {
+        QPromise<Result<Cache>> promise;
+        promise.start();
+        {
+            AutoRenewal renewal([&promise](const QString &) { return promise.future(); },
+                                [] { return zero + 9h; });
+            renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        }
+        promise.addResult(Result<Cache>(Error{}));
+        promise.finish();
+        QCoreApplication::processEvents();
+    }
+
+    void aTimerFiresAtItsMomentOnce()
+    {
+        WallTimer timer;
+        QSignalSpy fired(&timer, &WallTimer::timeout);
+        const Instant when = systemNow() + 1s;
+        timer.start(when);
+        QVERIFY(fired.wait(5000));
+        QVERIFY(systemNow() >= when && systemNow() <= when + 1s);
+        QVERIFY(!fired.wait(quiet));
+    }
+
+    void aMomentThatIsOverFiresAtOnce_data()
+    {
+        QTest::addColumn<qint64>("ago");
+        QTest::newRow("now") << qint64(0);
+        QTest::newRow("slept over") << qint64(3600);
+        QTest::newRow("before the epoch") << qint64(4'000'000'000);
+    }
+    void aMomentThatIsOverFiresAtOnce()
+    {
+        QFETCH(qint64, ago);
+        WallTimer timer;
+        QSignalSpy fired(&timer, &WallTimer::timeout);
+        timer.start(systemNow() - seconds(ago));
+        QVERIFY(fired.isEmpty()); // not from within start()
+        QVERIFY(fired.wait(500));
+    }
+
+    void aTimerThatIsStoppedOrMovedDoesNotFireThen()
+    {
+        WallTimer timer;
+        QSignalSpy fired(&timer, &WallTimer::timeout);
+        timer.start(systemNow());
+        timer.stop();
+        QVERIFY(!fired.wait(quiet));
+        timer.start(systemNow());
+        timer.start(systemNow() + 1h);
+        QVERIFY(!fired.wait(quiet));
+    }
+
+    void aTimerFollowsTheClockThatItIsGiven()
+    {
+        WallTimer timer([] { return systemNow() - 24h * 1000; });
+        QSignalSpy fired(&timer, &WallTimer::timeout);
+        timer.start(systemNow());
+        QVERIFY(!fired.wait(quiet));
+        timer.start(systemNow() - 24h * 1000);
+        QVERIFY(fired.wait(500));
+    }
+
+    // Last: it leaves this thread in a network of its own.
+    void anAddressThatComesIsNoticedOnce()
+    {
+        if (unshare(CLONE_NEWNET) != 0)
+            QSKIP("only root may make a network");
+        NetworkWatcher watcher;
+        QSignalSpy changes(&watcher, &NetworkWatcher::changed);
+        QVERIFY(watcher.start());
+        QVERIFY(watcher.start());
+        ifreq loopback = {};
+        qstrncpy(loopback.ifr_name, "lo", IFNAMSIZ);
+        loopback.ifr_flags = IFF_UP;
+        const int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        const bool isUp = ioctl(any, SIOCSIFFLAGS, &loopback) == 0;
+        close(any);
+        QVERIFY(isUp);
+        QVERIFY(changes.wait(5000));
+        QVERIFY(!changes.wait(quiet));
+        QCOMPARE(changes.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(AutoRenewalTest)
+#include "autorenewaltest.moc"
