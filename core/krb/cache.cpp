@@ -5,6 +5,7 @@
 #include "core/krb/context.h"
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
+#include "core/krb/nativeticket.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,42 +13,11 @@
 
 #include <algorithm>
 
+#include <profile.h>
+
 namespace latchkey::krb {
 
 namespace {
-
-// krb5_timestamp counts seconds in 32 bits, unsigned since krb5 1.16, so that it lasts until 2106.
-Instant instant(krb5_timestamp timestamp)
-{
-    return Instant(std::chrono::seconds(static_cast<std::uint32_t>(timestamp)));
-}
-
-Ticket ticketFrom(krb5_context context, const krb5_creds &creds)
-{
-    Ticket ticket;
-    ticket.client = fromNative(creds.client);
-    ticket.service = fromNative(creds.server);
-    ticket.startTime = instant(creds.times.starttime != 0 ? creds.times.starttime : creds.times.authtime);
-    ticket.endTime = instant(creds.times.endtime);
-    ticket.flags = static_cast<std::uint32_t>(creds.ticket_flags);
-    if ((ticket.flags & TKT_FLG_RENEWABLE) != 0 && creds.times.renew_till != 0)
-        ticket.renewUntil = instant(creds.times.renew_till);
-    ticket.sessionKeyType = creds.keyblock.enctype;
-    ticket.size = static_cast<qsizetype>(creds.ticket.length);
-    TicketHandle decoded;
-    if (krb5_decode_ticket(&creds.ticket, into(decoded, context)) == 0) {
-        ticket.ticketKeyType = decoded->enc_part.enctype;
-        ticket.keyVersion = decoded->enc_part.kvno;
-    }
-    return ticket;
-}
-
-QString filePath(const QString &name)
-{
-    if (name.startsWith(QLatin1String("FILE:")))
-        return name.mid(5);
-    return name.startsWith(QLatin1String("DIR::")) ? name.mid(5) : QString();
-}
 
 // A file that was only made, by mktemp or by krb5_cc_new_unique: at most its version and an empty header.
 bool isBlankFile(const QString &name)
@@ -64,10 +34,10 @@ bool isHalfWritten(const QString &name)
     return temporary.match(name).hasMatch();
 }
 
-bool isListed(const QString &name)
+// MEMORY caches are those of this process's own work in progress, unless one is the default.
+bool isListed(const QString &name, const QString &defaultName)
 {
-    // MEMORY caches are those of this process's own work in progress.
-    return !name.startsWith(QLatin1String("MEMORY:")) && !isHalfWritten(name);
+    return (name == defaultName || !name.startsWith(QLatin1String("MEMORY:"))) && !isHalfWritten(name);
 }
 
 class CollectionCursor
@@ -106,7 +76,7 @@ void addLibraryCaches(krb5_context context, Collection &collection)
     while (CacheHandle cache = cursor.next()) {
         QString name = fullName(context, cache.get());
         const bool own = name.startsWith(ownCacheName(QString()));
-        if (isListed(name))
+        if (isListed(name, collection.defaultName))
             collection.caches.push_back({std::move(cache), std::move(name), own});
     }
     if (cursor.code() != 0) {
@@ -130,20 +100,33 @@ void addOwnCaches(krb5_context context, Collection &collection)
         const QString name = ownCacheName(file);
         const bool known = std::any_of(collection.caches.begin(), collection.caches.end(),
                                        [&name](const OpenCache &cache) { return cache.name == name; });
-        if (known || !isListed(name))
+        if (known || !isListed(name, collection.defaultName))
             continue;
         if (auto cache = openCache(context, name))
             collection.caches.push_back({*std::move(cache), name, true});
     }
 }
 
-// The default cache may be outside the collection that libkrb5 enumerates, or not exist.
-QString findDefault(krb5_context context)
+// Null: krb5.conf does not say.
+QString configuredDefault(krb5_context context)
 {
-    CacheHandle cache;
-    if (krb5_cc_default(context, into(cache, context)) != 0)
+    profile_t profile = nullptr;
+    if (krb5_get_profile(context, &profile) != 0)
         return {};
-    return fullName(context, cache.get());
+    char *value = nullptr;
+    QString configured;
+    if (profile_get_string(profile, "libdefaults", "default_ccache_name", nullptr, nullptr, &value) == 0
+        && value)
+        configured = QString::fromLocal8Bit(value);
+    profile_release_string(value);
+    profile_release(profile);
+    return configured;
+}
+
+DefaultOrigin originOf(krb5_context context, const QString &cacheName)
+{
+    return defaultOrigin(qEnvironmentVariable("KRB5CCNAME"), configuredDefault(context),
+                         QString::fromLocal8Bit(krb5_cc_default_name(context)), cacheName);
 }
 
 } // namespace
@@ -166,6 +149,21 @@ QString fullName(krb5_context context, krb5_ccache cache)
     return QString::fromLocal8Bit(name.get());
 }
 
+QString defaultCacheName(krb5_context context)
+{
+    CacheHandle cache;
+    if (krb5_cc_default(context, into(cache, context)) != 0)
+        return {};
+    return fullName(context, cache.get());
+}
+
+QString filePath(const QString &name)
+{
+    if (name.startsWith(QLatin1String("FILE:")))
+        return name.mid(5);
+    return name.startsWith(QLatin1String("DIR::")) ? name.mid(5) : QString();
+}
+
 Result<CacheHandle> openCache(krb5_context context, const QString &name)
 {
     CacheHandle cache;
@@ -178,7 +176,7 @@ Result<CacheHandle> openCache(krb5_context context, const QString &name)
 Collection openCollection(krb5_context context)
 {
     Collection collection;
-    collection.defaultName = findDefault(context);
+    collection.defaultName = defaultCacheName(context);
     addLibraryCaches(context, collection);
     addOwnCaches(context, collection);
     const auto isDefault = [&collection](const OpenCache &cache) {
@@ -205,6 +203,8 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
     cache.name = open.name;
     cache.isDefault = open.name == defaultName;
     cache.isPrivate = open.isPrivate;
+    if (cache.isDefault)
+        cache.defaultOrigin = originOf(context, open.name);
     auto principal = principalOf(context, open.handle.get(), open.name);
     if (!principal) {
         cache.problem = principal.error();
@@ -214,8 +214,10 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
     if (!cache.principal)
         return cache;
     const auto add = [&](krb5_creds &creds) {
-        if (!krb5_is_config_principal(context, creds.server))
-            cache.tickets += ticketFrom(context, creds);
+        if (krb5_is_config_principal(context, creds.server))
+            cache.configuration += configurationFrom(creds);
+        else
+            cache.tickets += fromNative(context, creds);
     };
     if (const auto code = forEachCredential(context, open.handle.get(), add); code != 0)
         cache.problem = krbError(context, code, "krb5_cc_next_cred", {.place = open.name});
@@ -250,7 +252,7 @@ Result<Cache> cacheNamed(krb5_context context, const QString &name)
         return handle.error();
     const QString full = fullName(context, handle->get());
     const OpenCache open{*std::move(handle), full, full.startsWith(ownCacheName(QString()))};
-    Cache cache = readCache(context, open, findDefault(context));
+    Cache cache = readCache(context, open, defaultCacheName(context));
     if (cache.problem)
         return *cache.problem;
     if (!cache.principal)

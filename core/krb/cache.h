@@ -32,6 +32,11 @@ Collection openCollection(krb5_context context);
 /// Opens a cache by its full name; it need not exist.
 Result<CacheHandle> openCache(krb5_context context, const QString &name);
 QString fullName(krb5_context context, krb5_ccache cache);
+/// The full name of the default cache, which may be outside the collection that libkrb5 enumerates, or not exist; empty if
+/// there is none.
+QString defaultCacheName(krb5_context context);
+/// Where a FILE or DIR cache with this full name lies; empty for other types.
+QString filePath(const QString &name);
 
 /// None: it does not exist or holds nobody yet.
 Result<std::optional<Principal>> principalOf(krb5_context context, krb5_ccache cache, const QString &name);

@@ -31,7 +31,7 @@ constexpr auto slowPoll = 30s;
 constexpr std::uint32_t events = IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE
                                  | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
-QString defaultCacheName()
+QString nameOfDefault()
 {
     const auto context = Context::make();
     return context ? QString::fromLocal8Bit(krb5_cc_default_name(*context)) : QString();
@@ -159,7 +159,7 @@ CacheWatcher::~CacheWatcher() = default;
 void CacheWatcher::watch(const QList<Cache> &caches)
 {
     d->seen = caches;
-    d->names = {defaultCacheName(), QLatin1String("DIR:") + ownFolder()};
+    d->names = {nameOfDefault(), QLatin1String("DIR:") + ownFolder()};
     for (const Cache &cache : caches)
         d->names += cache.name;
     d->arm();

@@ -37,11 +37,17 @@ struct OneCache
 {
     QString name;
 };
+/// Exactly this one, in this cache.
+struct OneTicket
+{
+    QString cacheName;
+    QByteArray id; ///< Ticket::id
+};
 struct ServiceTickets
 {
     QString service;
 }; ///< tickets for this SPN in every cache of the collection
-using DestroyTarget = std::variant<AllCaches, OneCache, ServiceTickets>;
+using DestroyTarget = std::variant<AllCaches, OneCache, OneTicket, ServiceTickets>;
 
 /// The user's Kerberos identities: the libkrb5 collection plus Latchkey's own (a DIR collection in the runtime folder).
 /// Every function returns at once, does its work on a thread of its own with a krb5_context of its own, answers within
@@ -63,7 +69,8 @@ public:
     /// Renews the TGT of the cache, keeping its service tickets. TicketExpired or NotRenewable if it cannot be.
     QFuture<Result<Cache>> renew(QString cacheName, std::stop_token stop = {}) const;
 
-    /// Gives how many caches (or, for ServiceTickets, tickets) were removed; FILE caches are overwritten first.
+    /// Gives how many caches (or, for OneTicket and ServiceTickets, tickets) were removed. In files nothing can be read of
+    /// what was removed: FILE and DIR caches are overwritten, the keys of single tickets too.
     QFuture<Result<int>> destroy(DestroyTarget target) const;
 
     /// Makes the principal's cache the default one. CacheUnusable where the cache's type has no such notion (FILE).

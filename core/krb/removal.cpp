@@ -5,10 +5,9 @@
 #include "core/krb/context.h"
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
+#include "core/krb/ticketremoval.h"
 
 #include <QCoreApplication>
-
-#include <vector>
 
 namespace latchkey::krb {
 
@@ -62,6 +61,30 @@ Result<int> destroyOne(krb5_context context, const QString &name)
     return 1;
 }
 
+Error noSuchTicket(const QString &cacheName)
+{
+    return {Error::Code::NotFound,
+            QCoreApplication::translate(
+                "latchkey::krb",
+                "Nothing was destroyed because the ticket is no longer in the credential cache “%1”.")
+                .arg(cacheName),
+            QString(), 0};
+}
+
+Result<int> destroyTicket(krb5_context context, const OneTicket &ticket)
+{
+    auto cache = openCache(context, ticket.cacheName);
+    if (!cache)
+        return cache.error();
+    const auto holder = principalOf(context, cache->get(), ticket.cacheName);
+    if (holder && !*holder)
+        return noSuchCache(ticket.cacheName);
+    auto removed = removeTicket(context, cache->get(), ticket.id, ticket.cacheName);
+    if (removed && *removed == 0)
+        return noSuchTicket(ticket.cacheName);
+    return removed;
+}
+
 Result<int> destroyTickets(krb5_context context, const QString &service)
 {
     const auto principal = Principal::parse(service);
@@ -89,25 +112,6 @@ Result<int> destroyTickets(krb5_context context, const QString &service)
 
 } // namespace
 
-Result<int> removeTickets(krb5_context context, krb5_ccache cache, krb5_const_principal service,
-                          const QString &cacheName)
-{
-    std::vector<CredentialHandle> found;
-    const auto collect = [&](krb5_creds &creds) {
-        CredentialHandle copy;
-        const bool matches = krb5_principal_compare(context, creds.server, service);
-        if (matches && krb5_copy_creds(context, &creds, into(copy, context)) == 0)
-            found.push_back(std::move(copy));
-    };
-    if (const auto code = forEachCredential(context, cache, collect); code != 0)
-        return krbError(context, code, "krb5_cc_next_cred", {.place = cacheName});
-    for (const CredentialHandle &ticket : found) {
-        if (const auto code = krb5_cc_remove_cred(context, cache, 0, ticket.get()); code != 0)
-            return krbError(context, code, "krb5_cc_remove_cred", {.place = cacheName});
-    }
-    return static_cast<int>(found.size());
-}
-
 Result<int> removeTarget(const DestroyTarget &target)
 {
     const auto context = Context::make();
@@ -115,6 +119,8 @@ Result<int> removeTarget(const DestroyTarget &target)
         return context.error();
     if (const auto *one = std::get_if<OneCache>(&target))
         return destroyOne(*context, one->name);
+    if (const auto *ticket = std::get_if<OneTicket>(&target))
+        return destroyTicket(*context, *ticket);
     if (const auto *tickets = std::get_if<ServiceTickets>(&target))
         return destroyTickets(*context, tickets->service);
     return destroyAll(*context);

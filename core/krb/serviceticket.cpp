@@ -6,7 +6,7 @@
 #include "core/krb/kerberosservice.h"
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
-#include "core/krb/removal.h"
+#include "core/krb/ticketremoval.h"
 
 namespace latchkey::krb {
 

@@ -81,9 +81,15 @@ Result<Home> homeFor(krb5_context context, const Principal &principal)
 
 Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, const QString &targetName)
 {
+    const QString name = fullName(context, target);
+    const bool wasDefault = defaultCacheName(context) == name;
     if (const auto code = krb5_cc_move(context, source.get(), target); code != 0)
         return krbError(context, code, "krb5_cc_move", {.place = targetName});
     static_cast<void>(source.release());
+    // A daemon that was never told which cache is the primary one, as sssd's, may take another one when a second comes.
+    if (wasDefault && filePath(name).isEmpty()
+        && krb5_cc_support_switch(context, krb5_cc_get_type(context, target)))
+        krb5_cc_switch(context, target);
     return Ok{};
 }
 

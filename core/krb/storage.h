@@ -11,10 +11,8 @@ namespace latchkey::krb {
 /// KerberosService::signIn(). Other caches stay as they are. Gives the cache that it became.
 Result<Cache> store(krb5_context context, MemoryCache cache, Job &job);
 
-/// Replaces what is in `target` by what is in `source`, in one step where the type can (FILE and DIR: a rename; not KEYRING,
-/// nor KCM as sssd keeps it); what
-/// was the default cache stays it.
-/// `source` is gone when it worked.
+/// Replaces what is in `target` by what is in `source`, in one step where the type can (FILE and DIR: a rename; not
+/// KEYRING, nor KCM as sssd keeps it); what was the default cache stays it. `source` is gone when it worked.
 Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, const QString &targetName);
 
 } // namespace latchkey::krb

@@ -3,9 +3,7 @@
 
 #include "core/krb/handles.h"
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 namespace latchkey::krb {
 
@@ -40,31 +38,11 @@ EncryptionType encryptionType(std::int32_t number)
     return {QStringLiteral("etype %1").arg(number), isWeak(number)};
 }
 
-QStringList flagNames(std::uint32_t flags)
+TicketKind kindOf(const Ticket &ticket)
 {
-    static constexpr std::pair<std::uint32_t, const char *> names[] = {
-        {TKT_FLG_FORWARDABLE, "forwardable"},
-        {TKT_FLG_FORWARDED, "forwarded"},
-        {TKT_FLG_PROXIABLE, "proxiable"},
-        {TKT_FLG_PROXY, "proxy"},
-        {TKT_FLG_MAY_POSTDATE, "may-postdate"},
-        {TKT_FLG_POSTDATED, "postdated"},
-        {TKT_FLG_INVALID, "invalid"},
-        {TKT_FLG_RENEWABLE, "renewable"},
-        {TKT_FLG_INITIAL, "initial"},
-        {TKT_FLG_PRE_AUTH, "pre-authenticated"},
-        {TKT_FLG_HW_AUTH, "hardware-authenticated"},
-        {TKT_FLG_TRANSIT_POLICY_CHECKED, "transited-policy-checked"},
-        {TKT_FLG_OK_AS_DELEGATE, "ok-as-delegate"},
-        {TKT_FLG_ENC_PA_REP, "encrypted-pa-rep"}, // RFC 6806, 11
-        {TKT_FLG_ANONYMOUS, "anonymous"}, // RFC 8062
-    };
-    QStringList set;
-    for (const auto &[flag, name] : names) {
-        if ((flags & flag) != 0)
-            set += QLatin1String(name);
-    }
-    return set;
+    if (ticket.isTicketGranting())
+        return ticket.isInitialTicketGranting() ? TicketKind::SignIn : TicketKind::CrossRealm;
+    return ticket.issuedFor ? TicketKind::Referral : TicketKind::Service;
 }
 
 const Ticket *Cache::ticketGranting() const

@@ -70,6 +70,15 @@ bool KerberosPlace::useConfig(const QByteArray &text)
     return qputenv("KRB5_CONFIG", QFile::encodeName(file.fileName()));
 }
 
+bool KerberosPlace::useKcm(const QString &socket)
+{
+    QByteArray config = readAll(m_sandbox.description().krb5Config);
+    const QByteArray section = "[libdefaults]\n";
+    const qsizetype at = config.indexOf(section);
+    config.insert(at + section.size(), "  kcm_socket = " + QFile::encodeName(socket) + '\n');
+    return at >= 0 && useConfig(config) && qputenv("KRB5CCNAME", "KCM:");
+}
+
 bool KerberosPlace::useKdcs(const QString &realm, const QStringList &kdcs)
 {
     const QString target = path(QStringLiteral("kdcs.conf"));

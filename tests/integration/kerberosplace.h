@@ -30,6 +30,8 @@ public:
     QMap<QString, QByteArray> allBytes() const;
     /// Replaces krb5.conf for what comes.
     bool useConfig(const QByteArray &text);
+    /// Makes the collection of a KCM daemon the default.
+    bool useKcm(const QString &socket);
     /// Points one realm at other KDCs, "host:port".
     bool useKdcs(const QString &realm, const QStringList &kdcs);
 

@@ -9,8 +9,6 @@
 #include <QTest>
 
 #include <krb5/krb5.h>
-#include <linux/keyctl.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace latchkey;
@@ -51,12 +49,6 @@ private:
         krb5_free_principal(context, client);
         krb5_free_context(context);
         return made;
-    }
-    // A session keyring of this process's own, which goes with it.
-    static bool useOwnKeyring()
-    {
-        return syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) >= 0
-               && qputenv("KRB5CCNAME", "KEYRING:session:latchkey");
     }
     static bool write(const QString &path, const QByteArray &bytes)
     {
@@ -128,41 +120,6 @@ private Q_SLOTS:
         QVERIFY(caches->constFirst().isDefault && !caches->constLast().isDefault);
         QCOMPARE(m_kerberos.makeDefault(*Principal::parse(m_sandbox.principal(carol))).result().error().code,
                  Error::Code::NotSignedIn);
-    }
-
-    void everyTypeOfCollectionDoesItAll_data()
-    {
-        QTest::addColumn<QString>("type");
-        for (const char *type : {"DIR", "KEYRING", "KCM"})
-            QTest::newRow(type) << QString::fromUtf8(type);
-    }
-    void everyTypeOfCollectionDoesItAll()
-    {
-        QFETCH(QString, type);
-        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
-        if (type == QStringLiteral("KEYRING") && !useOwnKeyring())
-            QSKIP("this kernel or container has no session keyrings");
-        if (type == QStringLiteral("KCM"))
-            qputenv("KRB5CCNAME", "KCM:");
-        const auto first = place.signIn(alice);
-        if (type == QStringLiteral("KCM") && first && first->isPrivate)
-            QSKIP("no KCM daemon runs here");
-        const auto second = place.signIn(bob);
-        QVERIFY(first && second);
-        QVERIFY(first->isDefault && first->type() == type && second->type() == type);
-        for (const Cache &cache : {*first, *second})
-            QVERIFY(obtainServiceTicket(cache.name, m_spn, doNotMind));
-        QVERIFY(*forgetServiceTicket(second->name, m_spn));
-        QVERIFY(m_kerberos.renew(first->name).result());
-        QVERIFY(m_kerberos.makeDefault(*second->principal).result());
-        const auto caches = m_kerberos.caches().result();
-        QCOMPARE(caches->size(), 2);
-        QCOMPARE(caches->constFirst().principal, second->principal);
-        QCOMPARE(caches->constFirst().tickets.size(), 2);
-        QCOMPARE(caches->constLast().tickets.size(), 3);
-        QCOMPARE(*m_kerberos.destroy(ServiceTickets{m_spn}).result(), 1);
-        QCOMPARE(*m_kerberos.destroy(AllCaches{}).result(), 2);
-        QVERIFY(m_kerberos.caches().result()->isEmpty());
     }
 
     void aFileDefaultIsNotSwitchedAndSaysWhy()
