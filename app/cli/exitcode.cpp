@@ -16,6 +16,7 @@ ExitCode exitCode(Error::Code code)
     case Code::EncryptionUnsupported:
     case Code::ProtocolError:
     case Code::StatementFailed:
+    case Code::KeychainFailed:
         return Failure;
     case Code::InvalidInput:
         return Usage;
@@ -33,12 +34,16 @@ ExitCode exitCode(Error::Code code)
     case Code::NoTrust:
     case Code::ServerDenied:
     case Code::RealmMismatch:
+    case Code::KeychainLocked:
+    case Code::KeychainRefused:
         return Denied;
     case Code::KdcUnreachable:
     case Code::RealmUnknown:
     case Code::HostUnknown:
     case Code::ServerUnreachable:
     case Code::SessionLost:
+    case Code::KeychainAbsent:
+    case Code::KeychainSilent:
         return Unreachable;
     case Code::TlsMissing:
     case Code::TlsUntrusted:

@@ -49,6 +49,11 @@ QString codeName(Error::Code code)
         LATCHKEY_NAME(ServerNotProven);
         LATCHKEY_NAME(FileDamaged);
         LATCHKEY_NAME(FileInaccessible);
+        LATCHKEY_NAME(KeychainAbsent);
+        LATCHKEY_NAME(KeychainLocked);
+        LATCHKEY_NAME(KeychainRefused);
+        LATCHKEY_NAME(KeychainSilent);
+        LATCHKEY_NAME(KeychainFailed);
 #undef LATCHKEY_NAME
     }
     Q_UNREACHABLE();

@@ -59,6 +59,13 @@ struct Error
         // Files
         FileDamaged,
         FileInaccessible,
+
+        // The desktop's keychain
+        KeychainAbsent, ///< nothing on this session keeps secrets
+        KeychainLocked, ///< and the user was not to be asked to unlock it
+        KeychainRefused, ///< it stayed locked: its question was declined, or could not be shown
+        KeychainSilent, ///< it did not answer in time
+        KeychainFailed,
     };
 
     Code code = Code::Internal;
