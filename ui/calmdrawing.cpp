@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <array>
+
 namespace latchkey::calm {
 
 namespace {
@@ -77,6 +79,47 @@ void lineEdit(QPainter *painter, const QStyleOption *option)
     const bool enabled = option->state & QStyle::State_Enabled;
     box(painter, option->rect, focus ? option->palette.color(QPalette::Highlight) : border(option->palette),
         enabled ? option->palette.brush(QPalette::Base) : QBrush(Qt::NoBrush), focus ? 2 : 1);
+}
+
+void checkMark(QPainter *painter, const QStyleOption *option, bool round)
+{
+    const QPalette &palette = option->palette;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool set = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor ink = enabled ? palette.color(QPalette::HighlightedText) : palette.color(QPalette::Base);
+    const QRectF square = QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    const qreal corner = round ? square.width() / 2 : 3;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (set) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(enabled ? palette.brush(QPalette::Highlight) : QBrush(veil(palette, 0.35F)));
+    } else {
+        painter->setPen(QPen(veil(palette, enabled ? 0.55F : 0.25F), 1));
+        painter->setBrush(enabled ? palette.brush(QPalette::Base) : QBrush(Qt::NoBrush));
+    }
+    painter->drawRoundedRect(square, corner, corner);
+    const QPointF middle = square.center();
+    const qreal unit = square.width() / 10;
+    painter->setPen(QPen(ink, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    if (set && round) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink);
+        painter->drawEllipse(middle, 2 * unit, 2 * unit);
+    } else if (option->state & QStyle::State_On) {
+        const std::array tick{middle + QPointF(-2.8, 0.2) * unit, middle + QPointF(-0.8, 2.2) * unit,
+                              middle + QPointF(3, -2.2) * unit};
+        painter->drawPolyline(tick.data(), static_cast<int>(tick.size()));
+    } else if (set) {
+        painter->drawLine(middle - QPointF(2.5, 0) * unit, middle + QPointF(2.5, 0) * unit);
+    }
+    if (option->state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(palette.color(QPalette::Highlight), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(square.adjusted(-1, -1, 1, 1), corner + 1, corner + 1);
+    }
+    painter->restore();
 }
 
 void tab(QPainter *painter, const QStyleOptionTab *option)

@@ -21,6 +21,8 @@ void box(QPainter *painter, const QRect &rect, const QColor &line, const QBrush 
 void button(QPainter *painter, const QStyleOption *option, bool primary);
 bool isPrimary(const QStyleOption *option);
 void lineEdit(QPainter *painter, const QStyleOption *option);
+/// The square of a check box or, `round`, the circle of a radio button.
+void checkMark(QPainter *painter, const QStyleOption *option, bool round);
 void tab(QPainter *painter, const QStyleOptionTab *option);
 void headerSection(QPainter *painter, const QStyleOption *option);
 void comboBox(QPainter *painter, const QStyleOptionComboBox *option);

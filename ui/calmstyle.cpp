@@ -55,6 +55,11 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         if (option->state & State_MouseOver)
             box(painter, option->rect, Qt::transparent, veil(option->palette, 0.12F));
         return glyph(painter, option, QStringLiteral("close"));
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return checkMark(painter, option, false);
+    case PE_IndicatorRadioButton:
+        return checkMark(painter, option, true);
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
         return;
