@@ -62,7 +62,7 @@ DesktopBus::~DesktopBus()
     // QtDBus waits for the bus when a connection goes, and a job may still be in it.
     for (const auto &line : {m_session, m_system})
         if (line)
-            m_worker.post([name = line->name] { QDBusConnection::disconnectFromBus(name); });
+            m_worker->post([name = line->name] { QDBusConnection::disconnectFromBus(name); });
 }
 
 const DesktopBus::Line &DesktopBus::line(Bus bus)
@@ -71,9 +71,11 @@ const DesktopBus::Line &DesktopBus::line(Bus bus)
     std::optional<Line> &line = session ? m_session : m_system;
     if (line)
         return *line;
+    if (!m_worker)
+        m_worker.emplace();
     const QString name = freshName(session ? QStringLiteral("session") : QStringLiteral("system"));
     const auto type = session ? QDBusConnection::SessionBus : QDBusConnection::SystemBus;
-    line = Line{name, startJob<QDBusConnection>(m_worker, {}, [type, name](Job &job) {
+    line = Line{name, startJob<QDBusConnection>(*m_worker, {}, [type, name](Job &job) {
                     job.expectAnswerWithin(patience, busSilent());
                     return connectTo(type, name);
                 })};
@@ -104,7 +106,7 @@ void DesktopBus::listen(Bus bus, const Signal &signal, QObject *context, Receive
                                           [](BusRelay *unused) { unused->deleteLater(); });
     m_relays.push_back(relay);
     // QtDBus asks the bus who owns the service, and waits for the answer.
-    m_worker.post([name, signal, relay] {
+    m_worker->post([name, signal, relay] {
         QDBusConnection connection(name);
         if (connection.isConnected())
             connection.connect(signal.service, signal.path, signal.interface, signal.name, relay.get(),

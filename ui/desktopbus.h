@@ -54,7 +54,7 @@ private:
     };
     const Line &line(Bus bus);
 
-    Worker m_worker;
+    std::optional<Worker> m_worker; ///< once there is something to do
     std::optional<Line> m_session;
     std::optional<Line> m_system;
     std::vector<std::shared_ptr<BusRelay>> m_relays;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/notices.h"
 
-#include "ui/identities.h"
 #include "ui/notifier.h"
 
 #include <algorithm>
@@ -35,27 +34,34 @@ bool note(QHash<QString, Instant> &told, const Notice &notice)
 
 } // namespace
 
-Notices::Notices(const Identities &identities, Notifier &notifier, QObject *parent)
-    : QObject(parent), m_identities(identities), m_notifier(notifier), m_since(identities.now())
+Notices::Notices(Notifier &notifier, Clock clock, QObject *parent)
+    : QObject(parent), m_notifier(notifier), m_clock(std::move(clock)), m_since(m_clock())
+{ }
+
+void Notices::setCaches(const QList<krb::Cache> &caches)
 {
-    connect(&m_identities, &Identities::changed, this, &Notices::look);
+    m_caches = caches;
+    takeBackOutdated();
+    for (const Notice &notice : expiredAfter(m_since, m_caches, m_clock()))
+        if (note(m_expired, notice))
+            tell(notice);
 }
 
 void Notices::warn(const krb::Principal &principal, Instant end)
 {
-    const krb::Cache *cache = find(m_identities.caches(), [&](const krb::Cache &candidate) {
+    const krb::Cache *cache = find(m_caches, [&](const krb::Cache &candidate) {
         return candidate.principal == principal && candidate.ticketGranting()->endTime == end;
     });
     if (cache)
-        tell(expiresSoon(*cache, m_identities.now()));
+        tell(expiresSoon(*cache, m_clock()));
 }
 
 void Notices::tellFailure(const QString &cacheName, const Error &why)
 {
-    const krb::Cache *cache = named(m_identities.caches(), cacheName);
+    const krb::Cache *cache = named(m_caches, cacheName);
     if (!cache)
         return;
-    const Notice notice = renewalFailed(*cache, why, m_identities.now());
+    const Notice notice = renewalFailed(*cache, why, m_clock());
     if (note(m_failed, notice))
         tell(notice);
 }
@@ -69,18 +75,10 @@ void Notices::tell(const Notice &notice)
     m_notifier.show(notice);
 }
 
-void Notices::look()
-{
-    takeBackOutdated();
-    for (const Notice &notice : expiredAfter(m_since, m_identities.caches(), m_identities.now()))
-        if (note(m_expired, notice))
-            tell(notice);
-}
-
 void Notices::takeBackOutdated()
 {
     for (auto open = m_open.begin(); open != m_open.end();) {
-        const krb::Cache *cache = named(m_identities.caches(), open.key());
+        const krb::Cache *cache = named(m_caches, open.key());
         if (cache && cache->ticketGranting()->endTime == *open) {
             ++open;
             continue;

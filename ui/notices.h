@@ -8,7 +8,6 @@
 
 namespace latchkey {
 
-class Identities;
 class Notifier;
 
 /// Tells, outside the window, what becomes of the tickets, and takes it back when it is no longer true.
@@ -16,8 +15,12 @@ class Notices : public QObject
 {
     Q_OBJECT
 public:
-    /// Both must outlive this object. An identity whose time is over from now on is told by itself.
-    Notices(const Identities &identities, Notifier &notifier, QObject *parent = nullptr);
+    /// `notifier` must outlive this object.
+    Notices(Notifier &notifier, Clock clock, QObject *parent = nullptr);
+
+    /// All there are, whenever one has changed or its time is over. What was over when this object was made, nobody
+    /// waits for.
+    void setCaches(const QList<krb::Cache> &caches);
 
     /// What happens while they are off is not told later.
     void setShown(bool shown) { m_shown = shown; }
@@ -29,12 +32,12 @@ public:
     void tell(const Notice &notice);
 
 private:
-    void look();
     void takeBackOutdated();
 
-    const Identities &m_identities;
     Notifier &m_notifier;
+    const Clock m_clock;
     const Instant m_since;
+    QList<krb::Cache> m_caches;
     bool m_shown = true;
     QHash<QString, Instant> m_failed; ///< by cache: the end of the ticket that was told of
     QHash<QString, Instant> m_expired;

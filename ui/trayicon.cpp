@@ -3,7 +3,6 @@
 
 #include "core/profile/profilestore.h"
 #include "ui/icons.h"
-#include "ui/identities.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -41,6 +40,17 @@ QList<const Profile *> quickProfiles(const ProfileStore &store, const QStringLis
     return chosen.first(std::min(chosen.size(), profilesShown));
 }
 
+/// The default cache's name, if its ticket can be renewed.
+QString renewableDefault(const QList<krb::Cache> &caches, Instant now)
+{
+    for (const krb::Cache &cache : caches) {
+        const krb::Ticket *ticket = cache.isDefault && cache.principal ? cache.ticketGranting() : nullptr;
+        if (ticket && ticket->isRenewable() && ticket->endTime > now)
+            return cache.name;
+    }
+    return {};
+}
+
 } // namespace
 
 TrayIcon::TrayIcon(const Parts &parts, QObject *parent)
@@ -48,8 +58,6 @@ TrayIcon::TrayIcon(const Parts &parts, QObject *parent)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &TrayIcon::update);
-    connect(&m_parts.identities, &Identities::changed, this, &TrayIcon::update);
-    connect(&m_parts.identities, &Identities::renewingChanged, this, &TrayIcon::update);
     connect(m_menu.get(), &QMenu::aboutToShow, this, &TrayIcon::fillMenu);
     connect(&m_parts.profiles, &ProfileStore::changed, this, &TrayIcon::fillMenu);
     m_parts.window.installEventFilter(this);
@@ -74,6 +82,18 @@ void TrayIcon::setShown(bool shown)
         m_icon->setVisible(shown);
 }
 
+void TrayIcon::setCaches(const QList<krb::Cache> &caches)
+{
+    m_caches = caches;
+    update();
+}
+
+void TrayIcon::setRenewing(bool renewing)
+{
+    m_renewing = renewing;
+    update();
+}
+
 void TrayIcon::setSoon(std::chrono::seconds soon)
 {
     m_soon = soon;
@@ -93,8 +113,8 @@ bool TrayIcon::isThere() const
 
 void TrayIcon::update()
 {
-    const Instant now = m_parts.identities.now();
-    m_state = trayState(m_parts.identities.caches(), now, m_parts.identities.isRenewing(), m_soon);
+    const Instant now = m_parts.clock();
+    m_state = trayState(m_caches, now, m_renewing, m_soon);
     m_next.stop();
     if (m_state.next)
         m_next.start(std::clamp<std::chrono::seconds>(*m_state.next - now, 1s, longestSleep));
@@ -127,8 +147,8 @@ void TrayIcon::addIdentities()
     QAction *state = m_menu->addAction(icons::icon(trayIconName(m_state.kind)), literally(m_state.words));
     state->setObjectName(QStringLiteral("trayState"));
     state->setEnabled(false);
-    const Instant now = m_parts.identities.now();
-    for (const krb::Cache &cache : m_parts.identities.caches()) {
+    const Instant now = m_parts.clock();
+    for (const krb::Cache &cache : m_caches) {
         if (!cache.principal)
             continue;
         const QString words = tr("%1 – %2").arg(cache.principal->text(), trayWords(cache, now));
@@ -159,13 +179,12 @@ void TrayIcon::addActions()
     };
     add("traySignIn", QStringLiteral("sign-in"), tr("&Sign in…"),
         [this] { Q_EMIT signInRequested(QString()); });
-    const krb::Cache *cache = m_parts.identities.defaultCache();
-    const krb::Ticket *ticket = cache ? cache->ticketGranting() : nullptr;
-    add("trayRenew", QStringLiteral("renew"), tr("&Renew"), [this, name = cache ? cache->name : QString()] {
-        Q_EMIT renewRequested(name);
-    })->setEnabled(ticket && ticket->isRenewable() && ticket->endTime > m_parts.identities.now());
+    const QString renewable = renewableDefault(m_caches, m_parts.clock());
+    add("trayRenew", QStringLiteral("renew"), tr("&Renew"), [this, renewable] {
+        Q_EMIT renewRequested(renewable);
+    })->setEnabled(!renewable.isEmpty());
     add("trayDestroy", QStringLiteral("destroy"), tr("&Destroy tickets…"), &TrayIcon::destroyRequested)
-        ->setEnabled(!m_parts.identities.caches().isEmpty());
+        ->setEnabled(!m_caches.isEmpty());
     m_menu->addSeparator();
     const bool visible = m_parts.window.isVisible();
     add("trayWindow", QString(), visible ? tr("&Hide window") : tr("S&how window"), &TrayIcon::toggleWindow);

@@ -15,7 +15,6 @@ class QSystemTrayIcon;
 
 namespace latchkey {
 
-class Identities;
 class ProfileStore;
 
 /// The tickets' state in the desktop's tray, and what one does without opening the window. Where there is no tray,
@@ -27,9 +26,9 @@ public:
     /// All must outlive this object; `window` is what is shown and hidden.
     struct Parts
     {
-        const Identities &identities;
         const ProfileStore &profiles;
         QWidget &window;
+        Clock clock;
     };
 
     explicit TrayIcon(const Parts &parts, QObject *parent = nullptr);
@@ -37,6 +36,8 @@ public:
 
     /// Speaks to the desktop the first time that it is shown.
     void setShown(bool shown);
+    void setCaches(const QList<krb::Cache> &caches);
+    void setRenewing(bool renewing);
     /// `soon` before its end, a ticket is expiring.
     void setSoon(std::chrono::seconds soon);
     /// The profiles to connect to from here, as ids, the best first; others fill the places that are left.
@@ -77,6 +78,8 @@ private:
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< made when first shown
     QTimer m_next;
     TrayState m_state;
+    QList<krb::Cache> m_caches;
+    bool m_renewing = false;
     std::chrono::seconds m_soon{};
     QStringList m_recent;
 };
