@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/identitycommands.h"
+#include "app/cli/keychaincommands.h"
 #include "app/cli/probecommand.h"
 #include "app/cli/profilecommands.h"
 #include "app/cli/querycommand.h"
@@ -39,13 +40,19 @@ constexpr Command table[] = {
             removeProfiles},
     Command{"tickets", "", [] { return Text::tr("List every credential cache with its tickets."); },
             noOptions, 0, 0, listTickets},
-    Command{"sign-in", "PRINCIPAL [--keytab FILE | --password-stdin]",
+    Command{"sign-in", "PRINCIPAL [--keytab FILE | [--password-stdin] [--keychain]]",
             [] {
                 return Text::tr(
                     "Get a ticket-granting ticket, as kinit does; no other principal’s cache is touched.");
             },
             signInOptions, 1, 1, signIn},
     Command{"renew", "[--ccache CACHE]",
+    Command{"keychain list", "",
+            [] { return Text::tr("List whose passwords the desktop’s keychain remembers for Latchkey."); },
+            noOptions, 0, 0, listRemembered},
+    Command{"keychain forget", "PRINCIPAL",
+            [] { return Text::tr("Remove a password from the desktop’s keychain."); }, noOptions, 1, 1,
+            forget},
             [] { return Text::tr("Renew a ticket-granting ticket, as kinit -R does."); }, renewOptions, 0, 0,
             renew},
     Command{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/identitycommands.h"
 
+#include "app/cli/keychaincommands.h"
 #include "app/cli/text.h"
 
 #include <QDateTime>
@@ -52,6 +53,13 @@ QJsonObject described(const krb::Cache &cache, Instant now)
         tickets.append(described(ticket, now));
     QJsonObject object{
         {QStringLiteral("cache"), cache.name},
+Result<Secret> askPassword(Call &call, const QString &principal)
+{
+    if (call.has("password-stdin"))
+        return call.terminal.readStandardInput();
+    return call.terminal.ask(Text::tr("Password for %1: ").arg(printable(principal)));
+}
+
         {QStringLiteral("principal"),
          cache.principal ? QJsonValue(cache.principal->text()) : QJsonValue::Null},
         {QStringLiteral("default"), cache.isDefault},
@@ -62,6 +70,15 @@ QJsonObject described(const krb::Cache &cache, Instant now)
         object.insert(QStringLiteral("error"),
                       errorDocument(*cache.problem).object().value(QLatin1String("error")));
     return object;
+Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
+{
+    auto proof = credential(call, principal);
+    if (!proof)
+        return std::move(proof).error();
+    krb::SignInRequest request{principal, std::move(*proof), std::nullopt, std::nullopt};
+    return call.kerberos.signIn(std::move(request), call.stop).takeResult();
+}
+
 }
 
 QString keyTypes(const krb::Ticket &ticket)
@@ -141,13 +158,9 @@ Result<krb::Cache> defaultCache(Call &call)
 
 Result<std::variant<Secret, QString>> credential(Call &call, const QString &principal)
 {
-    if (call.has("keytab") && call.has("password-stdin"))
-        return usageError(Text::tr("Give --keytab or --password-stdin, not both."));
     if (call.has("keytab"))
         return std::variant<Secret, QString>(QFileInfo(call.value("keytab")).absoluteFilePath());
-    auto password = call.has("password-stdin")
-                        ? call.terminal.readStandardInput()
-                        : call.terminal.ask(Text::tr("Password for %1: ").arg(printable(principal)));
+    auto password = askPassword(call, principal);
     if (!password)
         return std::move(password).error();
     return std::variant<Secret, QString>(std::move(*password));
@@ -174,6 +187,9 @@ Result<krb::DestroyTarget> destroyTarget(Call &call)
 Result<> listTickets(Call &call)
 {
     const auto caches = call.kerberos.caches().takeResult();
+        {QStringLiteral("keychain"), Text::tr("Use the password that the desktop’s keychain remembers; if "
+                                              "there is none, ask for it and let the "
+                                              "keychain remember it once it has worked.")},
     if (!caches)
         return caches.error();
     if (call.json) {
@@ -193,7 +209,7 @@ Result<> listTickets(Call &call)
     }
     if (isFirst)
         note(nobodySignedIn().message);
-    return Ok{};
+    return kept;
 }
 
 Result<> signIn(Call &call)
@@ -201,11 +217,15 @@ Result<> signIn(Call &call)
     const auto principal = krb::Principal::parse(call.names.first());
     if (!principal)
         return principal.error();
-    auto proof = credential(call, principal->text());
-    if (!proof)
-        return std::move(proof).error();
-    krb::SignInRequest request{principal->text(), std::move(*proof), std::nullopt, std::nullopt};
-    const auto cache = call.kerberos.signIn(std::move(request), call.stop).takeResult();
+    if (call.has("keytab") && call.has("password-stdin"))
+        return usageError(Text::tr("Give --keytab or --password-stdin, not both."));
+    if (call.has("keytab") && call.has("keychain"))
+        return usageError(Text::tr("Give --keytab or --keychain, not both."));
+    const QString name = principal->text();
+    Result<> kept = Ok{};
+    const auto cache = call.has("keychain") ? signInWithKeychain(
+                           call, name, [&] { return askPassword(call, name); }, kept)
+                                            : signInWithCredential(call, name);
     if (!cache)
         return cache.error();
     report(*cache, call);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/cli/call.h"
+
+namespace latchkey::cli {
+
+Result<> listRemembered(Call &call);
+Result<> forget(Call &call);
+
+/// Signs in with the remembered password. Where none is, or --password-stdin brings one, with `ask`'s, which is remembered
+/// once the sign-in has succeeded: `kept` says whether that worked.
+Result<krb::Cache> signInWithKeychain(Call &call, const QString &principal,
+                                      const std::function<Result<Secret>()> &ask, Result<> &kept);
+
+} // namespace latchkey::cli
