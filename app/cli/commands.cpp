@@ -46,13 +46,13 @@ constexpr Command table[] = {
                     "Get a ticket-granting ticket, as kinit does; no other principal’s cache is touched.");
             },
             signInOptions, 1, 1, signIn},
-    Command{"renew", "[--ccache CACHE]",
     Command{"keychain list", "",
             [] { return Text::tr("List whose passwords the desktop’s keychain remembers for Latchkey."); },
             noOptions, 0, 0, listRemembered},
     Command{"keychain forget", "PRINCIPAL",
             [] { return Text::tr("Remove a password from the desktop’s keychain."); }, noOptions, 1, 1,
             forget},
+    Command{"renew", "[--ccache CACHE]",
             [] { return Text::tr("Renew a ticket-granting ticket, as kinit -R does."); }, renewOptions, 0, 0,
             renew},
     Command{

@@ -53,13 +53,6 @@ QJsonObject described(const krb::Cache &cache, Instant now)
         tickets.append(described(ticket, now));
     QJsonObject object{
         {QStringLiteral("cache"), cache.name},
-Result<Secret> askPassword(Call &call, const QString &principal)
-{
-    if (call.has("password-stdin"))
-        return call.terminal.readStandardInput();
-    return call.terminal.ask(Text::tr("Password for %1: ").arg(printable(principal)));
-}
-
         {QStringLiteral("principal"),
          cache.principal ? QJsonValue(cache.principal->text()) : QJsonValue::Null},
         {QStringLiteral("default"), cache.isDefault},
@@ -70,15 +63,6 @@ Result<Secret> askPassword(Call &call, const QString &principal)
         object.insert(QStringLiteral("error"),
                       errorDocument(*cache.problem).object().value(QLatin1String("error")));
     return object;
-Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
-{
-    auto proof = credential(call, principal);
-    if (!proof)
-        return std::move(proof).error();
-    krb::SignInRequest request{principal, std::move(*proof), std::nullopt, std::nullopt};
-    return call.kerberos.signIn(std::move(request), call.stop).takeResult();
-}
-
 }
 
 QString keyTypes(const krb::Ticket &ticket)
@@ -156,6 +140,13 @@ Result<krb::Cache> defaultCache(Call &call)
     return nobodySignedIn();
 }
 
+Result<Secret> askPassword(Call &call, const QString &principal)
+{
+    if (call.has("password-stdin"))
+        return call.terminal.readStandardInput();
+    return call.terminal.ask(Text::tr("Password for %1: ").arg(printable(principal)));
+}
+
 Result<std::variant<Secret, QString>> credential(Call &call, const QString &principal)
 {
     if (call.has("keytab"))
@@ -164,6 +155,15 @@ Result<std::variant<Secret, QString>> credential(Call &call, const QString &prin
     if (!password)
         return std::move(password).error();
     return std::variant<Secret, QString>(std::move(*password));
+}
+
+Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
+{
+    auto proof = credential(call, principal);
+    if (!proof)
+        return std::move(proof).error();
+    krb::SignInRequest request{principal, std::move(*proof), std::nullopt, std::nullopt};
+    return call.kerberos.signIn(std::move(request), call.stop).takeResult();
 }
 
 Result<krb::DestroyTarget> destroyTarget(Call &call)
@@ -187,9 +187,6 @@ Result<krb::DestroyTarget> destroyTarget(Call &call)
 Result<> listTickets(Call &call)
 {
     const auto caches = call.kerberos.caches().takeResult();
-        {QStringLiteral("keychain"), Text::tr("Use the password that the desktop’s keychain remembers; if "
-                                              "there is none, ask for it and let the "
-                                              "keychain remember it once it has worked.")},
     if (!caches)
         return caches.error();
     if (call.json) {
@@ -209,7 +206,7 @@ Result<> listTickets(Call &call)
     }
     if (isFirst)
         note(nobodySignedIn().message);
-    return kept;
+    return Ok{};
 }
 
 Result<> signIn(Call &call)
@@ -223,13 +220,13 @@ Result<> signIn(Call &call)
         return usageError(Text::tr("Give --keytab or --keychain, not both."));
     const QString name = principal->text();
     Result<> kept = Ok{};
-    const auto cache = call.has("keychain") ? signInWithKeychain(
-                           call, name, [&] { return askPassword(call, name); }, kept)
-                                            : signInWithCredential(call, name);
+    const auto ask = [&] { return askPassword(call, name); };
+    const auto cache =
+        call.has("keychain") ? signInWithKeychain(call, name, ask, kept) : signInWithCredential(call, name);
     if (!cache)
         return cache.error();
     report(*cache, call);
-    return Ok{};
+    return kept;
 }
 
 Result<> renew(Call &call)
@@ -279,6 +276,9 @@ QList<QCommandLineOption> signInOptions()
         {QStringLiteral("keytab"), Text::tr("Sign in with a key from this file."), QStringLiteral("FILE")},
         {QStringLiteral("password-stdin"),
          Text::tr("Read the password from the first line of standard input.")},
+        {QStringLiteral("keychain"), Text::tr("Use the password that the desktop’s keychain remembers; if "
+                                              "there is none, ask for it and let the "
+                                              "keychain remember it once it has worked.")},
     };
 }
 
