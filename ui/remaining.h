@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/remainingtext.h"
 #include "ui/theme.h"
 
 #include <QString>
@@ -10,9 +11,6 @@
 #include <optional>
 
 namespace latchkey {
-
-/// "6 d 3 h", "7 h 12 min", "12 min", "45 s"; empty when nothing is left. Rounded down. Pure.
-QString remainingText(std::chrono::seconds left);
 
 /// After how long remainingText() says something else; none once it is empty. Pure.
 std::optional<std::chrono::seconds> untilTextChanges(std::chrono::seconds left);

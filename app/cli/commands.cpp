@@ -38,8 +38,9 @@ constexpr Command table[] = {
             editOptions, 1, 1, editProfile},
     Command{"profiles remove", "NAME…", [] { return Text::tr("Remove profiles."); }, noOptions, 1, many,
             removeProfiles},
-    Command{"tickets", "", [] { return Text::tr("List every credential cache with its tickets."); },
-            noOptions, 0, 0, listTickets},
+    Command{"tickets", "[--all] [--valid]",
+            [] { return Text::tr("List every credential cache with its tickets."); }, ticketsOptions, 0, 0,
+            listTickets},
     Command{"sign-in", "PRINCIPAL [--keytab FILE | [--password-stdin] [--keychain]]",
             [] {
                 return Text::tr(
@@ -56,7 +57,7 @@ constexpr Command table[] = {
             [] { return Text::tr("Renew a ticket-granting ticket, as kinit -R does."); }, renewOptions, 0, 0,
             renew},
     Command{
-        "destroy", "[--all | --ccache CACHE | --service SPN]",
+        "destroy", "[--all | [--ccache CACHE] [--service SPN]]",
         [] { return Text::tr("Destroy tickets, as kdestroy does: the default cache if nothing is named."); },
         destroyOptions, 0, 0, destroy},
     Command{"switch", "PRINCIPAL",

@@ -3,114 +3,27 @@
 
 #include "app/cli/keychaincommands.h"
 #include "app/cli/text.h"
+#include "core/krb/ticketlisting.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonObject>
 
 namespace latchkey::cli {
 
 namespace {
 
-QDateTime dateTime(Instant instant)
-{
-    return QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count());
-}
-
 QString localTime(Instant instant)
 {
-    return dateTime(instant).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
-
-QString utcTime(Instant instant)
-{
-    return dateTime(instant).toUTC().toString(Qt::ISODate);
-}
-
-QJsonObject described(const krb::Ticket &ticket, Instant now)
-{
-    return {
-        {QStringLiteral("client"), ticket.client.text()},
-        {QStringLiteral("service"), ticket.service.text()},
-        {QStringLiteral("start"), utcTime(ticket.startTime)},
-        {QStringLiteral("end"), utcTime(ticket.endTime)},
-        {QStringLiteral("renewUntil"),
-         ticket.renewUntil ? QJsonValue(utcTime(*ticket.renewUntil)) : QJsonValue::Null},
-        {QStringLiteral("expired"), ticket.endTime <= now},
-        {QStringLiteral("flags"), QJsonArray::fromStringList(krb::flagNames(ticket.flags))},
-        {QStringLiteral("sessionKeyType"), krb::encryptionType(ticket.sessionKeyType).name},
-        {QStringLiteral("ticketKeyType"), krb::encryptionType(ticket.ticketKeyType).name},
-        {QStringLiteral("keyVersion"), qint64{ticket.keyVersion}},
-    };
-}
-
-QJsonObject described(const krb::Cache &cache, Instant now)
-{
-    QJsonArray tickets;
-    for (const krb::Ticket &ticket : cache.tickets)
-        tickets.append(described(ticket, now));
-    QJsonObject object{
-        {QStringLiteral("cache"), cache.name},
-        {QStringLiteral("principal"),
-         cache.principal ? QJsonValue(cache.principal->text()) : QJsonValue::Null},
-        {QStringLiteral("default"), cache.isDefault},
-        {QStringLiteral("private"), cache.isPrivate},
-        {QStringLiteral("tickets"), tickets},
-    };
-    if (cache.problem)
-        object.insert(QStringLiteral("error"),
-                      errorDocument(*cache.problem).object().value(QLatin1String("error")));
-    return object;
-}
-
-QString keyTypes(const krb::Ticket &ticket)
-{
-    const auto name = [](std::int32_t number) {
-        const krb::EncryptionType type = krb::encryptionType(number);
-        return type.weak ? Text::tr("%1 (weak)").arg(type.name) : type.name;
-    };
-    return QStringLiteral("%1, %2").arg(name(ticket.sessionKeyType), name(ticket.ticketKeyType));
-}
-
-QString heading(const krb::Cache &cache)
-{
-    QString line = cache.principal ? Text::tr("%1 in %2").arg(cache.principal->text(), cache.name)
-                                   : Text::tr("Nobody in %1").arg(cache.name);
-    if (cache.isDefault)
-        line += Text::tr(" (default)");
-    if (cache.isPrivate)
-        line += Text::tr(" (Latchkey’s own)");
-    return printable(line) + QLatin1Char('\n');
-}
-
-QString ticketLines(const krb::Cache &cache, Instant now)
-{
-    QList<QStringList> rows{{QString(), Text::tr("SERVICE"), Text::tr("VALID FROM"), Text::tr("EXPIRES"),
-                             Text::tr("RENEW UNTIL"), Text::tr("ENCRYPTION"), Text::tr("FLAGS")}};
-    for (const krb::Ticket &ticket : cache.tickets) {
-        const QString end = localTime(ticket.endTime);
-        rows.append({QString(), printable(ticket.service.text()), localTime(ticket.startTime),
-                     ticket.endTime <= now ? Text::tr("%1 (expired)").arg(end) : end,
-                     ticket.renewUntil ? localTime(*ticket.renewUntil) : QStringLiteral("-"),
-                     keyTypes(ticket), krb::flagNames(ticket.flags).join(QLatin1Char(','))});
-    }
-    return rows.size() > 1 ? columns(rows) : QString();
-}
-
-void printCache(const krb::Cache &cache, Call &call)
-{
-    const Instant now = systemNow();
-    call.output.print(heading(cache) + ticketLines(cache, now));
-    if (cache.problem)
-        note(cache.problem->message);
+    return QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count())
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 void report(const krb::Cache &cache, Call &call)
 {
     if (call.json) {
-        call.output.printJson(QJsonDocument(described(cache, systemNow())));
+        call.output.printJson(QJsonDocument(krb::cacheAsJson(cache, systemNow())));
         return;
     }
     const krb::Ticket *ticket = cache.ticketGranting();
@@ -168,14 +81,14 @@ Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
 
 Result<krb::DestroyTarget> destroyTarget(Call &call)
 {
-    if (int{call.has("all")} + int{call.has("ccache")} + int{call.has("service")} > 1)
-        return usageError(Text::tr("Give one of --all, --ccache and --service."));
+    if (call.has("all") && (call.has("ccache") || call.has("service")))
+        return usageError(Text::tr("Give --all alone, without --ccache and --service."));
     if (call.has("all"))
         return krb::DestroyTarget(krb::AllCaches{});
+    if (call.has("service"))
+        return krb::DestroyTarget(krb::ServiceTickets{call.value("service"), call.value("ccache")});
     if (call.has("ccache"))
         return krb::DestroyTarget(krb::OneCache{call.value("ccache")});
-    if (call.has("service"))
-        return krb::DestroyTarget(krb::ServiceTickets{call.value("service")});
     auto cache = defaultCache(call);
     if (!cache)
         return std::move(cache).error();
@@ -189,23 +102,13 @@ Result<> listTickets(Call &call)
     const auto caches = call.kerberos.caches().takeResult();
     if (!caches)
         return caches.error();
-    if (call.json) {
-        QJsonArray all;
-        for (const krb::Cache &cache : *caches)
-            all.append(described(cache, systemNow()));
-        call.output.printJson(QJsonDocument(all));
-        return Ok{};
-    }
-    bool isFirst = true;
-    for (const krb::Cache &cache : *caches) {
-        if (!cache.principal && !cache.problem)
-            continue;
-        if (!std::exchange(isFirst, false))
-            call.output.print("\n");
-        printCache(cache, call);
-    }
-    if (isFirst)
+    const krb::ListingScope scope{!call.has("valid"), call.has("all")};
+    if (call.json)
+        call.output.printJson(QJsonDocument(krb::cachesAsJson(*caches, systemNow(), scope)));
+    else if (caches->isEmpty())
         note(nobodySignedIn().message);
+    else
+        call.output.print(printable(krb::ticketsAsText(*caches, systemNow(), scope), true));
     return Ok{};
 }
 
@@ -270,6 +173,14 @@ Result<> switchTo(Call &call)
     return call.kerberos.makeDefault(*principal).takeResult();
 }
 
+QList<QCommandLineOption> ticketsOptions()
+{
+    return {
+        {QStringLiteral("all"), Text::tr("What libkrb5 noted in the caches too (configuration entries).")},
+        {QStringLiteral("valid"), Text::tr("Only tickets that have not expired.")},
+    };
+}
+
 QList<QCommandLineOption> signInOptions()
 {
     return {
@@ -294,7 +205,8 @@ QList<QCommandLineOption> destroyOptions()
     return {
         {QStringLiteral("all"), Text::tr("Every cache with all its tickets.")},
         {QStringLiteral("ccache"), Text::tr("This cache, as “tickets” names it."), QStringLiteral("CACHE")},
-        {QStringLiteral("service"), Text::tr("The tickets for this service in every cache."),
+        {QStringLiteral("service"),
+         Text::tr("The tickets for this service, in every cache or in the one given."),
          QStringLiteral("SPN")},
     };
 }

@@ -13,6 +13,7 @@ Result<> renew(Call &call);
 Result<> destroy(Call &call);
 Result<> switchTo(Call &call);
 
+QList<QCommandLineOption> ticketsOptions();
 QList<QCommandLineOption> signInOptions();
 QList<QCommandLineOption> renewOptions();
 QList<QCommandLineOption> destroyOptions();

@@ -43,10 +43,12 @@ struct OneTicket
     QString cacheName;
     QByteArray id; ///< Ticket::id
 };
+/// The tickets for an SPN.
 struct ServiceTickets
 {
     QString service;
-}; ///< tickets for this SPN in every cache of the collection
+    QString cacheName = {}; ///< empty: in every cache
+};
 using DestroyTarget = std::variant<AllCaches, OneCache, OneTicket, ServiceTickets>;
 
 /// The user's Kerberos identities: the libkrb5 collection plus Latchkey's own (a DIR collection in the runtime folder).

@@ -85,9 +85,9 @@ Result<int> destroyTicket(krb5_context context, const OneTicket &ticket)
     return removed;
 }
 
-Result<int> destroyTickets(krb5_context context, const QString &service)
+Result<int> destroyTickets(krb5_context context, const ServiceTickets &tickets)
 {
-    const auto principal = Principal::parse(service);
+    const auto principal = Principal::parse(tickets.service);
     if (!principal)
         return principal.error();
     const auto native = toNative(context, *principal);
@@ -97,8 +97,9 @@ Result<int> destroyTickets(krb5_context context, const QString &service)
     std::optional<Error> failure;
     int removed = 0;
     for (const OpenCache &cache : collection.caches) {
+        const bool isMeant = tickets.cacheName.isEmpty() || cache.name == tickets.cacheName;
         const auto holder = principalOf(context, cache.handle.get(), cache.name);
-        if (!holder || !*holder)
+        if (!isMeant || !holder || !*holder)
             continue;
         const auto done = removeTickets(context, cache.handle.get(), native->get(), cache.name);
         removed += done ? *done : 0;
@@ -122,7 +123,7 @@ Result<int> removeTarget(const DestroyTarget &target)
     if (const auto *ticket = std::get_if<OneTicket>(&target))
         return destroyTicket(*context, *ticket);
     if (const auto *tickets = std::get_if<ServiceTickets>(&target))
-        return destroyTickets(*context, tickets->service);
+        return destroyTickets(*context, *tickets);
     return destroyAll(*context);
 }
 

@@ -252,7 +252,7 @@ void CliTest::wrongUseIsExplained_data()
                                                     u"--password-stdin"_qs}
                                      << QByteArray("not both");
     QTest::newRow("two targets") << QStringList{u"destroy"_qs, u"--all"_qs, u"--service"_qs, u"x"_qs}
-                                 << QByteArray("one of");
+                                 << QByteArray("--all alone");
     QTest::newRow("empty password") << QStringList{u"sign-in"_qs, u"a@R"_qs, u"--password-stdin"_qs}
                                     << QByteArray("empty");
 }
