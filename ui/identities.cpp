@@ -38,6 +38,20 @@ const krb::Cache *Identities::defaultCache() const
     return nullptr;
 }
 
+// The first failure of a series is worth a sentence; the rest is where the tickets are shown.
+void Identities::setOutlooks(const krb::RenewalOutlooks &outlooks)
+{
+    const krb::RenewalOutlooks before = std::exchange(m_outlooks, outlooks);
+    Q_EMIT outlooksChanged();
+    for (const krb::Cache &cache : std::as_const(m_caches))
+        if (cache.principal && outlook(cache.name).problem && !before.value(cache.name).problem)
+            Q_EMIT noted(
+                outlook(cache.name).next
+                    ? tr("The ticket of %1 could not be renewed yet; Latchkey tries again.")
+                          .arg(cache.principal->text())
+                    : tr("The ticket of %1 cannot be renewed any more.").arg(cache.principal->text()));
+}
+
 void Identities::list()
 {
     if (m_listing) {

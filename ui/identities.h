@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/krb/autorenewal.h"
 #include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
 
@@ -31,6 +32,9 @@ public:
     /// Something that was asked for here is being renewed.
     bool isRenewing() const { return m_renewing > 0; }
     const QList<krb::Cache> &caches() const { return m_caches; }
+    /// What automatic renewal has in mind for a cache.
+    krb::RenewalOutlook outlook(const QString &cacheName) const { return m_outlooks.value(cacheName); }
+    void setOutlooks(const krb::RenewalOutlooks &outlooks);
     Instant now() const { return m_clock(); }
     /// What other programs use; nullptr if there is none or it is empty.
     const krb::Cache *defaultCache() const;
@@ -44,6 +48,9 @@ Q_SIGNALS:
     /// caches() differ from before, or a ticket's time is over.
     void changed();
     void renewingChanged();
+    void outlooksChanged();
+    /// Something that nobody asked for is worth a sentence in the status bar.
+    void noted(const QString &sentence);
     /// Something that was asked for here did not work.
     void failed(const latchkey::Error &error);
     /// Something that was asked for here is done: a sentence for the status bar.
@@ -60,6 +67,7 @@ private:
     krb::CacheWatcher &m_watcher;
     Clock m_clock;
     QList<krb::Cache> m_caches;
+    krb::RenewalOutlooks m_outlooks;
     bool m_known = false;
     bool m_listing = false;
     bool m_again = false;

@@ -71,6 +71,16 @@ IdentityState identityState(const QList<krb::Cache> &caches, Instant now)
     return state;
 }
 
+QString renewalWords(const krb::RenewalOutlook &outlook, Instant now)
+{
+    if (!outlook.next)
+        return {};
+    const QString when = momentText(*outlook.next, now);
+    if (outlook.problem)
+        return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "not renewed, next try %1")).arg(when);
+    return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "next renewal %1")).arg(when);
+}
+
 IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(parent), m_identities(identities)
 {
     setObjectName(QStringLiteral("identityBar"));
@@ -89,6 +99,11 @@ IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(pare
     m_statusIcon = new QLabel(this);
     m_status = new QLabel(this);
     m_status->setObjectName(QStringLiteral("remaining"));
+    m_next = new QLabel(this);
+    m_next->setObjectName(QStringLiteral("nextRenewal"));
+    m_next->setForegroundRole(QPalette::PlaceholderText);
+    m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_next->installEventFilter(this);
     buildButtons();
 
     auto *line = new QHBoxLayout(this);
@@ -99,7 +114,7 @@ IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(pare
     line->addSpacing(theme::unit);
     line->addWidget(m_statusIcon);
     line->addWidget(m_status);
-    line->addStretch();
+    line->addWidget(m_next, 1);
     for (auto *button : {m_signIn, m_renew, m_destroy})
         line->addWidget(button);
 
@@ -107,6 +122,7 @@ IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(pare
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &IdentityBar::tick);
     connect(&m_identities, &Identities::changed, this, &IdentityBar::tick);
+    connect(&m_identities, &Identities::outlooksChanged, this, &IdentityBar::sayRenewal);
     tick();
 }
 
@@ -163,7 +179,28 @@ void IdentityBar::present(const IdentityState &state)
     m_renew->setEnabled(state.renewable);
     m_destroy->setEnabled(known && !m_identities.caches().isEmpty());
     m_signIn->setDefault(!somebody || state.urgency == Urgency::Over);
-    setAccessibleName(m_principal->text() + QStringLiteral(", ") + m_status->text());
+    sayRenewal();
+}
+
+void IdentityBar::sayRenewal()
+{
+    const krb::Cache *cache = m_identities.defaultCache();
+    const krb::RenewalOutlook outlook = cache ? m_identities.outlook(cache->name) : krb::RenewalOutlook{};
+    const QString words = renewalWords(outlook, m_identities.now());
+    const bool fits = m_next->fontMetrics().horizontalAdvance(words) <= m_next->width();
+    m_next->setText(fits ? words : QString());
+    m_status->setToolTip(outlook.problem ? words + QLatin1Char('\n') + outlook.problem->message : words);
+    QStringList said{m_principal->text(), m_status->text()};
+    if (!words.isEmpty())
+        said += words;
+    setAccessibleName(said.join(QStringLiteral(", ")));
+}
+
+bool IdentityBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_next && event->type() == QEvent::Resize)
+        sayRenewal();
+    return QWidget::eventFilter(watched, event);
 }
 
 void IdentityBar::fillMenu()

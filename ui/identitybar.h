@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/krb/ticket.h"
+#include "core/krb/autorenewal.h"
 #include "ui/remaining.h"
 
 #include <QTimer>
@@ -28,6 +28,9 @@ struct IdentityState
 };
 IdentityState identityState(const QList<krb::Cache> &caches, Instant now);
 
+/// "next renewal 14:05", "not renewed, next try 14:06"; empty if nothing is planned. Pure.
+QString renewalWords(const krb::RenewalOutlook &outlook, Instant now);
+
 /// Who am I, how long does it last, and one click each to sign in, renew and destroy.
 class IdentityBar : public QWidget
 {
@@ -43,12 +46,14 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildButtons();
     void tick();
     void present(const IdentityState &state);
     void fillMenu();
+    void sayRenewal();
 
     Identities &m_identities;
     QTimer m_tick;
@@ -56,6 +61,7 @@ private:
     QToolButton *m_principal = nullptr;
     QLabel *m_statusIcon = nullptr;
     QLabel *m_status = nullptr;
+    QLabel *m_next = nullptr; ///< the next renewal, where there is room for it
     QPushButton *m_signIn = nullptr;
     QPushButton *m_renew = nullptr;
     QPushButton *m_destroy = nullptr;

@@ -130,6 +130,8 @@ void MainWindow::watchIdentities()
         m_banner->clear();
         statusBar()->showMessage(sentence, 8000);
     });
+    connect(&identities, &Identities::noted, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_sessions, &SessionArea::statusChanged, this, &MainWindow::updateSession);
     connect(m_sessions, &SessionArea::failed, this, &MainWindow::showError);
     connect(m_sessions, &SessionArea::signInNeeded, this, &MainWindow::signInFor);

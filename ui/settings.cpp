@@ -58,6 +58,7 @@ void loadTicketCare(const QSettings &stored, Settings &settings)
     const QString warnBefore = QStringLiteral("notices/warnBefore");
     if (stored.contains(warnBefore))
         settings.warnBefore = minutesOf(stored.value(warnBefore).toStringList());
+    settings.renewsTickets = stored.value(QStringLiteral("renewal/automatic"), true).toBool();
     settings.showsNotices = stored.value(QStringLiteral("notices/shown"), true).toBool();
     settings.showsTray = stored.value(QStringLiteral("tray/shown"), true).toBool();
     settings.staysInTray = stored.value(QStringLiteral("tray/stays"), false).toBool();
@@ -70,6 +71,7 @@ void loadTicketCare(const QSettings &stored, Settings &settings)
 void saveTicketCare(QSettings &stored, const Settings &settings)
 {
     stored.setValue(QStringLiteral("notices/warnBefore"), wordsOf(settings.warnBefore));
+    stored.setValue(QStringLiteral("renewal/automatic"), settings.renewsTickets);
     stored.setValue(QStringLiteral("notices/shown"), settings.showsNotices);
     stored.setValue(QStringLiteral("tray/shown"), settings.showsTray);
     stored.setValue(QStringLiteral("tray/stays"), settings.staysInTray);

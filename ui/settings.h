@@ -23,6 +23,7 @@ struct Settings
     bool showsProfiles = true;
     QStringList recentProfiles; ///< ids, the last one first
 
+    bool renewsTickets = true; ///< by itself, every cache that is listed
     bool showsTray = true;
     bool staysInTray = false; ///< when the window is closed
     bool showsNotices = true;

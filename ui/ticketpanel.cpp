@@ -70,6 +70,7 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &TicketPanel::tick);
     connect(&m_identities, &Identities::changed, this, &TicketPanel::relist);
+    connect(&m_identities, &Identities::outlooksChanged, this, &TicketPanel::showDetail);
     relist();
 }
 
@@ -235,6 +236,11 @@ void TicketPanel::fillCache(const krb::Cache &cache)
     addField(tr("Used by"), cache.isDefault   ? tr("this and other programs, when none is named")
                             : cache.isPrivate ? tr("Latchkey only")
                                               : tr("programs that name it"));
+    const krb::RenewalOutlook outlook = m_identities.outlook(cache.name);
+    if (outlook.next)
+        addField(tr("Next renewal"), fullMomentText(*outlook.next));
+    if (outlook.problem)
+        addField(tr("Not renewed"), outlook.problem->message);
     if (cache.problem)
         addField(tr("Problem"), cache.problem->message);
 }

@@ -14,17 +14,39 @@ Settings settingsFor(std::optional<theme::Scheme> scheme)
     return settings;
 }
 
+krb::RenewalRules rulesFrom(const Settings &settings)
+{
+    krb::RenewalRules rules;
+    rules.renews = settings.renewsTickets;
+    rules.warnBefore = QList<std::chrono::seconds>(settings.warnBefore.begin(), settings.warnBefore.end());
+    return rules;
+}
+
 } // namespace
 
 Application::Application(std::optional<theme::Scheme> scheme)
     : m_settings(settingsFor(scheme)), m_profiles(paths::configDir() + QStringLiteral("/profiles.json")),
       m_loaded(m_profiles.load()), m_connector(m_kerberos), m_identities(m_kerberos, m_watcher, systemNow),
+      m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
       m_window({m_profiles, m_identities, m_connector}, m_settings)
 {
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);
+    wireRenewal();
 }
 
 Application::~Application() = default;
+
+void Application::wireRenewal()
+{
+    m_renewal.setRules(rulesFrom(m_settings));
+    connect(&m_window, &MainWindow::painted, &m_network, &NetworkWatcher::start);
+    connect(&m_network, &NetworkWatcher::changed, &m_renewal, &krb::AutoRenewal::networkChanged);
+    connect(&m_identities, &Identities::changed, &m_renewal,
+            [this] { m_renewal.setCaches(m_identities.caches()); });
+    connect(&m_renewal, &krb::AutoRenewal::planned, &m_identities,
+            [this] { m_identities.setOutlooks(m_renewal.outlooks()); });
+    connect(&m_renewal, &krb::AutoRenewal::renewed, &m_identities, &Identities::refresh);
+}
 
 void Application::show()
 {

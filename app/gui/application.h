@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/networkwatcher.h"
 #include "core/connect/connector.h"
+#include "core/krb/autorenewal.h"
 #include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
 #include "core/profile/profilestore.h"
@@ -30,6 +32,8 @@ public:
     Identities &identities() { return m_identities; }
 
 private:
+    void wireRenewal();
+
     Settings m_settings;
     ProfileStore m_profiles;
     Result<> m_loaded; ///< before the window, which shows what was loaded
@@ -37,6 +41,8 @@ private:
     krb::CacheWatcher m_watcher;
     Connector m_connector;
     Identities m_identities;
+    krb::AutoRenewal m_renewal;
+    NetworkWatcher m_network;
     MainWindow m_window;
 };
 

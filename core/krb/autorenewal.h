@@ -38,7 +38,7 @@ public:
     explicit AutoRenewal(Renew renew, Clock clock = systemNow, QObject *parent = nullptr);
 
     void setRules(const RenewalRules &rules);
-    /// All there are, whenever one has changed. Caches in memory are nobody's but this process's: leave them out.
+    /// All there are, whenever one has changed.
     void setCaches(const QList<Cache> &caches);
     const RenewalOutlooks &outlooks() const { return m_outlooks; }
 

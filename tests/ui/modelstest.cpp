@@ -85,6 +85,7 @@ private Q_SLOTS:
     void nobodySignedInLeavesTheBarEmpty();
     void theBarSaysHowLongTheTicketLasts();
     void anExpiredTicketIsSaidToBe();
+    void theNextRenewalIsSaidAndWhyThereWasNone();
 
     void profilesStandInTheirFolders();
     void oneEditIsOneChange();
@@ -195,6 +196,15 @@ void ModelsTest::anExpiredTicketIsSaidToBe()
     QVERIFY(state.words.startsWith(QStringLiteral("expired")));
     QVERIFY(!state.renewable);
     QVERIFY(!state.nextChange);
+}
+
+void ModelsTest::theNextRenewalIsSaidAndWhyThereWasNone()
+{
+    const QString time = momentText(noon + 1h, noon);
+    QCOMPARE(renewalWords({}, noon), QString());
+    QCOMPARE(renewalWords({noon + 1h, {}}, noon), QStringLiteral("next renewal ") + time);
+    QCOMPARE(renewalWords({noon + 1h, Error{}}, noon), QStringLiteral("not renewed, next try ") + time);
+    QCOMPARE(renewalWords({{}, Error{}}, noon), QString());
 }
 
 void ModelsTest::profilesStandInTheirFolders()
