@@ -178,6 +178,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>%1 is the default identity now.</source>
         <translation>%1 ist jetzt die Standardidentität.</translation>
     </message>
+    <message>
+        <source>The ticket of %1 could not be renewed yet; Latchkey tries again.</source>
+        <translation>Das Ticket von %1 konnte noch nicht erneuert werden; Latchkey versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>The ticket of %1 cannot be renewed any more.</source>
+        <translation>Das Ticket von %1 kann nicht mehr erneuert werden.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdentityBar</name>
@@ -252,6 +260,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Sign in as somebody else…</source>
         <translation>Als jemand anderes anmelden…</translation>
+    </message>
+    <message>
+        <source>not renewed, next try %1</source>
+        <translation>nicht erneuert, nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>next renewal %1</source>
+        <translation>nächste Erneuerung %1</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1657,14 @@ Jetzt genannt: %2</translation>
     <message>
         <source>the cache %1</source>
         <translation>Den Cache %1</translation>
+    </message>
+    <message>
+        <source>Next renewal</source>
+        <translation>Nächste Erneuerung</translation>
+    </message>
+    <message>
+        <source>Not renewed</source>
+        <translation>Nicht erneuert</translation>
     </message>
 </context>
 <context>
