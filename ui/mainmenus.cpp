@@ -49,7 +49,10 @@ void MainWindow::buildFileMenu()
     menu->addAction(m_tree->duplicateAction());
     menu->addAction(m_tree->removeAction());
     menu->addSeparator();
-    menu->addAction(tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::closeAllWindows);
+    menu->addAction(icons::icon(QStringLiteral("settings")), tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, this,
+                    &MainWindow::settingsRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::quit);
 }
 
 void MainWindow::buildIdentityMenu()
@@ -64,7 +67,7 @@ void MainWindow::buildIdentityMenu()
                     });
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("destroy")), tr("&Destroy tickets…"), Qt::CTRL | Qt::Key_D,
-                    this, [this] { destroyTickets(krb::AllCaches{}, tr("all credential caches")); });
+                    this, &MainWindow::destroyAllTickets);
 }
 
 void MainWindow::buildSessionMenu()
@@ -134,12 +137,13 @@ void MainWindow::buildViewMenu()
     toggle(tr("&Tickets"), Qt::CTRL | Qt::Key_2, m_tickets, m_settings.showsTickets);
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("T&heme"));
-    auto *group = new QActionGroup(themes);
+    m_themes = new QActionGroup(themes);
     const auto add = [&](const QString &text, theme::Scheme scheme) {
         QAction *action = themes->addAction(text);
         action->setCheckable(true);
         action->setChecked(m_settings.scheme == scheme);
-        group->addAction(action);
+        action->setData(static_cast<int>(scheme));
+        m_themes->addAction(action);
         connect(action, &QAction::triggered, this, [this, scheme] { setScheme(scheme); });
     };
     add(tr("As the &desktop"), theme::Scheme::System);

@@ -7,6 +7,7 @@
 #include "ui/logindialog.h"
 #include "ui/profileeditor.h"
 #include "ui/profilemodel.h"
+#include "ui/notice.h"
 #include "ui/profiletree.h"
 #include "ui/questions.h"
 #include "ui/quickopen.h"
@@ -16,6 +17,8 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QAction>
+#include <QActionGroup>
 #include <QPointer>
 #include <QSplitter>
 #include <QStatusBar>
@@ -119,8 +122,7 @@ void MainWindow::watchIdentities()
     connect(m_bar, &IdentityBar::renewRequested, &identities, &Identities::renew);
     connect(m_tickets, &TicketPanel::renewRequested, &identities, &Identities::renew);
     connect(m_tickets, &TicketPanel::destroyRequested, this, &MainWindow::destroyTickets);
-    connect(m_bar, &IdentityBar::destroyRequested, this,
-            [this] { destroyTickets(krb::AllCaches{}, tr("all credential caches")); });
+    connect(m_bar, &IdentityBar::destroyRequested, this, &MainWindow::destroyAllTickets);
     connect(&identities, &Identities::changed, this, [this] {
         m_model->setTickets(m_parts.identities.caches(), m_parts.identities.now());
         updateHint();
@@ -166,8 +168,12 @@ void MainWindow::updateHint()
 
 void MainWindow::open(const QUuid &id)
 {
-    if (const Profile *profile = m_parts.profiles.find(id))
-        m_sessions->open(*profile);
+    const Profile *profile = m_parts.profiles.find(id);
+    if (!profile)
+        return;
+    m_sessions->open(*profile);
+    m_settings.rememberRecent(id.toString());
+    Q_EMIT settingsChanged();
 }
 
 SessionTab *MainWindow::connectTo(const QString &path)
@@ -230,6 +236,11 @@ void MainWindow::newProfile(const QStringList &folder)
     Profile profile;
     profile.folder = folder;
     editProfile(profile);
+}
+
+void MainWindow::destroyAllTickets()
+{
+    destroyTickets(krb::AllCaches{}, tr("all credential caches"));
 }
 
 void MainWindow::duplicate(const QUuid &id)
@@ -296,6 +307,14 @@ QStringList MainWindow::principals() const
     for (const Profile &profile : m_parts.profiles.profiles())
         if (!profile.identity.principal.isEmpty())
             names.append(profile.identity.principal);
+void MainWindow::showNotice(const Notice &notice)
+{
+    delete std::exchange(m_signInAgain, new QAction(tr("Sign in…"), this));
+    connect(m_signInAgain, &QAction::triggered, this,
+            [this, principal = notice.principal] { signIn(principal, QString()); });
+    m_banner->showWarning(notice.text, {m_signInAgain});
+}
+
     names.removeDuplicates();
     return names;
 }
@@ -312,8 +331,19 @@ QStringList MainWindow::folders() const
 
 void MainWindow::setScheme(theme::Scheme scheme)
 {
-    m_settings.scheme = scheme;
-    theme::apply(scheme);
+    Settings settings = m_settings;
+    settings.scheme = scheme;
+    setSettings(settings);
+}
+
+void MainWindow::setSettings(const Settings &settings)
+{
+    const auto before = std::exchange(m_settings, settings).scheme;
+    if (before != settings.scheme)
+        theme::apply(settings.scheme);
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(settings.scheme));
+    Q_EMIT settingsChanged();
 }
 
 Settings MainWindow::settings() const

@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QActionGroup;
 class QLabel;
 class QSplitter;
 
@@ -24,6 +25,7 @@ class SessionArea;
 class SessionTab;
 class TicketPanel;
 
+struct Notice;
 /// The window: identity bar above, profiles left, sessions in the middle, tickets right. It shows and asks; what it
 /// is given decides.
 class MainWindow : public QMainWindow
@@ -45,6 +47,8 @@ public:
     Settings settings() const;
 
     /// Connects to a profile; nullptr and a banner if there is none of that path.
+    /// Takes over what was chosen; the window's own geometry stays as it is.
+    void setSettings(const Settings &settings);
     SessionTab *connectTo(const QString &path);
     /// Opens the sign-in dialog; `then` runs after success.
     LoginDialog *signIn(const QString &principal, const QString &reason,
@@ -52,12 +56,21 @@ public:
     void editProfile(const Profile &profile);
     void showError(const Error &error);
     void quickOpen();
+    void open(const QUuid &id);
+    /// Asks first, and says what depends on them.
+    void destroyTickets(const krb::DestroyTarget &target, const QString &what);
+    void destroyAllTickets();
 
+    /// Where the desktop shows no notices.
+    void showNotice(const Notice &notice);
 Q_SIGNALS:
     /// Once, when the window is on the screen.
     void painted();
 
 protected:
+    void settingsRequested();
+    /// settings() differ in more than the geometry.
+    void settingsChanged();
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -74,12 +87,10 @@ private:
     void watchIdentities();
     void updateSession();
     void updateHint();
-    void open(const QUuid &id);
     void signInFor(SessionTab *tab, const QString &principal, const Error &why);
     void newProfile(const QStringList &folder);
     void duplicate(const QUuid &id);
     void remove(const QList<QUuid> &ids);
-    void destroyTickets(const krb::DestroyTarget &target, const QString &what);
     void setScheme(theme::Scheme scheme);
     QStringList principals() const;
     QStringList folders() const;
@@ -97,7 +108,9 @@ private:
     QLabel *m_status = nullptr;
     QList<QAction *> m_needSession;
     QList<QAction *> m_needConnection;
+    QActionGroup *m_themes = nullptr;
     QAction *m_cancel = nullptr;
 };
 
+    QAction *m_signInAgain = nullptr; ///< of the notice that the banner shows
 } // namespace latchkey

@@ -3,9 +3,16 @@
 
 #include "core/base/paths.h"
 
+#include <QSemaphore>
+
+#include <memory>
+
 namespace latchkey {
 
 namespace {
+
+/// What a program that keeps the tickets, such as KCM's, may take to destroy them.
+constexpr std::chrono::milliseconds patience{5000};
 
 Settings settingsFor(std::optional<theme::Scheme> scheme)
 {
@@ -28,9 +35,13 @@ Application::Application(std::optional<theme::Scheme> scheme)
     : m_settings(settingsFor(scheme)), m_profiles(paths::configDir() + QStringLiteral("/profiles.json")),
       m_loaded(m_profiles.load()), m_connector(m_kerberos), m_identities(m_kerberos, m_watcher, systemNow),
       m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
-      m_window({m_profiles, m_identities, m_connector}, m_settings)
+      m_window({m_profiles, m_identities, m_connector}, m_settings),
+      m_desktop({m_identities, m_profiles, m_window})
 {
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);
+    // The desktop comes after the tickets: it is about them.
+    connect(&m_identities, &Identities::changed, &m_desktop, &Desktop::start, Qt::SingleShotConnection);
+    connect(&m_desktop, &Desktop::settingsChosen, this, &Application::remember);
     wireRenewal();
 }
 
@@ -46,6 +57,10 @@ void Application::wireRenewal()
     connect(&m_renewal, &krb::AutoRenewal::planned, &m_identities,
             [this] { m_identities.setOutlooks(m_renewal.outlooks()); });
     connect(&m_renewal, &krb::AutoRenewal::renewed, &m_identities, &Identities::refresh);
+    connect(&m_window, &MainWindow::settingsChanged, &m_renewal,
+            [this] { m_renewal.setRules(rulesFrom(m_window.settings())); });
+    connect(&m_renewal, &krb::AutoRenewal::warning, &m_desktop.notices(), &Notices::warn);
+    connect(&m_renewal, &krb::AutoRenewal::failed, &m_desktop.notices(), &Notices::tellFailure);
 }
 
 void Application::show()
@@ -58,6 +73,16 @@ void Application::show()
 void Application::remember() const
 {
     m_window.settings().save(Settings::defaultFile());
+}
+
+void Application::leave() const
+{
+    remember();
+    if (!m_window.settings().destroysOnExit)
+        return;
+    const auto over = std::make_shared<QSemaphore>();
+    m_kerberos.destroy(krb::AllCaches{}).then([over](const Result<int> &) { over->release(); });
+    over->tryAcquire(1, static_cast<int>(patience.count())); // nobody looks at a window any more
 }
 
 } // namespace latchkey

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "app/gui/desktop.h"
 #include "core/base/networkwatcher.h"
 #include "core/connect/connector.h"
 #include "core/krb/autorenewal.h"
@@ -28,9 +29,12 @@ public:
     /// Saves what is to be remembered of the window.
     void remember() const;
 
+    /// The last thing: remember(), and destroy the tickets if that is wanted.
+    void leave() const;
     MainWindow &window() { return m_window; }
     Identities &identities() { return m_identities; }
 
+    Desktop &desktop() { return m_desktop; }
 private:
     void wireRenewal();
 
@@ -46,4 +50,5 @@ private:
     MainWindow m_window;
 };
 
+    Desktop m_desktop;
 } // namespace latchkey

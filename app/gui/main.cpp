@@ -173,7 +173,7 @@ int run(QApplication &qt)
     application.show();
     const int code = QApplication::exec();
     if (options.tour.folder.isEmpty() && !options.exitAfterFirstPaint)
-        application.remember();
+        application.leave();
     return code;
 }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/settings.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace latchkey {
+
+/// What the person decides once. Each change takes effect at once; there is nothing to confirm.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit SettingsDialog(const Settings &settings, QWidget *parent = nullptr);
+
+    /// Puts what is chosen here into `settings`, and leaves the rest.
+    void store(Settings &settings) const;
+
+    /// What this desktop can do; what it cannot, is said beside the option.
+    void setHasTray(bool hasTray);
+    void setTellsIdleTime(bool tells);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QWidget *buildAppearance();
+    QWidget *buildTickets();
+    QWidget *buildDestroy();
+    QWidget *buildDesktop();
+    QCheckBox *option(const char *name, const QString &text, bool on);
+    QSpinBox *minutes(const char *name, std::optional<std::chrono::minutes> value, int otherwise);
+    QLabel *remark(const char *name);
+    void update();
+
+    const Settings m_before;
+    bool m_hasTray = true;
+    std::optional<bool> m_tellsIdleTime; ///< none: the desktop has not said yet
+    QComboBox *m_theme = nullptr;
+    QCheckBox *m_renews = nullptr;
+    QSpinBox *m_firstWarning = nullptr;
+    QSpinBox *m_secondWarning = nullptr;
+    QCheckBox *m_onLock = nullptr;
+    QCheckBox *m_onExit = nullptr;
+    QCheckBox *m_whenIdle = nullptr;
+    QSpinBox *m_idleMinutes = nullptr;
+    QLabel *m_idleRemark = nullptr;
+    QCheckBox *m_tray = nullptr;
+    QCheckBox *m_stays = nullptr;
+    QLabel *m_trayRemark = nullptr;
+    QCheckBox *m_notices = nullptr;
+};
+
+} // namespace latchkey
