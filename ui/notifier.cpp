@@ -43,7 +43,9 @@ void Notifier::show(const Notice &notice)
     listen();
     // Asked each time: another service may have taken the place of the one before.
     m_bus.call(DesktopBus::Bus::Session, method(QStringLiteral("GetCapabilities")), this,
-               [this, notice](const QDBusMessage &reply) {
+               [this, notice, before = m_withdrawals.value(notice.about)](const QDBusMessage &reply) {
+                   if (m_withdrawals.value(notice.about) != before)
+                       return;
                    if (isFailure(reply))
                        Q_EMIT failed(notice);
                    else
@@ -69,11 +71,14 @@ void Notifier::send(const Notice &notice, const QStringList &capabilities)
                       {QStringLiteral("Latchkey"), before == m_shown.keyEnd() ? 0U : *before, application,
                        notice.title, text, actions,
                        QVariantMap{{QStringLiteral("desktop-entry"), application}}, -1}),
-               this, [this, notice](const QDBusMessage &reply) {
+               this, [this, notice, before = m_withdrawals.value(notice.about)](const QDBusMessage &reply) {
+                   const uint id = reply.arguments().value(0).toUInt();
                    if (isFailure(reply))
                        Q_EMIT failed(notice);
+                   else if (m_withdrawals.value(notice.about) != before)
+                       close(id);
                    else
-                       m_shown.insert(reply.arguments().value(0).toUInt(), notice);
+                       m_shown.insert(id, notice);
                });
 }
 
@@ -93,15 +98,21 @@ void Notifier::act(const QList<QVariant> &idAndAction)
 
 void Notifier::withdraw(const QString &about)
 {
+    ++m_withdrawals[about];
     for (auto shown = m_shown.begin(); shown != m_shown.end();) {
         if (shown->about != about) {
             ++shown;
             continue;
         }
-        m_bus.call(DesktopBus::Bus::Session, method(QStringLiteral("CloseNotification"), {shown.key()}), this,
-                   [](const QDBusMessage &) {});
+        close(shown.key());
         shown = m_shown.erase(shown);
     }
+}
+
+void Notifier::close(uint id)
+{
+    m_bus.call(DesktopBus::Bus::Session, method(QStringLiteral("CloseNotification"), {id}), this,
+               [](const QDBusMessage &) {});
 }
 
 } // namespace latchkey

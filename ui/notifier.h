@@ -35,11 +35,13 @@ Q_SIGNALS:
 private:
     void listen();
     void send(const Notice &notice, const QStringList &capabilities);
+    void close(uint id);
     void act(const QList<QVariant> &idAndAction);
 
     DesktopBus &m_bus;
     bool m_listening = false;
     QHash<uint, Notice> m_shown; ///< by the service's number
+    QHash<QString, int> m_withdrawals; ///< by cache: a notice that is on its way has no number yet
 };
 
 } // namespace latchkey

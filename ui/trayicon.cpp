@@ -56,6 +56,9 @@ QString renewableDefault(const QList<krb::Cache> &caches, Instant now)
 TrayIcon::TrayIcon(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts), m_menu(std::make_unique<QMenu>())
 {
+    m_quick = new QMenu(tr("&Connect to"), m_menu.get());
+    m_quick->setObjectName(QStringLiteral("trayProfiles"));
+    m_quick->setIcon(icons::icon(QStringLiteral("connect")));
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &TrayIcon::update);
     connect(m_menu.get(), &QMenu::aboutToShow, this, &TrayIcon::fillMenu);
@@ -162,12 +165,12 @@ void TrayIcon::addIdentities()
 
 void TrayIcon::addProfiles()
 {
-    QMenu *profiles = m_menu->addMenu(icons::icon(QStringLiteral("connect")), tr("&Connect to"));
-    profiles->setObjectName(QStringLiteral("trayProfiles"));
+    m_quick->clear();
     for (const Profile *profile : quickProfiles(m_parts.profiles, m_recent))
-        profiles->addAction(literally(profile->path()), this,
-                            [this, id = profile->id] { Q_EMIT connectRequested(id); });
-    profiles->setEnabled(!profiles->isEmpty());
+        m_quick->addAction(literally(profile->path()), this,
+                           [this, id = profile->id] { Q_EMIT connectRequested(id); });
+    m_quick->setEnabled(!m_quick->isEmpty());
+    m_menu->addMenu(m_quick);
 }
 
 void TrayIcon::addActions()

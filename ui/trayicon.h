@@ -75,6 +75,7 @@ private:
 
     Parts m_parts;
     std::unique_ptr<QMenu> m_menu;
+    QMenu *m_quick = nullptr; ///< in the menu: the profiles
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< made when first shown
     QTimer m_next;
     TrayState m_state;

@@ -116,7 +116,8 @@ bool KeyringPlace::startBus()
         m_printed += m_bus.readAll();
     }
     m_problem = QString::fromLocal8Bit(m_printed) + m_bus.errorString();
-    qputenv("DBUS_SESSION_BUS_ADDRESS", addressIn(m_printed));
+    for (const char *variable : {"DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"})
+        qputenv(variable, addressIn(m_printed));
     return QDBusConnection::sessionBus().isConnected();
 }
 
