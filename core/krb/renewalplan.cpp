@@ -78,13 +78,14 @@ std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &hist
         return {};
     const double spread = std::clamp(jitter, 0.0, 1.0);
     const seconds life = lifeOf(tgt);
-    const auto last = history.lastAttempt && *history.lastAttempt <= now ? history.lastAttempt : std::nullopt;
+    const Instant last = history.lastAttempt.value_or(now + 1s);
+    const bool isTold = last <= now; // a last attempt in the future says nothing
     Instant at = tgt.startTime + portion(life, rules.renewAtPercent / 100.0) - portion(life, spread / 20);
     if (history.failures > 0)
-        at = last ? *last + waitAfter(history.failures, rules, spread) : now;
+        at = isTold ? last + waitAfter(history.failures, rules, spread) : now;
     at = std::min(at, tgt.endTime - std::clamp(life / 20, seconds(1), seconds(30)));
-    if (last)
-        at = std::max(at, *last + rules.minimumInterval);
+    if (isTold)
+        at = std::max(at, last + rules.minimumInterval);
     at = std::max(at, now);
     return at < tgt.endTime ? std::optional(at) : std::nullopt;
 }
