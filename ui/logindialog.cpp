@@ -192,7 +192,7 @@ krb::SignInRequest LoginDialog::takeRequest()
     krb::SignInRequest request;
     request.principal = m_principal->currentText().trimmed();
     if (m_withKeytab->isChecked())
-        request.credential = m_keytab->text().trimmed();
+        request.credential = krb::Keytab{m_keytab->text().trimmed()};
     else
         request.credential = takeTyped(*m_password);
     return request;

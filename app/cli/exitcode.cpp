@@ -29,6 +29,8 @@ ExitCode exitCode(Error::Code code)
     case Code::PasswordRefused:
     case Code::AccountLocked:
     case Code::AccountExpired:
+    case Code::CertificateRefused:
+    case Code::NobodyToAsk:
     case Code::KdcPolicy:
     case Code::ServiceUnknown:
     case Code::NoTrust:
@@ -45,6 +47,7 @@ ExitCode exitCode(Error::Code code)
     case Code::KeychainAbsent:
     case Code::KeychainSilent:
         return Unreachable;
+    case Code::KdcUntrusted:
     case Code::TlsMissing:
     case Code::TlsUntrusted:
     case Code::TlsHostMismatch:

@@ -60,14 +60,14 @@ Result<Secret> askPassword(Call &call, const QString &principal)
     return call.terminal.ask(Text::tr("Password for %1: ").arg(printable(principal)));
 }
 
-Result<std::variant<Secret, QString>> credential(Call &call, const QString &principal)
+Result<krb::Proof> credential(Call &call, const QString &principal)
 {
     if (call.has("keytab"))
-        return std::variant<Secret, QString>(QFileInfo(call.value("keytab")).absoluteFilePath());
+        return krb::Proof(krb::Keytab{QFileInfo(call.value("keytab")).absoluteFilePath()});
     auto password = askPassword(call, principal);
     if (!password)
         return std::move(password).error();
-    return std::variant<Secret, QString>(std::move(*password));
+    return krb::Proof(std::move(*password));
 }
 
 Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
@@ -75,7 +75,7 @@ Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
     auto proof = credential(call, principal);
     if (!proof)
         return std::move(proof).error();
-    krb::SignInRequest request{principal, std::move(*proof), std::nullopt, std::nullopt};
+    krb::SignInRequest request{principal, std::move(*proof)};
     return call.kerberos.signIn(std::move(request), call.stop).takeResult();
 }
 

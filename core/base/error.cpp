@@ -22,11 +22,14 @@ QString codeName(Error::Code code)
         LATCHKEY_NAME(PasswordRefused);
         LATCHKEY_NAME(AccountLocked);
         LATCHKEY_NAME(AccountExpired);
+        LATCHKEY_NAME(CertificateRefused);
+        LATCHKEY_NAME(NobodyToAsk);
         LATCHKEY_NAME(KdcPolicy);
         LATCHKEY_NAME(NotRenewable);
         LATCHKEY_NAME(KeytabUnusable);
         LATCHKEY_NAME(CacheUnusable);
         LATCHKEY_NAME(KdcUnreachable);
+        LATCHKEY_NAME(KdcUntrusted);
         LATCHKEY_NAME(RealmUnknown);
         LATCHKEY_NAME(ClockSkew);
         LATCHKEY_NAME(EncryptionUnsupported);

@@ -24,6 +24,8 @@ struct Error
         PasswordRefused, ///< the new password breaks the KDC's policy
         AccountLocked, ///< locked, disabled or revoked
         AccountExpired,
+        CertificateRefused, ///< the KDC does not accept the user's certificate, or it cannot be read
+        NobodyToAsk, ///< the KDC wants to know more than was given, and nobody can be asked
         KdcPolicy, ///< the KDC refused lifetime, flags or renewal
         NotRenewable,
         KeytabUnusable,
@@ -31,6 +33,7 @@ struct Error
 
         // Realm
         KdcUnreachable,
+        KdcUntrusted, ///< the KDC's certificate is not trusted (PKINIT)
         RealmUnknown,
         ClockSkew,
         EncryptionUnsupported,

@@ -145,7 +145,7 @@ private:
         m_signedIn = true;
         krb::SignInRequest request;
         request.principal = m_request.profile.identity.principal;
-        request.credential = m_request.profile.identity.keytab;
+        request.credential = krb::Keytab{m_request.profile.identity.keytab};
         m_kerberos.signIn(std::move(request), m_stop)
             .then([self = shared_from_this()](Result<krb::Cache> cache) {
                 if (cache)

@@ -3,6 +3,7 @@
 
 #include "core/base/paths.h"
 #include "core/krb/context.h"
+#include "core/krb/expirynote.h"
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
 #include "core/krb/nativeticket.h"
@@ -214,10 +215,13 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
     if (!cache.principal)
         return cache;
     const auto add = [&](krb5_creds &creds) {
-        if (krb5_is_config_principal(context, creds.server))
-            cache.configuration += configurationFrom(creds);
-        else
+        if (!krb5_is_config_principal(context, creds.server)) {
             cache.tickets += fromNative(context, creds);
+            return;
+        }
+        cache.configuration += configurationFrom(creds);
+        if (const auto expires = notedPasswordExpiry(creds))
+            cache.passwordExpires = expires;
     };
     if (const auto code = forEachCredential(context, open.handle.get(), add); code != 0)
         cache.problem = krbError(context, code, "krb5_cc_next_cred", {.place = open.name});

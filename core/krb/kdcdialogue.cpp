@@ -70,7 +70,8 @@ krb5_error_code KdcDialogue::mayAsk(const QString &realm)
 krb5_error_code KdcDialogue::hear(const krb5_data &reply, const QString &realm)
 {
     ReplyErrorHandle error;
-    if (krb5_rd_error(m_context, &reply, into(error, m_context)) == 0)
+    m_granted = krb5_rd_error(m_context, &reply, into(error, m_context)) != 0;
+    if (!m_granted)
         note(*error, realm);
     return m_onWait(realm) ? 0 : KRB5_KDC_UNREACH;
 }

@@ -34,6 +34,8 @@ public:
         std::optional<Principal> service; ///< whose ticket was wanted
     };
     const std::optional<Refusal> &refusal() const { return m_refusal; }
+    /// The last answer of a KDC was no refusal.
+    bool wasGranted() const { return m_granted; }
     /// Whose KDC was sent a request last; empty if none was.
     const QString &lastRealm() const { return m_lastRealm; }
 
@@ -51,6 +53,7 @@ private:
     krb5_context m_context;
     OnWait m_onWait;
     std::optional<Refusal> m_refusal;
+    bool m_granted = false;
     QString m_lastRealm;
 };
 

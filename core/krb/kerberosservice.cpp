@@ -47,7 +47,23 @@ QFuture<Result<Cache>> KerberosService::signIn(SignInRequest request, std::stop_
 {
     // Shared, because work must be copyable and a secret is not. The last copy goes with the job, on its thread.
     auto shared = std::make_shared<const SignInRequest>(std::move(request));
-    return startJob<Cache>(std::move(stop), [shared](Job &job) { return logIn(*shared, job); });
+    return startJob<Cache>(stop, [shared, stop](Job &job) { return logIn(*shared, job, stop); });
+}
+
+QFuture<Result<>> KerberosService::changePassword(QString principal, Secret old, Secret replacement,
+                                                  std::stop_token stop) const
+{
+    struct Change
+    {
+        QString principal;
+        Secret old;
+        Secret replacement;
+    };
+    auto shared =
+        std::make_shared<const Change>(Change{std::move(principal), std::move(old), std::move(replacement)});
+    return startJob<Ok>(std::move(stop), [shared](Job &job) {
+        return krb::changePassword(shared->principal, shared->old, shared->replacement, job);
+    });
 }
 
 QFuture<Result<Cache>> KerberosService::renew(QString cacheName, std::stop_token stop) const

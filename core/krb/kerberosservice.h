@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/secret.h"
 #include "core/base/worker.h"
+#include "core/krb/signin.h"
 #include "core/krb/ticket.h"
 
 #include <QFuture>
@@ -21,14 +21,6 @@ namespace latchkey::krb {
 /// How long a KDC of one realm may keep us waiting for one answer before the verdict is "no KDC of REALM answers".
 /// libkrb5 itself goes on for 18 to 27 s.
 inline constexpr std::chrono::milliseconds kdcPatience{4500};
-
-struct SignInRequest
-{
-    QString principal; ///< as typed; a missing realm becomes the default realm
-    std::variant<Secret, QString> credential; ///< the password, or the keytab's path
-    std::optional<std::chrono::seconds> lifetime; ///< none: krb5.conf's and the KDC's choice
-    std::optional<std::chrono::seconds> renewableLifetime;
-};
 
 /// What destroy() removes.
 struct AllCaches
@@ -63,10 +55,17 @@ public:
     /// The same on `worker`, so that what follows there is not handed over from thread to thread.
     QFuture<Result<QList<Cache>>> caches(Worker &worker) const;
 
-    /// Gets a TGT into a MEMORY cache, and only then moves it to where it belongs: the cache that holds this principal
-    /// already; else the default cache if it is empty; else a new one in the collection where its type has
-    /// collections; else one in Latchkey's own. No other principal's cache is ever touched. Gives the cache.
+    /// Gets a TGT into a MEMORY cache, and only then moves it to where it belongs: the cache that was chosen, or
+    /// (AutomaticCache) the cache that holds this principal already; else the default cache if it is empty; else a new
+    /// one in the collection where its type has collections; else one in Latchkey's own. No other principal's cache is
+    /// ever touched. An expired password is changed on the way if the request's prompter has a new one. A password is
+    /// sent to one KDC once, so that a typo counts once. While a person thinks, no time limit runs. Gives the cache.
     QFuture<Result<Cache>> signIn(SignInRequest request, std::stop_token stop = {}) const;
+
+    /// PasswordRefused with the realm's own words if the new password breaks its policy. Cancelling, or a verdict, while
+    /// the password server is asked may come too late: the password then is changed.
+    QFuture<Result<>> changePassword(QString principal, Secret old, Secret replacement,
+                                     std::stop_token stop = {}) const;
 
     /// Renews the TGT of the cache, keeping its service tickets. TicketExpired or NotRenewable if it cannot be.
     QFuture<Result<Cache>> renew(QString cacheName, std::stop_token stop = {}) const;

@@ -2,11 +2,17 @@
 #pragma once
 
 #include "core/base/job.h"
-#include "core/krb/kerberosservice.h"
+#include "core/krb/signin.h"
+#include "core/krb/ticket.h"
+
+#include <stop_token>
 
 namespace latchkey::krb {
 
-/// The work of KerberosService::signIn().
-Result<Cache> logIn(const SignInRequest &request, Job &job);
+/// The work of KerberosService::signIn(). `stop` is the job's.
+Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop);
+
+/// The work of KerberosService::changePassword().
+Result<> changePassword(const QString &principal, const Secret &old, const Secret &replacement, Job &job);
 
 } // namespace latchkey::krb

@@ -5,22 +5,21 @@
 #include "core/krb/cache.h"
 #include "core/krb/krberror.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 
 namespace latchkey::krb {
 
 namespace {
 
-// One file a principal, so that signing in twice at the same time ends in one cache.
-Result<CacheHandle> ownCache(krb5_context context, const Principal &principal)
+Result<CacheHandle> ownCache(krb5_context context, const QByteArray &suffix)
 {
     for (const QString &folder : {paths::runtimeDir(), ownFolder()}) {
         if (const auto made = paths::makePrivate(folder); !made)
             return made.error();
     }
-    const QByteArray digest =
-        QCryptographicHash::hash(principal.text().toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return openCache(context, ownCacheName(QLatin1String("tkt") + QString::fromLatin1(digest)));
+    return openCache(context, ownCacheName(QLatin1String("tkt") + QString::fromLatin1(suffix)));
 }
 
 CacheHandle holding(krb5_context context, Collection &collection, const Principal &principal)
@@ -62,7 +61,39 @@ struct Home
     bool isNew = false; ///< made for this sign-in: goes again if that fails
 };
 
-Result<Home> homeFor(krb5_context context, const Principal &principal)
+// One file a principal, so that signing in twice at the same time ends in one cache.
+Result<Home> privateHome(krb5_context context, const Principal &principal)
+{
+    const QByteArray digest =
+        QCryptographicHash::hash(principal.text().toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    auto own = ownCache(context, digest);
+    if (!own)
+        return own.error();
+    return Home{*std::move(own)};
+}
+
+Error heldByAnother(const QString &cacheName, const Principal &holder, const Principal &principal)
+{
+    return {Error::Code::CacheUnusable,
+            QCoreApplication::translate(
+                "latchkey::krb", "The tickets of %1 were not put into the credential cache “%2” because it "
+                                 "holds those of %3, which "
+                                 "are not overwritten. Choose another cache, or destroy that one first.")
+                .arg(principal.text(), cacheName, holder.text()),
+            QString(), 0};
+}
+
+Error lostAtTheEnd(const QString &cacheName)
+{
+    return {Error::Code::CacheUnusable,
+            QCoreApplication::translate("latchkey::krb", "The credential cache “%1” cannot be chosen because "
+                                                         "a MEMORY cache ends with this program. Choose one "
+                                                         "of another type, such as FILE or KCM.")
+                .arg(cacheName),
+            QString(), 0};
+}
+
+Result<Home> automaticHome(krb5_context context, const Principal &principal)
 {
     Collection collection = openCollection(context);
     if (auto cache = holding(context, collection, principal))
@@ -71,10 +102,47 @@ Result<Home> homeFor(krb5_context context, const Principal &principal)
         return Home{std::move(cache)};
     if (auto cache = newInCollection(context, collection.defaultName))
         return Home{std::move(cache), true};
-    auto own = ownCache(context, principal);
+    return privateHome(context, principal);
+}
+
+// Where the default cache is a single one, Latchkey's own collection has room.
+Result<Home> newHome(krb5_context context)
+{
+    const Collection collection = openCollection(context);
+    if (auto cache = newInCollection(context, collection.defaultName))
+        return Home{std::move(cache), true};
+    const auto random = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+    auto own = ownCache(context, random);
     if (!own)
         return own.error();
-    return Home{*std::move(own)};
+    return Home{*std::move(own), true};
+}
+
+Result<Home> namedHome(krb5_context context, const QString &name, const Principal &principal)
+{
+    auto cache = openCache(context, name);
+    if (!cache)
+        return cache.error();
+    const QString full = fullName(context, cache->get());
+    if (full.startsWith(QLatin1String("MEMORY:")))
+        return lostAtTheEnd(full);
+    const auto holder = principalOf(context, cache->get(), full);
+    if (!holder)
+        return holder.error();
+    if (*holder && **holder != principal)
+        return heldByAnother(full, **holder, principal);
+    return Home{*std::move(cache)};
+}
+
+Result<Home> homeFor(krb5_context context, const Principal &principal, const CacheChoice &choice)
+{
+    if (std::holds_alternative<NewCache>(choice))
+        return newHome(context);
+    if (std::holds_alternative<PrivateCache>(choice))
+        return privateHome(context, principal);
+    if (const auto *named = std::get_if<NamedCache>(&choice))
+        return namedHome(context, named->name, principal);
+    return automaticHome(context, principal);
 }
 
 } // namespace
@@ -93,7 +161,7 @@ Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, cons
     return Ok{};
 }
 
-Result<Cache> store(krb5_context context, MemoryCache cache, Job &job)
+Result<Cache> store(krb5_context context, MemoryCache cache, const CacheChoice &choice, Job &job)
 {
     const QString memoryName = fullName(context, cache.get());
     const auto principal = principalOf(context, cache.get(), memoryName);
@@ -103,7 +171,7 @@ Result<Cache> store(krb5_context context, MemoryCache cache, Job &job)
         return krbError(context, KRB5_CC_NOTFOUND, "krb5_cc_get_principal", {.place = memoryName});
     if (!job.commit())
         return cancelledError();
-    auto home = homeFor(context, **principal);
+    auto home = homeFor(context, **principal, choice);
     if (!home)
         return home.error();
     const QString name = fullName(context, home->cache.get());

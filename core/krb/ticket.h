@@ -89,6 +89,7 @@ struct Cache
     std::optional<Principal> principal; ///< none: empty or unreadable
     QList<Ticket> tickets; ///< without configuration entries
     QList<ConfigurationEntry> configuration;
+    std::optional<Instant> passwordExpires; ///< the principal's, where the KDC told at sign-in
     bool isDefault = false; ///< what libkrb5 and other programs use when nothing is named
     std::optional<DefaultOrigin> defaultOrigin; ///< why it is the default one
     bool isPrivate = false; ///< in Latchkey's own collection

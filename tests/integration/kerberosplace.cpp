@@ -89,9 +89,7 @@ bool KerberosPlace::useKdcs(const QString &realm, const QStringList &kdcs)
 krb::SignInRequest KerberosPlace::request(const QString &user) const
 {
     return {.principal = m_sandbox.principal(user),
-            .credential = Secret(m_sandbox.password(user).toStdString()),
-            .lifetime = {},
-            .renewableLifetime = {}};
+            .credential = Secret(m_sandbox.password(user).toStdString())};
 }
 
 Result<krb::Cache> KerberosPlace::signIn(const QString &user) const

@@ -32,11 +32,11 @@ class KrbTest : public QObject
 private:
     SignInRequest withPassword(const QString &principal, std::string_view password) const
     {
-        return {principal, Secret(password), {}, {}};
+        return {principal, Secret(password)};
     }
     SignInRequest withKeytab(const QString &principal, const QString &file) const
     {
-        return {principal, file, {}, {}};
+        return {principal, Keytab{file}};
     }
     int wrongPasswordsInTheKdcsLog() const
     {
@@ -119,7 +119,7 @@ private Q_SLOTS:
 #endif
         const KerberosPlace place(m_sandbox);
         const MaskedPassword password;
-        SignInRequest request{m_sandbox.principal(bob), password.unmasked(), {}, {}};
+        SignInRequest request{m_sandbox.principal(bob), password.unmasked()};
         QVERIFY(password.isInMemory()); // the control
         const auto cache = m_kerberos.signIn(std::move(request)).result();
         QCOMPARE(cache.error().code, Error::Code::BadPassword);

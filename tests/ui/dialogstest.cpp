@@ -204,8 +204,8 @@ void DialogsTest::aKeytabTakesThePlaceOfThePassword()
     std::optional<QString> keytab;
     LoginDialog dialog(
         [&keytab](krb::SignInRequest request, std::stop_token) {
-            if (const auto *file = std::get_if<QString>(&request.credential))
-                keytab = *file;
+            if (const auto *given = std::get_if<krb::Keytab>(&request.credential))
+                keytab = given->file;
             return QFuture<Result<krb::Cache>>();
         },
         {QStringLiteral("batch@R")});
