@@ -25,6 +25,7 @@ public:
 
     MainWindow &window() { return m_application.window(); }
     Identities &identities() { return m_application.identities(); }
+    Desktop &desktop() { return m_application.desktop(); }
     /// The caches have been read for the first time.
     bool waitUntilKnown();
 

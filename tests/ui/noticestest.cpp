@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Notices, on a bus of the test's own with a double of the desktop's notification service.
 #include "ui/notices.h"
+#include "tests/support/desktopdoubles.h"
 #include "tests/support/keyringplace.h"
 #include "tests/support/stallmeter.h"
 #include "tests/support/ticketvalues.h"
 #include "ui/desktopbus.h"
 #include "ui/notifier.h"
 
-#include <QDBusConnection>
-#include <QDBusContext>
-#include <QDBusMessage>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,77 +19,8 @@ namespace {
 
 constexpr auto patience = 10s;
 constexpr auto longestStall = 50ms;
-const QString service = QStringLiteral("org.freedesktop.Notifications");
 
 } // namespace
-
-/// The notification service, which does nothing but remember. Silent: it takes every call and answers none.
-class NotificationService : public QObject, protected QDBusContext
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-public:
-    struct Shown
-    {
-        uint replaces = 0;
-        QString title;
-        QString text;
-        QStringList actions;
-    };
-    QStringList capabilities{QStringLiteral("body"), QStringLiteral("actions")};
-    bool silent = false;
-    int calls = 0;
-    QList<Shown> shown;
-    QList<uint> closed;
-
-    NotificationService()
-    {
-        QDBusConnection bus = QDBusConnection::sessionBus();
-        m_there = bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
-                                     QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
-                  && bus.registerService(service);
-    }
-    ~NotificationService() override
-    {
-        QDBusConnection bus = QDBusConnection::sessionBus();
-        bus.unregisterService(service);
-        bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
-    }
-    bool isThere() const { return m_there; }
-
-public Q_SLOTS:
-    QStringList GetCapabilities()
-    {
-        answer();
-        return capabilities;
-    }
-    uint Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &text,
-                const QStringList &actions, const QVariantMap &, int)
-    {
-        answer();
-        shown.append({replaces, title, text, actions});
-        return static_cast<uint>(shown.size()) + 100;
-    }
-    void CloseNotification(uint id)
-    {
-        answer();
-        closed.append(id);
-    }
-
-Q_SIGNALS:
-    void ActionInvoked(uint id, const QString &action);
-    void NotificationClosed(uint id, uint reason);
-
-private:
-    void answer()
-    {
-        ++calls;
-        if (silent)
-            setDelayedReply(true);
-    }
-
-    bool m_there = false;
-};
 
 class NoticesTest : public QObject
 {
@@ -120,21 +49,8 @@ private Q_SLOTS:
     void aSilentServiceStallsNothing();
 
 private:
-    /// Does it until `spy` has heard of it: the listening begins on another thread.
-    template <typename Act>
-    static bool heard(const QSignalSpy &spy, Act act);
-
     KeyringPlace m_place;
 };
-
-template <typename Act>
-bool NoticesTest::heard(const QSignalSpy &spy, Act act)
-{
-    return QTest::qWaitFor([&] {
-        act();
-        return !spy.isEmpty();
-    });
-}
 
 namespace {
 
