@@ -126,12 +126,13 @@ void Identities::renew(const QString &cacheName)
 
 void Identities::destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then)
 {
-    const bool service = std::holds_alternative<krb::ServiceTickets>(target);
+    const bool tickets = std::holds_alternative<krb::ServiceTickets>(target)
+                         || std::holds_alternative<krb::OneTicket>(target);
     whenDone(m_kerberos.destroy(std::move(target)), this,
-             [this, service, then = std::move(then)](Result<int> destroyed) {
+             [this, tickets, then = std::move(then)](Result<int> destroyed) {
                  const int count = destroyed ? *destroyed : 0;
                  report(destroyed ? nullptr : &destroyed.error(),
-                        service ? tr("%n ticket(s) destroyed.", nullptr, count)
+                        tickets ? tr("%n ticket(s) destroyed.", nullptr, count)
                                 : tr("%n credential cache(s) destroyed.", nullptr, count));
                  if (then)
                      then(static_cast<bool>(destroyed));

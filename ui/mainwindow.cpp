@@ -57,6 +57,7 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
     m_tickets->setVisible(settings.showsTickets);
     m_tree->setClosedFolders(settings.closedFolders);
     updateSession();
+    m_tickets->restore(settings);
     updateHint();
 }
 
@@ -362,6 +363,7 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::WindowActivate && m_parts.identities.isKnown())
         m_parts.identities.refresh();
     return QMainWindow::event(event);
+    m_tickets->store(settings);
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

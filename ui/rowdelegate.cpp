@@ -80,9 +80,11 @@ void drawFirstLine(QPainter *painter, const QStyleOptionViewItem &option, const 
     if (index.data(rowrole::Strong).toBool())
         font.setWeight(QFont::DemiBold);
     painter->setFont(font);
-    painter->setPen(ink(option));
-    const QString text =
-        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, line.width());
+    const bool coloured = index.data(rowrole::FirstColour).isValid();
+    painter->setPen(coloured ? ink(option, roleOf(index, rowrole::FirstColour)) : ink(option));
+    // Names differ at both ends; what stands in other columns is told by its beginning.
+    const auto elide = index.column() == 0 ? Qt::ElideMiddle : Qt::ElideRight;
+    const QString text = QFontMetrics(font).elidedText(index.data().toString(), elide, line.width());
     painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 

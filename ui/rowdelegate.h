@@ -17,6 +17,7 @@ enum Role {
     BadgeColour, ///< int, theme::Colour
     Stripe, ///< QColor, the user's own colour, at the left edge
     Monospace, ///< bool, first line
+    FirstColour, ///< int, theme::Colour of the first line; that of text if absent
     Strong, ///< bool, first line
 };
 }

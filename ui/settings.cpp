@@ -105,6 +105,9 @@ Settings Settings::load(const QString &file)
     settings.splitter = stored.value(QStringLiteral("window/splitter")).toByteArray();
     settings.showsTickets = stored.value(QStringLiteral("window/tickets"), true).toBool();
     settings.showsProfiles = stored.value(QStringLiteral("window/profiles"), true).toBool();
+    settings.ticketColumns = stored.value(QStringLiteral("tickets/columns")).toByteArray();
+    settings.showsExpiredTickets = stored.value(QStringLiteral("tickets/expired"), true).toBool();
+    settings.showsTicketNotes = stored.value(QStringLiteral("tickets/configuration"), false).toBool();
     settings.scheme = schemeOf(stored.value(QStringLiteral("look/theme")).toString());
     settings.closedFolders = stored.value(QStringLiteral("profiles/closedFolders")).toStringList();
     settings.recentProfiles = stored.value(QStringLiteral("profiles/recent")).toStringList();
@@ -121,6 +124,9 @@ void Settings::save(const QString &file) const
     stored.setValue(QStringLiteral("window/splitter"), splitter);
     stored.setValue(QStringLiteral("window/tickets"), showsTickets);
     stored.setValue(QStringLiteral("window/profiles"), showsProfiles);
+    stored.setValue(QStringLiteral("tickets/columns"), ticketColumns);
+    stored.setValue(QStringLiteral("tickets/expired"), showsExpiredTickets);
+    stored.setValue(QStringLiteral("tickets/configuration"), showsTicketNotes);
     stored.setValue(QStringLiteral("look/theme"), nameOf(scheme));
     stored.setValue(QStringLiteral("profiles/closedFolders"), closedFolders);
     stored.setValue(QStringLiteral("profiles/recent"), recentProfiles);

@@ -12,7 +12,7 @@
 
 namespace latchkey {
 
-/// What the window remembers from one run to the next. Holds no secret and nothing about tickets.
+/// What the window remembers from one run to the next. Holds no secret and no ticket.
 struct Settings
 {
     QByteArray geometry;
@@ -21,6 +21,9 @@ struct Settings
     QStringList closedFolders;
     bool showsTickets = true;
     bool showsProfiles = true;
+    QByteArray ticketColumns; ///< of the tickets' header: which, where, how wide, and the order
+    bool showsExpiredTickets = true;
+    bool showsTicketNotes = false; ///< what libkrb5 noted in the caches
     QStringList recentProfiles; ///< ids, the last one first
 
     bool renewsTickets = true; ///< by itself, every cache that is listed

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/ticketmodel.h"
 
-#include "ui/icons.h"
-#include "ui/remaining.h"
-#include "ui/rowdelegate.h"
 #include "ui/rowdiff.h"
+#include "ui/ticketcells.h"
+
+#include <QHash>
 
 #include <vector>
 
@@ -12,128 +12,45 @@ namespace latchkey {
 
 namespace {
 
-QString keyOf(const krb::Ticket &ticket, int nth)
+/// A renewed ticket stays in its row; two tickets for one service are two rows.
+std::vector<TicketRow> rowsOf(const krb::Cache &cache, Instant now)
 {
-    return QStringLiteral("%1\n%2").arg(ticket.service.text()).arg(nth);
+    QList<krb::Ticket> granting;
+    for (const krb::Ticket &ticket : cache.tickets) {
+        if (ticket.isTicketGranting())
+            granting += ticket;
+    }
+    std::vector<TicketRow> rows;
+    rows.reserve(static_cast<std::size_t>(cache.tickets.size() + cache.configuration.size()));
+    QHash<QString, int> seen;
+    const auto add = [&](const QString &name, TicketRow row) {
+        row.key = QStringLiteral("%1\n%2").arg(name).arg(seen[name]++);
+        row.look(now);
+        rows.push_back(std::move(row));
+    };
+    for (const krb::Ticket &ticket : cache.tickets)
+        add(ticket.service.text(), {{}, ticket, {}, krb::realmPath(ticket, granting), {}, {}});
+    for (const krb::ConfigurationEntry &note : cache.configuration)
+        add(QStringLiteral("X-CACHECONF:%1/%2").arg(note.key, note.principal), {{}, {}, note, {}, {}, {}});
+    return rows;
 }
 
-/// Two tickets for one service can lie in one cache: the second one is another row.
-QStringList keysOf(const QList<krb::Ticket> &tickets)
+QStringList keysOf(const std::vector<TicketRow> &rows)
 {
     QStringList keys;
-    for (const krb::Ticket &ticket : tickets) {
-        int nth = 0;
-        while (keys.contains(keyOf(ticket, nth)))
-            ++nth;
-        keys.append(keyOf(ticket, nth));
-    }
+    keys.reserve(static_cast<qsizetype>(rows.size()));
+    for (const TicketRow &row : rows)
+        keys.append(row.key);
     return keys;
-}
-
-QString ticketWords(const krb::Ticket &ticket, Instant now)
-{
-    const auto left = ticket.endTime - now;
-    return left > std::chrono::seconds(0)
-               ? TicketModel::tr("%1 left").arg(remainingText(left))
-               : TicketModel::tr("Expired %1").arg(momentText(ticket.endTime, now));
-}
-
-QVariant ticketData(const krb::Ticket &ticket, const QString &words, Urgency urgency, int role)
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return ticket.service.text();
-    case Qt::DecorationRole:
-        return icons::icon(ticket.isTicketGranting() ? QStringLiteral("key") : QStringLiteral("ticket"));
-    case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2").arg(ticket.service.text(), words);
-    case Qt::AccessibleTextRole:
-        return TicketModel::tr("Ticket for %1, %2").arg(ticket.service.text(), words);
-    case TicketModel::IsCacheRole:
-        return false;
-    case rowrole::Monospace:
-        return true;
-    case rowrole::Tall:
-        return true;
-    case rowrole::SecondLine:
-        return words;
-    case rowrole::SecondIcon:
-        return urgencyIcon(urgency);
-    case rowrole::SecondColour:
-        return static_cast<int>(urgencyColour(urgency));
-    default:
-        return {};
-    }
-}
-
-QVariant cacheBadge(const krb::Cache &cache, int role)
-{
-    if (!cache.isDefault)
-        return {};
-    switch (role) {
-    case rowrole::Badge:
-        return TicketModel::tr("Default");
-    case rowrole::BadgeIcon:
-        return QStringLiteral("default");
-    default:
-        return static_cast<int>(theme::Colour::Accent);
-    }
-}
-
-QVariant cacheData(const krb::Cache &cache, int role)
-{
-    const QString owner = cache.principal ? cache.principal->text()
-                          : cache.problem ? TicketModel::tr("Unreadable cache")
-                                          : TicketModel::tr("Empty cache");
-    switch (role) {
-    case Qt::DisplayRole:
-        return owner;
-    case Qt::DecorationRole:
-        return cache.problem ? icons::icon(QStringLiteral("warning"), theme::Colour::Warning)
-                             : icons::icon(QStringLiteral("user"));
-    case Qt::ToolTipRole:
-        return cache.problem ? cache.problem->message : cache.name;
-    case Qt::AccessibleTextRole:
-        return cache.isDefault ? TicketModel::tr("Default cache %1 of %2").arg(cache.name, owner)
-                               : TicketModel::tr("Cache %1 of %2").arg(cache.name, owner);
-    case TicketModel::IsCacheRole:
-        return true;
-    case rowrole::Monospace:
-        return cache.principal.has_value();
-    case rowrole::Tall:
-        return true;
-    case rowrole::SecondLine:
-        return cache.name;
-    case rowrole::Badge:
-    case rowrole::BadgeIcon:
-    case rowrole::BadgeColour:
-        return cacheBadge(cache, role);
-    default:
-        return {};
-    }
 }
 
 } // namespace
 
 struct TicketModel::Entry
 {
-    struct Row
-    {
-        QString key;
-        krb::Ticket ticket;
-        QString words;
-        Urgency urgency = Urgency::Over;
-
-        void look(Instant now)
-        {
-            words = ticketWords(ticket, now);
-            urgency = urgencyOf(ticket.endTime - now);
-        }
-    };
-
     int row = 0;
     krb::Cache cache;
-    std::vector<std::unique_ptr<Row>> rows;
+    std::vector<TicketRow> rows;
 };
 
 struct TicketModel::Private
@@ -146,29 +63,24 @@ struct TicketModel::Private
             entries[i]->row = static_cast<int>(i);
     }
 
-    std::unique_ptr<Entry::Row> makeRow(const krb::Ticket &ticket, const QString &key) const
-    {
-        auto row = std::make_unique<Entry::Row>();
-        row->key = key;
-        row->ticket = ticket;
-        row->look(now);
-        return row;
-    }
-
     std::unique_ptr<Entry> makeEntry(const krb::Cache &cache) const
     {
         auto entry = std::make_unique<Entry>();
         entry->cache = cache;
-        const QStringList keys = keysOf(cache.tickets);
-        for (qsizetype i = 0; i < keys.size(); ++i)
-            entry->rows.push_back(makeRow(cache.tickets.at(i), keys.at(i)));
+        entry->rows = rowsOf(cache, now);
         return entry;
     }
 
     QModelIndex indexFor(const Entry &entry) const { return q.index(entry.row, 0); }
+    void tellRows(const Entry &entry, int first, int last) const
+    {
+        const QModelIndex self = indexFor(entry);
+        Q_EMIT q.dataChanged(q.index(first, 0, self), q.index(last, ColumnCount - 1, self));
+    }
 
     void syncCaches(const QList<krb::Cache> &caches);
-    void syncTickets(Entry &entry, const QList<krb::Ticket> &tickets);
+    void syncTickets(Entry &entry);
+    void update(const Entry &entry, const std::function<bool(std::size_t)> &renew) const;
 
     TicketModel &q;
     Instant now{};
@@ -208,19 +120,29 @@ void TicketModel::Private::syncCaches(const QList<krb::Cache> &caches)
         if (entry.cache == caches.at(i))
             continue;
         entry.cache = caches.at(i);
-        syncTickets(entry, caches.at(i).tickets);
+        syncTickets(entry);
         Q_EMIT q.dataChanged(indexFor(entry), indexFor(entry));
     }
 }
 
-void TicketModel::Private::syncTickets(Entry &entry, const QList<krb::Ticket> &tickets)
+// Tells rows that stand together at once: a thousand words change in the same second.
+void TicketModel::Private::update(const Entry &entry, const std::function<bool(std::size_t)> &renew) const
 {
-    QStringList present;
-    for (const auto &row : entry.rows)
-        present.append(row->key);
-    const QStringList wanted = keysOf(tickets);
-    const QModelIndex self = indexFor(entry);
+    int first = -1;
+    for (std::size_t i = 0; i <= entry.rows.size(); ++i) {
+        const bool differs = i < entry.rows.size() && renew(i);
+        if (differs && first < 0)
+            first = static_cast<int>(i);
+        if (!differs && first >= 0)
+            tellRows(entry, std::exchange(first, -1), static_cast<int>(i) - 1);
+    }
+}
+
+void TicketModel::Private::syncTickets(Entry &entry)
+{
     auto &rows = entry.rows;
+    std::vector<TicketRow> wanted = rowsOf(entry.cache, now);
+    const QModelIndex self = indexFor(entry);
     const auto remove = [&](int first, int last) {
         q.beginRemoveRows(self, first, last);
         rows.erase(rows.begin() + first, rows.begin() + last + 1);
@@ -233,20 +155,16 @@ void TicketModel::Private::syncTickets(Entry &entry, const QList<krb::Ticket> &t
     };
     const auto insert = [&](int first, int last) {
         q.beginInsertRows(self, first, last);
-        for (int i = first; i <= last; ++i)
-            rows.insert(rows.begin() + i, makeRow(tickets.at(i), wanted.at(i)));
+        rows.insert(rows.begin() + first, wanted.begin() + first, wanted.begin() + last + 1);
         q.endInsertRows();
     };
-    syncRows<QString>(present, wanted, remove, move, insert);
-    for (qsizetype i = 0; i < tickets.size(); ++i) {
-        Entry::Row &row = *rows[static_cast<std::size_t>(i)];
-        if (row.ticket == tickets.at(i))
-            continue;
-        row.ticket = tickets.at(i);
-        row.look(now);
-        const QModelIndex changed = q.index(static_cast<int>(i), 0, self);
-        Q_EMIT q.dataChanged(changed, changed);
-    }
+    syncRows<QString>(keysOf(rows), keysOf(wanted), remove, move, insert);
+    update(entry, [&](std::size_t i) {
+        const bool differs = rows[i] != wanted[i];
+        if (differs)
+            rows[i] = std::move(wanted[i]);
+        return differs;
+    });
 }
 
 TicketModel::TicketModel(QObject *parent)
@@ -265,17 +183,14 @@ std::optional<std::chrono::seconds> TicketModel::setNow(Instant now)
     d->now = now;
     std::optional<std::chrono::seconds> next;
     for (const auto &entry : d->entries) {
-        for (std::size_t i = 0; i < entry->rows.size(); ++i) {
-            Entry::Row &row = *entry->rows[i];
-            const QString before = std::exchange(row.words, QString());
+        d->update(*entry, [&](std::size_t i) {
+            TicketRow &row = entry->rows[i];
+            const QString before = row.words;
             row.look(now);
-            if (before != row.words) {
-                const QModelIndex changed = index(static_cast<int>(i), 0, d->indexFor(*entry));
-                Q_EMIT dataChanged(changed, changed);
-            }
-            if (const auto change = untilTextChanges(row.ticket.endTime - now))
+            if (const auto change = row.note ? std::nullopt : untilTextChanges(row.ticket.endTime - now))
                 next = std::min(next.value_or(*change), *change);
-        }
+            return before != row.words;
+        });
     }
     return next;
 }
@@ -294,7 +209,8 @@ const krb::Ticket *TicketModel::ticketAt(const QModelIndex &index) const
     if (!index.isValid() || !index.constInternalPointer())
         return nullptr;
     const auto *entry = static_cast<const Entry *>(index.constInternalPointer());
-    return &entry->rows[static_cast<std::size_t>(index.row())]->ticket;
+    const TicketRow &row = entry->rows[static_cast<std::size_t>(index.row())];
+    return row.note ? nullptr : &row.ticket;
 }
 
 QModelIndex TicketModel::index(int row, int column, const QModelIndex &parent) const
@@ -324,7 +240,7 @@ int TicketModel::rowCount(const QModelIndex &parent) const
 
 int TicketModel::columnCount(const QModelIndex &) const
 {
-    return 1;
+    return ColumnCount;
 }
 
 QVariant TicketModel::data(const QModelIndex &index, int role) const
@@ -335,10 +251,45 @@ QVariant TicketModel::data(const QModelIndex &index, int role) const
     if (role == CacheNameRole)
         return cache->name;
     if (!index.constInternalPointer())
-        return cacheData(*cache, role);
+        return cacheCell(*cache, index.column(), role);
     const auto *entry = static_cast<const Entry *>(index.constInternalPointer());
-    const Entry::Row &row = *entry->rows[static_cast<std::size_t>(index.row())];
-    return ticketData(row.ticket, row.words, row.urgency, role);
+    return rowCell(entry->rows[static_cast<std::size_t>(index.row())], index.column(), role);
+}
+
+QVariant TicketModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Service:
+        return tr("Service");
+    case Client:
+        return tr("Client");
+    case Kind:
+        return tr("Kind");
+    case Start:
+        return tr("Valid from");
+    case End:
+        return tr("Expires");
+    case RenewUntil:
+        return tr("Renew until");
+    case Remaining:
+        return tr("Remaining");
+    case Flags:
+        return tr("Flags");
+    case SessionKey:
+        return tr("Session key");
+    case TicketKey:
+        return tr("Ticket key");
+    case KeyVersion:
+        return tr("Key version");
+    case Size:
+        return tr("Size");
+    case Realms:
+        return tr("Realms");
+    default:
+        return {};
+    }
 }
 
 } // namespace latchkey

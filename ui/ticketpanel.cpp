@@ -4,15 +4,19 @@
 #include "ui/emptystate.h"
 #include "ui/icons.h"
 #include "ui/identities.h"
-#include "ui/remaining.h"
 #include "ui/rowdelegate.h"
+#include "ui/settings.h"
+#include "ui/ticketdetail.h"
 #include "ui/ticketmodel.h"
+#include "ui/ticketorder.h"
 
-#include <QFormLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -20,25 +24,17 @@
 
 namespace latchkey {
 
-namespace {
-
-QLabel *muted(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setFont(theme::caption(parent->font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    return label;
-}
-
-} // namespace
-
 TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(parent), m_identities(identities)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_model = new TicketModel(this);
+    m_order = new TicketOrder(this);
+    m_order->setSourceModel(m_model);
     buildTree();
+    buildHeader();
+    m_detail = new TicketDetail(this);
+    m_detail->setObjectName(QStringLiteral("ticketDetail"));
     auto *title = new QLabel(tr("Tickets"), this);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -49,7 +45,7 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     auto *split = new QSplitter(Qt::Vertical, this);
     split->setChildrenCollapsible(false);
     split->addWidget(m_tree);
-    split->addWidget(buildDetail());
+    split->addWidget(m_detail);
     split->setSizes({1000, 640}); // of whatever height there is
     auto *filled = new QWidget(this);
     auto *rows = new QVBoxLayout(filled);
@@ -57,6 +53,7 @@ TicketPanel::TicketPanel(Identities &identities, QWidget *parent) : QWidget(pare
     rows->setSpacing(0);
     rows->addWidget(split);
     rows->addWidget(buildButtons());
+    buildActions();
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(filled);
 
@@ -79,39 +76,109 @@ void TicketPanel::buildTree()
     m_tree = new QTreeView(this);
     m_tree->setObjectName(QStringLiteral("tickets"));
     m_tree->setAccessibleName(tr("Credential caches and their tickets"));
-    m_tree->setModel(m_model);
+    m_tree->setModel(m_order);
     m_tree->setItemDelegate(new RowDelegate(m_tree));
-    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_tree->setIndentation(theme::wide);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &TicketPanel::showMenu);
+    connect(m_order, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &cache, int first, int last) {
-                for (int row = first; !cache.isValid() && row <= last; ++row)
-                    m_tree->expand(m_model->index(row, 0));
+                for (int row = first; !cache.isValid() && row <= last; ++row) {
+                    m_tree->setFirstColumnSpanned(row, {}, true);
+                    m_tree->expand(m_order->index(row, 0));
+                }
             });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TicketPanel::showDetail);
 }
 
-QWidget *TicketPanel::buildDetail()
+void TicketPanel::buildHeader()
 {
-    m_detail = new QScrollArea(this);
-    m_detail->setObjectName(QStringLiteral("ticketDetail"));
-    m_detail->setFrameShape(QFrame::NoFrame);
-    m_detail->setWidgetResizable(true);
-    m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_detail->setAccessibleName(tr("Details of the chosen ticket"));
-    auto *page = new QWidget(m_detail);
-    page->setBackgroundRole(QPalette::Base);
-    m_fields = new QFormLayout(page);
-    m_fields->setContentsMargins(theme::wide, theme::unit, theme::wide, theme::unit);
-    m_fields->setHorizontalSpacing(theme::unit + theme::half);
-    m_fields->setVerticalSpacing(theme::half);
-    m_fields->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_detail->setWidget(page);
-    return m_detail;
+    QHeaderView *header = m_tree->header();
+    header->setObjectName(QStringLiteral("ticketColumns"));
+    header->setFirstSectionMovable(false);
+    header->setSectionsMovable(true);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_tree->setSortingEnabled(true);
+    // The panel is narrow: how long a ticket lasts stands in the first column.
+    constexpr int characters[] = {48, 36, 28, 26, 26, 26, 18, 52, 32, 32, 13, 9, 46};
+    static_assert(std::size(characters) == TicketModel::ColumnCount);
+    for (int column = TicketModel::Service; column < TicketModel::ColumnCount; ++column) {
+        header->resizeSection(column, characters[column] * fontMetrics().averageCharWidth());
+        header->setSectionHidden(column, column != TicketModel::Service);
+    }
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &place) {
+        auto *menu = new QMenu(header);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumns(menu);
+        menu->popup(header->mapToGlobal(place));
+    });
+}
+
+void TicketPanel::fillColumns(QMenu *menu)
+{
+    for (int column = TicketModel::Client; column < TicketModel::ColumnCount; ++column) {
+        QAction *action =
+            menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_tree->isColumnHidden(column));
+        connect(action, &QAction::toggled, m_tree,
+                [tree = m_tree, column](bool shown) { tree->setColumnHidden(column, !shown); });
+    }
+}
+
+void TicketPanel::buildActions()
+{
+    m_copyText = new QAction(icons::icon(QStringLiteral("copy")), tr("Copy"), this);
+    m_copyText->setShortcut(QKeySequence::Copy);
+    m_copyText->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_copyText, &QAction::triggered, this, &TicketPanel::copyAsText);
+    m_tree->addAction(m_copyText);
+    m_copyJson = new QAction(tr("Copy as JSON"), this);
+    connect(m_copyJson, &QAction::triggered, this, &TicketPanel::copyAsJson);
+    m_showExpired = new QAction(tr("Show expired tickets"), this);
+    m_showNotes = new QAction(tr("Show configuration entries"), this);
+    m_showNotes->setToolTip(tr("What libkrb5 noted in the cache (X-CACHECONF)"));
+    for (QAction *action : {m_showExpired, m_showNotes}) {
+        action->setCheckable(true);
+        connect(action, &QAction::toggled, this, [this] {
+            m_order->setScope({m_showExpired->isChecked(), m_showNotes->isChecked()});
+        });
+    }
+    m_showExpired->setChecked(true);
+}
+
+void TicketPanel::showMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(m_tree);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_copyText, m_copyJson});
+    menu->addSeparator();
+    menu->addActions({m_destroyTicket, m_destroyCache});
+    menu->addSeparator();
+    menu->addActions({m_showExpired, m_showNotes});
+    fillColumns(menu->addMenu(tr("Columns")));
+    menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+void TicketPanel::restore(const Settings &settings)
+{
+    if (!settings.ticketColumns.isEmpty())
+        m_tree->header()->restoreState(settings.ticketColumns);
+    m_showExpired->setChecked(settings.showsExpiredTickets);
+    m_showNotes->setChecked(settings.showsTicketNotes);
+}
+
+void TicketPanel::store(Settings &settings) const
+{
+    settings.ticketColumns = m_tree->header()->saveState();
+    settings.showsExpiredTickets = m_showExpired->isChecked();
+    settings.showsTicketNotes = m_showNotes->isChecked();
 }
 
 QWidget *TicketPanel::buildButtons()
@@ -156,7 +223,34 @@ QWidget *TicketPanel::buildButtons()
 
 const krb::Cache *TicketPanel::currentCache() const
 {
-    return m_model->cacheAt(m_tree->currentIndex());
+    return m_model->cacheAt(m_order->mapToSource(m_tree->currentIndex()));
+}
+
+const krb::Ticket *TicketPanel::currentTicket() const
+{
+    return m_model->ticketAt(m_order->mapToSource(m_tree->currentIndex()));
+}
+
+void TicketPanel::copyAsText()
+{
+    const krb::Cache *cache = currentCache();
+    const krb::Ticket *ticket = currentTicket();
+    if (ticket)
+        QGuiApplication::clipboard()->setText(krb::ticketAsText(*ticket, *cache, m_identities.now()));
+    else if (cache)
+        QGuiApplication::clipboard()->setText(
+            krb::ticketsAsText({*cache}, m_identities.now(), m_order->scope()));
+}
+
+void TicketPanel::copyAsJson()
+{
+    const krb::Cache *cache = currentCache();
+    if (!cache)
+        return;
+    const krb::Ticket *ticket = currentTicket();
+    const QJsonObject object = ticket ? krb::ticketAsJson(*ticket, *cache, m_identities.now())
+                                      : krb::cacheAsJson(*cache, m_identities.now(), m_order->scope());
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(object).toJson()));
 }
 
 QWidget *TicketPanel::emptyPage()
@@ -179,7 +273,7 @@ void TicketPanel::relist()
     const bool none = m_model->rowCount() == 0;
     m_pages->setCurrentWidget(none && m_identities.isKnown() ? emptyPage() : m_pages->widget(0));
     if (!m_tree->currentIndex().isValid() && !none)
-        m_tree->setCurrentIndex(m_model->index(0, 0));
+        m_tree->setCurrentIndex(m_order->index(0, 0));
     tick();
     showDetail();
 }
@@ -187,87 +281,50 @@ void TicketPanel::relist()
 void TicketPanel::tick()
 {
     m_tick.stop();
-    if (const auto next = m_model->setNow(m_identities.now()))
+    if (const auto next = m_model->setNow(m_identities.now()); next && isVisible())
         m_tick.start(*next);
 }
 
-void TicketPanel::addField(const QString &name, const QString &value, bool monospace)
+// Nobody is woken to change words that nobody sees.
+void TicketPanel::showEvent(QShowEvent *event)
 {
-    auto *label = new QLabel(value, m_detail->widget());
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setFont(theme::caption(monospace ? theme::monospace(font()) : font()));
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(name);
-    m_fields->addRow(muted(name, m_detail->widget()), label);
+    QWidget::showEvent(event);
+    tick();
 }
 
-void TicketPanel::addEncryption(const QString &name, std::int32_t type)
+void TicketPanel::hideEvent(QHideEvent *event)
 {
-    const krb::EncryptionType encryption = krb::encryptionType(type);
-    addField(name, encryption.weak ? tr("%1 – weak").arg(encryption.name) : encryption.name);
-    if (!encryption.weak)
-        return;
-    QWidget *label = m_fields->itemAt(m_fields->rowCount() - 1, QFormLayout::FieldRole)->widget();
-    theme::setInk(label, theme::Colour::Danger, palette());
-}
-
-void TicketPanel::fillTicket(const krb::Ticket &ticket)
-{
-    addField(tr("Service"), ticket.service.text(), true);
-    addField(tr("Client"), ticket.client.text(), true);
-    addField(tr("Valid from"), fullMomentText(ticket.startTime));
-    addField(tr("Expires"), fullMomentText(ticket.endTime));
-    if (ticket.renewUntil)
-        addField(tr("Renew until"), fullMomentText(*ticket.renewUntil));
-    addField(tr("Flags"), krb::flagNames(ticket.flags).join(QStringLiteral(", ")));
-    addEncryption(tr("Session key"), ticket.sessionKeyType);
-    addEncryption(tr("Ticket key"), ticket.ticketKeyType);
-    if (ticket.keyVersion != 0)
-        addField(tr("Key version"), QString::number(ticket.keyVersion));
-}
-
-void TicketPanel::fillCache(const krb::Cache &cache)
-{
-    if (cache.principal)
-        addField(tr("Principal"), cache.principal->text(), true);
-    addField(tr("Cache"), cache.name, true);
-    addField(tr("Tickets"), QString::number(cache.tickets.size()));
-    addField(tr("Used by"), cache.isDefault   ? tr("this and other programs, when none is named")
-                            : cache.isPrivate ? tr("Latchkey only")
-                                              : tr("programs that name it"));
-    const krb::RenewalOutlook outlook = m_identities.outlook(cache.name);
-    if (outlook.next)
-        addField(tr("Next renewal"), fullMomentText(*outlook.next));
-    if (outlook.problem)
-        addField(tr("Not renewed"), outlook.problem->message);
-    if (cache.problem)
-        addField(tr("Problem"), cache.problem->message);
+    m_tick.stop();
+    QWidget::hideEvent(event);
 }
 
 void TicketPanel::showDetail()
 {
-    while (m_fields->rowCount() > 0)
-        m_fields->removeRow(0);
-    const QModelIndex current = m_tree->currentIndex();
-    const krb::Cache *cache = m_model->cacheAt(current);
-    const krb::Ticket *ticket = m_model->ticketAt(current);
+    const krb::Cache *cache = currentCache();
+    const krb::Ticket *ticket = currentTicket();
     if (ticket)
-        fillTicket(*ticket);
+        m_detail->showTicket(*ticket, *cache);
     else if (cache)
-        fillCache(*cache);
+        m_detail->showCache(*cache, m_identities.outlook(cache->name));
+    else
+        m_detail->clear();
     const krb::Ticket *granting = cache ? cache->ticketGranting() : nullptr;
     m_renew->setEnabled(granting && granting->isRenewable() && granting->endTime > m_identities.now());
     m_makeDefault->setEnabled(cache && cache->principal && !cache->isDefault);
-    m_destroyTicket->setEnabled(ticket && !ticket->isTicketGranting());
+    m_destroyTicket->setEnabled(ticket != nullptr);
     m_destroyCache->setEnabled(cache != nullptr);
+    m_copyText->setEnabled(cache != nullptr);
+    m_copyJson->setEnabled(cache != nullptr);
 }
 
 void TicketPanel::destroyTicket()
 {
-    if (const krb::Ticket *ticket = m_model->ticketAt(m_tree->currentIndex()))
-        Q_EMIT destroyRequested(krb::ServiceTickets{ticket->service.text()},
-                                tr("the ticket for %1").arg(ticket->service.text()));
+    const krb::Ticket *ticket = currentTicket();
+    if (!ticket)
+        return;
+    const QString cache = currentCache()->name;
+    Q_EMIT destroyRequested(krb::OneTicket{cache, ticket->id},
+                            tr("the ticket for %1 (%2)").arg(ticket->service.text(), cache));
 }
 
 void TicketPanel::destroyCache()

@@ -6,10 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
-class QFormLayout;
-class QLabel;
+class QMenu;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 class QTreeView;
 
@@ -17,7 +15,10 @@ namespace latchkey {
 
 class EmptyState;
 class Identities;
+class TicketDetail;
 class TicketModel;
+class TicketOrder;
+struct Settings;
 
 /// Every cache with its tickets, the chosen one in detail, and what can be done about it.
 class TicketPanel : public QWidget
@@ -25,6 +26,10 @@ class TicketPanel : public QWidget
     Q_OBJECT
 public:
     explicit TicketPanel(Identities &identities, QWidget *parent = nullptr);
+
+    /// Which columns and rows are shown, and in which order.
+    void restore(const Settings &settings);
+    void store(Settings &settings) const;
 
     /// The cache of the current row; nullptr if there is none.
     const krb::Cache *currentCache() const;
@@ -35,33 +40,43 @@ Q_SIGNALS:
     /// The person wants this destroyed; whoever gets it asks first.
     void destroyRequested(const latchkey::krb::DestroyTarget &target, const QString &what);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void buildTree();
-    QWidget *buildDetail();
+    void buildHeader();
+    void buildActions();
     QWidget *buildButtons();
     QWidget *emptyPage();
     void relist();
     void tick();
     void showDetail();
-    void fillTicket(const krb::Ticket &ticket);
-    void fillCache(const krb::Cache &cache);
-    void addField(const QString &name, const QString &value, bool monospace = false);
-    void addEncryption(const QString &name, std::int32_t type);
+    const krb::Ticket *currentTicket() const;
+    void showMenu(const QPoint &place);
+    void fillColumns(QMenu *menu);
+    void copyAsText();
+    void copyAsJson();
     void destroyTicket();
     void destroyCache();
 
     Identities &m_identities;
     TicketModel *m_model = nullptr;
+    TicketOrder *m_order = nullptr;
     QTimer m_tick;
     QTreeView *m_tree = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr; ///< made when first shown
-    QScrollArea *m_detail = nullptr;
-    QFormLayout *m_fields = nullptr;
+    TicketDetail *m_detail = nullptr;
     QPushButton *m_signIn = nullptr;
     QPushButton *m_renew = nullptr;
     QPushButton *m_makeDefault = nullptr;
     QPushButton *m_destroy = nullptr;
+    QAction *m_copyText = nullptr;
+    QAction *m_copyJson = nullptr;
+    QAction *m_showExpired = nullptr;
+    QAction *m_showNotes = nullptr;
     QAction *m_destroyTicket = nullptr;
     QAction *m_destroyCache = nullptr;
 };

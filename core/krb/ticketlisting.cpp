@@ -106,7 +106,7 @@ QString cacheText(const Cache &cache, Instant now, const ListingScope &scope)
     QString text = heading(cache);
     for (const Ticket &ticket : cache.tickets) {
         if (scope.expired || ticket.endTime > now)
-            text += QStringLiteral("\n  %1\n").arg(ticket.service.text()) + lines(fields(ticket, cache, now));
+            text += QLatin1Char('\n') + ticketAsText(ticket, cache, now);
     }
     QList<Field> noted;
     for (const ConfigurationEntry &entry : cache.configuration) {
@@ -185,6 +185,8 @@ QString kindName(TicketKind kind)
 
 QString encryptionText(std::int32_t number)
 {
+    if (number == 0)
+        return Text::tr("unknown");
     const EncryptionType type = encryptionType(number);
     return type.weak ? Text::tr("%1 (weak)").arg(type.name) : type.name;
 }
@@ -203,6 +205,11 @@ QString ticketsAsText(const QList<Cache> &caches, Instant now, const ListingScop
     for (const Cache &cache : caches)
         texts += cacheText(cache, now, scope);
     return texts.join(QLatin1Char('\n'));
+}
+
+QString ticketAsText(const Ticket &ticket, const Cache &cache, Instant now)
+{
+    return QStringLiteral("  %1\n").arg(ticket.service.text()) + lines(fields(ticket, cache, now));
 }
 
 QJsonObject ticketAsJson(const Ticket &ticket, const Cache &cache, Instant now)

@@ -27,6 +27,8 @@ QString valueText(const ConfigurationEntry &entry);
 /// For people: every cache with everything that is known of its tickets, times in local time; translated. Each line that
 /// a cache brings is one line here, but may hold control characters.
 QString ticketsAsText(const QList<Cache> &caches, Instant now, const ListingScope &scope = {});
+/// The same of one ticket of the cache.
+QString ticketAsText(const Ticket &ticket, const Cache &cache, Instant now);
 
 /// For programs: times in UTC (ISO 8601), nothing translated but the sentence of an error. The keys are documented in
 /// latchkey-cli(1).
