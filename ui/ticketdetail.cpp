@@ -167,6 +167,8 @@ void TicketDetail::showCache(const krb::Cache &cache, const krb::RenewalOutlook 
                                               : tr("programs that name it"));
     if (cache.defaultOrigin)
         addField(tr("Default"), krb::sentence(*cache.defaultOrigin));
+    if (cache.passwordExpires)
+        addField(tr("Password expires"), fullMomentText(*cache.passwordExpires));
     if (outlook.next)
         addField(tr("Next renewal"), fullMomentText(*outlook.next));
     if (outlook.problem)

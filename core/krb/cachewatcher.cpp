@@ -26,7 +26,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto burst = 40ms; // with the timer's own 5 % this stays below 50 ms
-constexpr auto slowPoll = 30s;
+constexpr auto slowPoll = 60s;
 // A cache changes by a rename, or by writing and closing; libkrb5 also empties and unlinks.
 constexpr std::uint32_t events = IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE
                                  | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
@@ -102,8 +102,10 @@ void CacheWatcher::Private::arm()
     }
     folders = armed;
     // Where the system has no watch left to give, looking from time to time must do.
-    const bool allInFolders = std::all_of(names.begin(), names.end(), isInFolder);
-    if (allInFolders && folders.size() == places.size())
+    const bool allSeen = std::all_of(names.begin(), names.end(), [](const QString &name) {
+        return isInFolder(name) || name.startsWith(QLatin1String("MEMORY:")); // of this process alone
+    });
+    if (allSeen && folders.size() == places.size())
         poll.stop();
     else if (!poll.isActive())
         poll.start();

@@ -53,6 +53,10 @@ QString heading(const Cache &cache)
     line += QLatin1Char('\n');
     if (cache.defaultOrigin)
         line += QLatin1String("  ") + oneLine(sentence(*cache.defaultOrigin)) + QLatin1Char('\n');
+    if (cache.passwordExpires)
+        line += QLatin1String("  ")
+                + Text::tr("The password expires %1.").arg(localTime(*cache.passwordExpires))
+                + QLatin1Char('\n');
     return line;
 }
 
@@ -259,6 +263,8 @@ QJsonObject cacheAsJson(const Cache &cache, Instant now, const ListingScope &sco
     };
     if (cache.defaultOrigin)
         object.insert(QStringLiteral("defaultBecause"), originAsJson(*cache.defaultOrigin));
+    if (cache.passwordExpires)
+        object.insert(QStringLiteral("passwordExpires"), utcTime(*cache.passwordExpires));
     if (scope.configuration)
         object.insert(QStringLiteral("configuration"), configurationAsJson(cache));
     if (cache.problem)

@@ -170,6 +170,12 @@ private Q_SLOTS:
               "(weak)\n", "192.0.2.1\n"})
             QVERIFY2(said.contains(QString::fromUtf8(part)), part);
         QVERIFY(!said.contains(QStringLiteral("pa_type")));
+        Cache expiring = sample();
+        expiring.passwordExpires = noon + 24h;
+        QVERIFY(
+            ticketsAsText({expiring}, noon).contains(QStringLiteral("\n  The password expires 2027-01-16 ")));
+        QCOMPARE(cacheAsJson(expiring, noon).value(QLatin1String("passwordExpires")).toString(),
+                 QStringLiteral("2027-01-16T08:00:00Z"));
     }
 
     void whatIsShownCanBeChosen()

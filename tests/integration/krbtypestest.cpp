@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/worker.h"
+#include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
 #include "tests/integration/kerberosplace.h"
 #include "tests/support/kcmdaemons.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <krb5/krb5.h>
@@ -317,6 +319,20 @@ private Q_SLOTS:
         qunsetenv("KRB5CCNAME");
         QCOMPARE(*origin(), (DefaultOrigin{DefaultOrigin::Source::Configuration, name, false}));
         QCOMPARE(m_kerberos.caches().result()->constFirst().principal->user(), alice);
+    }
+
+    void lookingAgainFindsWhatADaemonKeeps()
+    {
+        KerberosPlace place(m_sandbox);
+        QVERIFY(use(place, QStringLiteral("KCM")).isEmpty());
+        CacheWatcher watcher;
+        QSignalSpy changes(&watcher, &CacheWatcher::changed);
+        watcher.watch({});
+        watcher.lookAgain();
+        QVERIFY(!changes.wait(200));
+        QVERIFY(place.kinit(alice));
+        watcher.lookAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), 2000);
     }
 
     void aTicketIsKnownInFull()
