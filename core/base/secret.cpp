@@ -31,11 +31,18 @@ std::size_t roundedToPages(std::size_t bytes)
 
 } // namespace
 
+void copySecret(char *to, std::string_view from)
+{
+    volatile char *target = to;
+    for (const char byte : from)
+        *target++ = byte;
+}
+
 Secret::Secret(std::string_view utf8) : m_size(utf8.size())
 {
     const std::size_t capacity = roundedToPages(utf8.size() + 1);
     m_bytes = std::unique_ptr<char[], Wipe>(allocateGuarded(capacity), Wipe{capacity});
-    std::memcpy(m_bytes.get(), utf8.data(), utf8.size());
+    copySecret(m_bytes.get(), utf8);
 }
 
 Secret Secret::take(QString &typed)

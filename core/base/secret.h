@@ -11,6 +11,10 @@
 
 namespace latchkey {
 
+/// Copies byte by byte: what memcpy() moves through the vector registers stays in them, and gets onto the stack with the
+/// next function that is bound late.
+void copySecret(char *to, std::string_view from);
+
 /// A password or key in memory: move-only, UTF-8, kept in pages that are locked and left out of core dumps where
 /// the system allows it, zeroed when it goes. It has no way into QVariant, a log or a stream.
 class Secret

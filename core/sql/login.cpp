@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/cppconnconnection.h"
+#include "core/sql/databasepassword.h"
 #include "core/sql/tlsreason.h"
 
 #include <QCoreApplication>
@@ -10,9 +11,6 @@
 #include <errmsg.h>
 #include <netdb.h>
 #include <sys/socket.h>
-
-#include <cstdlib>
-#include <cstring>
 
 namespace latchkey::sql {
 
@@ -36,20 +34,6 @@ gss::Method methodOf(Authentication authentication)
         break;
     }
     return gss::Method::Kerberos;
-}
-
-/// libmariadb frees user and password with free(), so they are replaced with malloc's strings.
-void replaceOwned(char *&owned, std::string_view value)
-{
-    auto *copy = static_cast<char *>(std::malloc(value.size() + 1));
-    if (!copy)
-        return;
-    value.copy(copy, value.size());
-    copy[value.size()] = '\0';
-    if (owned)
-        explicit_bzero(owned, std::strlen(owned));
-    std::free(owned);
-    owned = copy;
 }
 
 QString fromLibrary(const char *text)
@@ -190,8 +174,7 @@ private:
                        gss::pluginChoice(m_exchange.method, m_exchange.requireTls).restrictedAuth);
         const bool mayTell = m_offersTls || m_options.tls == TlsPolicy::Off;
         const bool hasPassword = m_options.authentication == Authentication::Password && m_options.password;
-        replaceOwned(handle->passwd,
-                     hasPassword && mayTell ? m_options.password->view() : std::string_view());
+        tellPassword(handle, hasPassword && mayTell ? m_options.password->view() : std::string_view());
         if (m_options.tls != TlsPolicy::Off)
             m_observer.onStep(Step::Tls);
         if (m_options.authentication == Authentication::Password)
@@ -203,7 +186,7 @@ private:
         st_mysql *handle = m_exchange.handle;
         if (!handle) // the server let us in without asking our plugin
             return explain({});
-        replaceOwned(handle->passwd, {});
+        forgetPassword(handle);
         LoggedIn done{std::move(m_connection), describe(handle)};
         if (m_options.tls != TlsPolicy::Off && done.info.tlsCipher.isEmpty())
             return tlsMissing(m_options.host);

@@ -21,7 +21,9 @@ const QByteArray greeting =
                         "2d 0200 ff81 15 00000000000000"
                         "000000 494a4b4c4d4e4f5051525354 00 6d7973716c5f6e61746976655f70617373776f7264 00");
 // ERR_Packet 1045 28000
-const QByteArray denial = QByteArray::fromHex("0b000003 ff 1504 23 3238303030 6e6f");
+const QByteArray denial = QByteArray::fromHex("ff 1504 23 3238303030 6e6f");
+
+constexpr qsizetype headerSize = 4; ///< of a packet: three bytes of length, one of sequence
 
 class Listener final : public QTcpServer
 {
@@ -58,8 +60,33 @@ bool waitFor(QSslSocket &socket, qint64 count)
 
 } // namespace
 
-TlsServer::TlsServer(const QString &certificateFile, const QString &keyFile)
-    : m_thread([this, certificateFile, keyFile] { serve(certificateFile, keyFile); })
+QByteArray TlsServer::read(QSslSocket &client)
+{
+    if (!waitFor(client, headerSize))
+        return {};
+    const QByteArray header = client.read(headerSize);
+    const int size = static_cast<uchar>(header[0]) | static_cast<uchar>(header[1]) << 8
+                     | static_cast<uchar>(header[2]) << 16;
+    return waitFor(client, size) ? client.read(size) : QByteArray();
+}
+
+void TlsServer::send(QSslSocket &client, int sequence, const QByteArray &payload)
+{
+    QByteArray header;
+    for (const auto part : {payload.size(), payload.size() >> 8, payload.size() >> 16, qsizetype{sequence}})
+        header += static_cast<char>(part & 0xFF);
+    client.write(header + payload);
+    client.waitForBytesWritten(patience);
+}
+
+void TlsServer::deny(QSslSocket &client)
+{
+    send(client, 3, denial);
+    client.waitForDisconnected(patience);
+}
+
+TlsServer::TlsServer(const QString &certificateFile, const QString &keyFile, Talk talk)
+    : m_talk(std::move(talk)), m_thread([this, certificateFile, keyFile] { serve(certificateFile, keyFile); })
 {
     m_listening.wait(false);
 }
@@ -94,9 +121,7 @@ void TlsServer::serve(const QString &certificateFile, const QString &keyFile)
         if (!client.waitForEncrypted(patience) || !waitFor(client, 1))
             continue;
         m_sawLogin = true;
-        client.write(denial);
-        client.waitForBytesWritten(patience);
-        client.waitForDisconnected(patience);
+        m_talk(client);
     }
 }
 

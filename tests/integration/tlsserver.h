@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <thread>
+
+class QSslSocket;
 
 namespace latchkey::test {
 
@@ -14,10 +18,18 @@ namespace latchkey::test {
 class TlsServer
 {
 public:
-    TlsServer(const QString &certificateFile, const QString &keyFile);
+    /// What is said to a client that has begun to say its name, on the server's thread.
+    using Talk = std::function<void(QSslSocket &client)>;
+
+    TlsServer(const QString &certificateFile, const QString &keyFile, Talk talk = deny);
     TlsServer(const TlsServer &) = delete;
     TlsServer &operator=(const TlsServer &) = delete;
     ~TlsServer();
+
+    /// One packet from the client; empty if none came.
+    static QByteArray read(QSslSocket &client);
+    static void send(QSslSocket &client, int sequence, const QByteArray &payload);
+    static void deny(QSslSocket &client);
 
     std::uint16_t port() const { return m_port; }
     /// A client trusted the certificate enough to say its name.
@@ -26,6 +38,7 @@ public:
 private:
     void serve(const QString &certificateFile, const QString &keyFile);
 
+    const Talk m_talk;
     std::atomic<std::uint16_t> m_port = 0;
     std::atomic<bool> m_listening = false;
     std::atomic<bool> m_ending = false;
