@@ -6,7 +6,6 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,8 +14,7 @@ namespace latchkey {
 
 namespace {
 
-using std::chrono::minutes;
-
+constexpr int contentWidth = 472;
 constexpr int indent = theme::page;
 
 QWidget *section(const QString &title, const QList<QWidget *> &rows, QWidget *parent)
@@ -70,17 +68,16 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     column->setSpacing(theme::page);
     for (QWidget *part : {buildAppearance(), buildTickets(), buildDestroy(), buildDesktop()})
         column->addWidget(part);
-    column->addStretch();
     column->addWidget(buttons);
-    setMinimumWidth(520);
-    update();
+    column->addStrut(contentWidth);
+    column->setSizeConstraint(QLayout::SetFixedSize); // remarks come and go
+    present();
 
-    connect(m_theme, &QComboBox::activated, this, &SettingsDialog::changed);
-    for (QSpinBox *box : {m_firstWarning, m_secondWarning, m_idleMinutes})
-        connect(box, &QSpinBox::valueChanged, this, &SettingsDialog::changed);
+    for (QComboBox *box : {m_theme, m_firstWarning, m_secondWarning, m_idleMinutes})
+        connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::changed);
     for (QCheckBox *box : {m_renews, m_onLock, m_onExit, m_whenIdle, m_tray, m_stays, m_notices})
         connect(box, &QCheckBox::toggled, this, [this] {
-            update();
+            present();
             Q_EMIT changed();
         });
 }
@@ -93,24 +90,38 @@ QCheckBox *SettingsDialog::option(const char *name, const QString &text, bool on
     return box;
 }
 
-QSpinBox *SettingsDialog::minutes(const char *name, std::optional<std::chrono::minutes> value, int otherwise)
+/// The choices in minutes, 0 being never, and `value` if it is none of them.
+QComboBox *SettingsDialog::minutes(const char *name, std::chrono::minutes value, QList<int> choices)
 {
-    auto *box = new QSpinBox(this);
+    const int chosen = static_cast<int>(value.count());
+    if (!choices.contains(chosen))
+        choices.append(chosen);
+    std::sort(choices.begin(), choices.end());
+    auto *box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
-    box->setRange(0, 24 * 60);
-    box->setSuffix(tr(" min"));
-    box->setValue(value ? static_cast<int>(value->count()) : otherwise);
+    for (const int choice : choices)
+        box->addItem(choice == 0 ? tr("never") : tr("%n minute(s)", nullptr, choice), choice);
+    box->setCurrentIndex(box->findData(chosen));
     return box;
 }
 
+/// Why an option above cannot be had.
 QLabel *SettingsDialog::remark(const char *name)
 {
     auto *label = new QLabel(this);
     label->setObjectName(QLatin1String(name));
     label->setWordWrap(true);
-    label->setIndent(indent);
+    label->setContentsMargins(indent, 0, 0, 0);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
+}
+
+/// Layouts in layouts give a text of several lines the height of fewer.
+void SettingsDialog::say(QLabel *remark, const QString &text)
+{
+    remark->setText(text);
+    remark->setFixedHeight(remark->heightForWidth(contentWidth));
+    remark->setVisible(!text.isEmpty());
 }
 
 QWidget *SettingsDialog::buildAppearance()
@@ -129,16 +140,13 @@ QWidget *SettingsDialog::buildAppearance()
 
 QWidget *SettingsDialog::buildTickets()
 {
+    m_renews = option("renewsTickets", tr("&Renew tickets by themselves as long as they are renewable"),
+                      m_before.renewsTickets);
     QList<std::chrono::minutes> before = m_before.warnBefore;
     std::sort(before.begin(), before.end(), std::greater<>());
     const auto warning = [&](const char *name, qsizetype index) {
-        const auto value = index < before.size() ? std::optional(before.at(index)) : std::nullopt;
-        QSpinBox *box = minutes(name, value, 0);
-        box->setSpecialValueText(tr("never"));
-        return box;
+        return minutes(name, before.value(index), {0, 5, 10, 15, 30, 60});
     };
-    m_renews = option("renewsTickets", tr("&Renew tickets by themselves as long as they are renewable"),
-                      m_before.renewsTickets);
     m_firstWarning = warning("firstWarning", 0);
     m_secondWarning = warning("secondWarning", 1);
     return section(tr("Tickets"),
@@ -153,8 +161,8 @@ QWidget *SettingsDialog::buildDestroy()
     m_onExit = option("destroysOnExit", tr("When Latchkey &quits"), m_before.destroysOnExit);
     m_whenIdle = option("destroysWhenIdle", tr("When &nobody has been there for"),
                         m_before.destroysWhenIdle.has_value());
-    m_idleMinutes = minutes("idleMinutes", m_before.destroysWhenIdle, 15);
-    m_idleMinutes->setMinimum(1);
+    m_idleMinutes = minutes("idleMinutes", m_before.destroysWhenIdle.value_or(std::chrono::minutes(15)),
+                            {5, 10, 15, 30, 60});
     m_idleMinutes->setAccessibleName(tr("Minutes until tickets are destroyed because nobody is there"));
     m_idleRemark = remark("idleRemark");
     return section(tr("Destroy all tickets"),
@@ -167,7 +175,6 @@ QWidget *SettingsDialog::buildDesktop()
     m_stays = option("staysInTray", tr("&Keep running in the tray when the window is closed"),
                      m_before.staysInTray);
     m_trayRemark = remark("trayRemark");
-    m_trayRemark->setText(tr("This desktop has no tray."));
     m_notices =
         option("showsNotices", tr("Tell by a n&otice when a ticket expires or is destroyed by itself"),
                m_before.showsNotices);
@@ -177,29 +184,29 @@ QWidget *SettingsDialog::buildDesktop()
 void SettingsDialog::setHasTray(bool hasTray)
 {
     m_hasTray = hasTray;
-    update();
+    present();
 }
 
 void SettingsDialog::setTellsIdleTime(bool tells)
 {
     m_tellsIdleTime = tells;
-    update();
+    present();
 }
 
-void SettingsDialog::update()
+void SettingsDialog::present()
 {
     // What is on can always be turned off.
     const bool idle = m_tellsIdleTime.value_or(false);
     m_whenIdle->setEnabled(idle || m_whenIdle->isChecked());
     m_idleMinutes->setEnabled(m_whenIdle->isChecked());
-    m_idleRemark->setText(m_tellsIdleTime
-                              ? tr("This desktop does not tell how long nobody has been there: neither "
-                                   "org.gnome.Mutter.IdleMonitor nor org.freedesktop.ScreenSaver answers.")
-                              : tr("Asking the desktop whether it tells…"));
-    m_idleRemark->setVisible(!idle);
+    const QString why = m_tellsIdleTime
+                            ? tr("This desktop does not tell how long nobody has been there: neither "
+                                 "org.gnome.Mutter.IdleMonitor nor org.freedesktop.ScreenSaver answers.")
+                            : tr("Asking the desktop whether it tells…");
+    say(m_idleRemark, idle ? QString() : why);
     m_tray->setEnabled(m_hasTray || m_tray->isChecked());
     m_stays->setEnabled((m_hasTray && m_tray->isChecked()) || m_stays->isChecked());
-    m_trayRemark->setVisible(!m_hasTray);
+    say(m_trayRemark, m_hasTray ? QString() : tr("This desktop has no tray."));
 }
 
 void SettingsDialog::store(Settings &settings) const
@@ -207,14 +214,14 @@ void SettingsDialog::store(Settings &settings) const
     settings.scheme = static_cast<theme::Scheme>(m_theme->currentData().toInt());
     settings.renewsTickets = m_renews->isChecked();
     settings.warnBefore.clear();
-    for (const QSpinBox *box : {m_firstWarning, m_secondWarning})
-        if (const std::chrono::minutes value(box->value()); value.count() > 0)
+    for (const QComboBox *box : {m_firstWarning, m_secondWarning})
+        if (const std::chrono::minutes value(box->currentData().toInt()); value.count() > 0)
             settings.warnBefore.append(value);
     settings.destroysOnLock = m_onLock->isChecked();
     settings.destroysOnExit = m_onExit->isChecked();
     settings.destroysWhenIdle.reset();
     if (m_whenIdle->isChecked())
-        settings.destroysWhenIdle = std::chrono::minutes(m_idleMinutes->value());
+        settings.destroysWhenIdle = std::chrono::minutes(m_idleMinutes->currentData().toInt());
     settings.showsTray = m_tray->isChecked();
     settings.staysInTray = m_stays->isChecked();
     settings.showsNotices = m_notices->isChecked();

@@ -10,7 +10,6 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QSpinBox;
 
 namespace latchkey {
 
@@ -37,21 +36,22 @@ private:
     QWidget *buildDestroy();
     QWidget *buildDesktop();
     QCheckBox *option(const char *name, const QString &text, bool on);
-    QSpinBox *minutes(const char *name, std::optional<std::chrono::minutes> value, int otherwise);
+    QComboBox *minutes(const char *name, std::chrono::minutes value, QList<int> choices);
     QLabel *remark(const char *name);
-    void update();
+    static void say(QLabel *remark, const QString &text);
+    void present();
 
     const Settings m_before;
     bool m_hasTray = true;
     std::optional<bool> m_tellsIdleTime; ///< none: the desktop has not said yet
     QComboBox *m_theme = nullptr;
     QCheckBox *m_renews = nullptr;
-    QSpinBox *m_firstWarning = nullptr;
-    QSpinBox *m_secondWarning = nullptr;
+    QComboBox *m_firstWarning = nullptr;
+    QComboBox *m_secondWarning = nullptr;
     QCheckBox *m_onLock = nullptr;
     QCheckBox *m_onExit = nullptr;
     QCheckBox *m_whenIdle = nullptr;
-    QSpinBox *m_idleMinutes = nullptr;
+    QComboBox *m_idleMinutes = nullptr;
     QLabel *m_idleRemark = nullptr;
     QCheckBox *m_tray = nullptr;
     QCheckBox *m_stays = nullptr;

@@ -4,6 +4,7 @@
 #include "core/profile/profilestore.h"
 #include "ui/icons.h"
 
+#include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -138,6 +139,7 @@ void TrayIcon::fillMenu()
     if (!m_icon)
         return; // nobody can open it
     m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QActionGroup *>());
     addIdentities();
     m_menu->addSeparator();
     addProfiles();
@@ -147,9 +149,10 @@ void TrayIcon::fillMenu()
 
 void TrayIcon::addIdentities()
 {
-    QAction *state = m_menu->addAction(icons::icon(trayIconName(m_state.kind)), literally(m_state.words));
-    state->setObjectName(QStringLiteral("trayState"));
-    state->setEnabled(false);
+    if (m_state.kind != TrayState::Kind::SignedIn) // which the list says too
+        m_menu->addAction(icons::icon(trayIconName(m_state.kind)), literally(m_state.words), this,
+                          &TrayIcon::showWindow);
+    auto *group = new QActionGroup(m_menu.get());
     const Instant now = m_parts.clock();
     for (const krb::Cache &cache : m_caches) {
         if (!cache.principal)
@@ -158,6 +161,7 @@ void TrayIcon::addIdentities()
         QAction *action = m_menu->addAction(literally(words));
         action->setCheckable(true);
         action->setChecked(cache.isDefault);
+        group->addAction(action);
         connect(action, &QAction::triggered, this,
                 [this, principal = *cache.principal] { Q_EMIT defaultRequested(principal); });
     }

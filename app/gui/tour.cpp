@@ -70,6 +70,7 @@ void Tour::planDialogs()
     add(QStringLiteral("login"),
         [&window] { window.signIn(QStringLiteral("alice@CORP.EXAMPLE.COM"), QString()); });
     add(QStringLiteral("profile"), [&window] { window.editProfile(Profile()); });
+    add(QStringLiteral("settings"), [&window] { Q_EMIT window.settingsRequested(); });
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
     add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });
     add(QStringLiteral("about"), [&window] { showAbout(&window); });

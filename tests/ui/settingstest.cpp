@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,7 +51,7 @@ private Q_SLOTS:
 
     void theDialogShowsTheSettings();
     void everyClickTakesEffectAtOnce();
-    void numbersCanBeTyped();
+    void warningsAreChosenByKey();
     void neverIsAChoice();
     void theThemeIsChosenByKey();
     void withoutIdleTimesTheOptionSaysWhy();
@@ -139,9 +138,9 @@ void SettingsTest::theDialogShowsTheSettings()
     settings.destroysWhenIdle = 45min;
     settings.showsNotices = false;
     const SettingsDialog dialog(settings);
-    QCOMPARE(child<QSpinBox>(dialog, "firstWarning")->value(), 30);
-    QCOMPARE(child<QSpinBox>(dialog, "secondWarning")->value(), 5);
-    QCOMPARE(child<QSpinBox>(dialog, "idleMinutes")->value(), 45);
+    QCOMPARE(child<QComboBox>(dialog, "firstWarning")->currentData(), QVariant(30));
+    QCOMPARE(child<QComboBox>(dialog, "secondWarning")->currentData(), QVariant(5));
+    QCOMPARE(child<QComboBox>(dialog, "idleMinutes")->currentData(), QVariant(45));
     settings.warnBefore = {30min, 5min};
     QCOMPARE(stored(dialog), settings);
 }
@@ -163,10 +162,10 @@ void SettingsTest::everyClickTakesEffectAtOnce()
     QVERIFY(stored(dialog).destroysOnLock);
     QCOMPARE(clicked("destroysOnExit"), 1);
     QVERIFY(stored(dialog).destroysOnExit);
-    QVERIFY(!child<QSpinBox>(dialog, "idleMinutes")->isEnabled());
+    QVERIFY(!child<QComboBox>(dialog, "idleMinutes")->isEnabled());
     QCOMPARE(clicked("destroysWhenIdle"), 1);
     QCOMPARE(stored(dialog).destroysWhenIdle, std::optional(15min));
-    QVERIFY(child<QSpinBox>(dialog, "idleMinutes")->isEnabled());
+    QVERIFY(child<QComboBox>(dialog, "idleMinutes")->isEnabled());
     QCOMPARE(clicked("staysInTray"), 1);
     QVERIFY(stored(dialog).staysInTray);
     QCOMPARE(clicked("showsNotices"), 1);
@@ -175,23 +174,23 @@ void SettingsTest::everyClickTakesEffectAtOnce()
     QVERIFY(!stored(dialog).showsTray);
 }
 
-void SettingsTest::numbersCanBeTyped()
+void SettingsTest::warningsAreChosenByKey()
 {
     SettingsDialog dialog({});
     dialog.open();
-    auto *box = child<QSpinBox>(dialog, "firstWarning");
-    box->setFocus();
-    box->selectAll();
-    QTest::keyClicks(box, QStringLiteral("42"));
-    QCOMPARE(stored(dialog).warnBefore, (QList<std::chrono::minutes>{42min, 5min}));
+    QSignalSpy changed(&dialog, &SettingsDialog::changed);
+    QTest::keyClick(child<QComboBox>(dialog, "firstWarning"), Qt::Key_Down);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(stored(dialog).warnBefore, (QList<std::chrono::minutes>{30min, 5min}));
 }
 
 void SettingsTest::neverIsAChoice()
 {
     SettingsDialog dialog({});
-    child<QSpinBox>(dialog, "firstWarning")->setValue(0);
-    child<QSpinBox>(dialog, "secondWarning")->setValue(0);
-    QCOMPARE(child<QSpinBox>(dialog, "firstWarning")->text(), QStringLiteral("never"));
+    dialog.open();
+    QTest::keyClick(child<QComboBox>(dialog, "firstWarning"), Qt::Key_Home);
+    QTest::keyClick(child<QComboBox>(dialog, "secondWarning"), Qt::Key_Home);
+    QCOMPARE(child<QComboBox>(dialog, "firstWarning")->currentText(), QStringLiteral("never"));
     QVERIFY(stored(dialog).warnBefore.isEmpty());
 }
 
@@ -263,7 +262,7 @@ void SettingsTest::everythingHasAKey()
     mnemonics.removeDuplicates();
     QCOMPARE(mnemonics.size(), all);
     QCOMPARE(all, 10);
-    for (const QSpinBox *box : dialog.findChildren<QSpinBox *>())
+    for (const QComboBox *box : dialog.findChildren<QComboBox *>())
         QVERIFY(!box->accessibleName().isEmpty());
 }
 

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void timeAloneChangesTheState();
 
     void theMenuListsWhoIsSignedInAndUntilWhen();
+    void theMenuSaysWhatIsWrong();
     void nothingCanBeRenewedOrDestroyedWhereNobodyIsSignedIn();
     void theMenuAsksForWhatIsClicked();
     void theDefaultIdentityIsChosenInTheMenu();
@@ -191,11 +192,20 @@ void TrayTest::theMenuListsWhoIsSignedInAndUntilWhen()
     Place place;
     place.tray.setCaches(cachesOf({QStringLiteral("alice* 90"), QStringLiteral("bob -5")}));
     const QStringList words = texts(place.tray.menu());
-    QVERIFY(words.value(0).startsWith(QStringLiteral("alice@CORP.EXAMPLE.COM is signed in until ")));
-    QVERIFY(words.value(1).startsWith(QStringLiteral("alice@CORP.EXAMPLE.COM – until ")));
-    QVERIFY(words.value(2).startsWith(QStringLiteral("bob@CORP.EXAMPLE.COM – expired ")));
-    QVERIFY(place.tray.menu().actions().at(1)->isChecked());
-    QVERIFY(!place.tray.menu().actions().at(2)->isChecked());
+    QVERIFY(words.value(0).startsWith(QStringLiteral("alice@CORP.EXAMPLE.COM – until ")));
+    QVERIFY(words.value(1).startsWith(QStringLiteral("bob@CORP.EXAMPLE.COM – expired ")));
+    QVERIFY(place.tray.menu().actions().at(0)->isChecked());
+    QVERIFY(!place.tray.menu().actions().at(1)->isChecked());
+}
+
+void TrayTest::theMenuSaysWhatIsWrong()
+{
+    Place place;
+    QCOMPARE(texts(place.tray.menu()).value(0), QStringLiteral("Nobody is signed in."));
+    place.tray.setCaches(cachesOf({QStringLiteral("alice* 5")}));
+    QVERIFY(texts(place.tray.menu())
+                .value(0)
+                .startsWith(QStringLiteral("The ticket of alice@CORP.EXAMPLE.COM expires at ")));
 }
 
 void TrayTest::nothingCanBeRenewedOrDestroyedWhereNobodyIsSignedIn()
@@ -234,7 +244,7 @@ void TrayTest::theDefaultIdentityIsChosenInTheMenu()
     Place place;
     place.tray.setCaches(cachesOf({QStringLiteral("alice* 90"), QStringLiteral("bob 90")}));
     QSignalSpy chosen(&place.tray, &TrayIcon::defaultRequested);
-    place.tray.menu().actions().at(2)->trigger();
+    place.tray.menu().actions().at(1)->trigger();
     QCOMPARE(chosen.value(0).value(0).value<krb::Principal>().user(), QStringLiteral("bob"));
 }
 
