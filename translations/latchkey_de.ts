@@ -17,6 +17,20 @@
     </message>
 </context>
 <context>
+    <name>latchkey::AutomaticDestroy</name>
+    <message>
+        <source>All tickets were destroyed because the screen was locked. Sign in to connect again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All tickets were destroyed because nobody was there for %n minute(s). Sign in to connect again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ConnectProgress</name>
     <message>
         <source>Look up</source>
@@ -329,6 +343,21 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::Keychain</name>
+    <message>
+        <source>The keychain remembers the password of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain has forgotten the password of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The remembered password of %1 was refused and is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>latchkey::LoginDialog</name>
     <message>
         <source>Sign in</source>
@@ -602,6 +631,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
             <numerusform>%n Profile entfernen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation type="unfinished">Anmelden…</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageList</name>
@@ -669,6 +706,52 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::Notice</name>
+    <message>
+        <source>Ticket expires in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket of %1 is valid until %2. Sign in again to go on connecting after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket not renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket of %1 is valid until %2 and could not be renewed. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket of %1 has expired. Sign in again to connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Notifier</name>
+    <message>
+        <source>Show Latchkey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation type="unfinished">Anmelden…</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished">Erneuern</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::PasswordDialog</name>
     <message>
         <source>Database password</source>
@@ -689,6 +772,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Used for this connection only, unless the keychain should remember it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1323,21 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::RememberRow</name>
+    <message>
+        <source>Re&amp;member in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop’s keychain keeps the password, encrypted, once it has worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the remembered password</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ResultGrid</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1467,10 +1569,238 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Renew tickets by themselves as long as they are renewable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Warn before a ticket expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the screen is &amp;locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When Latchkey &amp;quits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When &amp;nobody has been there for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes until tickets are destroyed because nobody is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy all tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;state of the tickets in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell by a n&amp;otice when a ticket expires or is destroyed by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray and notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop does not tell how long nobody has been there: neither org.gnome.Mutter.IdleMonitor nor org.freedesktop.ScreenSaver answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the desktop whether it tells…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>latchkey::SqlEditor</name>
     <message>
         <source>SQL</source>
         <translation>SQL</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TicketDetail</name>
+    <message>
+        <source>Details of the chosen ticket</source>
+        <translation>Einzelheiten des gewählten Tickets</translation>
+    </message>
+    <message>
+        <source>This encryption can be broken. The realm’s administrator can give the account AES keys.</source>
+        <translation>Diese Verschlüsselung kann gebrochen werden. Die Administration des Realms kann dem Konto AES-Schlüssel geben.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Issued for</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Realms</source>
+        <translation>Realms</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Renew until</source>
+        <translation>Erneuerbar bis</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Session key</source>
+        <translation>Sitzungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Ticket key</source>
+        <translation>Ticketschlüssel</translation>
+    </message>
+    <message>
+        <source>Key version</source>
+        <translation>Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>this and other programs, when none is named</source>
+        <translation>diesem und anderen Programmen, wenn keiner genannt ist</translation>
+    </message>
+    <message>
+        <source>Latchkey only</source>
+        <translation>nur Latchkey</translation>
+    </message>
+    <message>
+        <source>programs that name it</source>
+        <translation>Programmen, die ihn nennen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Password expires</source>
+        <translation>Passwort läuft ab</translation>
+    </message>
+    <message>
+        <source>Next renewal</source>
+        <translation>Nächste Erneuerung</translation>
+    </message>
+    <message>
+        <source>Not renewed</source>
+        <translation>Nicht erneuert</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1837,66 @@ Jetzt genannt: %2</translation>
         <source>Cache %1 of %2</source>
         <translation>Cache %1 von %2</translation>
     </message>
+    <message>
+        <source>Configuration entry %1: %2</source>
+        <translation>Konfigurationseintrag %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Renew until</source>
+        <translation>Erneuerbar bis</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Session key</source>
+        <translation>Sitzungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Ticket key</source>
+        <translation>Ticketschlüssel</translation>
+    </message>
+    <message>
+        <source>Key version</source>
+        <translation>Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Realms</source>
+        <translation>Realms</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::TicketPanel</name>
@@ -1529,10 +1919,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Credential caches and their tickets</source>
         <translation>Credential-Caches und ihre Tickets</translation>
-    </message>
-    <message>
-        <source>Details of the chosen ticket</source>
-        <translation>Details des gewählten Tickets</translation>
     </message>
     <message>
         <source>Get a ticket with a password or a keytab (kinit)</source>
@@ -1579,78 +1965,6 @@ Jetzt genannt: %2</translation>
         <translation>Alle Credential-Caches</translation>
     </message>
     <message>
-        <source>%1 – weak</source>
-        <translation>%1 – schwach</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>Gültig ab</translation>
-    </message>
-    <message>
-        <source>Expires</source>
-        <translation>Läuft ab</translation>
-    </message>
-    <message>
-        <source>Renew until</source>
-        <translation>Erneuerbar bis</translation>
-    </message>
-    <message>
-        <source>Flags</source>
-        <translation>Flags</translation>
-    </message>
-    <message>
-        <source>Session key</source>
-        <translation>Sitzungsschlüssel</translation>
-    </message>
-    <message>
-        <source>Ticket key</source>
-        <translation>Ticket-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Key version</source>
-        <translation>Schlüsselversion</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Principal</translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation>Cache</translation>
-    </message>
-    <message>
-        <source>Used by</source>
-        <translation>Verwendet von</translation>
-    </message>
-    <message>
-        <source>this and other programs, when none is named</source>
-        <translation>diesem und anderen Programmen, wenn keiner genannt ist</translation>
-    </message>
-    <message>
-        <source>Latchkey only</source>
-        <translation>nur Latchkey</translation>
-    </message>
-    <message>
-        <source>programs that name it</source>
-        <translation>Programmen, die ihn nennen</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>the ticket for %1</source>
-        <translation>Das Ticket für %1</translation>
-    </message>
-    <message>
         <source>the tickets of %1 (%2)</source>
         <translation>Die Tickets von %1 (%2)</translation>
     </message>
@@ -1659,12 +1973,32 @@ Jetzt genannt: %2</translation>
         <translation>Den Cache %1</translation>
     </message>
     <message>
-        <source>Next renewal</source>
-        <translation>Nächste Erneuerung</translation>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Not renewed</source>
-        <translation>Nicht erneuert</translation>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Show expired tickets</source>
+        <translation>Abgelaufene Tickets zeigen</translation>
+    </message>
+    <message>
+        <source>Show configuration entries</source>
+        <translation>Konfigurationseinträge zeigen</translation>
+    </message>
+    <message>
+        <source>What libkrb5 noted in the cache (X-CACHECONF)</source>
+        <translation>Was libkrb5 im Cache vermerkt hat (X-CACHECONF)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>the ticket for %1 (%2)</source>
+        <translation>das Ticket für %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2021,84 @@ Jetzt genannt: %2</translation>
     <message>
         <source>The tour waited in vain; the window as it is now is in late.png.</source>
         <translation>Der Rundgang hat vergeblich gewartet; das Fenster, wie es jetzt ist, steht in late.png.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TrayIcon</name>
+    <message>
+        <source>&amp;Connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latchkey: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation type="unfinished">An&amp;melden…</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation type="unfinished">&amp;Erneuern</translation>
+    </message>
+    <message>
+        <source>&amp;Destroy tickets…</source>
+        <translation type="unfinished">Tickets &amp;vernichten…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TrayState</name>
+    <message>
+        <source>The ticket of %1 expires at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket of %1 is being renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket of %1 has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed in until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ticket-granting ticket</source>
+        <translation type="unfinished">kein Ticket-Granting-Ticket</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation type="unfinished">abgelaufen seit %1</translation>
     </message>
 </context>
 <context>
@@ -1759,54 +2171,6 @@ Jetzt genannt: %2</translation>
         <translation>„latchkey-cli COMMAND --help“ sagt mehr über einen Befehl. Die Handbuchseite latchkey-cli(1) nennt die Exit-Codes.</translation>
     </message>
     <message>
-        <source>%1 (weak)</source>
-        <translation>%1 (schwach)</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>Nobody in %1</source>
-        <translation>Niemand in %1</translation>
-    </message>
-    <message>
-        <source> (default)</source>
-        <translation> (Standard)</translation>
-    </message>
-    <message>
-        <source> (Latchkey’s own)</source>
-        <translation> (von Latchkey)</translation>
-    </message>
-    <message>
-        <source>SERVICE</source>
-        <translation>DIENST</translation>
-    </message>
-    <message>
-        <source>VALID FROM</source>
-        <translation>GÜLTIG AB</translation>
-    </message>
-    <message>
-        <source>EXPIRES</source>
-        <translation>LÄUFT AB</translation>
-    </message>
-    <message>
-        <source>RENEW UNTIL</source>
-        <translation>ERNEUERBAR BIS</translation>
-    </message>
-    <message>
-        <source>ENCRYPTION</source>
-        <translation>VERSCHLÜSSELUNG</translation>
-    </message>
-    <message>
-        <source>FLAGS</source>
-        <translation>FLAGS</translation>
-    </message>
-    <message>
-        <source>%1 (expired)</source>
-        <translation>%1 (abgelaufen)</translation>
-    </message>
-    <message>
         <source>Signed in as %1 until %2, in %3.</source>
         <translation>Angemeldet als %1 bis %2, in %3.</translation>
     </message>
@@ -1821,10 +2185,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Password for %1: </source>
         <translation>Passwort für %1: </translation>
-    </message>
-    <message>
-        <source>Give one of --all, --ccache and --service.</source>
-        <translation>Geben Sie eines von --all, --ccache und --service an.</translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
@@ -1859,10 +2219,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>This cache, as “tickets” names it.</source>
         <translation>Dieser Cache, wie „tickets“ ihn nennt.</translation>
-    </message>
-    <message>
-        <source>The tickets for this service in every cache.</source>
-        <translation>Die Tickets für diesen Dienst in allen Caches.</translation>
     </message>
     <message>
         <source>Use it as: latchkey-cli %1 %2</source>
@@ -2191,6 +2547,50 @@ Jetzt genannt: %2</translation>
         <source>Print what the server says of itself without a ticket and without logging in.</source>
         <translation>Ausgeben, was der Server ohne Ticket und ohne Anmeldung über sich verrät.</translation>
     </message>
+    <message>
+        <source>List whose passwords the desktop’s keychain remembers for Latchkey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a password from the desktop’s keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --all alone, without --ccache and --service.</source>
+        <translation>Geben Sie --all allein an, ohne --ccache und --service.</translation>
+    </message>
+    <message>
+        <source>Give --keytab or --keychain, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What libkrb5 noted in the caches too (configuration entries).</source>
+        <translation>Auch, was libkrb5 in den Caches vermerkt hat (Konfigurationseinträge).</translation>
+    </message>
+    <message>
+        <source>Only tickets that have not expired.</source>
+        <translation>Nur Tickets, die nicht abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>Use the password that the desktop’s keychain remembers; if there is none, ask for it and let the keychain remember it once it has worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tickets for this service, in every cache or in the one given.</source>
+        <translation>Die Tickets für diesen Dienst, in jedem Cache oder im angegebenen.</translation>
+    </message>
+    <message>
+        <source>No password is remembered. “latchkey-cli sign-in PRINCIPAL --keychain” remembers one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of %1 is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password of %1 was remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>
@@ -2333,6 +2733,289 @@ Jetzt genannt: %2</translation>
     <message>
         <source>The credential caches cannot be listed because they did not answer within %1 seconds. Check the program that keeps them, such as sssd-kcm, and the file system that they are on.</source>
         <translation>Die Credential-Caches können nicht aufgelistet werden, weil sie nicht innerhalb von %1 Sekunden geantwortet haben. Prüfen Sie das Programm, das sie verwahrt, etwa sssd-kcm, und das Dateisystem, auf dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because the KDC wants to know more (“%2”), and there is nobody to ask. Sign in where questions can be answered, such as the window or a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because an answer is too long or holds a NUL character. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation type="unfinished">Passwort von %1</translation>
+    </message>
+    <message>
+        <source>It is the primary cache of the collection “%1”, which the environment variable KRB5CCNAME names.</source>
+        <translation>Er ist der primäre Cache der Sammlung „%1“, die die Umgebungsvariable KRB5CCNAME nennt.</translation>
+    </message>
+    <message>
+        <source>The environment variable KRB5CCNAME names “%1”.</source>
+        <translation>Die Umgebungsvariable KRB5CCNAME nennt „%1“.</translation>
+    </message>
+    <message>
+        <source>It is the primary cache of the collection “%1”, which default_ccache_name in krb5.conf names.</source>
+        <translation>Er ist der primäre Cache der Sammlung „%1“, die default_ccache_name in krb5.conf nennt.</translation>
+    </message>
+    <message>
+        <source>default_ccache_name in krb5.conf names “%1”.</source>
+        <translation>default_ccache_name in krb5.conf nennt „%1“.</translation>
+    </message>
+    <message>
+        <source>It is the primary cache of the collection “%1”, which is used where neither KRB5CCNAME nor krb5.conf names a cache.</source>
+        <translation>Er ist der primäre Cache der Sammlung „%1“, die verwendet wird, wenn weder KRB5CCNAME noch krb5.conf einen Cache nennt.</translation>
+    </message>
+    <message>
+        <source>“%1” is used where neither KRB5CCNAME nor krb5.conf names a cache.</source>
+        <translation>„%1“ wird verwendet, wenn weder KRB5CCNAME noch krb5.conf einen Cache nennt.</translation>
+    </message>
+    <message>
+        <source>%1 was not signed in because the certificate of the KDC of %2 is not trusted. Name the authority that has issued it as the anchor (pkinit_anchors in krb5.conf), and check that nobody else answers for the KDC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because the KDC of %2 does not accept the certificate “%3”. Check that it is issued for this principal by an authority that the KDC trusts, and that it is neither expired nor revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because the certificate “%3” could not be used: it cannot be read, the PIN or passphrase of its key is wrong, or the KDC of %2 takes no certificates. Check the path, the PIN, and that libkrb5&apos;s PKINIT plugin (krb5-pkinit) is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KDC refused the sign-in because the one-time password for %1 is wrong or no longer good. Type the one that the token shows now; too many attempts may lock the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password server of %1 did not say within %2 seconds whether it has changed the password of %3. Try to sign in with the new password, then with the old one; check the VPN, and that port 464 of the server is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of %1 was not changed because no password server of %2 can be reached. Check kpasswd_server and admin_server in krb5.conf, the VPN, and that port 464 of the server is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The realm %1 refuses the new password. It says: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password server of %1 did not change the password of %2. It says: %3 Ask its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of %1 has expired. Choose a new one; you are signed in with it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passwords differ. Type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new password is empty or holds a NUL character. Type another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was destroyed because the ticket is no longer in the credential cache “%1”.</source>
+        <translation>Nichts wurde vernichtet, weil das Ticket nicht mehr im Credential-Cache „%1“ ist.</translation>
+    </message>
+    <message>
+        <source>The tickets of %1 were not put into the credential cache “%2” because it holds those of %3, which are not overwritten. Choose another cache, or destroy that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential cache “%1” cannot be chosen because a MEMORY cache ends with this program. Choose one of another type, such as FILE or KCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be handed on to another computer.</source>
+        <translation>Es darf an einen anderen Rechner weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>It was handed on from another computer, or got with such a ticket.</source>
+        <translation>Es wurde von einem anderen Rechner weitergegeben oder mit einem solchen Ticket geholt.</translation>
+    </message>
+    <message>
+        <source>Tickets for one service that others may use can be got with it.</source>
+        <translation>Mit ihm lassen sich Tickets für einen einzelnen Dienst holen, die andere benutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>It was made for another computer to use for this service.</source>
+        <translation>Es wurde ausgestellt, damit ein anderer Rechner es für diesen Dienst benutzt.</translation>
+    </message>
+    <message>
+        <source>Tickets that become valid later can be got with it.</source>
+        <translation>Mit ihm lassen sich Tickets holen, die erst später gültig werden.</translation>
+    </message>
+    <message>
+        <source>It was asked for to become valid later.</source>
+        <translation>Es wurde so angefordert, dass es erst später gültig wird.</translation>
+    </message>
+    <message>
+        <source>It does not work until a KDC has validated it.</source>
+        <translation>Es gilt erst, wenn ein KDC es bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>It can be renewed without the password before it expires.</source>
+        <translation>Es lässt sich ohne Passwort erneuern, bevor es abläuft.</translation>
+    </message>
+    <message>
+        <source>It was got by signing in, not with another ticket.</source>
+        <translation>Es wurde durch Anmelden geholt, nicht mit einem anderen Ticket.</translation>
+    </message>
+    <message>
+        <source>The KDC checked who it is before it gave the ticket.</source>
+        <translation>Das KDC hat geprüft, wer es ist, bevor es das Ticket gab.</translation>
+    </message>
+    <message>
+        <source>A device such as a smart card proved who it is.</source>
+        <translation>Ein Gerät wie eine Smartcard hat bewiesen, wer es ist.</translation>
+    </message>
+    <message>
+        <source>The KDC found that all realms on the way may be trusted.</source>
+        <translation>Das KDC hat festgestellt, dass allen Realms auf dem Weg vertraut werden darf.</translation>
+    </message>
+    <message>
+        <source>The realm says that this service may act for the user elsewhere.</source>
+        <translation>Der Realm sagt, dass dieser Dienst anderswo für den Benutzer handeln darf.</translation>
+    </message>
+    <message>
+        <source>The KDC protects its hints on pre-authentication from changes.</source>
+        <translation>Das KDC schützt seine Hinweise zur Vorauthentisierung vor Veränderung.</translation>
+    </message>
+    <message>
+        <source>It does not say who uses it.</source>
+        <translation>Es sagt nicht, wer es benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Nobody in %1</source>
+        <translation>Niemand in %1</translation>
+    </message>
+    <message>
+        <source> (default)</source>
+        <translation> (Standard)</translation>
+    </message>
+    <message>
+        <source> (Latchkey’s own)</source>
+        <translation> (Latchkeys eigener)</translation>
+    </message>
+    <message>
+        <source>The password expires %1.</source>
+        <translation>Das Passwort läuft ab: %1.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Renew until</source>
+        <translation>Erneuerbar bis</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Session key</source>
+        <translation>Sitzungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Ticket key</source>
+        <translation>Ticketschlüssel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Realms</source>
+        <translation>Realms</translation>
+    </message>
+    <message>
+        <source>Issued for</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>ticket-granting ticket</source>
+        <translation>Ticket-Granting-Ticket</translation>
+    </message>
+    <message>
+        <source>ticket-granting ticket for another realm</source>
+        <translation>Ticket-Granting-Ticket für einen anderen Realm</translation>
+    </message>
+    <message>
+        <source>service ticket, referred from another name</source>
+        <translation>Dienstticket, von einem anderen Namen verwiesen</translation>
+    </message>
+    <message>
+        <source>service ticket</source>
+        <translation>Dienstticket</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 (weak)</source>
+        <translation>%1 (schwach)</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +3206,13 @@ on 127.0.0.1 only, and is gone when it ends. The folder’s sandbox.json tells p
 Alles liegt in einem Ordner (einem neuen im Ordner für temporäre Dateien, wenn --dir keinen nennt), lauscht
 nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Programmen, was es gibt.
 </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::secrets</name>
+    <message>
+        <source>The list of remembered passwords, “%1”, cannot be written. Check who owns it and its permissions.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>latchkey::AutomaticDestroy</name>
+    <message numerus="yes">
+        <source>All tickets were destroyed because nobody was there for %n minute(s). Sign in to connect again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Identities</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
@@ -80,6 +90,26 @@
     </message>
 </context>
 <context>
+    <name>latchkey::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TicketDetail</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::cli::Text</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
@@ -100,6 +130,16 @@
         <translation>
             <numerusform>%n further result of the statement was left out.</numerusform>
             <numerusform>%n further results of the statement were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::krb</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>
