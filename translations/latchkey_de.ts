@@ -20,13 +20,13 @@
     <name>latchkey::AutomaticDestroy</name>
     <message>
         <source>All tickets were destroyed because the screen was locked. Sign in to connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tickets wurden vernichtet, weil der Bildschirm gesperrt wurde. Melden Sie sich an, um wieder zu verbinden.</translation>
     </message>
     <message numerus="yes">
         <source>All tickets were destroyed because nobody was there for %n minute(s). Sign in to connect again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alle Tickets wurden vernichtet, weil %n Minute lang niemand da war. Melden Sie sich an, um wieder zu verbinden.</numerusform>
+            <numerusform>Alle Tickets wurden vernichtet, weil %n Minuten lang niemand da war. Melden Sie sich an, um wieder zu verbinden.</numerusform>
         </translation>
     </message>
 </context>
@@ -633,11 +633,11 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Sign in…</source>
-        <translation type="unfinished">Anmelden…</translation>
+        <translation>Anmelden…</translation>
     </message>
 </context>
 <context>
@@ -709,46 +709,46 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <name>latchkey::Notice</name>
     <message>
         <source>Ticket expires in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket läuft in %1 ab</translation>
     </message>
     <message>
         <source>The ticket of %1 is valid until %2. Sign in again to go on connecting after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 gilt bis %2. Melden Sie sich neu an, um auch danach zu verbinden.</translation>
     </message>
     <message>
         <source>Ticket not renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket nicht erneuert</translation>
     </message>
     <message>
         <source>The ticket of %1 is valid until %2 and could not be renewed. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 gilt bis %2 und konnte nicht erneuert werden. %3</translation>
     </message>
     <message>
         <source>Ticket expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket abgelaufen</translation>
     </message>
     <message>
         <source>The ticket of %1 has expired. Sign in again to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 ist abgelaufen. Melden Sie sich neu an, um zu verbinden.</translation>
     </message>
     <message>
         <source>Tickets destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets vernichtet</translation>
     </message>
 </context>
 <context>
     <name>latchkey::Notifier</name>
     <message>
         <source>Show Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey zeigen</translation>
     </message>
     <message>
         <source>Sign in…</source>
-        <translation type="unfinished">Anmelden…</translation>
+        <translation>Anmelden…</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished">Erneuern</translation>
+        <translation>Erneuern</translation>
     </message>
 </context>
 <context>
@@ -1572,102 +1572,102 @@ Jetzt genannt: %2</translation>
     <name>latchkey::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>&amp;Renew tickets by themselves as long as they are renewable</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets selbst &amp;erneuern, solange sie erneuerbar sind</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">Tickets</translation>
+        <translation>Tickets</translation>
     </message>
     <message>
         <source>&amp;Warn before a ticket expires</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warnen, bevor ein Ticket abläuft</translation>
     </message>
     <message>
         <source>Warn a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch&amp;mals warnen</translation>
     </message>
     <message>
         <source>When the screen is &amp;locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Bildschirm &amp;gesperrt wird</translation>
     </message>
     <message>
         <source>When Latchkey &amp;quits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Latchkey &amp;beendet wird</translation>
     </message>
     <message>
         <source>When &amp;nobody has been there for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn &amp;niemand da war, seit</translation>
     </message>
     <message>
         <source>Minutes until tickets are destroyed because nobody is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten, bis Tickets vernichtet werden, weil niemand da ist</translation>
     </message>
     <message>
         <source>Destroy all tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tickets vernichten</translation>
     </message>
     <message>
         <source>Show the &amp;state of the tickets in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Den &amp;Zustand der Tickets im Infobereich zeigen</translation>
     </message>
     <message>
         <source>&amp;Keep running in the tray when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Infobereich weiter&amp;laufen, wenn das Fenster geschlossen wird</translation>
     </message>
     <message>
         <source>This desktop has no tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat keinen Infobereich.</translation>
     </message>
     <message>
         <source>Tell by a n&amp;otice when a ticket expires or is destroyed by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch eine Mel&amp;dung sagen, wenn ein Ticket abläuft oder von selbst vernichtet wird</translation>
     </message>
     <message>
         <source>Tray and notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Infobereich und Meldungen</translation>
     </message>
     <message>
         <source>This desktop does not tell how long nobody has been there: neither org.gnome.Mutter.IdleMonitor nor org.freedesktop.ScreenSaver answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop sagt nicht, wie lange niemand da war: Weder org.gnome.Mutter.IdleMonitor noch org.freedesktop.ScreenSaver antwortet.</translation>
     </message>
     <message>
         <source>Asking the desktop whether it tells…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop wird gefragt, ob er es sagt…</translation>
     </message>
 </context>
 <context>
@@ -2027,78 +2027,78 @@ Jetzt genannt: %2</translation>
     <name>latchkey::TrayIcon</name>
     <message>
         <source>&amp;Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden mit</translation>
     </message>
     <message>
         <source>Latchkey: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey: %1</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>&amp;Sign in…</source>
-        <translation type="unfinished">An&amp;melden…</translation>
+        <translation>&amp;Anmelden…</translation>
     </message>
     <message>
         <source>&amp;Renew</source>
-        <translation type="unfinished">&amp;Erneuern</translation>
+        <translation>&amp;Erneuern</translation>
     </message>
     <message>
         <source>&amp;Destroy tickets…</source>
-        <translation type="unfinished">Tickets &amp;vernichten…</translation>
+        <translation>&amp;Tickets vernichten…</translation>
     </message>
     <message>
         <source>&amp;Hide window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster ver&amp;bergen</translation>
     </message>
     <message>
         <source>S&amp;how window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster &amp;zeigen</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Beenden</translation>
+        <translation>Been&amp;den</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TrayState</name>
     <message>
         <source>The ticket of %1 expires at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 läuft um %2 ab.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>The ticket of %1 is being renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 wird erneuert.</translation>
     </message>
     <message>
         <source>The ticket of %1 has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ticket von %1 ist abgelaufen.</translation>
     </message>
     <message>
         <source>%1 is signed in until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bis %2 angemeldet.</translation>
     </message>
     <message>
         <source>no ticket-granting ticket</source>
-        <translation type="unfinished">kein Ticket-Granting-Ticket</translation>
+        <translation>kein Ticket-Granting-Ticket</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>expired %1</source>
-        <translation type="unfinished">abgelaufen seit %1</translation>
+        <translation>abgelaufen %1</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
     <name>latchkey::AutomaticDestroy</name>
     <message numerus="yes">
         <source>All tickets were destroyed because nobody was there for %n minute(s). Sign in to connect again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All tickets were destroyed because nobody was there for %n minute. Sign in to connect again.</numerusform>
+            <numerusform>All tickets were destroyed because nobody was there for %n minutes. Sign in to connect again.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>latchkey::SettingsDialog</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
