@@ -26,7 +26,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto burst = 40ms; // with the timer's own 5 % this stays below 50 ms
-constexpr auto slowPoll = 60s;
+// Each look wakes four times; the window looks by itself when it is come back to.
+constexpr auto slowPoll = 5min;
 // A cache changes by a rename, or by writing and closing; libkrb5 also empties and unlinks.
 constexpr std::uint32_t events = IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE
                                  | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
