@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/base/whendone.h"
 #include "ui/errorbanner.h"
 #include "ui/identities.h"
 #include "ui/identitybar.h"
@@ -278,8 +279,10 @@ void MainWindow::remove(const QList<QUuid> &ids)
         {tr("Remove profiles"), what, tr("The databases themselves are not touched."),
          tr("Remove %n profile(s)", nullptr, static_cast<int>(ids.size())), true},
         [this, ids] {
-            if (const Result<> removed = m_parts.profiles.remove(ids); !removed)
-                showError(removed.error());
+            whenDone(m_parts.profiles.remove(ids), this, [this](const Result<> &removed) {
+                if (!removed)
+                    showError(removed.error());
+            });
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/profileeditor.h"
 
+#include "core/base/whendone.h"
 #include "ui/errorbanner.h"
 #include "ui/theme.h"
 
@@ -32,8 +33,8 @@ ProfileEditor::ProfileEditor(Profile profile, Save save, const QStringList &fold
     setObjectName(QStringLiteral("profileEditor"));
     setWindowTitle(m_profile.name.isEmpty() ? tr("New profile") : tr("Edit “%1”").arg(m_profile.name));
     m_banner = new ErrorBanner(this);
-    auto *pages = new QWidget(this);
-    auto *columns = new QHBoxLayout(pages);
+    m_pages = new QWidget(this);
+    auto *columns = new QHBoxLayout(m_pages);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(theme::page + theme::unit);
     auto *left = new QVBoxLayout;
@@ -60,7 +61,7 @@ ProfileEditor::ProfileEditor(Profile profile, Save save, const QStringList &fold
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::page);
     column->addWidget(m_banner);
-    column->addWidget(pages, 1);
+    column->addWidget(m_pages, 1);
     column->addWidget(buttons);
     setMinimumWidth(940);
     int widest = 0;
@@ -164,12 +165,30 @@ void ProfileEditor::accept()
             field->setFocus();
         return;
     }
-    const Result<> saved = m_save(profile());
-    if (!saved) {
-        m_banner->showError(saved.error());
+    save();
+}
+
+// What is typed now would be lost, so nothing can be.
+void ProfileEditor::save()
+{
+    if (!m_pages->isEnabled())
         return;
-    }
-    QDialog::accept();
+    m_focus = focusWidget();
+    m_pages->setEnabled(false);
+    m_saveButton->setEnabled(false);
+    whenDone(m_save(profile()), this, [this](const Result<Profile> &profile) { saved(profile); });
+}
+
+void ProfileEditor::saved(const Result<Profile> &profile)
+{
+    m_pages->setEnabled(true);
+    m_saveButton->setEnabled(true);
+    if (m_focus)
+        m_focus->setFocus();
+    if (profile)
+        QDialog::accept();
+    else
+        m_banner->showError(profile.error());
 }
 
 } // namespace latchkey

@@ -6,6 +6,7 @@
 #include "core/profile/validation.h"
 
 #include <QDialog>
+#include <QFuture>
 #include <QMap>
 #include <QSet>
 
@@ -29,7 +30,8 @@ class ProfileEditor : public QDialog
 {
     Q_OBJECT
 public:
-    using Save = std::function<Result<>(const Profile &)>;
+    /// Answers when it is saved; until then the editor waits, and stays open if it is not.
+    using Save = std::function<QFuture<Result<Profile>>(const Profile &)>;
 
     /// `folders` ("Production/Europe") and `principals` are offered, not demanded.
     ProfileEditor(Profile profile, Save save, const QStringList &folders, const QStringList &principals,
@@ -56,6 +58,8 @@ private:
     void touched(Field field);
     void check();
     void updateFields();
+    void save();
+    void saved(const Result<Profile> &profile);
     void chooseFile(QLineEdit *target, const QString &title);
     QWidget *withBrowse(QLineEdit *field, const QString &title);
 
@@ -66,6 +70,8 @@ private:
     QMap<int, QLabel *> m_problems;
     QMap<int, QWidget *> m_widgets;
     ErrorBanner *m_banner = nullptr;
+    QWidget *m_pages = nullptr;
+    QWidget *m_focus = nullptr; ///< before the editor began to wait
     QPushButton *m_saveButton = nullptr;
 
     QLineEdit *m_name = nullptr;

@@ -194,8 +194,10 @@ void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
         if (profile.pinnedSpn.isEmpty() && profile.host == host)
             profile.pinnedSpn = spn;
     };
-    if (const Result<> pinned = m_store.change(stored->id, pinFirst); !pinned)
-        Q_EMIT failed(pinned.error());
+    whenDone(m_store.change(stored->id, pinFirst), this, [this](const Result<Profile> &pinned) {
+        if (!pinned)
+            Q_EMIT failed(pinned.error());
+    });
 }
 
 void SessionArea::askPassword(SessionTab *tab)
@@ -244,13 +246,15 @@ void SessionArea::offerSpn(SessionTab *tab, const QString &spn, bool proven)
 
 void SessionArea::acceptSpn(SessionTab *tab, const QString &spn)
 {
-    const auto accept = [&spn](Profile &profile) { profile.pinnedSpn = spn; };
-    if (const Result<> accepted = m_store.change(tab->profile().id, accept); !accepted) {
-        Q_EMIT failed(accepted.error());
-        return;
-    }
-    takeProfiles();
-    tab->open();
+    const auto accept = [spn](Profile &profile) { profile.pinnedSpn = spn; };
+    whenDone(m_store.change(tab->profile().id, accept), tab, [this, tab](const Result<Profile> &accepted) {
+        if (!accepted) {
+            Q_EMIT failed(accepted.error());
+            return;
+        }
+        takeProfiles();
+        tab->open();
+    });
 }
 
 void SessionArea::changeEvent(QEvent *event)

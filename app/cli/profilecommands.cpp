@@ -137,10 +137,11 @@ Result<> applyOptions(Profile &profile, const Call &call)
 
 Result<> save(const Profile &profile, Call &call)
 {
-    if (auto saved = call.profiles.put(profile); !saved)
-        return saved;
+    const Result<Profile> saved = call.profiles.put(profile).result();
+    if (!saved)
+        return saved.error();
     if (call.json)
-        call.output.printJson(QJsonDocument(described(*call.profiles.find(profile.id))));
+        call.output.printJson(QJsonDocument(described(*saved)));
     return Ok{};
 }
 
@@ -240,7 +241,7 @@ Result<> removeProfiles(Call &call)
             return profile.error();
         ids.append(profile->id);
     }
-    return call.profiles.remove(ids);
+    return call.profiles.remove(ids).result();
 }
 
 QList<QCommandLineOption> profileOptions()

@@ -97,16 +97,15 @@ void pin(Call &call, const Profile &profile, const sql::ServerInfo &info)
     const QString spn = spnToPin(profile, info);
     if (spn.isEmpty())
         return;
-    bool pinned = false;
-    const auto saved = call.profiles.change(profile.id, [&](Profile &stored) {
-        pinned = stored.pinnedSpn.isEmpty() && stored.host == profile.host;
-        if (pinned)
+    const auto pinFirst = [spn, host = profile.host](Profile &stored) {
+        if (stored.pinnedSpn.isEmpty() && stored.host == host)
             stored.pinnedSpn = spn;
-    });
+    };
+    const Result<Profile> saved = call.profiles.change(profile.id, pinFirst).result();
     if (!saved)
         note(Text::tr("The server’s service principal name could not be pinned in the profile: %1")
                  .arg(saved.error().message));
-    else if (pinned)
+    else if (saved->pinnedSpn == spn)
         note(Text::tr("From now on the profile “%1” accepts only the service principal name %2, which this "
                       "verified "
                       "server named.")

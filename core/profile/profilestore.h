@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/profile/profile.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <functional>
@@ -14,11 +15,11 @@ namespace latchkey {
 /// profiles.json in paths::configDir().
 QString defaultProfileFile();
 
-/// The user's profiles: one JSON file (profiles.json in paths::configDir()), written atomically (0600, fsync of file
-/// and folder; the old file stays byte for byte if anything fails). Every edit is lock, read, change, write, so that
-/// two programs never lose each other's edits. A damaged file is never overwritten: an edit moves it aside to profiles.json.damaged-N, saves nothing, and
-/// its FileDamaged says so; the next edit starts a new file.
-/// Lives on the thread that made it. Reading 10,000 profiles takes tens of milliseconds, so it is done in place.
+/// The user's profiles, in memory and in their file (see profilefile.h, which says how it is kept whole).
+/// Lives on the thread that made it, and needs its event loop to see other programs' edits. Editing returns at once: the
+/// file may be locked by another program for seconds. Edits are made one after the other on a thread of the store's own;
+/// the profile as saved, or the error, comes through the future, on that thread (see whendone.h), and for who waits on
+/// the store's thread profiles() has the edit by then. Destroying the store waits until every edit is done.
 class ProfileStore : public QObject
 {
     Q_OBJECT
@@ -38,11 +39,11 @@ public:
 
     /// Adds, or replaces the profile of the same id. InvalidInput if it is not valid (see validation.h) or another
     /// profile has that path.
-    Result<> put(Profile profile);
-    /// Applies `edit` to the profile as the file has it now, so that nothing is lost that another program has changed
-    /// since; NotFound if it is gone, else as put().
-    Result<> change(const QUuid &id, const std::function<void(Profile &)> &edit);
-    Result<> remove(const QList<QUuid> &ids);
+    QFuture<Result<Profile>> put(Profile profile);
+    /// Applies `edit` (on another thread) to the profile as the file has it then, so that nothing is lost that another
+    /// program has changed since; NotFound if it is gone, else as put().
+    QFuture<Result<Profile>> change(const QUuid &id, std::function<void(Profile &)> edit);
+    QFuture<Result<>> remove(const QList<QUuid> &ids);
 
 Q_SIGNALS:
     /// profiles() differs from before: by an edit here, or because another program wrote the file (noticed by itself).

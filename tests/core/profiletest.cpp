@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/atomicfile.h"
+#include "core/base/worker.h"
 #include "core/profile/profilejson.h"
 #include "core/profile/profilestore.h"
 #include "core/profile/sortkey.h"
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -58,6 +60,15 @@ Profile fullProfile()
     profile.unknown = {{QStringLiteral("futureSetting"),
                         QJsonObject{{QStringLiteral("depth"), QJsonArray{1, 2.5, QJsonValue::Null, true}}}}};
     return profile;
+}
+
+/// An edit's answer, once its store has adopted it.
+template <typename T>
+Result<T> settled(const QFuture<Result<T>> &edit)
+{
+    const Result<T> result = edit.result();
+    QCoreApplication::sendPostedEvents();
+    return result;
 }
 
 QByteArray contentOf(const QString &file)
@@ -153,6 +164,8 @@ private Q_SLOTS:
     void everyPointOfAFullDiskKeepsTheOldFile();
     void aNoteTooLongToReadAgainIsRefused();
     void twoStoresEditingInTurnsLoseNothing();
+    void aLockedFileKeepsNobodyWaitingAndLosesNoEdit();
+    void anEditUnderWayOutlivesItsStore();
     void aChangeKeepsWhatAnotherProgramHasChanged();
     void anAddressInBracketsIsSavedWithoutThem();
     void editsOfAnotherProgramAreNoticed();
@@ -246,7 +259,7 @@ void ProfileTest::keysOfANewerVersionSurviveAnEdit()
               R"({"format": "latchkey-profiles", "version": 1, "later": {"a": [1, "two"]}, "profiles": [
         {"id": "4f0c3c1e-7a1b-4c9d-9a52-2f1d6f0a7b11", "name": "old", "proxy": {"port": 9007199254740993}}]})");
     ProfileStore store(file());
-    QVERIFY(store.put(named(u"new"_qs)));
+    QVERIFY(settled(store.put(named(u"new"_qs))));
     const QJsonObject root = QJsonDocument::fromJson(contentOf(file())).object();
     QCOMPARE(root.value(u"later").toObject().value(u"a").toArray(), (QJsonArray{1, u"two"_qs}));
     const QJsonArray all = root.value(u"profiles").toArray();
@@ -425,7 +438,7 @@ void ProfileTest::aFileOfANewerVersionIsLeftAlone()
     writeFile(file(), content);
     ProfileStore store(file());
     QCOMPARE(store.load().error().code, Error::Code::FileInaccessible);
-    QCOMPARE(store.put(named(u"a"_qs)).error().code, Error::Code::FileInaccessible);
+    QCOMPARE(settled(store.put(named(u"a"_qs))).error().code, Error::Code::FileInaccessible);
     QCOMPARE(contentOf(file()), content);
 }
 
@@ -527,7 +540,7 @@ void ProfileTest::profilesAreSortedAsPeopleSort()
     ProfileStore store(file());
     for (const char *path :
          {"b", "a10", "A9", "a", "Z/1", "a/z", "é", "f", "a10/x", "a-1", "node 007", "node 7b"})
-        QVERIFY(store.put(named(QString::fromUtf8(path))));
+        QVERIFY(settled(store.put(named(QString::fromUtf8(path)))));
     QCOMPARE(paths(store),
              (QStringList{u"a"_qs, u"a/z"_qs, u"a-1"_qs, u"A9"_qs, u"a10"_qs, u"a10/x"_qs, u"b"_qs, u"é"_qs,
                           u"f"_qs, u"node 007"_qs, u"node 7b"_qs, u"Z/1"_qs}));
@@ -546,7 +559,7 @@ void ProfileTest::aProfileIsFoundByPathOrByItsOnlyName()
 {
     ProfileStore store(file());
     for (const QString &path : {u"A/writer"_qs, u"B/writer"_qs, u"B/reader"_qs, u"reader/x"_qs})
-        QVERIFY(store.put(named(path)));
+        QVERIFY(settled(store.put(named(path))));
     QCOMPARE(store.findByPath(u"B / writer"_qs)->path(), u"B/writer"_qs);
     QCOMPARE(store.findByPath(u"reader"_qs)->path(), u"B/reader"_qs);
     const auto several = store.findByPath(u"writer"_qs);
@@ -557,7 +570,7 @@ void ProfileTest::aProfileIsFoundByPathOrByItsOnlyName()
 void ProfileTest::aWrongNameBringsSuggestions()
 {
     ProfileStore store(file());
-    QVERIFY(store.put(named(u"A/writer"_qs)));
+    QVERIFY(settled(store.put(named(u"A/writer"_qs))));
     const auto missing = store.findByPath(u"B/Write"_qs);
     QCOMPARE(missing.error().code, Error::Code::NotFound);
     QVERIFY(missing.error().message.contains(u"“A/writer”"_qs));
@@ -569,19 +582,19 @@ void ProfileTest::anInvalidProfileIsNotSaved()
     ProfileStore store(file());
     Profile profile = named(u"a"_qs);
     profile.host.clear();
-    QCOMPARE(store.put(profile).error().code, Error::Code::InvalidInput);
+    QCOMPARE(settled(store.put(profile)).error().code, Error::Code::InvalidInput);
     QVERIFY(!QFileInfo::exists(file()));
 }
 
 void ProfileTest::twoProfilesCannotShareAPath()
 {
     ProfileStore store(file());
-    QVERIFY(store.put(named(u"F/a"_qs)));
-    QCOMPARE(store.put(named(u"F/ a "_qs)).error().code, Error::Code::InvalidInput);
+    QVERIFY(settled(store.put(named(u"F/a"_qs))));
+    QCOMPARE(settled(store.put(named(u"F/ a "_qs))).error().code, Error::Code::InvalidInput);
     Profile renamed = store.profiles().first();
     renamed.name = u"b"_qs;
-    QVERIFY(store.put(renamed));
-    QVERIFY(store.put(named(u"F/a"_qs)));
+    QVERIFY(settled(store.put(renamed)));
+    QVERIFY(settled(store.put(named(u"F/a"_qs))));
     QCOMPARE(paths(store), (QStringList{u"F/a"_qs, u"F/b"_qs}));
     QCOMPARE(store.find(renamed.id)->name, u"b"_qs);
 }
@@ -589,19 +602,19 @@ void ProfileTest::twoProfilesCannotShareAPath()
 void ProfileTest::removingWhatIsGoneSaysSo()
 {
     ProfileStore store(file());
-    QVERIFY(store.put(named(u"a"_qs)));
-    QVERIFY(store.put(named(u"b"_qs)));
+    QVERIFY(settled(store.put(named(u"a"_qs))));
+    QVERIFY(settled(store.put(named(u"b"_qs))));
     const QUuid id = store.profiles().first().id;
-    QVERIFY(store.remove({id}));
+    QVERIFY(settled(store.remove({id})));
     QCOMPARE(paths(store), QStringList{u"b"_qs});
-    QCOMPARE(store.remove({id}).error().code, Error::Code::NotFound);
+    QCOMPARE(settled(store.remove({id})).error().code, Error::Code::NotFound);
 }
 
 void ProfileTest::theFileIsForItsOwnerOnly()
 {
     const mode_t before = umask(0);
     ProfileStore store(file());
-    const auto saved = store.put(named(u"a"_qs));
+    const auto saved = settled(store.put(named(u"a"_qs)));
     umask(before);
     QVERIFY(saved);
     const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
@@ -617,8 +630,8 @@ void ProfileTest::aLinkStaysALink()
     const QString target = m_folder->filePath(u"dotfiles.json"_qs);
     QVERIFY(QFile::link(target, file()));
     ProfileStore store(file());
-    QVERIFY(store.put(named(u"a"_qs))); // the target does not exist yet
-    QVERIFY(store.put(named(u"b"_qs)));
+    QVERIFY(settled(store.put(named(u"a"_qs)))); // the target does not exist yet
+    QVERIFY(settled(store.put(named(u"b"_qs))));
     QVERIFY(QFileInfo(file()).isSymLink());
     QVERIFY(contentOf(target).contains("\"b\""));
 }
@@ -633,12 +646,12 @@ void ProfileTest::aDamagedFileIsSetAsideAndNotOverwritten()
         QCOMPARE(store.load().error().code, Error::Code::FileDamaged);
         QVERIFY(store.profiles().isEmpty());
         QCOMPARE(contentOf(file()), content); // reading leaves it where it is
-        const auto refused = store.put(named(u"a"_qs));
+        const auto refused = settled(store.put(named(u"a"_qs)));
         QCOMPARE(refused.error().code, Error::Code::FileDamaged);
         const QString aside = file() + u".damaged-"_qs + QLatin1String(number);
         QVERIFY(refused.error().message.contains(aside));
         QCOMPARE(contentOf(aside), content);
-        QVERIFY(store.put(named(u"a"_qs)));
+        QVERIFY(settled(store.put(named(u"a"_qs))));
         QCOMPARE(paths(store), QStringList{u"a"_qs});
     }
 }
@@ -654,11 +667,11 @@ void ProfileTest::aFullDiskKeepsTheOldFile()
     const QString full = mountPoint + u"/profiles.json"_qs;
     {
         ProfileStore store(full);
-        QVERIFY(store.put(named(u"a"_qs)));
+        QVERIFY(settled(store.put(named(u"a"_qs))));
         const QByteArray before = contentOf(full);
         Profile large = named(u"b"_qs);
         large.notes = QString(100'000, u'x');
-        const auto refused = store.put(large);
+        const auto refused = settled(store.put(large));
         QCOMPARE(refused.error().code, Error::Code::FileInaccessible);
         QCOMPARE(refused.error().native, ENOSPC);
         QCOMPARE(contentOf(full), before);
@@ -687,11 +700,11 @@ void ProfileTest::everyPointOfAFullDiskKeepsTheOldFile()
 void ProfileTest::aNoteTooLongToReadAgainIsRefused()
 {
     ProfileStore store(file());
-    QVERIFY(store.put(named(u"a"_qs)));
+    QVERIFY(settled(store.put(named(u"a"_qs))));
     const QByteArray before = contentOf(file());
     Profile long_ = named(u"b"_qs);
     long_.notes = QString(2 << 20, u'x');
-    QCOMPARE(store.put(long_).error().code, Error::Code::InvalidInput);
+    QCOMPARE(settled(store.put(long_)).error().code, Error::Code::InvalidInput);
     QCOMPARE(contentOf(file()), before);
 }
 
@@ -703,12 +716,47 @@ void ProfileTest::twoStoresEditingInTurnsLoseNothing()
     QVERIFY(second.load());
     for (int at = 0; at < 40; ++at) {
         ProfileStore &store = at % 2 ? first : second;
-        QVERIFY(store.put(named(u"p%1"_qs.arg(at))));
+        QVERIFY(settled(store.put(named(u"p%1"_qs.arg(at)))));
     }
     QVERIFY(first.load());
     QVERIFY(second.load());
     QCOMPARE(first.profiles().size(), 40);
     QCOMPARE(first.profiles(), second.profiles());
+}
+
+void ProfileTest::aLockedFileKeepsNobodyWaitingAndLosesNoEdit()
+{
+    ProfileStore store(file());
+    QVERIFY(settled(store.put(named(u"a"_qs))));
+    QLockFile another(file() + u".lock"_qs);
+    QVERIFY(another.lock());
+    QElapsedTimer timer;
+    timer.start();
+    const auto added = store.put(named(u"b"_qs));
+    const auto removed = store.remove({store.profiles().first().id});
+    QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!added.isFinished());
+    QCOMPARE(paths(store), QStringList{u"a"_qs});
+    another.unlock();
+    QTRY_VERIFY(added.isFinished() && removed.isFinished());
+    QVERIFY(added.result() && removed.result());
+    QTRY_COMPARE(paths(store), QStringList{u"b"_qs});
+}
+
+void ProfileTest::anEditUnderWayOutlivesItsStore()
+{
+    QDir().mkpath(QFileInfo(file()).path());
+    QLockFile another(file() + u".lock"_qs);
+    QVERIFY(another.lock());
+    Worker worker;
+    {
+        ProfileStore store(file());
+        store.put(named(u"a"_qs));
+        worker.post([&another] { another.unlock(); });
+    }
+    ProfileStore store(file());
+    QVERIFY(store.load());
+    QCOMPARE(paths(store), QStringList{u"a"_qs});
 }
 
 void ProfileTest::aChangeKeepsWhatAnotherProgramHasChanged()
@@ -717,20 +765,20 @@ void ProfileTest::aChangeKeepsWhatAnotherProgramHasChanged()
     const QString file = dir.filePath(u"profiles.json"_qs);
     ProfileStore stale(file);
     Profile profile = named(u"a"_qs);
-    QVERIFY(stale.put(profile));
+    QVERIFY(settled(stale.put(profile)));
     ProfileStore other(file);
     QVERIFY(other.load());
     profile.notes = u"written by another program"_qs;
-    QVERIFY(other.put(profile));
+    QVERIFY(settled(other.put(profile)));
 
     const auto pin = [](Profile &stored) { stored.pinnedSpn = u"mysql/db1@CORP"_qs; };
-    QVERIFY(stale.change(profile.id, pin));
+    QVERIFY(settled(stale.change(profile.id, pin)));
     QCOMPARE(stale.find(profile.id)->notes, profile.notes);
     QCOMPARE(stale.find(profile.id)->pinnedSpn, u"mysql/db1@CORP"_qs);
     const auto spoil = [](Profile &stored) { stored.name.clear(); };
-    QCOMPARE(stale.change(profile.id, spoil).error().code, Error::Code::InvalidInput);
-    QVERIFY(other.remove({profile.id}));
-    QCOMPARE(stale.change(profile.id, pin).error().code, Error::Code::NotFound);
+    QCOMPARE(settled(stale.change(profile.id, spoil)).error().code, Error::Code::InvalidInput);
+    QVERIFY(settled(other.remove({profile.id})));
+    QCOMPARE(settled(stale.change(profile.id, pin)).error().code, Error::Code::NotFound);
 }
 
 void ProfileTest::anAddressInBracketsIsSavedWithoutThem()
@@ -739,7 +787,7 @@ void ProfileTest::anAddressInBracketsIsSavedWithoutThem()
     ProfileStore store(dir.filePath(u"profiles.json"_qs));
     Profile profile = named(u"a"_qs);
     profile.host = u" [::1] "_qs;
-    QVERIFY(store.put(profile));
+    QVERIFY(settled(store.put(profile)));
     QCOMPARE(store.find(profile.id)->host, u"::1"_qs);
 }
 
@@ -750,7 +798,7 @@ void ProfileTest::editsOfAnotherProgramAreNoticed()
     QSignalSpy changed(&watching, &ProfileStore::changed);
     ProfileStore other(file());
     for (const char *name : {"a", "b", "c"}) {
-        QVERIFY(other.put(named(QString::fromLatin1(name))));
+        QVERIFY(settled(other.put(named(QString::fromLatin1(name)))));
         QTRY_COMPARE(watching.profiles(), other.profiles());
     }
     QCOMPARE(changed.size(), 3);
@@ -762,7 +810,7 @@ void ProfileTest::editsOfAnotherProgramAreNoticed()
 void ProfileTest::aFileWrittenInPlaceIsNoticed()
 {
     ProfileStore watching(file());
-    QVERIFY(watching.put(named(u"a"_qs)));
+    QVERIFY(settled(watching.put(named(u"a"_qs))));
     QVERIFY(watching.load());
     const QByteArray one = contentOf(file());
     writeFile(file(), writeProfiles({}));
@@ -779,7 +827,7 @@ void ProfileTest::aFolderMadeLaterIsNoticed()
     ProfileStore watching(deep);
     QVERIFY(watching.load());
     ProfileStore other(deep);
-    QVERIFY(other.put(named(u"x"_qs)));
+    QVERIFY(settled(other.put(named(u"x"_qs))));
     QTRY_COMPARE(watching.profiles().size(), 1);
 }
 

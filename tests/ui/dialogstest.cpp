@@ -67,6 +67,11 @@ void type(QLineEdit *field, const QString &text)
     QTest::keyClicks(field, text);
 }
 
+QFuture<Result<Profile>> isSaved(const Profile &profile)
+{
+    return QtFuture::makeReadyFuture(Result<Profile>(profile));
+}
+
 QString problemOf(const ProfileEditor &editor, FieldProblem::Field field)
 {
     const auto *label = editor.findChild<QLabel *>(QStringLiteral("problem%1").arg(static_cast<int>(field)));
@@ -96,6 +101,7 @@ private Q_SLOTS:
     void savingShowsEveryProblem();
     void whatIsSavedIsWhatWasTyped();
     void theStoresRefusalIsShownAndTheDialogStays();
+    void anEditorWaitsForASlowStore();
 
     void theBannerShowsDetailsOnDemand();
     void theBannersButtonsTriggerTheirActions();
@@ -230,7 +236,7 @@ void DialogsTest::thePasswordDialogKeepsNothing()
 
 void DialogsTest::problemsAppearAtTheFieldWhileTyping()
 {
-    ProfileEditor editor(Profile(), [](const Profile &) { return Result<>(Ok()); }, {}, {});
+    ProfileEditor editor(Profile(), isSaved, {}, {});
     editor.open();
     auto *port = child<QLineEdit>(editor, "port");
     type(port, QStringLiteral("0"));
@@ -246,7 +252,7 @@ void DialogsTest::problemsAppearAtTheFieldWhileTyping()
 
 void DialogsTest::untouchedFieldsDoNotComplain()
 {
-    ProfileEditor editor(Profile(), [](const Profile &) { return Result<>(Ok()); }, {}, {});
+    ProfileEditor editor(Profile(), isSaved, {}, {});
     editor.open();
     type(child<QLineEdit>(editor, "name"), QStringLiteral("orders"));
     QCOMPARE(problemOf(editor, FieldProblem::Field::Host), QString());
@@ -256,9 +262,9 @@ void DialogsTest::savingShowsEveryProblem()
 {
     int saved = 0;
     ProfileEditor editor(Profile(),
-                         [&saved](const Profile &) {
+                         [&saved](const Profile &profile) {
                              ++saved;
-                             return Result<>(Ok());
+                             return isSaved(profile);
                          },
                          {}, {});
     editor.open();
@@ -277,7 +283,7 @@ void DialogsTest::whatIsSavedIsWhatWasTyped()
     ProfileEditor editor(before,
                          [&saved](const Profile &profile) {
                              saved = profile;
-                             return Result<>(Ok());
+                             return isSaved(profile);
                          },
                          {QStringLiteral("Production")}, {QStringLiteral("alice@R")});
     editor.open();
@@ -291,7 +297,7 @@ void DialogsTest::whatIsSavedIsWhatWasTyped()
     QCOMPARE(saved->identity.principal, QStringLiteral("alice@CORP.EXAMPLE.COM"));
     QCOMPARE(saved->id, before.id);
     QCOMPARE(saved->unknown, before.unknown);
-    QVERIFY(!editor.isVisible());
+    QTRY_VERIFY(!editor.isVisible());
 }
 
 void DialogsTest::theStoresRefusalIsShownAndTheDialogStays()
@@ -299,16 +305,43 @@ void DialogsTest::theStoresRefusalIsShownAndTheDialogStays()
     Profile profile;
     profile.name = QStringLiteral("writer");
     profile.host = QStringLiteral("db1.example.com");
-    ProfileEditor editor(
-        profile,
-        [](const Profile &) -> Result<> {
-            return Error{Error::Code::InvalidInput, QStringLiteral("There is one already."), {}, 0};
-        },
-        {}, {});
+    ProfileEditor editor(profile,
+                         [](const Profile &) {
+                             return QtFuture::makeReadyFuture(Result<Profile>(Error{
+                                 Error::Code::InvalidInput, QStringLiteral("There is one already."), {}, 0}));
+                         },
+                         {}, {});
     editor.open();
     QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
-    QCOMPARE(editor.findChild<ErrorBanner *>()->text(), QStringLiteral("There is one already."));
+    QTRY_COMPARE(editor.findChild<ErrorBanner *>()->text(), QStringLiteral("There is one already."));
     QVERIFY(editor.isVisible());
+    QVERIFY(child<QLineEdit>(editor, "name")->isEnabled());
+}
+
+void DialogsTest::anEditorWaitsForASlowStore()
+{
+    Profile profile;
+    profile.name = QStringLiteral("writer");
+    profile.host = QStringLiteral("db1.example.com");
+    QPromise<Result<Profile>> store;
+    store.start();
+    int saves = 0;
+    ProfileEditor editor(profile,
+                         [&](const Profile &) {
+                             ++saves;
+                             return store.future();
+                         },
+                         {}, {});
+    editor.open();
+    QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
+    editor.accept(); // as the Enter key does
+    QCOMPARE(saves, 1);
+    QVERIFY(editor.isVisible());
+    QVERIFY(!child<QLineEdit>(editor, "name")->isEnabled());
+    store.addResult(Result<Profile>(profile));
+    store.finish();
+    QTRY_VERIFY(!editor.isVisible());
+    QCOMPARE(editor.result(), int(QDialog::Accepted));
 }
 
 void DialogsTest::theBannerShowsDetailsOnDemand()

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/profilefile.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/paths.h"
+#include "core/profile/sortkey.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+#include <algorithm>
+#include <chrono>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::chrono::seconds lockPatience{5};
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("latchkey::ProfileStore", text);
+}
+
+QList<Profile> sorted(QList<Profile> profiles)
+{
+    QList<std::pair<QString, qsizetype>> order;
+    order.reserve(profiles.size());
+    for (qsizetype at = 0; at < profiles.size(); ++at)
+        order.emplaceBack(sortKey(profiles.at(at)), at);
+    const auto isBefore = [&profiles](const auto &left, const auto &right) {
+        if (left.first != right.first)
+            return left.first < right.first;
+        const Profile &a = profiles.at(left.second);
+        const Profile &b = profiles.at(right.second);
+        return std::tie(a.folder, a.name, a.id) < std::tie(b.folder, b.name, b.id);
+    };
+    std::sort(order.begin(), order.end(), isBefore);
+    QList<Profile> result;
+    result.reserve(profiles.size());
+    for (const auto &[key, at] : order)
+        result.append(std::move(profiles[at]));
+    return result;
+}
+
+Error tooMuch(const Error &reason)
+{
+    return {Error::Code::InvalidInput,
+            sentence(QT_TRANSLATE_NOOP(
+                "latchkey::ProfileStore",
+                "The profile cannot be saved: a text in it is too long, or not valid Unicode. "
+                "Shorten or correct it.")),
+            reason.detail, 0};
+}
+
+Error locked(const QLockFile &lock, const QString &file)
+{
+    if (lock.error() == QLockFile::LockFailedError)
+        return {Error::Code::FileInaccessible,
+                sentence(QT_TRANSLATE_NOOP(
+                             "latchkey::ProfileStore",
+                             "Another program has kept the profile file “%1” locked for 5 seconds. End "
+                             "that program, then try again."))
+                    .arg(file),
+                QStringLiteral("QLockFile: locked"), 0};
+    return {Error::Code::FileInaccessible,
+            sentence(QT_TRANSLATE_NOOP(
+                         "latchkey::ProfileStore",
+                         "The profile file “%1” cannot be changed. Check the folder's permissions and the "
+                         "disk's free space."))
+                .arg(file),
+            QStringLiteral("QLockFile: error %1").arg(lock.error()), 0};
+}
+
+Result<ProfileDocument> readDocument(const QString &file)
+{
+    auto content = readWhole(file, maxProfileFile);
+    if (!content)
+        return std::move(content).error();
+    if (!*content)
+        return ProfileDocument{};
+    return readProfiles(**content, file);
+}
+
+/// Moves a damaged file out of the way, and says where to in the error. Nothing is saved over it.
+Error setAside(const QString &file, Error damage)
+{
+    const QString target = linkTarget(file);
+    int number = 1;
+    const auto name = [&target, &number] { return QStringLiteral("%1.damaged-%2").arg(target).arg(number); };
+    while (QFileInfo::exists(name()))
+        ++number;
+    if (!QFile::rename(target, name())) {
+        damage.message += QLatin1Char(' ')
+                          + sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "Nothing has been saved."));
+        return damage;
+    }
+    damage.message +=
+        QLatin1Char(' ')
+        + sentence(QT_TRANSLATE_NOOP(
+                       "latchkey::ProfileStore",
+                       "Nothing has been saved. The damaged file is now “%1”; saving again starts a new "
+                       "file."))
+              .arg(name());
+    return damage;
+}
+
+} // namespace
+
+Result<ProfileDocument> ProfileFile::read() const
+{
+    auto document = readDocument(m_path);
+    if (document)
+        document->profiles = sorted(std::move(document->profiles));
+    return document;
+}
+
+Result<ProfileDocument> ProfileFile::edit(const Change &change) const
+{
+    if (auto made = paths::makeOwn(QFileInfo(m_path).path()); !made)
+        return std::move(made).error();
+    QLockFile lock(linkTarget(m_path) + QLatin1String(".lock"));
+    lock.setStaleLockTime(0); // only a lock whose program has died is broken
+    if (!lock.tryLock(static_cast<int>(std::chrono::milliseconds(lockPatience).count())))
+        return locked(lock, m_path);
+    auto fresh = readDocument(m_path);
+    if (!fresh)
+        return fresh.error().code == Error::Code::FileDamaged ? setAside(m_path, fresh.error())
+                                                              : fresh.error();
+    if (auto changed = change(fresh->profiles); !changed)
+        return std::move(changed).error();
+    fresh->profiles = sorted(std::move(fresh->profiles));
+    const QByteArray text = writeProfiles(*fresh);
+    // A file that could not be read again (a note of megabytes, a folder too deep) must not come to be.
+    if (auto readable = readProfiles(text, m_path); !readable)
+        return tooMuch(readable.error());
+    if (auto written = writeAtomically(m_path, text); !written)
+        return std::move(written).error();
+    return fresh;
+}
+
+} // namespace latchkey
