@@ -121,6 +121,8 @@ private:
     {
         if (m_finished.exchange(true))
             return;
+        if (m_ownTickets) // a session that is open has its copy
+            m_kerberos.destroy(krb::OneCache{*m_ownTickets});
         m_promise.addResult(std::move(result));
         m_promise.finish();
     }
@@ -148,10 +150,11 @@ private:
         request.credential = krb::Keytab{m_request.profile.identity.keytab};
         m_kerberos.signIn(std::move(request), m_stop)
             .then([self = shared_from_this()](Result<krb::Cache> cache) {
-                if (cache)
-                    self->lookAtCaches();
-                else
-                    self->finish(cache.error());
+                if (!cache)
+                    return self->finish(cache.error());
+                if (gss::readAppdefaults().destroyTickets)
+                    self->m_ownTickets = cache->name;
+                self->lookAtCaches();
             });
     }
 
@@ -163,7 +166,9 @@ private:
         options.cacheName = ready.cacheName;
         const bool anybody = m_request.profile.identity.principal.isEmpty();
         options.principal = anybody ? QString() : ready.principal;
-        openSession(std::make_shared<TicketSource>(std::move(caches), options.principal), std::move(options));
+        const bool keepsToItself = gss::readAppdefaults().destroyTickets;
+        openSession(std::make_shared<TicketSource>(std::move(caches), options.principal, keepsToItself),
+                    std::move(options));
     }
 
     void openSession(std::shared_ptr<TicketSource> tickets, sql::ConnectOptions options)
@@ -220,6 +225,8 @@ private:
     std::optional<Worker> m_worker{std::in_place}; ///< the session's, on which the caches are read before
     std::atomic<bool> m_finished = false;
     bool m_signedIn = false;
+    std::optional<QString>
+        m_ownTickets; ///< the cache that this login filled and krb5.conf wants gone after it
     std::optional<Error> m_denial; ///< by the server, of the ticket that was there: the retry runs
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };

@@ -68,6 +68,8 @@ std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gs
         if (auto problem = chooseByRealm(QString::fromStdString(request.realm), exchange))
             return problem;
     }
+    if (m_keepsToItself)
+        exchange.cacheName = ownCopyOf(exchange.cacheName);
     const CachedTicket ticket{QString::fromStdString(exchange.cacheName),
                               QString::fromStdString(request.spn)};
     bool asked = false;
@@ -86,6 +88,15 @@ std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gs
     const std::scoped_lock lock(m_mutex);
     m_cached = asked ? std::nullopt : std::optional(ticket);
     return std::nullopt;
+}
+
+/// The cache itself if it cannot be copied: what is wrong with it is said later.
+std::string TicketSource::ownCopyOf(const std::string &cacheName)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_own)
+        m_own = gss::PrivateCache::copyOf(cacheName);
+    return m_own ? m_own->name() : cacheName;
 }
 
 std::optional<Error> TicketSource::explainFailure(const gss::Exchange &exchange)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/gss/credentialcache.h"
 #include "core/krb/ticket.h"
 #include "core/sql/session.h"
 
@@ -18,8 +19,10 @@ class TicketSource
 public:
     /// An empty `principal`: whoever is signed in; then, of several principals that share their user part, the one of
     /// the realm that the server names.
-    TicketSource(QList<krb::Cache> caches, QString principal)
-        : m_caches(std::move(caches)), m_principal(std::move(principal))
+    /// `keepsToItself`: the tickets that it gets never reach the user's cache and go with this object, as krb5.conf's
+    /// destroy_tickets asks for.
+    TicketSource(QList<krb::Cache> caches, QString principal, bool keepsToItself = false)
+        : m_caches(std::move(caches)), m_principal(std::move(principal)), m_keepsToItself(keepsToItself)
     { }
 
     std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange,
@@ -39,11 +42,14 @@ public:
 private:
     std::optional<Error> chooseByRealm(const QString &realm, gss::Exchange &exchange) const;
 
+    std::string ownCopyOf(const std::string &cacheName);
     bool isAtHand(const CachedTicket &ticket) const;
 
     const QList<krb::Cache> m_caches;
     const QString m_principal;
+    const bool m_keepsToItself;
     mutable std::mutex m_mutex;
+    std::optional<gss::PrivateCache> m_own; ///< of the cache that the first login chose
     std::optional<CachedTicket> m_cached;
 };
 

@@ -8,6 +8,7 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 #include <atomic>
@@ -132,6 +133,14 @@ class ConnectorTest : public QObject
         };
     }
 
+    bool destroysTickets(KerberosPlace &place) const
+    {
+        QFile config(m_sandbox.description().krb5Config);
+        return config.open(QIODevice::ReadOnly)
+               && place.useConfig(config.readAll()
+                                  + "\n[appdefaults]\n  mysql = {\n    destroy_tickets = true\n  }\n");
+    }
+
     std::string spn() const { return writerSpn(m_sandbox).toStdString(); }
     std::string usersRealm() const { return m_sandbox.description().usersRealm.toStdString(); }
 
@@ -253,6 +262,56 @@ private Q_SLOTS:
         const auto session = open(batch);
         QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
         QCOMPARE((*session)->info().principal, principal);
+    }
+
+    // krb5.conf's destroy_tickets
+
+    void noTicketOfASessionReachesTheUsersCache()
+    {
+        KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        const auto before = place.allBytes();
+        QVERIFY(destroysTickets(place));
+        const auto session = open(profile(u"alice"_s));
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE(rowOf(**session, u"select current_user()"_s), QByteArray("alice@%"));
+        QCOMPARE((*session)->info().principal, m_sandbox.principal(u"alice"_s));
+        QCOMPARE(place.allBytes(), before);
+    }
+
+    void aStatementCanBeCancelledWithATicketThatOnlyTheSessionHas()
+    {
+        KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        QVERIFY(destroysTickets(place));
+        const auto session = open(profile(u"alice"_s));
+        const auto other = open(profile(u"alice"_s));
+        QVERIFY(session && other);
+        QVERIFY(m_kerberos.destroy(krb::AllCaches{}).result());
+        std::stop_source stop;
+        const auto sleeping = (*session)->run(u"select sleep(100) as cancel_me"_s, {}, {}, stop.get_token());
+        const QString running =
+            u"select count(*) from information_schema.processlist where info like '%cancel_me' and id = %1"_s
+                .arg((*session)->info().connectionId);
+        QTRY_COMPARE(rowOf(**other, running), QByteArray("1"));
+        stop.request_stop();
+        QCOMPARE(rowOf(**session, u"select 1"_s), QByteArray("1")); // killed, not cut off
+        QCOMPARE(rowOf(**other, running), QByteArray("0"));
+    }
+
+    void whatAKeytabGaveIsGoneWithTheSession()
+    {
+        KerberosPlace place(m_sandbox);
+        const QString principal = m_sandbox.description().keytabs.value(0).principal;
+        ScriptedServer server(mySql());
+        Profile batch = scripted(u"alice"_s, server.port());
+        batch.identity = {principal, m_sandbox.keytab(principal)};
+        batch.account.clear();
+        QVERIFY(destroysTickets(place));
+        const auto session = open(batch);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE((*session)->info().principal, principal);
+        QTRY_VERIFY(m_kerberos.caches().result()->isEmpty());
     }
 
     // MySQL's own way: 01 before the server's proof
