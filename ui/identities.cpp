@@ -126,8 +126,8 @@ void Identities::renew(const QString &cacheName)
 
 void Identities::destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then)
 {
-    const bool tickets = std::holds_alternative<krb::ServiceTickets>(target)
-                         || std::holds_alternative<krb::OneTicket>(target);
+    const bool tickets =
+        std::holds_alternative<krb::ServiceTickets>(target) || std::holds_alternative<krb::OneTicket>(target);
     whenDone(m_kerberos.destroy(std::move(target)), this,
              [this, tickets, then = std::move(then)](Result<int> destroyed) {
                  const int count = destroyed ? *destroyed : 0;

@@ -4,6 +4,8 @@
 #include "core/base/whendone.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
+#include "ui/keychain.h"
+#include "ui/rememberrow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -135,7 +137,7 @@ QWidget *LoginDialog::buildForm()
     row->addWidget(m_keytab);
     row->addWidget(browse);
 
-    auto *layout = new QFormLayout(form);
+    auto *layout = m_form = new QFormLayout(form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(theme::wide);
     layout->setVerticalSpacing(theme::unit + theme::half);
@@ -170,6 +172,20 @@ void LoginDialog::setKeytab(const QString &file)
     m_keytab->setText(file);
 }
 
+void LoginDialog::offerKeychain(Keychain &keychain)
+{
+    m_keychain = &keychain;
+    m_remember = new RememberRow(keychain, secrets::Kind::KerberosPassword, this);
+    int row = 0;
+    m_form->getWidgetPosition(m_password, &row, nullptr);
+    m_form->insertRow(row + 1, QString(), m_remember);
+    const auto show = [this] { m_remember->setAccount(m_principal->currentText().trimmed()); };
+    connect(m_principal, &QComboBox::editTextChanged, m_remember, show);
+    connect(m_remember, &RememberRow::useRequested, this, &LoginDialog::useRemembered);
+    show();
+    m_remember->setEnabled(!m_withKeytab->isChecked());
+}
+
 void LoginDialog::chooseKeytab()
 {
     auto *dialog = new QFileDialog(this, tr("Choose a keytab"));
@@ -184,6 +200,8 @@ void LoginDialog::useKeytab(bool keytab)
     m_keytabRow->setVisible(keytab);
     m_password->setEnabled(!keytab);
     m_passwordLabel->setEnabled(!keytab);
+    if (m_remember)
+        m_remember->setEnabled(!keytab);
     updateButtons();
 }
 
@@ -202,11 +220,27 @@ void LoginDialog::submit()
 {
     if (!m_accept->isEnabled())
         return;
-    m_banner->clear();
+    krb::SignInRequest request = takeRequest();
+    const auto *typed = std::get_if<Secret>(&request.credential);
+    m_toRemember = typed && m_remember && m_remember->isWanted()
+                       ? std::make_shared<const Secret>(typed->view())
+                       : nullptr;
     m_stop = std::stop_source();
+    waitFor(m_signIn(std::move(request), m_stop.get_token()));
+}
+
+void LoginDialog::useRemembered()
+{
+    m_toRemember = nullptr;
+    m_stop = std::stop_source();
+    waitFor(m_keychain->signIn(m_remember->key().account, m_stop.get_token()));
+}
+
+void LoginDialog::waitFor(const QFuture<Result<krb::Cache>> &signIn)
+{
+    m_banner->clear();
     setWaiting(true);
-    whenDone(m_signIn(takeRequest(), m_stop.get_token()), this,
-             [this](Result<krb::Cache> result) { answer(std::move(result)); });
+    whenDone(signIn, this, [this](Result<krb::Cache> result) { answer(std::move(result)); });
 }
 
 void LoginDialog::answer(Result<krb::Cache> result)
@@ -214,11 +248,15 @@ void LoginDialog::answer(Result<krb::Cache> result)
     if (!m_waiting)
         return; // the person has gone
     setWaiting(false);
+    const secrets::SharedSecret toRemember = std::exchange(m_toRemember, nullptr);
     if (!result) {
         m_banner->showError(result.error());
         m_password->setFocus();
         return;
     }
+    if (toRemember && result->principal)
+        m_keychain->remember({secrets::Kind::KerberosPassword, result->principal->text()},
+                             Secret(toRemember->view()));
     Q_EMIT signedIn(*result);
     accept();
 }
@@ -226,6 +264,7 @@ void LoginDialog::answer(Result<krb::Cache> result)
 void LoginDialog::reject()
 {
     m_stop.request_stop();
+    m_toRemember = nullptr;
     setWaiting(false);
     m_password->setText(QString());
     QDialog::reject();
@@ -244,6 +283,8 @@ void LoginDialog::setWaiting(bool waiting)
          {static_cast<QWidget *>(m_principal), static_cast<QWidget *>(m_withKeytab), m_keytabRow})
         field->setEnabled(!waiting);
     m_password->setEnabled(!waiting && !m_withKeytab->isChecked());
+    if (m_remember)
+        m_remember->setEnabled(!waiting && !m_withKeytab->isChecked());
     updateButtons();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/krb/kerberosservice.h"
+#include "core/secrets/secretstore.h"
 
 #include <QDialog>
 
@@ -9,6 +10,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -17,6 +19,8 @@ class QPushButton;
 namespace latchkey {
 
 class ErrorBanner;
+class Keychain;
+class RememberRow;
 
 /// Asks for principal and password, or a keytab, and signs in. Stays open with a banner when that fails; closing it
 /// cancels at once. Never blocks.
@@ -35,6 +39,9 @@ public:
     /// Why the dialog opened by itself.
     void setReason(const QString &sentence);
     void setKeytab(const QString &file);
+    /// Offers to remember the password, and to use a remembered one: at a click, never by itself. `keychain` must outlive
+    /// the dialog.
+    void offerKeychain(Keychain &keychain);
 
     void reject() override;
 
@@ -47,6 +54,8 @@ private:
     void chooseKeytab();
     void useKeytab(bool keytab);
     void submit();
+    void useRemembered();
+    void waitFor(const QFuture<Result<krb::Cache>> &signIn);
     krb::SignInRequest takeRequest();
     void answer(Result<krb::Cache> result);
     void setWaiting(bool waiting);
@@ -54,12 +63,16 @@ private:
 
     SignIn m_signIn;
     std::stop_source m_stop;
+    Keychain *m_keychain = nullptr;
+    secrets::SharedSecret m_toRemember; ///< what was typed, until it is known whether it is right; often none
     bool m_waiting = false;
     QLabel *m_reason = nullptr;
     ErrorBanner *m_banner = nullptr;
     QComboBox *m_principal = nullptr;
+    QFormLayout *m_form = nullptr;
     QLabel *m_passwordLabel = nullptr;
     QLineEdit *m_password = nullptr;
+    RememberRow *m_remember = nullptr; ///< none without a keychain
     QCheckBox *m_withKeytab = nullptr;
     QWidget *m_keytabRow = nullptr;
     QLineEdit *m_keytab = nullptr;

@@ -5,10 +5,11 @@
 #include "ui/errorbanner.h"
 #include "ui/identities.h"
 #include "ui/identitybar.h"
+#include "ui/keychain.h"
 #include "ui/logindialog.h"
+#include "ui/notice.h"
 #include "ui/profileeditor.h"
 #include "ui/profilemodel.h"
-#include "ui/notice.h"
 #include "ui/profiletree.h"
 #include "ui/questions.h"
 #include "ui/quickopen.h"
@@ -16,10 +17,10 @@
 #include "ui/sessiontab.h"
 #include "ui/ticketpanel.h"
 
-#include <QEvent>
-#include <QLabel>
 #include <QAction>
 #include <QActionGroup>
+#include <QEvent>
+#include <QLabel>
 #include <QPointer>
 #include <QSplitter>
 #include <QStatusBar>
@@ -56,9 +57,9 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
     m_splitter->restoreState(settings.splitter);
     m_tree->setVisible(settings.showsProfiles);
     m_tickets->setVisible(settings.showsTickets);
+    m_tickets->restore(settings);
     m_tree->setClosedFolders(settings.closedFolders);
     updateSession();
-    m_tickets->restore(settings);
     updateHint();
 }
 
@@ -69,7 +70,7 @@ void MainWindow::buildLayout()
     m_bar = new IdentityBar(m_parts.identities, this);
     m_banner = new ErrorBanner(this);
     m_tree = new ProfileTree(*m_model, this);
-    m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, this);
+    m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, m_parts.keychain, this);
     m_tickets = new TicketPanel(m_parts.identities, this);
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
@@ -135,6 +136,9 @@ void MainWindow::watchIdentities()
         statusBar()->showMessage(sentence, 8000);
     });
     connect(&identities, &Identities::noted, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(&m_parts.keychain, &Keychain::failed, this, &MainWindow::showError);
+    connect(&m_parts.keychain, &Keychain::done, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_sessions, &SessionArea::statusChanged, this, &MainWindow::updateSession);
     connect(m_sessions, &SessionArea::failed, this, &MainWindow::showError);
@@ -202,6 +206,7 @@ LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
         dialog->setPrincipal(principal);
     if (!reason.isEmpty())
         dialog->setReason(reason);
+    dialog->offerKeychain(m_parts.keychain);
     connect(dialog, &LoginDialog::signedIn, this, [this, then] {
         m_banner->clear();
         m_parts.identities.refresh();
@@ -233,16 +238,16 @@ void MainWindow::destroyTickets(const krb::DestroyTarget &target, const QString 
         [this, target] { m_parts.identities.destroy(target); });
 }
 
+void MainWindow::destroyAllTickets()
+{
+    destroyTickets(krb::AllCaches{}, tr("all credential caches"));
+}
+
 void MainWindow::newProfile(const QStringList &folder)
 {
     Profile profile;
     profile.folder = folder;
     editProfile(profile);
-}
-
-void MainWindow::destroyAllTickets()
-{
-    destroyTickets(krb::AllCaches{}, tr("all credential caches"));
 }
 
 void MainWindow::duplicate(const QUuid &id)
@@ -302,6 +307,14 @@ void MainWindow::showError(const Error &error)
         m_banner->showError(error);
 }
 
+void MainWindow::showNotice(const Notice &notice)
+{
+    delete std::exchange(m_signInAgain, new QAction(tr("Sign in…"), this));
+    connect(m_signInAgain, &QAction::triggered, this,
+            [this, principal = notice.principal] { signIn(principal, QString()); });
+    m_banner->showWarning(notice.text, {m_signInAgain});
+}
+
 QStringList MainWindow::principals() const
 {
     QStringList names;
@@ -311,14 +324,6 @@ QStringList MainWindow::principals() const
     for (const Profile &profile : m_parts.profiles.profiles())
         if (!profile.identity.principal.isEmpty())
             names.append(profile.identity.principal);
-void MainWindow::showNotice(const Notice &notice)
-{
-    delete std::exchange(m_signInAgain, new QAction(tr("Sign in…"), this));
-    connect(m_signInAgain, &QAction::triggered, this,
-            [this, principal = notice.principal] { signIn(principal, QString()); });
-    m_banner->showWarning(notice.text, {m_signInAgain});
-}
-
     names.removeDuplicates();
     return names;
 }
@@ -358,6 +363,7 @@ Settings MainWindow::settings() const
     settings.closedFolders = m_tree->closedFolders();
     settings.showsProfiles = !m_tree->isHidden();
     settings.showsTickets = !m_tickets->isHidden();
+    m_tickets->store(settings);
     return settings;
 }
 
@@ -366,7 +372,6 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::WindowActivate && m_parts.identities.isKnown())
         m_parts.identities.refresh();
     return QMainWindow::event(event);
-    m_tickets->store(settings);
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

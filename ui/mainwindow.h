@@ -18,14 +18,15 @@ namespace latchkey {
 class ErrorBanner;
 class Identities;
 class IdentityBar;
+class Keychain;
 class LoginDialog;
 class ProfileModel;
 class ProfileTree;
 class SessionArea;
 class SessionTab;
 class TicketPanel;
-
 struct Notice;
+
 /// The window: identity bar above, profiles left, sessions in the middle, tickets right. It shows and asks; what it
 /// is given decides.
 class MainWindow : public QMainWindow
@@ -38,6 +39,7 @@ public:
         ProfileStore &profiles;
         Identities &identities;
         const Connector &connector;
+        Keychain &keychain;
     };
 
     MainWindow(const Parts &parts, const Settings &settings, QWidget *parent = nullptr);
@@ -45,32 +47,32 @@ public:
 
     /// What is to be remembered.
     Settings settings() const;
-
-    /// Connects to a profile; nullptr and a banner if there is none of that path.
     /// Takes over what was chosen; the window's own geometry stays as it is.
     void setSettings(const Settings &settings);
+
+    /// Connects to a profile; nullptr and a banner if there is none of that path.
     SessionTab *connectTo(const QString &path);
     /// Opens the sign-in dialog; `then` runs after success.
     LoginDialog *signIn(const QString &principal, const QString &reason,
                         const std::function<void()> &then = {});
     void editProfile(const Profile &profile);
-    void showError(const Error &error);
-    void quickOpen();
     void open(const QUuid &id);
     /// Asks first, and says what depends on them.
     void destroyTickets(const krb::DestroyTarget &target, const QString &what);
     void destroyAllTickets();
-
+    void showError(const Error &error);
     /// Where the desktop shows no notices.
     void showNotice(const Notice &notice);
+    void quickOpen();
+
 Q_SIGNALS:
     /// Once, when the window is on the screen.
     void painted();
-
-protected:
     void settingsRequested();
     /// settings() differ in more than the geometry.
     void settingsChanged();
+
+protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -106,11 +108,11 @@ private:
     SessionArea *m_sessions = nullptr;
     TicketPanel *m_tickets = nullptr;
     QLabel *m_status = nullptr;
+    QActionGroup *m_themes = nullptr;
     QList<QAction *> m_needSession;
     QList<QAction *> m_needConnection;
-    QActionGroup *m_themes = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_signInAgain = nullptr; ///< of the notice that the banner shows
 };
 
-    QAction *m_signInAgain = nullptr; ///< of the notice that the banner shows
 } // namespace latchkey

@@ -2,6 +2,7 @@
 #include "ui/passworddialog.h"
 
 #include "ui/icons.h"
+#include "ui/rememberrow.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -21,8 +22,8 @@ PasswordDialog::PasswordDialog(const QString &account, QWidget *parent) : QDialo
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     title->setFont(strong);
-    auto *note = new QLabel(tr("Used for this connection only; Latchkey keeps it nowhere."), this);
-    note->setForegroundRole(QPalette::PlaceholderText);
+    m_note = new QLabel(tr("Used for this connection only; Latchkey keeps it nowhere."), this);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
     m_password = new QLineEdit(this);
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
@@ -32,15 +33,32 @@ PasswordDialog::PasswordDialog(const QString &account, QWidget *parent) : QDialo
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto *column = new QVBoxLayout(this);
+    auto *column = m_column = new QVBoxLayout(this);
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::unit);
     column->addWidget(title);
-    column->addWidget(note);
+    column->addWidget(m_note);
     column->addWidget(m_password);
     column->addSpacing(theme::unit);
     column->addWidget(buttons);
     setMinimumWidth(400);
+}
+
+void PasswordDialog::offerKeychain(Keychain &keychain, const QString &account)
+{
+    m_note->setText(tr("Used for this connection only, unless the keychain should remember it."));
+    m_remember = new RememberRow(keychain, secrets::Kind::DatabasePassword, this);
+    m_remember->setAccount(account);
+    m_column->insertWidget(m_column->indexOf(m_password) + 1, m_remember);
+    connect(m_remember, &RememberRow::useRequested, this, [this] {
+        m_usesRemembered = true;
+        accept();
+    });
+}
+
+bool PasswordDialog::wantsRemembering() const
+{
+    return m_remember && m_remember->isWanted();
 }
 
 Secret PasswordDialog::takePassword()

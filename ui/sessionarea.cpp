@@ -6,6 +6,7 @@
 #include "ui/emptystate.h"
 #include "ui/environments.h"
 #include "ui/icons.h"
+#include "ui/keychain.h"
 #include "ui/passworddialog.h"
 #include "ui/profiletree.h"
 #include "ui/questions.h"
@@ -31,8 +32,8 @@ QString accountOf(const Profile &profile)
 
 } // namespace
 
-SessionArea::SessionArea(const Connector &connector, ProfileStore &store, QWidget *parent)
-    : QWidget(parent), m_connector(connector), m_store(store)
+SessionArea::SessionArea(const Connector &connector, ProfileStore &store, Keychain &keychain, QWidget *parent)
+    : QWidget(parent), m_connector(connector), m_store(store), m_keychain(keychain)
 {
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("sessions"));
@@ -109,6 +110,8 @@ void SessionArea::watch(SessionTab *tab)
     });
     connect(tab, &SessionTab::connected, this, [this, tab](const sql::ServerInfo &info) { pin(tab, info); });
     connect(tab, &SessionTab::passwordNeeded, this, [this, tab] { askPassword(tab); });
+    connect(tab, &SessionTab::passwordTried, this,
+            [this, tab](bool accepted) { takeVerdict(tab, accepted); });
     connect(tab, &SessionTab::spnRefused, this, [this, tab] { askNewSpn(tab); });
 }
 
@@ -158,6 +161,7 @@ void SessionArea::close(int index)
 
 void SessionArea::drop(SessionTab *tab)
 {
+    m_attempts.remove(tab);
     m_tabs->removeTab(m_tabs->indexOf(tab));
     tab->deleteLater();
     showPage();
@@ -202,11 +206,43 @@ void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
 
 void SessionArea::askPassword(SessionTab *tab)
 {
-    const QString account = accountOf(tab->profile());
-    auto *dialog = new PasswordDialog(tr("%1 on %2").arg(account, tab->profile().host), this);
+    const Profile profile = tab->profile();
+    const QString account = accountOf(profile);
+    const secrets::Key key{secrets::Kind::DatabasePassword,
+                           QStringLiteral("%1@%2:%3").arg(account, profile.host).arg(profile.port)};
+    auto *dialog = new PasswordDialog(tr("%1 on %2").arg(account, profile.host), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, tab, [tab, dialog] { tab->setPassword(dialog->takePassword()); });
+    dialog->offerKeychain(m_keychain, key.account);
+    connect(dialog, &QDialog::accepted, tab, [this, tab, dialog, key] {
+        if (dialog->usesRemembered())
+            return useRemembered(tab, key);
+        Secret typed = dialog->takePassword();
+        const auto copy = dialog->wantsRemembering() ? std::make_shared<const Secret>(typed.view()) : nullptr;
+        m_attempts.insert(tab, {key, copy, false});
+        tab->setPassword(std::move(typed));
+    });
     dialog->open();
+}
+
+void SessionArea::useRemembered(SessionTab *tab, const secrets::Key &key)
+{
+    whenDone(m_keychain.read(key, {}), tab, [this, tab, key](const Result<secrets::SharedSecret> &read) {
+        if (!read) {
+            Q_EMIT failed(read.error());
+            return askPassword(tab);
+        }
+        m_attempts.insert(tab, {key, nullptr, true});
+        tab->setPassword(Secret((*read)->view()));
+    });
+}
+
+void SessionArea::takeVerdict(SessionTab *tab, bool accepted)
+{
+    const Attempt attempt = m_attempts.take(tab);
+    if (accepted && attempt.toRemember)
+        m_keychain.remember(attempt.key, Secret(attempt.toRemember->view()));
+    else if (!accepted && attempt.isRemembered)
+        m_keychain.distrust(attempt.key);
 }
 
 void SessionArea::askNewSpn(SessionTab *tab)

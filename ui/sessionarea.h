@@ -3,7 +3,9 @@
 
 #include "core/connect/connector.h"
 #include "core/profile/profilestore.h"
+#include "core/secrets/secretstore.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QStackedWidget;
@@ -12,6 +14,7 @@ class QTabWidget;
 namespace latchkey {
 
 class EmptyState;
+class Keychain;
 class SessionTab;
 
 /// The open sessions as tabs in the colours of their environments. Keeps what a first login teaches (the SPN to pin),
@@ -20,8 +23,9 @@ class SessionArea : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both must outlive this object.
-    SessionArea(const Connector &connector, ProfileStore &store, QWidget *parent = nullptr);
+    /// All must outlive this object.
+    SessionArea(const Connector &connector, ProfileStore &store, Keychain &keychain,
+                QWidget *parent = nullptr);
 
     /// Opens a tab and connects; a disconnected tab of the profile is used again.
     SessionTab *open(const Profile &profile);
@@ -54,12 +58,24 @@ private:
     void takeProfiles();
     void pin(SessionTab *tab, const sql::ServerInfo &info);
     void askPassword(SessionTab *tab);
+    void useRemembered(SessionTab *tab, const secrets::Key &key);
+    void takeVerdict(SessionTab *tab, bool accepted);
     void askNewSpn(SessionTab *tab);
     void offerSpn(SessionTab *tab, const QString &spn, bool proven);
     void acceptSpn(SessionTab *tab, const QString &spn);
 
+    /// A login with a password that is under way.
+    struct Attempt
+    {
+        secrets::Key key;
+        secrets::SharedSecret toRemember; ///< none: not wanted, or remembered already
+        bool isRemembered = false;
+    };
+
     const Connector &m_connector;
     ProfileStore &m_store;
+    Keychain &m_keychain;
+    QHash<SessionTab *, Attempt> m_attempts;
     QTabWidget *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr;

@@ -35,6 +35,8 @@ sql::RowSink oneRowInto(const FactsRow &row)
     return sink;
 }
 
+constexpr int accessDenied = 1045; ///< ER_ACCESS_DENIED_ERROR: the account or its password is wrong
+
 /// As a number, or as a word in newer servers.
 bool isOn(const QString &value)
 {
@@ -60,6 +62,7 @@ struct SessionTab::Private
     void showAnswer(Result<std::shared_ptr<sql::Session>> answer);
     void showConnected();
     void showFailure(const Error &error);
+    void judgePassword(const Result<std::shared_ptr<sql::Session>> &answer);
     void showLost(const Error &error);
     void closeSession();
     void askForFacts();
@@ -197,6 +200,7 @@ void SessionTab::Private::showAnswer(Result<std::shared_ptr<sql::Session>> answe
     connecting = false;
     cancelConnecting->setEnabled(false);
     steps->close();
+    judgePassword(answer);
     if (answer) {
         session = std::move(answer).value();
         showConnected();
@@ -204,6 +208,16 @@ void SessionTab::Private::showAnswer(Result<std::shared_ptr<sql::Session>> answe
         showFailure(answer.error());
     }
     Q_EMIT q->statusChanged();
+}
+
+void SessionTab::Private::judgePassword(const Result<std::shared_ptr<sql::Session>> &answer)
+{
+    if (profile.authentication != Authentication::Password)
+        return;
+    if (answer)
+        Q_EMIT q->passwordTried(true);
+    else if (answer.error().code == Error::Code::ServerDenied && answer.error().native == accessDenied)
+        Q_EMIT q->passwordTried(false);
 }
 
 void SessionTab::Private::showConnected()

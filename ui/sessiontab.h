@@ -59,6 +59,9 @@ Q_SIGNALS:
     void spnRefused(const latchkey::Error &why);
     /// open() needs a password: call setPassword().
     void passwordNeeded();
+    /// The login with the password that was set is over: the server took it, or refused it. Not emitted if neither is
+    /// known.
+    void passwordTried(bool accepted);
 
 private:
     struct Private;

@@ -2,6 +2,7 @@
 #include "app/gui/application.h"
 
 #include "core/base/paths.h"
+#include "core/secrets/keychainstore.h"
 
 #include <QSemaphore>
 
@@ -34,8 +35,9 @@ krb::RenewalRules rulesFrom(const Settings &settings)
 Application::Application(std::optional<theme::Scheme> scheme)
     : m_settings(settingsFor(scheme)), m_profiles(paths::configDir() + QStringLiteral("/profiles.json")),
       m_loaded(m_profiles.load()), m_connector(m_kerberos), m_identities(m_kerberos, m_watcher, systemNow),
+      m_keychain({std::make_shared<secrets::KeychainStore>(), secrets::Remembered::defaultFile()}),
       m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
-      m_window({m_profiles, m_identities, m_connector}, m_settings),
+      m_window({m_profiles, m_identities, m_connector, m_keychain}, m_settings),
       m_desktop({m_identities, m_profiles, m_window})
 {
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);

@@ -9,6 +9,7 @@
 #include "core/krb/kerberosservice.h"
 #include "core/profile/profilestore.h"
 #include "ui/identities.h"
+#include "ui/keychain.h"
 #include "ui/mainwindow.h"
 
 #include <optional>
@@ -28,13 +29,13 @@ public:
     void show();
     /// Saves what is to be remembered of the window.
     void remember() const;
-
     /// The last thing: remember(), and destroy the tickets if that is wanted.
     void leave() const;
+
     MainWindow &window() { return m_window; }
     Identities &identities() { return m_identities; }
-
     Desktop &desktop() { return m_desktop; }
+
 private:
     void wireRenewal();
 
@@ -45,10 +46,11 @@ private:
     krb::CacheWatcher m_watcher;
     Connector m_connector;
     Identities m_identities;
+    Keychain m_keychain;
     krb::AutoRenewal m_renewal;
     NetworkWatcher m_network;
     MainWindow m_window;
+    Desktop m_desktop;
 };
 
-    Desktop m_desktop;
 } // namespace latchkey

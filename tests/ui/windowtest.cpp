@@ -87,7 +87,7 @@ void WindowTest::aDoubleClickSignsInAndThenConnectsByItself()
     QTRY_COMPARE(program.barText(), m_sandbox.principal(QStringLiteral("alice")));
     QTRY_VERIFY(program.profileWords(QStringLiteral("writer"))
                     .startsWith(QStringLiteral("Works as alice@CORP until ")));
-    QTRY_COMPARE(stored(writer)->pinnedSpn, m_sandbox.server(QStringLiteral("writer")).spn);
+    QCOMPARE(stored(writer)->pinnedSpn, m_sandbox.server(QStringLiteral("writer")).spn);
 }
 
 void WindowTest::withATicketNoQuestionIsAsked()
