@@ -111,7 +111,8 @@ bool KeyringPlace::startBus()
                 {QStringLiteral("--config-file=") + config, QStringLiteral("--nofork"),
                  QStringLiteral("--print-address")});
     const QDeadlineTimer deadline(limit);
-    while (addressIn(m_printed).isEmpty() && !deadline.hasExpired() && m_bus.state() != QProcess::NotRunning) {
+    while (addressIn(m_printed).isEmpty() && !deadline.hasExpired()
+           && m_bus.state() != QProcess::NotRunning) {
         m_bus.waitForReadyRead(100);
         m_printed += m_bus.readAll();
     }
