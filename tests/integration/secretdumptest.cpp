@@ -181,7 +181,7 @@ bool SecretDumpTest::put(const QString &name, const QString &account, std::uint1
     profile.account = account;
     profile.caFile = caFile;
     ProfileStore profiles(defaultProfileFile());
-    return bool(profiles.put(profile));
+    return bool(profiles.put(profile).result());
 }
 
 void SecretDumpTest::addProfiles()

@@ -401,7 +401,7 @@ void WindowFailureTest::aFailureIsSaidWhereItConcernsThePerson()
         return;
     {
         ProfileStore store(defaultProfileFile());
-        QVERIFY(store.put(m_profile));
+        QVERIFY(store.put(m_profile).result());
     }
     Program program;
     QVERIFY(program.waitUntilKnown());
