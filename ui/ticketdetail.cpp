@@ -12,6 +12,8 @@
 
 #include <cmath>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -111,7 +113,9 @@ void TicketDetail::addName(const QString &name, const QString &value)
 // A scroll area does not ask how high its page gets when lines wrap.
 void TicketDetail::fit()
 {
-    widget()->setMinimumHeight(m_fields->heightForWidth(viewport()->width()));
+    const int wanted =
+        m_fields->heightForWidth(viewport()->width()); // negative: it does not depend on the width
+    widget()->setMinimumHeight(std::max(0, wanted));
 }
 
 void TicketDetail::resizeEvent(QResizeEvent *event)

@@ -12,6 +12,10 @@
 #include <QLocale>
 #include <QTextStream>
 
+#ifdef LATCHKEY_FONTCONFIG
+#include <fontconfig/fontconfig.h>
+#endif
+
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
@@ -149,6 +153,15 @@ void nameProgram()
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
 }
 
+/// Fontconfig reads its files once for the process, when the first text is measured: on a thread, they are read while
+/// the profiles are.
+void beginReadingFonts()
+{
+#ifdef LATCHKEY_FONTCONFIG
+    Worker().post([] { FcInit(); }); // if it fails, Qt finds that out, too
+#endif
+}
+
 int runWithoutDisplay(int argc, char *argv[])
 {
     QCoreApplication qt(argc, argv);
@@ -185,6 +198,7 @@ int main(int argc, char *argv[])
     if (asksForText(argc, argv) || !hasDisplay(argc, argv))
         return runWithoutDisplay(argc, argv);
     QApplication qt(argc, argv);
+    beginReadingFonts();
     nameProgram();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Latchkey"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.latchkey.Latchkey"));
