@@ -56,11 +56,12 @@ int openMemory(pid_t pid)
     return asVictim([name = file.constData()] { return open(name, O_RDONLY | O_CLOEXEC) >= 0 ? 0 : errno; });
 }
 
+/// Whom the kernel lets look into the process: its user, or only root if it is not dumpable (proc(5)).
 uid_t ownerOf(pid_t pid)
 {
     struct stat found = {};
-    const QByteArray folder = "/proc/" + QByteArray::number(pid);
-    return stat(folder.constData(), &found) == 0 ? found.st_uid : uid_t(-1);
+    const QByteArray file = "/proc/" + QByteArray::number(pid) + "/environ";
+    return stat(file.constData(), &found) == 0 ? found.st_uid : uid_t(-1);
 }
 
 QByteArray limitOfCore(pid_t pid)
