@@ -34,7 +34,8 @@ krb::RenewalRules rulesFrom(const Settings &settings)
 
 Application::Application(std::optional<theme::Scheme> scheme)
     : m_settings(settingsFor(scheme)), m_profiles(paths::configDir() + QStringLiteral("/profiles.json")),
-      m_loaded(m_profiles.load()), m_connector(m_kerberos), m_identities(m_kerberos, m_watcher, systemNow),
+      m_loaded(m_profiles.load()), m_connector(m_kerberos, [this] { return watchedCaches(); }),
+      m_identities(m_kerberos, m_watcher, systemNow),
       m_keychain({std::make_shared<secrets::KeychainStore>(), secrets::Remembered::defaultFile()}),
       m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
       m_window({m_profiles, m_identities, m_connector, m_keychain}, m_settings),
@@ -48,6 +49,11 @@ Application::Application(std::optional<theme::Scheme> scheme)
 }
 
 Application::~Application() = default;
+
+std::optional<QList<krb::Cache>> Application::watchedCaches() const
+{
+    return m_identities.isKnown() ? std::optional(m_identities.caches()) : std::nullopt;
+}
 
 void Application::wireRenewal()
 {

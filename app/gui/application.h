@@ -38,6 +38,7 @@ public:
 
 private:
     void wireRenewal();
+    std::optional<QList<krb::Cache>> watchedCaches() const;
 
     Settings m_settings;
     ProfileStore m_profiles;

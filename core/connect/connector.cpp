@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QPromise>
 
+#include <algorithm>
 #include <atomic>
 
 namespace latchkey {
@@ -93,6 +94,18 @@ bool isDenial(const Error &error)
            && (error.native == accessDenied || error.native == accessDeniedNoPassword);
 }
 
+bool isOfTickets(Error::Code code)
+{
+    return code == Error::Code::NotSignedIn || code == Error::Code::TicketExpired
+           || code == Error::Code::CacheUnusable;
+}
+
+/// Watchers see changes of files at once; of others only from time to time.
+bool isFile(const krb::Cache &cache)
+{
+    return cache.name.startsWith(QLatin1String("FILE:")) || cache.name.startsWith(QLatin1String("DIR:"));
+}
+
 /// One opening, step by step on whatever thread ends the step before; answered exactly once.
 class Opening : public std::enable_shared_from_this<Opening>
 {
@@ -101,7 +114,7 @@ public:
         : m_kerberos(kerberos), m_request(std::move(request)), m_stop(std::move(stop))
     { }
 
-    QFuture<Opened> start()
+    QFuture<Opened> start(const Connector::Watched &watched)
     {
         m_promise.start();
         const QFuture<Opened> future = m_promise.future();
@@ -111,7 +124,7 @@ public:
                          }));
         if (m_request.profile.authentication == Authentication::Password)
             openSession(nullptr, resolved(m_request.profile, m_request.password));
-        else
+        else if (!watched || !openWithWatched(watched()))
             lookAtCaches();
         return future;
     }
@@ -127,8 +140,23 @@ private:
         m_promise.finish();
     }
 
+    bool openWithWatched(std::optional<QList<krb::Cache>> caches)
+    {
+        if (!caches || !std::all_of(caches->begin(), caches->end(), isFile))
+            return false;
+        const Readiness ready = readiness(m_request.profile, *caches, systemNow());
+        if (ready.state != Readiness::State::Works)
+            return false;
+        m_mayBeOutdated = true;
+        openWithTickets(*std::move(caches), ready);
+        return true;
+    }
+
     void lookAtCaches()
     {
+        m_mayBeOutdated = false;
+        if (!m_worker)
+            m_worker.emplace();
         m_kerberos.caches(*m_worker).then([self = shared_from_this()](Result<QList<krb::Cache>> caches) {
             if (caches)
                 self->choose(*std::move(caches));
@@ -187,6 +215,8 @@ private:
                                         && tickets->staleCandidate() && !self->m_denial;
                 if (mayBeStale)
                     return self->retryWithFreshTicket(tickets, options, opened.error());
+                if (!opened && self->m_mayBeOutdated && isOfTickets(opened.error().code))
+                    return self->lookAtCaches();
                 // That no fresh ticket was to be had says less than why one was wanted.
                 const bool lacksTicket = !opened && opened.error().code == Error::Code::KdcUnreachable;
                 self->finish(lacksTicket && self->m_denial ? *self->m_denial : std::move(opened));
@@ -222,22 +252,25 @@ private:
     const Connector::Request m_request;
     const std::stop_token m_stop;
     QPromise<Opened> m_promise;
-    std::optional<Worker> m_worker{std::in_place}; ///< the session's, on which the caches are read before
+    std::optional<Worker> m_worker; ///< the session's, on which the caches are read before
+    bool m_mayBeOutdated = false; ///< what is known of the caches: they were watched, not read
     std::atomic<bool> m_finished = false;
     bool m_signedIn = false;
-    std::optional<QString>
-        m_ownTickets; ///< the cache that this login filled and krb5.conf wants gone after it
+    /// The cache that this login filled and krb5.conf wants gone after it.
+    std::optional<QString> m_ownTickets;
     std::optional<Error> m_denial; ///< by the server, of the ticket that was there: the retry runs
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };
 
 } // namespace
 
-Connector::Connector(const krb::KerberosService &kerberos) : m_kerberos(kerberos) { }
+Connector::Connector(const krb::KerberosService &kerberos, Watched watched)
+    : m_kerberos(kerberos), m_watched(std::move(watched))
+{ }
 
 QFuture<Opened> Connector::open(Request request, std::stop_token stop) const
 {
-    return std::make_shared<Opening>(m_kerberos, std::move(request), std::move(stop))->start();
+    return std::make_shared<Opening>(m_kerberos, std::move(request), std::move(stop))->start(m_watched);
 }
 
 QString spnToPin(const Profile &profile, const sql::ServerInfo &info)

@@ -5,6 +5,9 @@
 #include "core/profile/profile.h"
 #include "core/sql/session.h"
 
+#include <functional>
+#include <optional>
+
 namespace latchkey {
 
 /// From a profile to a session: chooses the cache, has the ticket fetched under the SPN policy, logs in, and recovers
@@ -16,8 +19,6 @@ namespace latchkey {
 class Connector
 {
 public:
-    explicit Connector(const krb::KerberosService &kerberos);
-
     struct Request
     {
         Profile profile;
@@ -25,11 +26,19 @@ public:
         sql::Session::StepObserver onStep; ///< called on the session's thread
     };
 
+    /// The caches as the program watches them, or nothing if it does not know them yet.
+    using Watched = std::function<std::optional<QList<krb::Cache>>()>;
+
+    /// `watched`, if given, is asked on the thread that calls open(): caches whose changes are seen at once (files) need not
+    /// be read again before each login, unless it fails for its ticket.
+    explicit Connector(const krb::KerberosService &kerberos, Watched watched = {});
+
     /// NotSignedIn and TicketExpired name the principal that has to sign in; the server has not been spoken to then.
     QFuture<Result<std::shared_ptr<sql::Session>>> open(Request request, std::stop_token stop = {}) const;
 
 private:
     krb::KerberosService m_kerberos;
+    Watched m_watched;
 };
 
 /// The SPN to pin after a login: the server's, if the profile pins none yet and TLS proved who it is; else empty.

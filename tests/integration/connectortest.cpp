@@ -226,6 +226,22 @@ private Q_SLOTS:
         QCOMPARE(after, before);
     }
 
+    void whatIsWatchedIsUsedAndReadAgainIfItIsOutdated()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto alice = place.signIn(u"alice"_s);
+        QVERIFY(alice);
+        QList<krb::Cache> seen{*alice};
+        const Connector connector(m_kerberos, [&seen] { return std::optional(seen); });
+        const auto connect = [&] { return connector.open({profile(u"alice"_s), nullptr, {}}).result(); };
+        QCOMPARE(codeOf(connect()), u"no error"_s);
+
+        seen.front().name = u"FILE:"_s + place.path(u"moved"_s); // as if the tickets had been there
+        QCOMPARE(codeOf(connect()), u"no error"_s);
+        QVERIFY(m_kerberos.destroy(krb::AllCaches{}).result());
+        QCOMPARE(codeOf(connect()), u"NotSignedIn"_s);
+    }
+
     void withoutATicketTheServerIsNotSpokenTo()
     {
         const KerberosPlace place(m_sandbox);
