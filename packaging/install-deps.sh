@@ -12,7 +12,7 @@ packages_for() {
         qtkeychain-qt6-dev libsecret-1-0 libqscintilla2-qt6-dev libmariadbd-dev" ;;
     sandbox) echo "krb5-kdc krb5-admin-server krb5-user mariadb-server mariadb-client mariadb-plugin-gssapi-server
         openssl libqt6svg6 fonts-dejavu-core fonts-droid-fallback fonts-noto-color-emoji" ;;
-    test) echo "mariadb-plugin-gssapi-client dbus-daemon faketime xvfb xauth mandoc procps gdb tshark
+    test) echo "mariadb-plugin-gssapi-client dbus-daemon faketime xvfb xauth mandoc procps gdb wireshark-common
         gnome-keyring libsecret-tools" ;;
     lint) echo "clang clang-format clang-tidy libclang-rt-14-dev shellcheck" ;;
     *) echo "install-deps.sh: unknown purpose '$1'; there are build, sandbox, test, lint" >&2; exit 2 ;;
