@@ -32,13 +32,23 @@ namespace {
 class MadeUpServer
 {
 public:
+    MadeUpServer() = default;
+    MadeUpServer(const MadeUpServer &) = delete;
+    MadeUpServer &operator=(const MadeUpServer &) = delete;
+    // A statement that was cancelled has been answered, and may run on for a moment.
+    ~MadeUpServer()
+    {
+        m_worker.reset();
+        Worker::waitForAll(10s);
+    }
+
     StatementRunner::Run run()
     {
         return [this](const QString &sql, const sql::RowSink &sink, sql::RunLimits limits,
                       std::stop_token stop) {
             const std::scoped_lock lock(m_mutex);
             m_sent.append(sql);
-            return startJob<sql::StatementSummary>(m_worker, stop, [this, sql, sink, limits, stop](Job &) {
+            return startJob<sql::StatementSummary>(*m_worker, stop, [this, sql, sink, limits, stop](Job &) {
                 return answer(sql, sink, limits, stop);
             });
         };
@@ -108,7 +118,7 @@ private:
 
     mutable std::mutex m_mutex;
     QStringList m_sent;
-    Worker m_worker;
+    std::optional<Worker> m_worker{std::in_place};
 };
 
 sql::ServerInfo serverInfo(const QString &version)
