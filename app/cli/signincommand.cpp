@@ -182,7 +182,7 @@ QList<QCommandLineOption> signInOptions()
         {QStringLiteral("forwardable"), Text::tr("It can be forwarded to another host.")},
         {QStringLiteral("no-forwardable"), Text::tr("It cannot be forwarded.")},
         {QStringLiteral("proxiable"), Text::tr("Tickets for other addresses can be made from it.")},
-        {QStringLiteral("no-proxiable"), Text::tr("They cannot.")},
+        {QStringLiteral("no-proxiable"), Text::tr("No tickets for other addresses can be made from it.")},
         {QStringLiteral("addressless"), Text::tr("It is good from every address.")},
         {QStringLiteral("with-addresses"), Text::tr("It is good from this host’s addresses only.")},
         {QStringLiteral("canonicalize"), Text::tr("The KDC may answer with another spelling of the name.")},

@@ -4,6 +4,7 @@
 #include "app/cli/identitycommands.h"
 #include "app/cli/text.h"
 #include "core/base/job.h"
+#include "core/base/remainingtext.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -36,12 +37,25 @@ int rowsOf(const QString &line, int columns)
     return std::max(1, (displayWidth(line) + columns - 1) / columns);
 }
 
-/// As much of `text` as fits, with a last line that says how much does not.
-QStringList clipped(const QString &text, const Size &size)
+QStringList linesOf(const QString &text)
 {
     QStringList lines = text.split(QLatin1Char('\n'));
     while (!lines.isEmpty() && lines.last().isEmpty())
         lines.removeLast();
+    return lines;
+}
+
+bool fits(const QStringList &lines, const Size &size)
+{
+    int rows = 0;
+    for (const QString &line : lines)
+        rows += rowsOf(line, size.columns);
+    return rows < size.rows;
+}
+
+/// As many lines as fit, with a last one that says how many do not.
+QStringList clipped(QStringList lines, const Size &size)
+{
     int rows = 0;
     qsizetype fitting = 0;
     while (fitting < lines.size() && rows + rowsOf(lines.at(fitting), size.columns) < size.rows)
@@ -52,6 +66,25 @@ QStringList clipped(const QString &text, const Size &size)
     lines = lines.first(std::max<qsizetype>(0, fitting - 1));
     lines += Text::tr("… %n more line(s): make the window larger", nullptr, static_cast<int>(rest + 1));
     return lines;
+}
+
+/// One line a ticket: what it is for, and how long.
+QString summary(const QList<krb::Cache> &caches, const krb::ListingScope &scope, Instant now)
+{
+    QString text;
+    for (const krb::Cache &cache : caches) {
+        const QString who = cache.principal ? cache.principal->text() : QString();
+        text += printable(Text::tr("%1 in %2").arg(who, cache.name)) + QLatin1Char('\n');
+        QList<QStringList> rows;
+        for (const krb::Ticket &ticket : cache.tickets) {
+            const QString left = remainingText(ticket.endTime - now);
+            if (scope.expired || !left.isEmpty())
+                rows.append({QString(), left.isEmpty() ? Text::tr("expired") : left,
+                             localTime(ticket.endTime), printable(ticket.service.text())});
+        }
+        text += columns(rows);
+    }
+    return text;
 }
 
 /// Draws over what is there, line by line, so that nothing flickers.
@@ -123,8 +156,13 @@ QString TicketWatch::listing() const
 
 QString TicketWatch::screen() const
 {
-    const QString heading = Text::tr("Tickets at %1. Ctrl+C ends.").arg(localTime(systemNow()));
-    return overdrawn(clipped(heading + QLatin1String("\n\n") + listing(), sizeOfTerminal()));
+    const Instant now = systemNow();
+    const QStringList heading{Text::tr("Tickets at %1. Ctrl+C ends.").arg(localTime(now)), QString()};
+    const Size size = sizeOfTerminal();
+    QStringList lines = heading + linesOf(listing());
+    if (!fits(lines, size) && !m_caches.caches().isEmpty())
+        lines = heading + linesOf(summary(m_caches.caches(), m_scope, now));
+    return overdrawn(clipped(std::move(lines), size));
 }
 
 void TicketWatch::waitForNextMinute()

@@ -13,8 +13,8 @@
 namespace latchkey::cli {
 
 /// `tickets --watch`: prints the listing, and again whenever it has changed, until a signal comes or nobody reads any
-/// more. A terminal is drawn over, each minute too because the remaining time stands there; elsewhere the listings
-/// follow each other, as JSON one a line.
+/// more. A terminal is drawn over, each minute too because the remaining time stands there, and gets one line a ticket
+/// where more does not fit; elsewhere the listings follow each other, as JSON one a line.
 class TicketWatch : public QObject
 {
     Q_OBJECT

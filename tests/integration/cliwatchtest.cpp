@@ -195,11 +195,15 @@ void CliWatchTest::listingsFollowEachOtherWithTheirTimes()
 void CliWatchTest::aTerminalIsDrawnOverAndNeverOverrun()
 {
     constexpr unsigned short rows = 10;
-    PseudoTerminal terminal(60, rows);
+    PseudoTerminal terminal(200, rows);
     const auto process = m_cli->start({u"tickets"_qs, u"--watch"_qs}, {}, terminal.withOutput());
     QVERIFY(terminal.waitFor(u"Nobody is signed in."_qs));
     QCOMPARE(signIn(u"alice"_qs).code, 0);
-    QVERIFY(terminal.waitFor(u"more line"_qs)); // a listing has more than ten
+    QVERIFY(terminal.waitFor(u" min  20"_qs)); // one line a ticket
+    QVERIFY(terminal.waitFor(u"krbtgt/CORP.EXAMPLE.COM@CORP.EXAMPLE.COM"_qs));
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(signIn(u"bob"_qs, {u"--new-ccache"_qs}).code, 0);
+    QVERIFY(terminal.waitFor(u"more line"_qs));
     QVERIFY(terminal.waitFor(u"\x1b[J"_qs));
     const QByteArray last = terminal.shown().mid(terminal.shown().lastIndexOf("\x1b[H"));
     QVERIFY2(last.count('\n') < rows, last.constData());
