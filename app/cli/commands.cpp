@@ -3,9 +3,11 @@
 
 #include "app/cli/identitycommands.h"
 #include "app/cli/keychaincommands.h"
+#include "app/cli/passwordcommand.h"
 #include "app/cli/probecommand.h"
 #include "app/cli/profilecommands.h"
 #include "app/cli/querycommand.h"
+#include "app/cli/signincommand.h"
 #include "app/cli/text.h"
 
 #include <algorithm>
@@ -38,24 +40,35 @@ constexpr Command table[] = {
             editOptions, 1, 1, editProfile},
     Command{"profiles remove", "NAME…", [] { return Text::tr("Remove profiles."); }, noOptions, 1, many,
             removeProfiles},
-    Command{"tickets", "[--all] [--valid]",
+    Command{"tickets", "[--all] [--valid] [--watch]",
             [] { return Text::tr("List every credential cache with its tickets."); }, ticketsOptions, 0, 0,
             listTickets},
-    Command{"sign-in", "PRINCIPAL [--keytab FILE | [--password-stdin] [--keychain]]",
+    Command{"sign-in",
+            "PRINCIPAL [--keytab FILE | --certificate IDENTITY | --keychain] [--password-stdin] [OPTION]…",
             [] {
                 return Text::tr(
                     "Get a ticket-granting ticket, as kinit does; no other principal’s cache is touched.");
             },
             signInOptions, 1, 1, signIn},
+    Command{"change-password", "[PRINCIPAL] [--password-stdin]",
+            [] {
+                return Text::tr(
+                    "Change a password, as kpasswd does: of whoever is signed in if nobody is named.");
+            },
+            changePasswordOptions, 0, 1, changePassword},
     Command{"keychain list", "",
             [] { return Text::tr("List whose passwords the desktop’s keychain remembers for Latchkey."); },
             noOptions, 0, 0, listRemembered},
     Command{"keychain forget", "PRINCIPAL",
             [] { return Text::tr("Remove a password from the desktop’s keychain."); }, noOptions, 1, 1,
             forget},
-    Command{"renew", "[--ccache CACHE]",
-            [] { return Text::tr("Renew a ticket-granting ticket, as kinit -R does."); }, renewOptions, 0, 0,
-            renew},
+    Command{
+        "renew", "[--ccache CACHE] [--daemon [--pid-file FILE] [-- COMMAND…]]",
+        [] {
+            return Text::tr(
+                "Renew a ticket-granting ticket, as kinit -R does, or keep tickets renewed, as krenew does.");
+        },
+        renewOptions, 0, many, renew},
     Command{
         "destroy", "[--all | [--ccache CACHE] [--service SPN]]",
         [] { return Text::tr("Destroy tickets, as kdestroy does: the default cache if nothing is named."); },

@@ -1,82 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/identitycommands.h"
 
-#include "app/cli/keychaincommands.h"
+#include "app/cli/pidfile.h"
+#include "app/cli/renewaldaemon.h"
 #include "app/cli/text.h"
+#include "app/cli/ticketwatch.h"
 #include "core/krb/ticketlisting.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonObject>
 
 namespace latchkey::cli {
 
 namespace {
 
-QString localTime(Instant instant)
+Result<> keepRenewed(Call &call)
 {
-    return QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count())
-        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
-
-void report(const krb::Cache &cache, Call &call)
-{
-    if (call.json) {
-        call.output.printJson(QJsonDocument(krb::cacheAsJson(cache, systemNow())));
-        return;
+    std::optional<PidFile> file;
+    if (call.has("pid-file")) {
+        auto claimed = PidFile::claim(call.value("pid-file"));
+        if (!claimed)
+            return std::move(claimed).error();
+        file.emplace(std::move(*claimed));
     }
-    const krb::Ticket *ticket = cache.ticketGranting();
-    const QString principal = cache.principal ? cache.principal->text() : QString();
-    const QString until = ticket ? localTime(ticket->endTime) : QString();
-    call.output.print(
-        printable(Text::tr("Signed in as %1 until %2, in %3.").arg(principal, until, cache.name))
-        + QLatin1Char('\n'));
-}
-
-Error nobodySignedIn()
-{
-    return {Error::Code::NotSignedIn,
-            Text::tr("Nobody is signed in. Sign in with “latchkey-cli sign-in PRINCIPAL”."), QString(), 0};
-}
-
-/// The cache that programs use when none is named.
-Result<krb::Cache> defaultCache(Call &call)
-{
-    auto caches = call.kerberos.caches().takeResult();
-    if (!caches)
-        return std::move(caches).error();
-    for (krb::Cache &cache : *caches) {
-        if (cache.isDefault && (cache.principal || cache.problem))
-            return std::move(cache);
-    }
-    return nobodySignedIn();
-}
-
-Result<Secret> askPassword(Call &call, const QString &principal)
-{
-    if (call.has("password-stdin"))
-        return call.terminal.readStandardInput();
-    return call.terminal.ask(Text::tr("Password for %1: ").arg(printable(principal)));
-}
-
-Result<krb::Proof> credential(Call &call, const QString &principal)
-{
-    if (call.has("keytab"))
-        return krb::Proof(krb::Keytab{QFileInfo(call.value("keytab")).absoluteFilePath()});
-    auto password = askPassword(call, principal);
-    if (!password)
-        return std::move(password).error();
-    return krb::Proof(std::move(*password));
-}
-
-Result<krb::Cache> signInWithCredential(Call &call, const QString &principal)
-{
-    auto proof = credential(call, principal);
-    if (!proof)
-        return std::move(proof).error();
-    krb::SignInRequest request{principal, std::move(*proof)};
-    return call.kerberos.signIn(std::move(request), call.stop).takeResult();
+    if (call.has("ccache")) // for the command too
+        qputenv("KRB5CCNAME", call.value("ccache").toLocal8Bit());
+    return RenewalDaemon(call).run();
 }
 
 Result<krb::DestroyTarget> destroyTarget(Call &call)
@@ -97,8 +45,42 @@ Result<krb::DestroyTarget> destroyTarget(Call &call)
 
 } // namespace
 
+Error nobodySignedIn()
+{
+    return {Error::Code::NotSignedIn,
+            Text::tr("Nobody is signed in. Sign in with “latchkey-cli sign-in PRINCIPAL”."), QString(), 0};
+}
+
+Result<krb::Cache> defaultCache(Call &call)
+{
+    auto caches = call.kerberos.caches().takeResult();
+    if (!caches)
+        return std::move(caches).error();
+    for (krb::Cache &cache : *caches) {
+        if (cache.isDefault && (cache.principal || cache.problem))
+            return std::move(cache);
+    }
+    return nobodySignedIn();
+}
+
+void report(const krb::Cache &cache, Call &call)
+{
+    if (call.json) {
+        call.output.printJson(QJsonDocument(krb::cacheAsJson(cache, systemNow())));
+        return;
+    }
+    const krb::Ticket *ticket = cache.ticketGranting();
+    const QString principal = cache.principal ? cache.principal->text() : QString();
+    const QString until = ticket ? localTime(ticket->endTime) : QString();
+    call.output.print(
+        printable(Text::tr("Signed in as %1 until %2, in %3.").arg(principal, until, cache.name))
+        + QLatin1Char('\n'));
+}
+
 Result<> listTickets(Call &call)
 {
+    if (call.has("watch"))
+        return TicketWatch(call).run();
     const auto caches = call.kerberos.caches().takeResult();
     if (!caches)
         return caches.error();
@@ -112,28 +94,12 @@ Result<> listTickets(Call &call)
     return Ok{};
 }
 
-Result<> signIn(Call &call)
-{
-    const auto principal = krb::Principal::parse(call.names.first());
-    if (!principal)
-        return principal.error();
-    if (call.has("keytab") && call.has("password-stdin"))
-        return usageError(Text::tr("Give --keytab or --password-stdin, not both."));
-    if (call.has("keytab") && call.has("keychain"))
-        return usageError(Text::tr("Give --keytab or --keychain, not both."));
-    const QString name = principal->text();
-    Result<> kept = Ok{};
-    const auto ask = [&] { return askPassword(call, name); };
-    const auto cache =
-        call.has("keychain") ? signInWithKeychain(call, name, ask, kept) : signInWithCredential(call, name);
-    if (!cache)
-        return cache.error();
-    report(*cache, call);
-    return kept;
-}
-
 Result<> renew(Call &call)
 {
+    if (call.has("daemon"))
+        return keepRenewed(call);
+    if (call.has("pid-file") || !call.names.isEmpty())
+        return usageError(Text::tr("Give --pid-file and a command together with --daemon."));
     QString name = call.value("ccache");
     if (name.isEmpty()) {
         auto cache = defaultCache(call);
@@ -178,26 +144,25 @@ QList<QCommandLineOption> ticketsOptions()
     return {
         {QStringLiteral("all"), Text::tr("What libkrb5 noted in the caches too (configuration entries).")},
         {QStringLiteral("valid"), Text::tr("Only tickets that have not expired.")},
-    };
-}
-
-QList<QCommandLineOption> signInOptions()
-{
-    return {
-        {QStringLiteral("keytab"), Text::tr("Sign in with a key from this file."), QStringLiteral("FILE")},
-        {QStringLiteral("password-stdin"),
-         Text::tr("Read the password from the first line of standard input.")},
-        {QStringLiteral("keychain"), Text::tr("Use the password that the desktop’s keychain remembers; if "
-                                              "there is none, ask for it and let the "
-                                              "keychain remember it once it has worked.")},
+        {QStringLiteral("watch"),
+         Text::tr("Print them again whenever something changes, until Ctrl+C; with --json one line each "
+                  "time.")},
     };
 }
 
 QList<QCommandLineOption> renewOptions()
 {
-    return {{QStringLiteral("ccache"),
-             Text::tr("The credential cache, as “tickets” names it; the default one if not given."),
-             QStringLiteral("CACHE")}};
+    return {
+        {QStringLiteral("ccache"),
+         Text::tr("The credential cache, as “tickets” names it. If not given, the default one; with --daemon "
+                  "all of them."),
+         QStringLiteral("CACHE")},
+        {QStringLiteral("daemon"),
+         Text::tr("Go on renewing whenever half of a ticket’s time is over, until a signal comes or COMMAND, "
+                  "if one is given, has ended.")},
+        {QStringLiteral("pid-file"), Text::tr("With --daemon: keep the process number in this file."),
+         QStringLiteral("FILE")},
+    };
 }
 
 QList<QCommandLineOption> destroyOptions()

@@ -7,14 +7,18 @@
 
 namespace latchkey::cli {
 
+Error nobodySignedIn();
+/// The cache that programs use when none is named.
+Result<krb::Cache> defaultCache(Call &call);
+/// Says who is signed in now, until when and where.
+void report(const krb::Cache &cache, Call &call);
+
 Result<> listTickets(Call &call);
-Result<> signIn(Call &call);
 Result<> renew(Call &call);
 Result<> destroy(Call &call);
 Result<> switchTo(Call &call);
 
 QList<QCommandLineOption> ticketsOptions();
-QList<QCommandLineOption> signInOptions();
 QList<QCommandLineOption> renewOptions();
 QList<QCommandLineOption> destroyOptions();
 

@@ -74,24 +74,32 @@ Result<> forget(Call &call)
     return Ok{};
 }
 
-Result<krb::Cache> signInWithKeychain(Call &call, const QString &principal,
+Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest request,
                                       const std::function<Result<Secret>()> &ask, Result<> &kept)
 {
     const KeychainSignIn keychain(remembered());
-    if (!call.has("password-stdin") && keychain.isPossible(principal))
-        return keychain.signIn(principal, secrets::Unlocking::MayAsk, call.stop).result();
+    if (!call.has("password-stdin") && keychain.isPossible(request.principal))
+        return keychain.signIn(std::move(request), secrets::Unlocking::MayAsk, call.stop).result();
     auto password = ask();
     if (!password)
         return std::move(password).error();
     Secret copy(password->view());
-    auto cache =
-        call.kerberos.signIn({principal, std::move(*password), std::nullopt, std::nullopt}, call.stop)
-            .result();
+    request.credential = std::move(*password);
+    auto cache = call.kerberos.signIn(std::move(request), call.stop).result();
     if (cache && cache->principal)
         kept = keychain.remembered()
                    .remember({Kind::KerberosPassword, cache->principal->text()}, std::move(copy), call.stop)
                    .result();
     return cache;
+}
+
+Result<> rememberInstead(Call &call, const QString &principal, Secret replacement)
+{
+    const Remembered passwords = remembered();
+    const Key key{Kind::KerberosPassword, principal};
+    if (!passwords.contains(key))
+        return Ok{};
+    return passwords.remember(key, std::move(replacement), call.stop).result();
 }
 
 } // namespace latchkey::cli

@@ -10,7 +10,10 @@ Result<> forget(Call &call);
 
 /// Signs in with the remembered password. Where none is, or --password-stdin brings one, with `ask`'s, which is remembered
 /// once the sign-in has succeeded: `kept` says whether that worked.
-Result<krb::Cache> signInWithKeychain(Call &call, const QString &principal,
+Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest request,
                                       const std::function<Result<Secret>()> &ask, Result<> &kept);
+
+/// A password has been changed: where the old one is remembered, the new one takes its place.
+Result<> rememberInstead(Call &call, const QString &principal, Secret replacement);
 
 } // namespace latchkey::cli

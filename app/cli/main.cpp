@@ -48,21 +48,21 @@ Result<> checkNames(const Command &command, qsizetype count)
                           .arg(QLatin1String(command.name), QString::fromUtf8(command.synopsis)));
 }
 
-Result<> runCommand(const Command &command, const QStringList &words, Output &output,
-                    const Interruption &interruption)
+Result<ExitCode> runCommand(const Command &command, const QStringList &words, Output &output,
+                            Interruption &interruption)
 {
     QCommandLineParser parser;
     parser.addOptions(command.options() + commonOptions());
     const bool isParsed = parser.parse(QStringList(QStringLiteral("latchkey-cli")) + words);
     if (parser.isSet(QStringLiteral("help"))) {
         output.print(help(command));
-        return Ok{};
+        return Success;
     }
     if (!isParsed)
         return usageError(parser.errorText());
     const QStringList names = parser.positionalArguments();
-    if (auto checked = checkNames(command, names.size()); !checked)
-        return checked;
+    if (const auto checked = checkNames(command, names.size()); !checked)
+        return checked.error();
     const Terminal terminal(interruption.descriptor());
     ProfileStore profiles(defaultProfileFile());
     const krb::KerberosService kerberos;
@@ -72,34 +72,38 @@ Result<> runCommand(const Command &command, const QStringList &words, Output &ou
               terminal,
               profiles,
               kerberos,
+              interruption,
               interruption.token(),
               parser.isSet(QStringLiteral("json")),
               parser.isSet(QStringLiteral("verbose"))};
-    return command.run(call);
+    if (const auto done = command.run(call); !done)
+        return done.error();
+    return call.code;
 }
 
 /// Options may stand before the command's words too.
-QStringList withCommandFirst(const QStringList &arguments)
+qsizetype countOfLeadingOptions(const QStringList &arguments)
 {
     qsizetype first = 0;
     while (first < arguments.size() && arguments.at(first).startsWith(QLatin1Char('-')))
         ++first;
-    return arguments.sliced(first) + arguments.first(first);
+    return first;
 }
 
-Result<> perform(const QStringList &arguments, Output &output, const Interruption &interruption)
+Result<ExitCode> perform(const QStringList &arguments, Output &output, Interruption &interruption)
 {
-    QStringList words = withCommandFirst(arguments);
+    const qsizetype first = countOfLeadingOptions(arguments);
+    QStringList words = arguments.sliced(first);
     if (const Command *command = takeCommand(words))
-        return runCommand(*command, words, output, interruption);
-    const QString word = words.value(0);
+        return runCommand(*command, arguments.first(first) + words, output, interruption);
+    const QString word = words.isEmpty() ? arguments.value(0) : words.first();
     if (word == QLatin1String("--version")) {
         output.print(QStringLiteral("latchkey-cli %1\n").arg(QCoreApplication::applicationVersion()));
-        return Ok{};
+        return Success;
     }
     if (word == QLatin1String("--help") || word == QLatin1String("-h") || word == QLatin1String("help")) {
         output.print(overview());
-        return Ok{};
+        return Success;
     }
     if (word.isEmpty())
         return usageError(Text::tr("Say what to do; “latchkey-cli --help” lists the commands."));
@@ -110,10 +114,10 @@ ExitCode reportError(const Error &error, const QStringList &arguments, Output &o
 {
     if (error.code == Error::Code::Cancelled && output.hasFailed())
         return Failure; // the statement was ended because nobody reads its rows; finish() says why
-    const bool isVerbose =
-        arguments.contains(QLatin1String("--verbose")) || arguments.contains(QLatin1String("-v"));
-    complain(error, isVerbose);
-    if (arguments.contains(QLatin1String("--json")) && !output.isUsed())
+    const QStringList own = arguments.first(
+        arguments.contains(QLatin1String("--")) ? arguments.indexOf(QLatin1String("--")) : arguments.size());
+    complain(error, own.contains(QLatin1String("--verbose")) || own.contains(QLatin1String("-v")));
+    if (own.contains(QLatin1String("--json")) && !output.isUsed())
         output.printJson(errorDocument(error));
     return exitCode(error.code);
 }
@@ -139,7 +143,7 @@ int main(int argc, char *argv[])
 {
     using namespace latchkey::cli;
     useUtf8();
-    const Interruption interruption; // before Qt can start a thread
+    Interruption interruption; // before Qt can start a thread
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("latchkey-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
@@ -148,7 +152,7 @@ int main(int argc, char *argv[])
     Output output;
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     const auto done = perform(arguments, output, interruption);
-    const ExitCode code = finish(done ? Success : reportError(done.error(), arguments, output), output);
+    const ExitCode code = finish(done ? *done : reportError(done.error(), arguments, output), output);
     if (code != Interrupted)
         latchkey::Worker::waitForAll(farewell);
     std::fflush(stderr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/output.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -73,6 +74,13 @@ bool Output::flushLocked()
     return m_failure == 0;
 }
 
+void Output::abandon(int failure)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_failure = failure;
+    m_buffer.clear();
+}
+
 bool Output::isUsed() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -130,6 +138,12 @@ int displayWidth(const QString &text)
     for (const uint character : text.toUcs4())
         width += std::max(0, wcwidth(static_cast<wchar_t>(character)));
     return width;
+}
+
+QString localTime(Instant instant)
+{
+    return QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count())
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 void note(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 
 #include <QJsonDocument>
@@ -28,6 +29,9 @@ public:
     /// False if something could not be written.
     bool flush();
 
+    /// Nobody reads any more, it is known before the next write: `failure` is an errno.
+    void abandon(int failure);
+
     /// Something has been printed, flushed or not.
     bool isUsed() const;
     bool hasFailed() const;
@@ -52,6 +56,9 @@ QString printable(const QString &text, bool keepLines = false);
 
 /// How many cells `text` takes on a terminal.
 int displayWidth(const QString &text);
+
+/// "2026-11-26 17:20:05", as the clock on the wall has it.
+QString localTime(Instant instant);
 
 /// "latchkey-cli: message" on standard error, with the detail if there is one and `verbose`.
 void complain(const Error &error, bool verbose);

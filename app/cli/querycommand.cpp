@@ -56,8 +56,8 @@ Result<std::shared_ptr<const Secret>> password(const Call &call, const Profile &
     auto typed =
         call.has("password-stdin")
             ? call.terminal.readStandardInput()
-            : call.terminal.ask(
-                Text::tr("Password of %1 at %2: ").arg(printable(profile.account), printable(profile.host)));
+            : call.terminal.ask({.text = Text::tr("Password of %1 at %2: ")
+                                             .arg(printable(profile.account), printable(profile.host))});
     if (!typed)
         return std::move(typed).error();
     return std::shared_ptr<const Secret>(std::make_shared<Secret>(std::move(*typed)));

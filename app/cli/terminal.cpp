@@ -26,18 +26,32 @@ constexpr std::size_t longestPassword = 4096;
 termios echoing{};
 std::atomic<int> silencedTerminal = -1;
 
-/// The echo is off, and Ctrl+Z and Ctrl+\ wait, while this lives: a program stopped or dumped here would leave a mute
-/// terminal or a half-typed password behind.
+/// A signal does nothing, whichever thread it would come to, while this lives.
+class Deafness
+{
+public:
+    explicit Deafness(int number) : m_number(number)
+    {
+        struct sigaction ignore = {};
+        ignore.sa_handler = SIG_IGN;
+        sigaction(number, &ignore, &m_before);
+    }
+    ~Deafness() { sigaction(m_number, &m_before, nullptr); }
+    Deafness(const Deafness &) = delete;
+    Deafness &operator=(const Deafness &) = delete;
+
+private:
+    int m_number;
+    struct sigaction m_before = {};
+};
+
+/// The echo is off, and Ctrl+Z and Ctrl+\ do nothing, while this lives: a program stopped or dumped here would leave a
+/// mute terminal or a half-typed password behind.
 class Silence
 {
 public:
     explicit Silence(int terminal) : m_terminal(terminal)
     {
-        sigset_t delayed;
-        sigemptyset(&delayed);
-        sigaddset(&delayed, SIGTSTP);
-        sigaddset(&delayed, SIGQUIT);
-        pthread_sigmask(SIG_BLOCK, &delayed, &m_before);
         if (tcgetattr(terminal, &echoing) != 0)
             return;
         termios silent = echoing;
@@ -50,7 +64,6 @@ public:
         Terminal::restoreEcho();
         if (m_isSilent) // again: an interruption may have come before the echo was off
             tcsetattr(m_terminal, TCSANOW, &echoing);
-        pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
     }
     Silence(const Silence &) = delete;
     Silence &operator=(const Silence &) = delete;
@@ -59,8 +72,30 @@ public:
 
 private:
     int m_terminal;
-    sigset_t m_before;
+    Deafness m_stop{SIGTSTP};
+    Deafness m_quit{SIGQUIT};
     bool m_isSilent = false;
+};
+
+/// Where to ask: the controlling terminal, or the one that standard input is.
+class Place
+{
+public:
+    Place() : m_own(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)) { }
+    ~Place()
+    {
+        if (m_own >= 0)
+            ::close(m_own);
+    }
+    Place(const Place &) = delete;
+    Place &operator=(const Place &) = delete;
+
+    bool exists() const { return m_own >= 0 || isatty(STDIN_FILENO) == 1; }
+    int input() const { return m_own >= 0 ? m_own : STDIN_FILENO; }
+    int output() const { return m_own >= 0 ? m_own : STDERR_FILENO; }
+
+private:
+    int m_own;
 };
 
 /// Wiped at the end.
@@ -82,6 +117,20 @@ Error invalid(const QString &message)
     return {Error::Code::InvalidInput, message, QString(), 0};
 }
 
+Error emptyPassword()
+{
+    return invalid(Text::tr("The password is empty."));
+}
+
+// "Password of alice@R: " without what only leads to the answer
+QString questionOf(const QString &prompt)
+{
+    QString question = prompt.trimmed();
+    if (question.endsWith(QLatin1Char(':')))
+        question.chop(1);
+    return question;
+}
+
 void print(int terminal, const QByteArray &text)
 {
     // A prompt that cannot be shown is no reason not to read the answer.
@@ -98,29 +147,57 @@ void Terminal::restoreEcho()
         tcsetattr(terminal, TCSANOW, &echoing);
 }
 
-Result<Secret> Terminal::ask(const QString &prompt) const
+Result<Secret> Terminal::ask(const Prompt &prompt) const
 {
-    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-    if (terminal < 0)
-        return invalid(Text::tr(
-            "A password is needed, and there is no terminal to ask for it. Give it on standard input "
-            "with --password-stdin."));
-    Result<Secret> answer = [&]() -> Result<Secret> {
-        const Silence silence(terminal);
-        if (!silence.isSilent())
+    const Place place;
+    if (!place.exists())
+        return invalid(
+            Text::tr("“%1” is asked, and there is no terminal to answer at. Give the answer on standard "
+                     "input with --password-stdin.")
+                .arg(questionOf(prompt.text)));
+    const auto typed = [&]() -> Result<std::optional<Secret>> {
+        std::optional<Silence> silence;
+        if (prompt.hidden)
+            silence.emplace(place.input());
+        if (silence && !silence->isSilent())
             return invalid(
-                Text::tr("The terminal cannot hide what is typed. Give the password on standard input with "
-                         "--password-stdin."));
-        print(terminal, prompt.toLocal8Bit());
-        Result<Secret> typed = readLine(terminal);
-        print(terminal, "\n");
-        return typed;
-    }();
-    ::close(terminal);
-    return answer;
+                Text::tr("The terminal cannot hide what is typed. Give the answer to “%1” on standard input "
+                         "with --password-stdin.")
+                    .arg(questionOf(prompt.text)));
+        print(place.output(), prompt.text.toLocal8Bit());
+        auto line = readLine(place.input());
+        if (prompt.hidden)
+            print(place.output(), "\n");
+        return line;
+    };
+    auto answer = typed();
+    if (!answer)
+        return std::move(answer).error();
+    if (!*answer && prompt.mayBeEmpty)
+        return cancelledError(); // Ctrl+D
+    if (!*answer || ((*answer)->isEmpty() && !prompt.mayBeEmpty))
+        return emptyPassword();
+    return std::move(**answer);
+}
+
+void Terminal::say(const QString &text) const
+{
+    const Place place;
+    if (place.exists())
+        print(place.output(), text.toLocal8Bit() + '\n');
 }
 
 Result<Secret> Terminal::readStandardInput() const
+{
+    auto line = nextLine();
+    if (!line)
+        return std::move(line).error();
+    if (!*line || (*line)->isEmpty())
+        return emptyPassword();
+    return std::move(**line);
+}
+
+Result<std::optional<Secret>> Terminal::nextLine() const
 {
     return readLine(STDIN_FILENO);
 }
@@ -132,7 +209,7 @@ bool Terminal::waitForInput(int descriptor) const
     return wanted[1].revents == 0;
 }
 
-Result<Secret> Terminal::readLine(int descriptor) const
+Result<std::optional<Secret>> Terminal::readLine(int descriptor) const
 {
     Line line;
     for (;;) {
@@ -142,16 +219,15 @@ Result<Secret> Terminal::readLine(int descriptor) const
         const ssize_t got = ::read(descriptor, &byte, 1);
         if (got < 0 && errno == EINTR)
             continue;
+        if (got <= 0 && line.size == 0)
+            return std::optional<Secret>();
         if (got <= 0 || byte == '\n')
-            break;
+            return std::optional(Secret(line.text()));
         if (line.size == line.bytes.size())
             return invalid(
                 Text::tr("The password is longer than 4096 bytes. Check that the right file is given."));
         line.bytes[line.size++] = byte;
     }
-    if (line.text().empty())
-        return invalid(Text::tr("The password is empty."));
-    return Secret(line.text());
 }
 
 } // namespace latchkey::cli

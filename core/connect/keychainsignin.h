@@ -29,6 +29,9 @@ public:
     /// answers Cancelled at once.
     QFuture<Result<krb::Cache>> signIn(QString principal, secrets::Unlocking unlocking,
                                        std::stop_token stop = {}) const;
+    /// The same with a request whose credential is the keychain's password, whatever it was.
+    QFuture<Result<krb::Cache>> signIn(krb::SignInRequest request, secrets::Unlocking unlocking,
+                                       std::stop_token stop = {}) const;
 
     const secrets::Remembered &remembered() const { return m_remembered; }
 

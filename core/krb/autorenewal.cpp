@@ -174,7 +174,9 @@ void AutoRenewal::note(Entry &entry, const Ticket &old, const Result<Cache> &ans
     entry.jitter = newJitter();
     const Ticket *fresh = answer ? answer->ticketGranting() : nullptr;
     if (fresh && fresh->endTime > entry.tgt.endTime)
-        return take(entry, *fresh);
+        take(entry, *fresh);
+    if (fresh && isSame(entry.tgt, *fresh) && !isSame(entry.tgt, old))
+        entry.history.renewedAt = entry.history.lastAttempt;
     if (!isSame(entry.tgt, old))
         return; // somebody has put another there meanwhile
     if (answer || isFinal(answer.error().code))

@@ -26,6 +26,17 @@ bool canRenew(const Ticket &tgt, const RenewalHistory &history, const RenewalRul
     return rules.renews && !history.refused && tgt.isRenewable() && tgt.endTime > now;
 }
 
+// To a clock that is hours ahead of the KDC's, every new ticket is half over at once.
+Instant notBefore(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules, Instant now)
+{
+    Instant at = now;
+    if (history.lastAttempt && *history.lastAttempt <= now) // one in the future says nothing
+        at = std::max(at, *history.lastAttempt + rules.minimumInterval);
+    if (history.renewedAt && *history.renewedAt <= now)
+        at = std::max(at, *history.renewedAt + (tgt.endTime - *history.renewedAt) / 4);
+    return at;
+}
+
 seconds waitAfter(int failures, const RenewalRules &rules, double jitter)
 {
     constexpr int mostDoublings = 20; // more than any cap needs
@@ -79,14 +90,11 @@ std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &hist
     const double spread = std::clamp(jitter, 0.0, 1.0);
     const seconds life = lifeOf(tgt);
     const Instant last = history.lastAttempt.value_or(now + 1s);
-    const bool isTold = last <= now; // a last attempt in the future says nothing
     Instant at = tgt.startTime + portion(life, rules.renewAtPercent / 100.0) - portion(life, spread / 20);
     if (history.failures > 0)
-        at = isTold ? last + waitAfter(history.failures, rules, spread) : now;
+        at = last <= now ? last + waitAfter(history.failures, rules, spread) : now;
     at = std::min(at, tgt.endTime - std::clamp(life / 20, seconds(1), seconds(30)));
-    if (isTold)
-        at = std::max(at, last + rules.minimumInterval);
-    at = std::max(at, now);
+    at = std::max(at, notBefore(tgt, history, rules, now));
     return at < tgt.endTime ? std::optional(at) : std::nullopt;
 }
 

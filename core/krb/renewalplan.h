@@ -30,6 +30,7 @@ struct RenewalHistory
     bool refused = false; ///< asking again gives the same answer
     std::optional<std::chrono::seconds> warnedBefore{}; ///< the shortest of the rules' that is given
     bool askedToSignIn = false;
+    std::optional<Instant> renewedAt{}; ///< the attempt that brought the ticket
 
     friend bool operator==(const RenewalHistory &, const RenewalHistory &) = default;
 };
@@ -48,7 +49,8 @@ struct RenewalStep
 /// otherwise happen at the same moment everywhere. Pure.
 ///
 /// - Renew when half of the ticket's life is over; after a failure, again after RenewalRules::minimumInterval, twice
-///   that, …, and once shortly before the end. Never when nothing is to be gained: not renewable, refused, over.
+///   that, …, and once shortly before the end; after a success not before a quarter of what it gained is over. Never
+///   when nothing is to be gained: not renewable, refused, over.
 /// - Warn before the end of what cannot be renewed, or has just failed to be. A warning that is overdue comes once.
 /// - SignInAgain takes the place of the first warning, once for each ticket, so that a wrong password locks no account.
 ///

@@ -247,6 +247,54 @@ private Q_SLOTS:
         QCOMPARE(desk.attempts(), 2);
     }
 
+    // Every ticket that comes is half over by then.
+    void aClockThatIsAheadAllDayCausesNoStorm_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<int>("most");
+        QTest::newRow("in order") << 0 << 6;
+        QTest::newRow("an hour") << 1 << 7;
+        QTest::newRow("half of the life") << 5 << 24;
+        QTest::newRow("nearly all of it") << 9 << 100;
+    }
+    void aClockThatIsAheadAllDayCausesNoStorm()
+    {
+        QFETCH(int, hours);
+        QFETCH(int, most);
+        Desk desk;
+        const auto ahead = std::chrono::hours(hours);
+        const auto fresh = [&] { return cacheOf(desk.now - ahead, desk.now - ahead + 10h, zero + 168h); };
+        desk.renewal.setCaches({fresh()});
+        while (desk.now < zero + 24h) {
+            const Instant before = desk.now;
+            if (desk.attempts() == desk.renewed.size()) {
+                desk.be(*desk.next());
+                QVERIFY(desk.now > before); // no busy loop
+            }
+            desk.now += 1s; // or nothing would be gained
+            QVERIFY(desk.answer(fresh()));
+        }
+        QVERIFY2(desk.attempts() <= most, qPrintable(QString::number(desk.attempts())));
+        QCOMPARE(desk.failed.size(), 0);
+    }
+
+    void aClockThatJumpsToAndFroDuringAnOutageCostsOneAttemptAJump()
+    {
+        Desk desk;
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, zero + 168h)});
+        constexpr int jumps = 50;
+        for (int i = 0; i < jumps; ++i) {
+            desk.be(zero + (i % 2 == 0 ? 9h : 6h));
+            if (desk.attempts() > static_cast<int>(desk.failed.size()))
+                QVERIFY(desk.fail(Error::Code::KdcUnreachable));
+            for (int looks = 0; looks < 20; ++looks)
+                desk.be(desk.now + 1s); // whatever else wakes it
+        }
+        QVERIFY2(desk.attempts() <= jumps, qPrintable(QString::number(desk.attempts())));
+        desk.be(zero + 9h + 30min);
+        QVERIFY(desk.attempts() > static_cast<int>(desk.failed.size())); // it has not given up
+    }
+
     void theEndIsWarnedOfTwiceAndSignInAskedForOnce()
     {
         Desk desk;

@@ -83,7 +83,7 @@ private:
         } else {
             tgt.startTime = now;
             tgt.endTime = std::min(now + life, *tgt.renewUntil);
-            history = History{.lastAttempt = now};
+            history = History{.lastAttempt = now, .renewedAt = now};
         }
     }
 
@@ -127,6 +127,15 @@ private Q_SLOTS:
 
         row("just renewed", ticket(5h, 15h, 168h), {.lastAttempt = at(5h)}, normal, 5h, "renew 10:00:00");
         row("never two attempts at once", day, {.lastAttempt = at(7h)}, normal, 7h, "renew 7:01:00");
+        row("just renewed, by a clock that is ahead of the KDC's", day,
+            {.lastAttempt = at(7h), .renewedAt = at(7h)}, normal, 7h, "renew 7:45:00");
+        row("just renewed, by one that is far ahead", day,
+            {.lastAttempt = at(10h - 3min), .renewedAt = at(10h - 3min)}, normal, 10h - 3min,
+            "renew 9:58:00");
+        row("just renewed, and set back since", day, {.lastAttempt = at(7h), .renewedAt = at(7h)}, normal, 6h,
+            "renew 6:00:00");
+        row("renewed and failed", day, {.lastAttempt = at(5h), .failures = 1, .renewedAt = at(0h)}, normal,
+            5h, "renew 5:01:00");
         row("failed once", day, {.lastAttempt = at(5h), .failures = 1}, normal, 5h, "renew 5:01:00");
         row("failed twice", day, {.lastAttempt = at(5h), .failures = 2}, normal, 5h, "renew 5:02:00");
         row("failed four times", day, {.lastAttempt = at(5h), .failures = 4}, normal, 5h, "renew 5:08:00");

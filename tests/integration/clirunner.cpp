@@ -5,6 +5,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <csignal>
+
 namespace latchkey::test {
 
 namespace {
@@ -47,8 +49,12 @@ std::unique_ptr<QProcess> CliRunner::start(const QStringList &arguments, const Q
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_folder.path());
-    if (prepare)
-        process->setChildProcessModifier(prepare);
+    process->setChildProcessModifier([prepare] {
+        std::signal(SIGINT, SIG_DFL); // a script's background job, as a test may be, ignores it
+        std::signal(SIGHUP, SIG_DFL);
+        if (prepare)
+            prepare();
+    });
     process->start(QStringLiteral(LATCHKEY_CLI_PROGRAM), arguments);
     process->write(input);
     process->closeWriteChannel();

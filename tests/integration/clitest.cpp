@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/integration/clirunner.h"
+#include "tests/integration/pseudoterminal.h"
 #include "tests/support/kdcdoubles.h"
 #include "tests/support/sandbox.h"
 
@@ -12,10 +13,7 @@
 #include <csignal>
 
 #include <fcntl.h>
-#include <pty.h>
-#include <sys/ioctl.h>
 #include <sys/syscall.h>
-#include <termios.h>
 #include <unistd.h>
 
 using namespace latchkey::test;
@@ -540,26 +538,13 @@ void CliTest::ctrlCEndsAStatement()
 
 void CliTest::ctrlCEndsAPromptAndRestoresTheEcho()
 {
-    int terminal = -1;
-    int end = -1;
-    QCOMPARE(openpty(&terminal, &end, nullptr, nullptr, nullptr), 0);
-    const auto isEchoing = [end] {
-        termios now{};
-        tcgetattr(end, &now);
-        return (now.c_lflag & ECHO) != 0;
-    };
-    QVERIFY(isEchoing());
-    const auto process = m_cli->start({u"sign-in"_qs, alice}, {}, [end] {
-        setsid();
-        ioctl(end, TIOCSCTTY, 0);
-    });
-    QTRY_VERIFY(!isEchoing());
-    QCOMPARE(write(terminal, "half\x03", 5), 5);
-    const auto ended = m_cli->finish(*process);
-    QCOMPARE(ended.code, 130);
-    QVERIFY(isEchoing());
-    close(terminal);
-    close(end);
+    PseudoTerminal terminal;
+    QVERIFY(terminal.isEchoing());
+    const auto process = m_cli->start({u"sign-in"_qs, alice}, {}, terminal.controlling());
+    QTRY_VERIFY(!terminal.isEchoing());
+    terminal.type("half\x03");
+    QCOMPARE(m_cli->finish(*process).code, 130);
+    QVERIFY(terminal.isEchoing());
 }
 
 void CliTest::ctrlCEndsOutputThatNobodyReads()

@@ -5,6 +5,7 @@
 #include "tests/integration/kerberosplace.h"
 #include "tests/support/keyringplace.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void theCommandLineRemembersAfterASuccessOnly();
     void theCommandLineForgets();
     void theCommandLineForgetsWhatTheKdcRefuses();
+    void theCommandLineRemembersWhatAPasswordIsChangedTo();
     void theCommandLineSaysWhyThereIsNoKeychain();
     void noPasswordIsInFilesOrInWhatIsPrinted();
 
@@ -199,6 +201,28 @@ void KeychainSignInTest::theCommandLineForgetsWhatTheKdcRefuses()
     QCOMPARE(refused.json()[QLatin1String("error")][QLatin1String("code")].toString(),
              QStringLiteral("BadPassword"));
     QCOMPARE(m_cli->run({QStringLiteral("keychain"), QStringLiteral("list")}).output, QByteArray());
+}
+
+void KeychainSignInTest::theCommandLineRemembersWhatAPasswordIsChangedTo()
+{
+    NEED_KEYRING;
+    const QString realm = m_alice.section(QLatin1Char('@'), 1);
+    QVERIFY(m_sandbox.administer(realm, "addprinc -pw first-Word1 +preauth renamed\n"));
+    const QString user = QStringLiteral("renamed@") + realm;
+    const QStringList signIn{QStringLiteral("sign-in"),    user,
+                             QStringLiteral("--keychain"), QStringLiteral("--lifetime"),
+                             QStringLiteral("1h"),         QStringLiteral("--json")};
+    const QStringList change{QStringLiteral("change-password"), user, QStringLiteral("--password-stdin")};
+    QCOMPARE(m_cli->run(signIn + QStringList{QStringLiteral("--password-stdin")}, "first-Word1\n").code, 0);
+    QCOMPARE(m_cli->run(change, "first-Word1\nsecond-Word2\n").code, 0);
+    const Ended remembered = m_cli->run(signIn);
+    QVERIFY2(remembered.code == 0, remembered.errors.constData());
+    const QJsonObject ticket =
+        remembered.json().object()[QLatin1String("tickets")].toArray().first().toObject();
+    const auto time = [&](const char *key) {
+        return QDateTime::fromString(ticket[QLatin1String(key)].toString(), Qt::ISODate).toSecsSinceEpoch();
+    };
+    QCOMPARE(time("end") - time("start"), 3600); // with the keychain's password too
 }
 
 void KeychainSignInTest::theCommandLineSaysWhyThereIsNoKeychain()

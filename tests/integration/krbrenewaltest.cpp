@@ -274,6 +274,74 @@ private Q_SLOTS:
         QCOMPARE(requests("AS_REQ"), signIns);
     }
 
+    void jumpsOfTheClockAndSleepCostOneRequestEach()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(cache);
+        const int before = requests("TGS_REQ");
+        const int signIns = requests("AS_REQ");
+        const Instant begin = systemNow();
+        Instant now = begin;
+        int attempts = 0;
+        AutoRenewal renewal(counted(attempts), [&now] { return now; });
+        QSignalSpy renewed(&renewal, &AutoRenewal::renewed);
+        QSignalSpy failed(&renewal, &AutoRenewal::failed);
+        renewal.setCaches({*cache});
+        // The KDC's clock goes on as ever, in seconds, and a renewal must gain one.
+        const auto jumpTo = [&](Instant moment) {
+            const Instant last = systemNow();
+            const bool isLater = QTest::qWaitFor([last] { return systemNow() > last; });
+            now = isLater ? moment : now;
+            for (int i = 0; i < 50; ++i)
+                renewal.lookAgain(); // the clock was set, the network came, the window was looked at, …
+            return QTest::qWaitFor([&] { return renewed.size() + failed.size() == attempts; }, 10'000);
+        };
+        QVERIFY(jumpTo(begin + 6h)); // slept through its turn
+        QCOMPARE(attempts, 1);
+        QVERIFY(jumpTo(begin - 24h)); // set back: nothing is due
+        QVERIFY(jumpTo(begin + 24h)); // far beyond the end: nothing is to be gained
+        QVERIFY(!renewal.outlooks().value(cache->name).next);
+        QVERIFY(jumpTo(begin)); // set right again
+        QCOMPARE(attempts, 1);
+        QVERIFY(renewal.outlooks().value(cache->name).next);
+        QVERIFY(jumpTo(begin + 7h)); // another night
+        QCOMPARE(attempts, 2);
+        QCOMPARE(renewed.size(), 2);
+        QCOMPARE(requests("TGS_REQ") - before, 2);
+        QCOMPARE(requests("AS_REQ"), signIns);
+    }
+
+    void aKdcThatIsDownForAWhileIsFoundAgain()
+    {
+        KerberosPlace place(m_sandbox);
+        const auto cache = place.signIn(alice);
+        QVERIFY(cache);
+        KdcRelay relay(m_sandbox.kdc(usersRealm()).port);
+        QVERIFY(place.useKdcs(usersRealm(), {relay.address()}));
+        const int before = requests("TGS_REQ");
+        const int signIns = requests("AS_REQ");
+        Instant now = systemNow() + 6h;
+        int attempts = 0;
+        AutoRenewal renewal(counted(attempts), [&now] { return now; });
+        QSignalSpy failed(&renewal, &AutoRenewal::failed);
+        QSignalSpy renewed(&renewal, &AutoRenewal::renewed);
+        relay.hold();
+        renewal.setCaches({*cache}); // resumed from sleep, and the network is not there yet
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 10'000);
+        relay.release(); // what was held is answered now, to nobody
+        QVERIFY(Worker::waitForAll(30s));
+        now += 2min;
+        renewal.lookAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(renewed.size(), 1, 10'000);
+        QCOMPARE(attempts, 2);
+        QVERIFY(!renewal.outlooks().value(cache->name).problem);
+        // With what libkrb5 sent again and again to the KDC that was silent.
+        QVERIFY2(requests("TGS_REQ") - before <= 8,
+                 qPrintable(QString::number(requests("TGS_REQ") - before)));
+        QCOMPARE(requests("AS_REQ"), signIns);
+    }
+
     // What libkrb5 itself sends again and again to a KDC that is there but silent is its own, and bounded too.
     void aKdcThatHangsIsAskedNoMoreOftenThanPlanned()
     {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "app/cli/call.h"
+#include "app/cli/mainloop.h"
+#include "core/base/networkwatcher.h"
+#include "core/krb/autorenewal.h"
+#include "core/krb/followedcaches.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QSet>
+#include <QSocketNotifier>
+#include <QTimer>
+
+namespace latchkey::cli {
+
+/// `renew --daemon`: keeps every cache's tickets renewed, or those of one, as krb::AutoRenewal plans it, and says on
+/// standard error what it does, until a signal comes, nothing is left that could be renewed, or the command that was
+/// given has ended: its exit code then is the program's.
+class RenewalDaemon : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RenewalDaemon(Call &call);
+
+    /// Ok after SIGTERM, Cancelled after SIGINT and SIGHUP, NotSignedIn when nothing is left.
+    Result<> run();
+
+private:
+    void takeCaches();
+    QList<krb::Cache> chosen() const;
+    void announce(const QList<krb::Cache> &caches);
+    void tellRenewed(const krb::Cache &cache);
+    void tellFailure(const QString &cacheName, const Error &error);
+    void tellWarning(const krb::Principal &principal, Instant end);
+    bool isAnythingLeft() const;
+    void endIfNothingIsLeft();
+
+    void startCommand();
+    void takeSignals();
+    void take(const Signal &signal);
+
+    QFuture<Result<krb::Cache>> renew(const QString &cacheName);
+    /// What is to become of it, as a sentence with a space before it.
+    QString prospect(const QString &cacheName) const;
+    /// Of what goes well only where nobody else uses the terminal, or it is wanted.
+    void tellProgress(const QString &sentence) const;
+    static void tell(const QString &sentence);
+
+    Call &m_call;
+    MainLoop m_loop;
+    krb::FollowedCaches m_caches;
+    krb::AutoRenewal m_renewal;
+    NetworkWatcher m_network;
+    QSocketNotifier m_signalled;
+    QTimer m_grace; ///< a cache that is just being replaced may be missing for a moment
+    QProcess m_command;
+    QSet<QString> m_announced;
+    QSet<QString> m_underWay; ///< as AutoRenewal has it
+    bool m_isStarted = false;
+};
+
+} // namespace latchkey::cli
