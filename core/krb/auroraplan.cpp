@@ -90,13 +90,14 @@ QString AuroraPlan::directoryRealm() const
 
 QString AuroraPlan::usersRealm() const
 {
-    return hasTrust() ? onPremises.toUpper() : directoryRealm();
+    return hasTrust() ? onPremises->toUpper() : directoryRealm();
 }
 
 AuroraPlan tidied(AuroraPlan plan)
 {
     plan.directory = tidiedDomain(plan.directory);
-    plan.onPremises = tidiedDomain(plan.onPremises);
+    if (plan.hasTrust())
+        plan.onPremises = tidiedDomain(*plan.onPremises);
     plan.directoryKdcs = tidiedHosts(plan.directoryKdcs);
     plan.onPremisesKdcs = tidiedHosts(plan.onPremisesKdcs);
     return plan;
@@ -115,9 +116,9 @@ QList<PlanProblem> problemsOf(const AuroraPlan &plan)
     checkHosts(plan.directoryKdcs, Field::DirectoryKdcs, problems);
     if (!plan.hasTrust())
         return problems;
-    if (!isDomain(plan.onPremises))
-        problems.append({Field::OnPremises, notADomain(plan.onPremises)});
-    else if (plan.onPremises == plan.directory)
+    if (!isDomain(*plan.onPremises))
+        problems.append({Field::OnPremises, notADomain(*plan.onPremises)});
+    else if (*plan.onPremises == plan.directory)
         problems.append(
             {Field::OnPremises,
              RealmWords::tr("The directory on premises has another domain than the one at AWS.")});
@@ -137,8 +138,8 @@ QList<ConfigSetting> settingsOf(const AuroraPlan &plan)
     settings += ownDomain(plan.directory);
     if (!plan.hasTrust())
         return settings;
-    settings += realmSettings(plan.onPremises, plan.onPremisesKdcs);
-    settings += ownDomain(plan.onPremises);
+    settings += realmSettings(*plan.onPremises, plan.onPremisesKdcs);
+    settings += ownDomain(*plan.onPremises);
     for (const QString &domain : clusterDomains)
         settings.append(mapping(domain, plan.directoryRealm()));
     settings.append(

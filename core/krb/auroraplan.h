@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace latchkey::krb {
 
 /// What a person says about the directory of an Aurora cluster, for a krb5.conf as the Aurora user guide asks for it.
@@ -16,11 +18,12 @@ struct AuroraPlan
     QString directory{}; ///< DNS domain of the AWS Managed Microsoft AD
     QStringList
         directoryKdcs{}; ///< "host" or "host:port"; none: the domain's own name leads to its domain controllers
-    QString onPremises{}; ///< DNS domain of the AD whose users come over a trust; empty: there is none
+    std::optional<QString>
+        onPremises{}; ///< DNS domain of the AD whose users come over a trust, if there is one
     QStringList onPremisesKdcs{};
     DefaultRealm defaultRealm = DefaultRealm::Users;
 
-    bool hasTrust() const { return !onPremises.isEmpty(); }
+    bool hasTrust() const { return onPremises.has_value(); }
     QString directoryRealm() const;
     /// Where the users are: on premises, if there is such a place.
     QString usersRealm() const;

@@ -45,24 +45,38 @@ QStringList filesInFolder(const QString &folder)
 class Walk
 {
 public:
-    QList<ConfigText> files;
+    ConfigTexts texts;
 
     void visit(const QString &path, int depth)
     {
-        if (depth > deepest || files.size() >= mostFiles)
+        if (depth > deepest || texts.files.size() >= mostFiles)
             return;
         if (QFileInfo(path).isDir()) {
             for (const QString &file : filesInFolder(path))
                 visit(file, depth);
             return;
         }
-        files.append(readFile(path, depth));
-        const QByteArray text = files.last().text;
+        texts.files.append(readFile(path, depth));
+        m_around.append(path);
+        const QByteArray text = texts.files.last().text;
         for (const Include &include : includesOf(text))
-            visit(QFile::decodeName(include.path), depth + 1);
+            follow(include, depth + 1);
+        m_around.removeLast();
     }
 
 private:
+    void follow(const Include &include, int depth)
+    {
+        const QString target = QFile::decodeName(include.path);
+        const bool comesBack = std::any_of(m_around.begin(), m_around.end(), [&](const QString &one) {
+            return one == target || QFileInfo(one).path() == target;
+        });
+        if (!comesBack)
+            visit(target, depth);
+        else if (!texts.circle)
+            texts.circle = Place{m_around.last(), include.line};
+    }
+
     static ConfigText readFile(const QString &path, int depth)
     {
         ConfigText read{{path, depth, State::Read, path == overlayFile()}, {}};
@@ -73,14 +87,10 @@ private:
             read.file.state = State::Missing;
         else
             read.text = **content;
-        if (read.file.state != State::Read)
-            return read;
-        if (auto profile = NativeProfile::open({path}); !profile) {
-            read.file.state = State::Broken;
-            read.problem = profile.error();
-        }
         return read;
     }
+
+    QStringList m_around; ///< the files that the one being read is included by
 };
 
 /// Where each line ends, the byte behind its newline.
@@ -121,12 +131,17 @@ QStringList configPaths()
     return paths;
 }
 
-QList<ConfigText> readConfigFiles(const QStringList &paths)
+ConfigTexts readConfigFiles(const QStringList &paths)
 {
     Walk walk;
     for (const QString &path : paths)
         walk.visit(path, 0);
-    return walk.files;
+    if (walk.texts.circle)
+        return walk.texts;
+    for (ConfigText &one : walk.texts.files)
+        if (one.file.state == State::Read && !NativeProfile::open({one.file.path}))
+            one.file.state = State::Broken;
+    return walk.texts;
 }
 
 // An included file that is broken makes those around it broken, and comes behind them.

@@ -15,11 +15,19 @@ struct ConfigText
 {
     ConfigFile file;
     QByteArray text;
-    std::optional<Error> problem{}; ///< what libkrb5 says of it, its includes among it
 };
 
-/// These files with those that they include, a file in front of what it includes. Reads all of them.
-QList<ConfigText> readConfigFiles(const QStringList &paths);
+/// Files with those that they include, a file in front of what it includes.
+struct ConfigTexts
+{
+    QList<ConfigText> files{};
+    /// Where a file includes one that it lies in itself. libkrb5 follows such a circle until the process dies, so it must
+    /// not be asked then.
+    std::optional<Place> circle{};
+};
+
+/// Reads these files, and asks libkrb5 which are broken.
+ConfigTexts readConfigFiles(const QStringList &paths);
 
 /// Of `files`, the place at which libkrb5 stops reading one whose own content is broken; nothing if all are whole.
 std::optional<Place> placeOfBreakage(const QList<ConfigText> &files);

@@ -37,15 +37,17 @@ QByteArrayView behind(QByteArrayView line, QByteArrayView word)
 QList<Include> includesOf(QByteArrayView text)
 {
     QList<Include> includes;
+    int number = 0;
     while (!text.isEmpty()) {
         const qsizetype newline = text.indexOf('\n');
         const qsizetype length = newline < 0 ? text.size() : newline + 1;
         const QByteArrayView line = text.first(length);
         text = text.sliced(length);
+        ++number;
         if (const QByteArrayView file = behind(line, "include"); !file.isEmpty())
-            includes.append({file.toByteArray(), false});
+            includes.append({file.toByteArray(), false, number});
         else if (const QByteArrayView folder = behind(line, "includedir"); !folder.isEmpty())
-            includes.append({folder.toByteArray(), true});
+            includes.append({folder.toByteArray(), true, number});
     }
     return includes;
 }

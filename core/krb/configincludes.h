@@ -12,6 +12,7 @@ struct Include
 {
     QByteArray path;
     bool isFolder = false;
+    int line = 0; ///< from 1
 
     friend bool operator==(const Include &, const Include &) = default;
 };

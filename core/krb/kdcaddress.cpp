@@ -74,8 +74,9 @@ std::optional<KdcAddress> KdcAddress::parse(const QString &entry)
 
 QString KdcAddress::text() const
 {
-    const bool isIpv6 = host.contains(QLatin1Char(':'));
-    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+    const bool needsBrackets = host.contains(QLatin1Char(':')) || isDigits(host);
+    return (needsBrackets ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+        .arg(host, QString::number(port));
 }
 
 } // namespace latchkey::krb

@@ -17,7 +17,7 @@ struct KdcAddress
 
     /// Nothing for what libkrb5 refuses; it then finds no KDC of the realm at all.
     static std::optional<KdcAddress> parse(const QString &entry);
-    /// "host:port", with brackets around an IPv6 address.
+    /// "host:port", with brackets where they are needed, as around an IPv6 address.
     QString text() const;
 
     friend bool operator==(const KdcAddress &, const KdcAddress &) = default;

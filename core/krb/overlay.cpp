@@ -22,10 +22,9 @@ const QLatin1Char separator(':');
 constexpr qsizetype largest = 1 << 20; ///< bytes
 
 // libkrb5 keeps no comments, so these are put in front anew each time.
-const QByteArray header =
-    "# Latchkey's own part of krb5.conf. Its programs read it in front of the files that were in\n"
-    "# effect before; other programs do not know it. Latchkey keeps what is added here by\n"
-    "# hand, but not comments.\n\n";
+const QByteArray header = "# Latchkey's own part of krb5.conf. Its programs read it in front of\n"
+                          "# the files that were in effect before; other programs do not know\n"
+                          "# it. What is added here by hand is kept, but not comments.\n\n";
 
 Result<QByteArray> content()
 {
@@ -111,7 +110,8 @@ Result<OverlayChange> overlayWith(const AuroraPlan &plan)
     auto text = profile->text();
     if (!text)
         return broken(text.error());
-    return OverlayChange{overlayFile(), *before, header + text->trimmed() + '\n'};
+    // libkrb5 writes tabs only in front of names: terminals and editors agree more on spaces.
+    return OverlayChange{overlayFile(), *before, header + text->trimmed().replace('\t', "    ") + '\n'};
 }
 
 Result<OverlayChange> overlayRemoved()

@@ -42,7 +42,7 @@ QStringList overlayFiles(const RealmConfig &config)
 
 QString text(const Place &place)
 {
-    return place.line > 0 ? QStringLiteral("%1:%2").arg(place.file).arg(place.line) : place.file;
+    return place.line > 0 ? QStringLiteral("%1:%2").arg(place.file, QString::number(place.line)) : place.file;
 }
 
 QList<Relation> Realm::named(const QString &relation) const

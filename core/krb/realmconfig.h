@@ -51,7 +51,7 @@ struct Relation
 struct Realm
 {
     QString name;
-    QList<Relation> relations{}; ///< in the order in which libkrb5 goes through them
+    QList<Relation> relations{}; ///< KDCs first; of one name, in the order that libkrb5 goes through
 
     QList<Relation> named(const QString &relation) const;
     QList<Relation> kdcs() const { return named(QStringLiteral("kdc")); }

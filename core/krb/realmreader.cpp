@@ -5,6 +5,8 @@
 #include "core/krb/nativeprofile.h"
 #include "core/krb/realmwords.h"
 
+#include <algorithm>
+
 namespace latchkey::krb {
 
 namespace {
@@ -42,8 +44,12 @@ public:
     QList<Realm> realmList() const
     {
         QList<Realm> found;
-        for (const QString &name : m_profile.sections({realms}))
-            found.append({name, relations({realms, name}, true)});
+        for (const QString &name : m_profile.sections({realms})) {
+            Realm realm{name, relations({realms, name}, true)};
+            std::stable_partition(realm.relations.begin(), realm.relations.end(),
+                                  [](const Relation &one) { return one.name == QLatin1String("kdc"); });
+            found.append(realm);
+        }
         return found;
     }
 
@@ -100,6 +106,16 @@ Error unreadable(const Error &why, const Place &place)
     return error;
 }
 
+Error circular(const Place &place)
+{
+    return {Error::Code::ConfigBroken,
+            RealmWords::tr(
+                "Kerberos cannot be used because line %1 of “%2” includes a file that includes this one. "
+                "Remove the line.")
+                .arg(QString::number(place.line), place.file),
+            QString(), 0};
+}
+
 void fill(RealmConfig &config, const Reader &reader)
 {
     config.libdefaults = reader.relations({libdefaults}, false);
@@ -115,15 +131,20 @@ RealmConfig readRealmConfig()
 {
     RealmConfig config;
     const QStringList paths = configPaths();
-    const QList<ConfigText> files = readConfigFiles(paths);
-    for (const ConfigText &one : files)
+    const ConfigTexts texts = readConfigFiles(paths);
+    for (const ConfigText &one : texts.files)
         config.files.append(one.file);
-    const auto profile = NativeProfile::open(paths);
-    if (profile) {
-        fill(config, Reader(*profile, files));
+    if (texts.circle) {
+        config.problemPlace = *texts.circle;
+        config.problem = circular(*texts.circle);
         return config;
     }
-    config.problemPlace = placeOfBreakage(files).value_or(Place());
+    const auto profile = NativeProfile::open(paths);
+    if (profile) {
+        fill(config, Reader(*profile, texts.files));
+        return config;
+    }
+    config.problemPlace = placeOfBreakage(texts.files).value_or(Place());
     config.problem = unreadable(profile.error(), config.problemPlace);
     return config;
 }
