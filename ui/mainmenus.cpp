@@ -68,6 +68,9 @@ void MainWindow::buildIdentityMenu()
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("destroy")), tr("&Destroy tickets…"), Qt::CTRL | Qt::Key_D,
                     this, &MainWindow::destroyAllTickets);
+    menu->addSeparator();
+    menu->addAction(icons::icon(QStringLiteral("settings")), tr("Realm &configuration…"), this,
+                    &MainWindow::realmsRequested);
 }
 
 void MainWindow::buildSessionMenu()

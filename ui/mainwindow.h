@@ -69,6 +69,7 @@ Q_SIGNALS:
     /// Once, when the window is on the screen.
     void painted();
     void settingsRequested();
+    void realmsRequested();
     /// settings() differ in more than the geometry.
     void settingsChanged();
 

@@ -7,6 +7,7 @@
 #include "app/cli/probecommand.h"
 #include "app/cli/profilecommands.h"
 #include "app/cli/querycommand.h"
+#include "app/cli/realmcommands.h"
 #include "app/cli/signincommand.h"
 #include "app/cli/text.h"
 
@@ -76,6 +77,15 @@ constexpr Command table[] = {
     Command{"switch", "PRINCIPAL",
             [] { return Text::tr("Make a principal’s cache the default one, as kswitch does."); }, noOptions,
             1, 1, switchTo},
+    Command{"realm show", "", [] { return Text::tr("Print krb5.conf as libkrb5 sees it."); }, noOptions, 0, 0,
+            showRealms},
+    Command{"realm check", "[REALM…] [--all]",
+            [] { return Text::tr("Look for what is wrong with the realms, and ask their KDCs."); },
+            checkRealmsOptions, 0, many, checkRealms},
+    Command{"realm overlay",
+            "--aurora DOMAIN [--on-premises DOMAIN] [OPTION]… [--write] | --remove [--write]",
+            [] { return Text::tr("Change Latchkey’s own part of krb5.conf; without --write, print how."); },
+            overlayOptions, 0, 0, changeOverlay},
     Command{"query", "PROFILE -e SQL [OPTION]…",
             [] { return Text::tr("Run statements and print their rows."); }, queryOptions, 1, 1, query},
     Command{"probe", "PROFILE",

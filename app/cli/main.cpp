@@ -4,6 +4,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/text.h"
 #include "core/base/worker.h"
+#include "core/krb/overlay.h"
 #include "translations/translations.h"
 
 #include <QLocale>
@@ -143,6 +144,7 @@ int main(int argc, char *argv[])
 {
     using namespace latchkey::cli;
     useUtf8();
+    latchkey::krb::useOverlay();
     Interruption interruption; // before Qt can start a thread
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("latchkey-cli"));

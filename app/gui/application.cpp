@@ -3,6 +3,7 @@
 
 #include "core/base/paths.h"
 #include "core/secrets/keychainstore.h"
+#include "ui/realmdialog.h"
 
 #include <QSemaphore>
 
@@ -45,6 +46,7 @@ Application::Application(std::optional<theme::Scheme> scheme)
     // The desktop comes after the tickets: it is about them.
     connect(&m_identities, &Identities::changed, &m_desktop, &Desktop::start, Qt::SingleShotConnection);
     connect(&m_desktop, &Desktop::settingsChosen, this, &Application::remember);
+    connect(&m_window, &MainWindow::realmsRequested, this, &Application::showRealms);
     wireRenewal();
 }
 
@@ -69,6 +71,15 @@ void Application::wireRenewal()
             [this] { m_renewal.setRules(rulesFrom(m_window.settings())); });
     connect(&m_renewal, &krb::AutoRenewal::warning, &m_desktop.notices(), &Notices::warn);
     connect(&m_renewal, &krb::AutoRenewal::failed, &m_desktop.notices(), &Notices::tellFailure);
+}
+
+RealmDialog *Application::showRealms()
+{
+    auto *dialog = new RealmDialog(m_realms, m_identities.caches(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RealmDialog::configurationChanged, &m_identities, &Identities::refresh);
+    dialog->open();
+    return dialog;
 }
 
 void Application::show()

@@ -7,6 +7,7 @@
 #include "core/krb/autorenewal.h"
 #include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
+#include "core/krb/realmservice.h"
 #include "core/profile/profilestore.h"
 #include "ui/identities.h"
 #include "ui/keychain.h"
@@ -15,6 +16,8 @@
 #include <optional>
 
 namespace latchkey {
+
+class RealmDialog;
 
 /// The program without its main(): makes everything, wires it, and remembers the window. Nothing of Kerberos is
 /// touched before the window is on the screen.
@@ -32,6 +35,8 @@ public:
     /// The last thing: remember(), and destroy the tickets if that is wanted.
     void leave() const;
 
+    RealmDialog *showRealms();
+
     MainWindow &window() { return m_window; }
     Identities &identities() { return m_identities; }
     Desktop &desktop() { return m_desktop; }
@@ -44,6 +49,7 @@ private:
     ProfileStore m_profiles;
     Result<> m_loaded; ///< before the window, which shows what was loaded
     krb::KerberosService m_kerberos;
+    krb::RealmService m_realms;
     krb::CacheWatcher m_watcher;
     Connector m_connector;
     Identities m_identities;

@@ -3,6 +3,7 @@
 #include "app/gui/hardening.h"
 #include "app/gui/tour.h"
 #include "core/base/worker.h"
+#include "core/krb/overlay.h"
 #include "translations/translations.h"
 #include "ui/sessiontab.h"
 
@@ -195,6 +196,7 @@ int run(QApplication &qt)
 int main(int argc, char *argv[])
 {
     hardenProcess();
+    krb::useOverlay();
     if (asksForText(argc, argv) || !hasDisplay(argc, argv))
         return runWithoutDisplay(argc, argv);
     QApplication qt(argc, argv);

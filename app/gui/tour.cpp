@@ -3,6 +3,8 @@
 
 #include "ui/helpdialogs.h"
 #include "ui/logindialog.h"
+#include "ui/realmdialog.h"
+#include "ui/realmwizard.h"
 #include "ui/sessiontab.h"
 
 #include <QApplication>
@@ -43,6 +45,7 @@ void Tour::start()
     if (!m_plan.profile.isEmpty())
         planSession();
     planDialogs();
+    planRealms();
     next();
 }
 
@@ -74,6 +77,29 @@ void Tour::planDialogs()
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
     add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });
     add(QStringLiteral("about"), [&window] { showAbout(&window); });
+}
+
+/// The wizard is over the dialog: its picture is taken first, and closes it.
+void Tour::planRealms()
+{
+    const auto dialog = std::make_shared<QPointer<RealmDialog>>();
+    const auto wizard = std::make_shared<QPointer<RealmWizard>>();
+    const auto isChecked = [dialog] { return *dialog && !(*dialog)->isChecking(); };
+    m_stops.append({[this, dialog, wizard] {
+                        *dialog = m_application.showRealms();
+                        *wizard = (*dialog)->openWizard();
+                        (*wizard)->fillIn(QStringLiteral("aws.example.com"),
+                                          QStringLiteral("corp.example.com"));
+                    },
+                    isChecked, QStringLiteral("realm-wizard")});
+    m_stops.append(
+        {[dialog, wizard] {
+             *wizard = (*dialog)->openWizard();
+             (*wizard)->fillIn(QStringLiteral("aws.example.com"), QStringLiteral("corp.example.com"));
+             (*wizard)->showChange();
+         },
+         [wizard] { return *wizard && (*wizard)->showsChange(); }, QStringLiteral("realm-change")});
+    m_stops.append({[] {}, isChecked, QStringLiteral("realms")});
 }
 
 QWidget *Tour::subject() const

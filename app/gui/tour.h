@@ -40,6 +40,7 @@ private:
 
     void planSession();
     void planDialogs();
+    void planRealms();
     void next();
     void look();
     bool take(const QString &name);
