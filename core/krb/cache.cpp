@@ -238,13 +238,18 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
         return cache;
     const auto add = [&](krb5_creds &creds) {
         if (!krb5_is_config_principal(context, creds.server)) {
-            cache.tickets += fromNative(context, creds);
+            Ticket ticket = fromNative(context, creds);
+            if (ticket.client == *cache.principal)
+                ticket.client = *cache.principal; // shared by thousands
+            cache.tickets += std::move(ticket);
             return;
         }
         cache.configuration += configurationFrom(creds);
         if (const auto expires = notedPasswordExpiry(creds))
             cache.passwordExpires = expires;
     };
+    if (file)
+        cache.tickets.reserve(file->count());
     const auto code = file ? file->visit(context, add) : forEachCredential(context, open.handle.get(), add);
     if (code != 0)
         cache.problem = krbError(context, code, "krb5_cc_next_cred", {.place = open.name});

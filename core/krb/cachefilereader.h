@@ -26,6 +26,8 @@ public:
     ~CacheFileReader();
 
     const Principal &principal() const { return m_principal; }
+    /// How many credentials there are, configuration entries included.
+    qsizetype count() const { return static_cast<qsizetype>(m_credentials.size()); }
 
     /// Calls `visit(krb5_creds &)` for each credential, configuration entries included; 0 or why it stopped.
     template <typename Visitor>
