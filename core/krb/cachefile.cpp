@@ -93,7 +93,7 @@ krb5_error_code replaceFile(krb5_context context, MemoryCache &source, const QSt
     static_cast<void>(source.release());
     if (std::rename(temporary.constData(), QFile::encodeName(path).constData()) == 0)
         return 0;
-    code = errno;
+    code = errno == EPERM || errno == EACCES ? KRB5_FCC_PERM : errno; // as libkrb5 says it
     wipe(temporary);
     return code;
 }
