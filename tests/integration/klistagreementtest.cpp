@@ -265,6 +265,10 @@ private Q_SLOTS:
         const QByteArray output = klist();
         const auto theirs = parseKlist(output, &problem);
         QVERIFY2(theirs, qPrintable(QStringLiteral("klist says: ") + problem));
+        if (type == QLatin1String("strange FILE")) {
+            QCOMPARE(theirs->constFirst().tickets.size(), strangeTickets().size());
+            QCOMPARE(theirs->constFirst().notes.size(), strangeNotes().size());
+        }
         const QJsonArray ours = cli();
         const bool isSingle = type.contains(QLatin1String("FILE"));
         QCOMPARE(theirs->size(), isSingle ? 1 : 3);
