@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <utility>
+
 namespace latchkey {
 
 namespace {
@@ -33,14 +35,14 @@ QVariant firstCell(const TicketRow &row, int role)
     case Qt::DecorationRole:
         return icons::icon(row.ticket.isTicketGranting() ? QStringLiteral("key") : QStringLiteral("ticket"));
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2").arg(service, row.words);
+        return QStringLiteral("%1\n%2").arg(service, row.words());
     case Qt::AccessibleTextRole:
-        return TicketModel::tr("Ticket for %1, %2").arg(service, row.words);
+        return TicketModel::tr("Ticket for %1, %2").arg(service, row.words());
     case rowrole::Monospace:
     case rowrole::Tall:
         return true;
     case rowrole::SecondLine:
-        return row.words;
+        return row.words();
     case rowrole::SecondIcon:
         return urgencyIcon(row.urgency);
     case rowrole::SecondColour:
@@ -65,7 +67,7 @@ QString cellText(const TicketRow &row, int column)
     case TicketModel::RenewUntil:
         return ticket.renewUntil ? shortMoment(*ticket.renewUntil) : QString();
     case TicketModel::Remaining:
-        return row.words;
+        return row.words();
     case TicketModel::Flags:
         return krb::flagNames(ticket.flags).join(QStringLiteral(", "));
     case TicketModel::SessionKey:
@@ -172,16 +174,35 @@ QString cacheToolTip(const krb::Cache &cache)
                                : cache.name;
 }
 
+/// Differs between two moments if the words do.
+std::pair<Instant::rep, Instant::rep> stageOf(Instant end, Instant now)
+{
+    const auto left = end - now;
+    if (left > std::chrono::seconds(0)) {
+        const auto next = untilTextChanges(left);
+        return {1, (left - next.value_or(std::chrono::seconds(0))).count()};
+    }
+    constexpr auto midnightsApart = std::chrono::minutes(15); // wherever: offsets of time zones are multiples
+    return {0, now.time_since_epoch() / midnightsApart};
+}
+
 } // namespace
 
-void TicketRow::look(Instant now)
+QString TicketRow::words() const
 {
-    const auto left = ticket.endTime - now;
-    urgency = urgencyOf(left);
-    if (!note)
-        words = left > std::chrono::seconds(0)
-                    ? TicketModel::tr("%1 left").arg(remainingText(left))
-                    : TicketModel::tr("Expired %1").arg(momentText(ticket.endTime, now));
+    if (note)
+        return {};
+    const auto left = ticket.endTime - seen;
+    return left > std::chrono::seconds(0)
+               ? TicketModel::tr("%1 left").arg(remainingText(left))
+               : TicketModel::tr("Expired %1").arg(momentText(ticket.endTime, seen));
+}
+
+bool TicketRow::look(Instant now)
+{
+    const Instant before = std::exchange(seen, now);
+    urgency = urgencyOf(ticket.endTime - now);
+    return !note && stageOf(ticket.endTime, before) != stageOf(ticket.endTime, now);
 }
 
 QVariant rowCell(const TicketRow &row, int column, int role)

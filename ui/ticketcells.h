@@ -8,21 +8,22 @@
 
 namespace latchkey {
 
-/// A row below a cache: a ticket, or what libkrb5 noted in the cache, with what is worked out once for all its cells.
+/// A row below a cache: a ticket, or what libkrb5 noted in the cache. There may be ten thousand, of which twenty are seen:
+/// words are made when they are asked for.
 struct TicketRow
 {
     QString key; ///< tells it from the other rows of its cache; a renewed ticket keeps it
     krb::Ticket ticket;
     std::optional<krb::ConfigurationEntry> note; ///< instead of a ticket
     krb::RealmPath path;
-    QString words; ///< how long it lasts
+    Instant seen{}; ///< as of when words and urgency are
     Urgency urgency = Urgency::Over;
 
     bool isExpired() const { return !note && urgency == Urgency::Over; }
-    /// Words and urgency, as of `now`.
-    void look(Instant now);
-
-    friend bool operator==(const TicketRow &, const TicketRow &) = default;
+    /// How long it lasts; empty for a note.
+    QString words() const;
+    /// Words and urgency are of `now` from here on; true if they differ.
+    bool look(Instant now);
 };
 
 /// What TicketModel says of one cell; columns and roles are the model's.

@@ -6,43 +6,104 @@
 
 #include <QHash>
 
+#include <iterator>
+#include <utility>
 #include <vector>
 
 namespace latchkey {
 
 namespace {
 
-/// A renewed ticket stays in its row; two tickets for one service are two rows.
-std::vector<TicketRow> rowsOf(const krb::Cache &cache, Instant now)
+std::size_t rowsIn(const krb::Cache &cache)
 {
-    QList<krb::Ticket> granting;
-    for (const krb::Ticket &ticket : cache.tickets) {
-        if (ticket.isTicketGranting())
-            granting += ticket;
-    }
-    std::vector<TicketRow> rows;
-    rows.reserve(static_cast<std::size_t>(cache.tickets.size() + cache.configuration.size()));
-    QHash<QString, int> seen;
-    const auto add = [&](const QString &name, TicketRow row) {
-        row.key = QStringLiteral("%1\n%2").arg(name).arg(seen[name]++);
-        row.look(now);
-        rows.push_back(std::move(row));
-    };
-    for (const krb::Ticket &ticket : cache.tickets)
-        add(ticket.service.text(), {{}, ticket, {}, krb::realmPath(ticket, granting), {}, {}});
-    for (const krb::ConfigurationEntry &note : cache.configuration)
-        add(QStringLiteral("X-CACHECONF:%1/%2").arg(note.key, note.principal), {{}, {}, note, {}, {}, {}});
-    return rows;
+    return static_cast<std::size_t>(cache.tickets.size() + cache.configuration.size());
 }
 
-QStringList keysOf(const std::vector<TicketRow> &rows)
+const krb::Ticket *ticketIn(const krb::Cache &cache, std::size_t row)
+{
+    const auto at = static_cast<qsizetype>(row);
+    return at < cache.tickets.size() ? &cache.tickets.at(at) : nullptr;
+}
+
+const krb::ConfigurationEntry &noteIn(const krb::Cache &cache, std::size_t row)
+{
+    return cache.configuration.at(static_cast<qsizetype>(row) - cache.tickets.size());
+}
+
+/// What the cache has there, but for its key.
+TicketRow rowIn(const krb::Cache &cache, std::size_t row, krb::RealmPaths &paths, Instant now)
+{
+    TicketRow made;
+    if (const krb::Ticket *ticket = ticketIn(cache, row)) {
+        made.ticket = *ticket;
+        made.path = paths.to(*ticket);
+    } else {
+        made.note = noteIn(cache, row);
+    }
+    made.look(now);
+    return made;
+}
+
+/// A renewed ticket stays in its row; two tickets for one service are two rows.
+QStringList keysOf(const krb::Cache &cache)
 {
     QStringList keys;
-    keys.reserve(static_cast<qsizetype>(rows.size()));
-    for (const TicketRow &row : rows)
-        keys.append(row.key);
+    keys.reserve(static_cast<qsizetype>(rowsIn(cache)));
+    QHash<QString, int> seen;
+    const auto add = [&](const QString &name) {
+        const int times = seen[name]++;
+        keys.append(times == 0 ? name : name + QLatin1Char('\n') + QString::number(times));
+    };
+    for (const krb::Ticket &ticket : cache.tickets)
+        add(ticket.service.text());
+    for (const krb::ConfigurationEntry &note : cache.configuration)
+        add(QLatin1String("X-CACHECONF:") + note.key + QLatin1Char('/') + note.principal);
     return keys;
 }
+
+bool isAbout(const TicketRow &row, const krb::Cache &cache, std::size_t at)
+{
+    if (const krb::Ticket *ticket = ticketIn(cache, at))
+        return !row.note && row.ticket.service == ticket->service;
+    const krb::ConfigurationEntry &note = noteIn(cache, at);
+    return row.note && row.note->key == note.key && row.note->principal == note.principal;
+}
+
+bool says(const TicketRow &row, const krb::Cache &cache, std::size_t at)
+{
+    const krb::Ticket *ticket = ticketIn(cache, at);
+    return ticket ? row.ticket == *ticket : row.note == noteIn(cache, at);
+}
+
+/// When words are to be looked at again. Tickets that end at other seconds of the minute share one look, so that an idle
+/// window wakes once a minute however many there are; only in its last two minutes does a ticket have its own.
+class NextLook
+{
+public:
+    void add(std::chrono::seconds left)
+    {
+        const auto change = untilTextChanges(left);
+        if (!change)
+            return;
+        if (left <= std::chrono::minutes(2))
+            m_soon = std::min(m_soon.value_or(*change), *change);
+        else if (*change <= std::chrono::minutes(1))
+            m_shared = std::max(m_shared.value_or(*change), *change);
+        else
+            m_later = std::min(m_later.value_or(*change), *change);
+    }
+    std::optional<std::chrono::seconds> after() const
+    {
+        if (m_soon && m_shared)
+            return std::min(*m_soon, *m_shared);
+        return m_soon ? m_soon : m_shared ? m_shared : m_later;
+    }
+
+private:
+    std::optional<std::chrono::seconds> m_soon;
+    std::optional<std::chrono::seconds> m_shared;
+    std::optional<std::chrono::seconds> m_later;
+};
 
 } // namespace
 
@@ -67,7 +128,12 @@ struct TicketModel::Private
     {
         auto entry = std::make_unique<Entry>();
         entry->cache = cache;
-        entry->rows = rowsOf(cache, now);
+        const QStringList keys = keysOf(cache);
+        krb::RealmPaths paths(cache.tickets);
+        for (std::size_t row = 0; row < rowsIn(cache); ++row) {
+            entry->rows.push_back(rowIn(cache, row, paths, now));
+            entry->rows.back().key = keys.at(static_cast<qsizetype>(row));
+        }
         return entry;
     }
 
@@ -79,7 +145,8 @@ struct TicketModel::Private
     }
 
     void syncCaches(const QList<krb::Cache> &caches);
-    void syncTickets(Entry &entry);
+    void syncTickets(Entry &entry, const krb::Cache &before);
+    void syncRowsOf(Entry &entry, krb::RealmPaths &paths);
     void update(const Entry &entry, const std::function<bool(std::size_t)> &renew) const;
 
     TicketModel &q;
@@ -119,29 +186,40 @@ void TicketModel::Private::syncCaches(const QList<krb::Cache> &caches)
         Entry &entry = *entries[static_cast<std::size_t>(i)];
         if (entry.cache == caches.at(i))
             continue;
-        entry.cache = caches.at(i);
-        syncTickets(entry);
+        const krb::Cache before = std::exchange(entry.cache, caches.at(i));
+        syncTickets(entry, before);
         Q_EMIT q.dataChanged(indexFor(entry), indexFor(entry));
     }
 }
 
-// Tells rows that stand together at once: a thousand words change in the same second.
+// Tells rows that stand together, or nearly, at once: ten thousand words change in the same second.
 void TicketModel::Private::update(const Entry &entry, const std::function<bool(std::size_t)> &renew) const
 {
+    constexpr int nearly = 32; // rows: telling one more costs less than one more signal
     int first = -1;
-    for (std::size_t i = 0; i <= entry.rows.size(); ++i) {
-        const bool differs = i < entry.rows.size() && renew(i);
-        if (differs && first < 0)
-            first = static_cast<int>(i);
-        if (!differs && first >= 0)
-            tellRows(entry, std::exchange(first, -1), static_cast<int>(i) - 1);
+    int last = -1;
+    for (std::size_t i = 0; i < entry.rows.size(); ++i) {
+        if (!renew(i))
+            continue;
+        const int row = static_cast<int>(i);
+        if (first >= 0 && row - last > nearly)
+            tellRows(entry, std::exchange(first, -1), last);
+        first = first < 0 ? row : first;
+        last = row;
     }
+    if (first >= 0)
+        tellRows(entry, first, last);
 }
 
-void TicketModel::Private::syncTickets(Entry &entry)
+// Rows come, go and move.
+void TicketModel::Private::syncRowsOf(Entry &entry, krb::RealmPaths &paths)
 {
     auto &rows = entry.rows;
-    std::vector<TicketRow> wanted = rowsOf(entry.cache, now);
+    QStringList present;
+    present.reserve(static_cast<qsizetype>(rows.size()));
+    for (const TicketRow &row : rows)
+        present.append(row.key);
+    const QStringList wanted = keysOf(entry.cache);
     const QModelIndex self = indexFor(entry);
     const auto remove = [&](int first, int last) {
         q.beginRemoveRows(self, first, last);
@@ -154,16 +232,37 @@ void TicketModel::Private::syncTickets(Entry &entry)
         q.endMoveRows();
     };
     const auto insert = [&](int first, int last) {
+        std::vector<TicketRow> made;
+        for (int row = first; row <= last; ++row) {
+            made.push_back(rowIn(entry.cache, static_cast<std::size_t>(row), paths, now));
+            made.back().key = wanted.at(row);
+        }
         q.beginInsertRows(self, first, last);
-        rows.insert(rows.begin() + first, wanted.begin() + first, wanted.begin() + last + 1);
+        rows.insert(rows.begin() + first, std::make_move_iterator(made.begin()),
+                    std::make_move_iterator(made.end()));
         q.endInsertRows();
     };
-    syncRows<QString>(keysOf(rows), keysOf(wanted), remove, move, insert);
+    syncRows<QString>(present, wanted, remove, move, insert);
+}
+
+void TicketModel::Private::syncTickets(Entry &entry, const krb::Cache &before)
+{
+    auto &rows = entry.rows;
+    krb::RealmPaths paths(entry.cache.tickets);
+    bool areSame = rows.size() == rowsIn(entry.cache);
+    for (std::size_t i = 0; areSame && i < rows.size(); ++i)
+        areSame = isAbout(rows[i], entry.cache, i);
+    if (!areSame)
+        syncRowsOf(entry, paths);
+    const bool pathsStay = krb::RealmPaths(before.tickets).granting() == paths.granting();
     update(entry, [&](std::size_t i) {
-        const bool differs = rows[i] != wanted[i];
-        if (differs)
-            rows[i] = std::move(wanted[i]);
-        return differs;
+        TicketRow &row = rows[i];
+        if (pathsStay && says(row, entry.cache, i))
+            return row.look(now);
+        TicketRow made = rowIn(entry.cache, i, paths, now);
+        made.key = row.key;
+        row = std::move(made);
+        return true;
     });
 }
 
@@ -181,18 +280,16 @@ void TicketModel::setCaches(const QList<krb::Cache> &caches, Instant now)
 std::optional<std::chrono::seconds> TicketModel::setNow(Instant now)
 {
     d->now = now;
-    std::optional<std::chrono::seconds> next;
+    NextLook next;
     for (const auto &entry : d->entries) {
         d->update(*entry, [&](std::size_t i) {
             TicketRow &row = entry->rows[i];
-            const QString before = row.words;
-            row.look(now);
-            if (const auto change = row.note ? std::nullopt : untilTextChanges(row.ticket.endTime - now))
-                next = std::min(next.value_or(*change), *change);
-            return before != row.words;
+            if (!row.note)
+                next.add(row.ticket.endTime - now);
+            return row.look(now);
         });
     }
-    return next;
+    return next.after();
 }
 
 // A cache's index carries no pointer; a ticket's carries the entry of its cache.

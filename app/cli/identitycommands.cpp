@@ -90,7 +90,8 @@ Result<> listTickets(Call &call)
     else if (caches->isEmpty())
         note(nobodySignedIn().message);
     else
-        call.output.print(printable(krb::ticketsAsText(*caches, systemNow(), scope), true));
+        krb::tellTickets(*caches, systemNow(), scope,
+                         [&call](const QString &piece) { call.output.print(printable(piece, true)); });
     return Ok{};
 }
 

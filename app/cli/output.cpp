@@ -118,13 +118,26 @@ QString columns(const QList<QStringList> &rows)
     return text;
 }
 
+// Ten thousand tickets are seven million characters, nearly all of them plain.
 QString printable(const QString &text, bool keepLines)
 {
+    const auto isPlain = [keepLines](QChar c) {
+        return (c >= QLatin1Char(' ') && c <= QLatin1Char('~')) || (keepLines && c == QLatin1Char('\n'));
+    };
     QString result;
-    const QList<uint> characters = text.toUcs4();
     result.reserve(text.size());
-    for (const char32_t character : characters) {
-        if (isControl(character) && !(keepLines && character == '\n'))
+    QStringView rest(text);
+    while (!rest.isEmpty()) {
+        const auto plain = std::find_if_not(rest.begin(), rest.end(), isPlain) - rest.begin();
+        result += rest.first(plain);
+        rest = rest.sliced(plain);
+        if (rest.isEmpty())
+            break;
+        const bool isPair = rest.size() > 1 && rest.at(0).isHighSurrogate() && rest.at(1).isLowSurrogate();
+        const char32_t character =
+            isPair ? QChar::surrogateToUcs4(rest.at(0), rest.at(1)) : rest.at(0).unicode();
+        rest = rest.sliced(isPair ? 2 : 1);
+        if (isControl(character))
             result += escaped(character);
         else
             result += QChar::fromUcs4(character);

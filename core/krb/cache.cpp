@@ -2,6 +2,8 @@
 #include "core/krb/cache.h"
 
 #include "core/base/paths.h"
+#include "core/krb/cachefile.h"
+#include "core/krb/cachefilereader.h"
 #include "core/krb/context.h"
 #include "core/krb/expirynote.h"
 #include "core/krb/krberror.h"
@@ -11,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -187,6 +190,22 @@ Collection openCollection(krb5_context context)
     return collection;
 }
 
+void tidy(const Collection &collection)
+{
+    QSet<QString> folders;
+    const auto add = [&folders](const QString &cacheName) {
+        if (const QString path = filePath(cacheName); !path.isEmpty())
+            folders += QFileInfo(path).absolutePath();
+    };
+    add(collection.defaultName);
+    for (const OpenCache &cache : collection.caches)
+        add(cache.name);
+    if (mayTrustOwnFolder())
+        folders += ownFolder();
+    for (const QString &folder : std::as_const(folders))
+        removeLeftovers(folder);
+}
+
 Result<std::optional<Principal>> principalOf(krb5_context context, krb5_ccache cache, const QString &name)
 {
     PrincipalHandle principal;
@@ -206,7 +225,10 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
     cache.isPrivate = open.isPrivate;
     if (cache.isDefault)
         cache.defaultOrigin = originOf(context, open.name);
-    auto principal = principalOf(context, open.handle.get(), open.name);
+    const QString path = filePath(open.name);
+    const auto file = path.isEmpty() ? std::nullopt : CacheFileReader::read(path);
+    const auto principal = file ? Result<std::optional<Principal>>(file->principal())
+                                : principalOf(context, open.handle.get(), open.name);
     if (!principal) {
         cache.problem = principal.error();
         return cache;
@@ -216,14 +238,20 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
         return cache;
     const auto add = [&](krb5_creds &creds) {
         if (!krb5_is_config_principal(context, creds.server)) {
-            cache.tickets += fromNative(context, creds);
+            Ticket ticket = fromNative(context, creds);
+            if (ticket.client == *cache.principal)
+                ticket.client = *cache.principal; // shared by thousands
+            cache.tickets += std::move(ticket);
             return;
         }
         cache.configuration += configurationFrom(creds);
         if (const auto expires = notedPasswordExpiry(creds))
             cache.passwordExpires = expires;
     };
-    if (const auto code = forEachCredential(context, open.handle.get(), add); code != 0)
+    if (file)
+        cache.tickets.reserve(file->count());
+    const auto code = file ? file->visit(context, add) : forEachCredential(context, open.handle.get(), add);
+    if (code != 0)
         cache.problem = krbError(context, code, "krb5_cc_next_cred", {.place = open.name});
     return cache;
 }
@@ -234,6 +262,7 @@ Result<QList<Cache>> listCaches()
     if (!context)
         return context.error();
     const Collection collection = openCollection(*context);
+    tidy(collection);
     QList<Cache> caches;
     for (const OpenCache &open : collection.caches) {
         Cache cache = readCache(*context, open, collection.defaultName);

@@ -29,6 +29,9 @@ struct Collection
 
 Collection openCollection(krb5_context context);
 
+/// Removes what processes that are no more left half-way beside the collection's files: see replaceFile().
+void tidy(const Collection &collection);
+
 /// Opens a cache by its full name; it need not exist.
 Result<CacheHandle> openCache(krb5_context context, const QString &name);
 QString fullName(krb5_context context, krb5_ccache cache);
@@ -44,7 +47,7 @@ Result<std::optional<Principal>> principalOf(krb5_context context, krb5_ccache c
 /// The cache's tickets, without keys. What cannot be read is in Cache::problem.
 Cache readCache(krb5_context context, const OpenCache &cache, const QString &defaultName);
 
-/// Every cache that holds somebody or has a problem.
+/// Every cache that holds somebody or has a problem. Tidies the collection.
 Result<QList<Cache>> listCaches();
 
 /// One cache as listCaches() would show it; NotSignedIn if there is nobody in it.

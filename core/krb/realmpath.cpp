@@ -4,6 +4,7 @@
 #include <QMultiHash>
 
 #include <algorithm>
+#include <iterator>
 
 namespace latchkey::krb {
 
@@ -21,13 +22,18 @@ QMultiHash<QString, QString> steps(const QList<Ticket> &cache, const Principal &
     return steps;
 }
 
+QString targetOf(const Ticket &ticket)
+{
+    return ticket.isTicketGranting() ? ticket.service.components.value(1) : ticket.service.realm;
+}
+
 } // namespace
 
 // Breadth first, remembering where each realm was come to from.
 RealmPath realmPath(const Ticket &ticket, const QList<Ticket> &cache)
 {
     const QString from = ticket.client.realm;
-    const QString to = ticket.isTicketGranting() ? ticket.service.components.value(1) : ticket.service.realm;
+    const QString to = targetOf(ticket);
     if (from == to)
         return {{from}, true};
     const auto known = steps(cache, ticket.client);
@@ -49,6 +55,23 @@ RealmPath realmPath(const Ticket &ticket, const QList<Ticket> &cache)
         realms += realm;
     std::reverse(realms.begin(), realms.end());
     return {realms, true};
+}
+
+RealmPaths::RealmPaths(const QList<Ticket> &cache)
+{
+    std::copy_if(cache.begin(), cache.end(), std::back_inserter(m_granting),
+                 [](const Ticket &ticket) { return ticket.isTicketGranting(); });
+}
+
+RealmPath RealmPaths::to(const Ticket &ticket)
+{
+    if (ticket.client != m_client) {
+        m_client = ticket.client;
+        m_known.clear();
+    }
+    const QString target = targetOf(ticket);
+    const auto known = m_known.constFind(target);
+    return known != m_known.constEnd() ? *known : *m_known.insert(target, realmPath(ticket, m_granting));
 }
 
 QString text(const RealmPath &path)

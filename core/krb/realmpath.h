@@ -3,6 +3,7 @@
 
 #include "core/krb/ticket.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace latchkey::krb {
@@ -18,6 +19,22 @@ struct RealmPath
     friend bool operator==(const RealmPath &, const RealmPath &) = default;
 };
 RealmPath realmPath(const Ticket &ticket, const QList<Ticket> &cache);
+
+/// The same for many tickets of one cache, which is looked through once.
+class RealmPaths
+{
+public:
+    explicit RealmPaths(const QList<Ticket> &cache);
+
+    RealmPath to(const Ticket &ticket);
+    /// The tickets of the cache that all this depends on.
+    const QList<Ticket> &granting() const { return m_granting; }
+
+private:
+    QList<Ticket> m_granting;
+    Principal m_client; ///< whose paths are known
+    QHash<QString, RealmPath> m_known; ///< by the realm that they lead to
+};
 
 /// "CORP → AWS"; "CORP … AWS" if the way is not known.
 QString text(const RealmPath &path);

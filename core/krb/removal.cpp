@@ -2,12 +2,14 @@
 #include "core/krb/removal.h"
 
 #include "core/krb/cache.h"
+#include "core/krb/cachefile.h"
 #include "core/krb/context.h"
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
 #include "core/krb/ticketremoval.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace latchkey::krb {
 
@@ -34,6 +36,7 @@ Result<> destroyCache(krb5_context context, OpenCache cache)
 Result<int> destroyAll(krb5_context context)
 {
     Collection collection = openCollection(context);
+    tidy(collection);
     std::optional<Error> failure = collection.problem;
     int destroyed = 0;
     for (OpenCache &cache : collection.caches) {
@@ -55,9 +58,12 @@ Result<int> destroyOne(krb5_context context, const QString &name)
     const auto holder = principalOf(context, handle->get(), name);
     if (holder && !*holder)
         return noSuchCache(name);
+    const QString path = filePath(fullName(context, handle->get()));
     const auto done = destroyCache(context, {*std::move(handle), name, false});
     if (!done)
         return done.error();
+    if (!path.isEmpty())
+        removeLeftovers(QFileInfo(path).absolutePath());
     return 1;
 }
 

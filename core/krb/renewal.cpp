@@ -3,6 +3,7 @@
 
 #include "core/krb/cache.h"
 #include "core/krb/context.h"
+#include "core/krb/exchange.h"
 #include "core/krb/kdcdialogue.h"
 #include "core/krb/kerberosservice.h"
 #include "core/krb/krberror.h"
@@ -54,25 +55,6 @@ bool outlivesRenewal(krb5_context context, const krb5_creds &creds, Instant now)
         return true;
     const auto end = std::chrono::seconds(static_cast<std::uint32_t>(creds.times.endtime));
     return !isOwnTgt(creds) && Instant(end) > now;
-}
-
-// KEYRING, and KCM as sssd keeps it, are emptied before they are filled by a move, for others to see; but there a ticket
-// takes the place of the one for the same service.
-bool isKeptByService(const QString &cacheName)
-{
-    return cacheName.startsWith(QLatin1String("KEYRING:")) || cacheName.startsWith(QLatin1String("KCM:"));
-}
-
-/// Puts the TGT that is in `from` beside what is in `to`; true if it has taken the old one's place.
-bool exchangeTgt(krb5_context context, krb5_ccache from, krb5_ccache to)
-{
-    krb5_error_code stored = 0;
-    const auto store = [&](krb5_creds &creds) { stored = krb5_cc_store_cred(context, to, &creds); };
-    if (forEachCredential(context, from, store) != 0 || stored != 0)
-        return false;
-    int left = 0;
-    const auto count = [&](krb5_creds &creds) { left += isOwnTgt(creds) ? 1 : 0; };
-    return forEachCredential(context, to, count) == 0 && left == 1;
 }
 
 Result<MemoryCache> renewed(krb5_context context, krb5_ccache old, const Cache &cache)
@@ -127,7 +109,7 @@ Result<Cache> putBack(krb5_context context, MemoryCache renewedTgt, const Cache 
     const auto target = openCache(context, cache.name);
     if (!target)
         return target.error();
-    if (isKeptByService(cache.name) && exchangeTgt(context, renewedTgt.get(), target->get()))
+    if (isKeptByService(cache.name) && exchange(context, renewedTgt.get(), target->get(), Others::Stay))
         return cacheNamed(context, cache.name);
     if (const auto kept = keepTheRest(context, target->get(), renewedTgt.get(), cache.name); !kept)
         return kept.error();

@@ -3,6 +3,8 @@
 
 #include "core/base/paths.h"
 #include "core/krb/cache.h"
+#include "core/krb/cachefile.h"
+#include "core/krb/exchange.h"
 #include "core/krb/krberror.h"
 
 #include <QCoreApplication>
@@ -145,15 +147,37 @@ Result<Home> homeFor(krb5_context context, const Principal &principal, const Cac
     return automaticHome(context, principal);
 }
 
+bool holdSame(krb5_context context, krb5_ccache one, krb5_ccache other)
+{
+    PrincipalHandle first;
+    PrincipalHandle second;
+    if (krb5_cc_get_principal(context, one, into(first, context)) != 0
+        || krb5_cc_get_principal(context, other, into(second, context)) != 0)
+        return false;
+    return krb5_principal_compare(context, first.get(), second.get());
+}
+
+krb5_error_code replace(krb5_context context, MemoryCache &source, krb5_ccache target, const QString &name)
+{
+    if (const QString path = filePath(name); !path.isEmpty())
+        return replaceFile(context, source, path);
+    const bool mayExchange = isKeptByService(name) && holdSame(context, source.get(), target);
+    if (mayExchange && exchange(context, source.get(), target, Others::Go))
+        return 0;
+    const auto code = krb5_cc_move(context, source.get(), target);
+    if (code == 0)
+        static_cast<void>(source.release());
+    return code;
+}
+
 } // namespace
 
 Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, const QString &targetName)
 {
     const QString name = fullName(context, target);
     const bool wasDefault = defaultCacheName(context) == name;
-    if (const auto code = krb5_cc_move(context, source.get(), target); code != 0)
+    if (const auto code = replace(context, source, target, name); code != 0)
         return krbError(context, code, "krb5_cc_move", {.place = targetName});
-    static_cast<void>(source.release());
     // A daemon that was never told which cache is the primary one, as sssd's, may take another one when a second comes.
     if (wasDefault && filePath(name).isEmpty()
         && krb5_cc_support_switch(context, krb5_cc_get_type(context, target)))

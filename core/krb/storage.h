@@ -13,8 +13,9 @@ namespace latchkey::krb {
 /// chosen holds another principal.
 Result<Cache> store(krb5_context context, MemoryCache cache, const CacheChoice &choice, Job &job);
 
-/// Replaces what is in `target` by what is in `source`, in one step where the type can (FILE and DIR: a rename; not
-/// KEYRING, nor KCM as sssd keeps it); what was the default cache stays it. `source` is gone when it worked.
+/// Replaces what is in `target` by what is in `source`: in one step where the type can (FILE and DIR), else so that no
+/// moment has neither the old nor the new ticket of the same principal, if the type lets tickets go one by one (KEYRING;
+/// KCM as sssd keeps it only while no ticket must go). What was the default cache stays it.
 Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, const QString &targetName);
 
 } // namespace latchkey::krb

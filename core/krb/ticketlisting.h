@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <functional>
+
 namespace latchkey::krb {
 
 /// What of the caches is listed.
@@ -27,6 +29,9 @@ QString valueText(const ConfigurationEntry &entry);
 /// For people: every cache with everything that is known of its tickets, times in local time; translated. Each line that
 /// a cache brings is one line here, but may hold control characters.
 QString ticketsAsText(const QList<Cache> &caches, Instant now, const ListingScope &scope = {});
+/// The same in pieces, as they are made: all of it may be many megabytes.
+void tellTickets(const QList<Cache> &caches, Instant now, const ListingScope &scope,
+                 const std::function<void(const QString &)> &tell);
 /// The same of one ticket of the cache.
 QString ticketAsText(const Ticket &ticket, const Cache &cache, Instant now);
 

@@ -79,15 +79,17 @@ private:
     int m_asked = 0;
 };
 
-/// Waits in the event loop, as the window does, and says how long that loop stood still.
+std::chrono::milliseconds worstStall{}; ///< of the event loop, in this test function
+
+/// Waits in the event loop, as the window does, and notes how long that loop stood still.
 template <typename T>
-Result<T> settled(QFuture<Result<T>> future, std::chrono::milliseconds *stall = nullptr)
+Result<T> settled(QFuture<Result<T>> future)
 {
     StallMeter meter;
     if (!meter.runUntil([&] { return future.isFinished(); }, patience))
         return Error{Error::Code::Internal, QStringLiteral("no answer"), {}, 0};
-    if (stall)
-        *stall = meter.longestStall() - std::min(meter.longestStall(), meter.longestPause());
+    const auto stall = meter.longestStall() - std::min(meter.longestStall(), meter.longestPause());
+    worstStall = std::max(worstStall, stall);
     return future.result();
 }
 
@@ -118,6 +120,8 @@ class KeychainTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void init() { worstStall = {}; }
+    void cleanup(); ///< whatever the keychain did, the window was kept from nothing
     void withoutABusThereIsNoKeychain();
     void withoutAServiceThereIsNoKeychain();
     void aServiceThatNeverAnswersGetsAVerdictInTimeAndBlocksNobody();
@@ -152,6 +156,11 @@ void KeychainTest::initTestCase()
     QVERIFY2(m_place.startBus(), qPrintable(m_place.problem()));
 }
 
+void KeychainTest::cleanup()
+{
+    QVERIFY2(worstStall <= 50ms, qPrintable(QString::number(worstStall.count())));
+}
+
 void KeychainTest::withoutABusThereIsNoKeychain()
 {
     const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
@@ -173,16 +182,11 @@ void KeychainTest::aServiceThatNeverAnswersGetsAVerdictInTimeAndBlocksNobody()
 {
     const MuteService service(QStringLiteral("org.freedesktop.secrets"), MuteService::Says::Nothing);
     QVERIFY(service.owns());
-    std::chrono::milliseconds stall{};
     QElapsedTimer clock;
     clock.start();
-    QCOMPARE(outcome(settled(m_store.read(alice, Unlocking::MayAsk), &stall)),
-             QStringLiteral("KeychainSilent"));
+    QCOMPARE(outcome(settled(m_store.read(alice, Unlocking::MayAsk))), QStringLiteral("KeychainSilent"));
     QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
-    QVERIFY2(stall <= 50ms, qPrintable(QString::number(stall.count())));
-    QCOMPARE(outcome(settled(m_store.write(alice, markerSecret()), &stall)),
-             QStringLiteral("KeychainSilent"));
-    QVERIFY2(stall <= 50ms, qPrintable(QString::number(stall.count())));
+    QCOMPARE(outcome(settled(m_store.write(alice, markerSecret()))), QStringLiteral("KeychainSilent"));
     QVERIFY(service.asked() > 0);
 }
 
@@ -204,10 +208,7 @@ void KeychainTest::aServiceThatFallsSilentMidwayIsLeftAlone()
 {
     const MuteService service(QStringLiteral("org.freedesktop.secrets"), MuteService::Says::WhatIsThere);
     QVERIFY(service.owns());
-    std::chrono::milliseconds stall{};
-    QCOMPARE(outcome(settled(m_store.read(alice, Unlocking::MayAsk), &stall)),
-             QStringLiteral("KeychainSilent"));
-    QVERIFY2(stall <= 50ms, qPrintable(QString::number(stall.count())));
+    QCOMPARE(outcome(settled(m_store.read(alice, Unlocking::MayAsk))), QStringLiteral("KeychainSilent"));
     // The next one waits behind the first, which QtKeychain cannot take back, and is answered all the same.
     QCOMPARE(outcome(settled(m_store.read(alice, Unlocking::MayAsk))), QStringLiteral("KeychainSilent"));
 }
@@ -285,12 +286,9 @@ void KeychainTest::aQuestionLeftOpenGetsAVerdict()
                                    MuteService::Says::Nothing);
         QElapsedTimer clock;
         clock.start();
-        std::chrono::milliseconds stall{};
-        QCOMPARE(text(settled(m_store.read(alice, Unlocking::MayAsk), &stall)),
-                 QStringLiteral("KeychainSilent"));
+        QCOMPARE(text(settled(m_store.read(alice, Unlocking::MayAsk))), QStringLiteral("KeychainSilent"));
         QVERIFY2(clock.elapsed() >= 3000 && clock.elapsed() < 4500,
                  qPrintable(QString::number(clock.elapsed())));
-        QVERIFY2(stall <= 50ms, qPrintable(QString::number(stall.count())));
         QVERIFY(prompter.asked() > 0);
     }
     QVERIFY(m_place.unlockKeyring());

@@ -2,17 +2,13 @@
 #include "core/base/worker.h"
 #include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
+#include "tests/integration/cachetypes.h"
 #include "tests/integration/kerberosplace.h"
-#include "tests/support/kcmdaemons.h"
+#include "tests/integration/nativecache.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <krb5/krb5.h>
-#include <linux/keyctl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 using namespace latchkey;
 using namespace latchkey::krb;
@@ -28,73 +24,6 @@ bool doNotMind(const QString &)
 {
     return true;
 }
-
-// What libkrb5 itself finds in a cache and puts there.
-class NativeCache
-{
-public:
-    explicit NativeCache(const QString &name)
-    {
-        krb5_init_context(&m_context);
-        krb5_cc_resolve(m_context, name.toUtf8().constData(), &m_cache);
-    }
-    ~NativeCache()
-    {
-        krb5_cc_close(m_context, m_cache);
-        krb5_free_context(m_context);
-    }
-    NativeCache(const NativeCache &) = delete;
-    NativeCache &operator=(const NativeCache &) = delete;
-
-    template <typename Visitor>
-    void visit(Visitor visitor)
-    {
-        krb5_cc_cursor cursor = nullptr;
-        krb5_creds creds = {};
-        if (krb5_cc_start_seq_get(m_context, m_cache, &cursor) != 0)
-            return;
-        while (krb5_cc_next_cred(m_context, m_cache, &cursor, &creds) == 0) {
-            visitor(creds);
-            krb5_free_cred_contents(m_context, &creds);
-        }
-        krb5_cc_end_seq_get(m_context, m_cache, &cursor);
-    }
-    /// By service; configuration entries have none.
-    QMap<QString, QByteArray> sessionKeys()
-    {
-        QMap<QString, QByteArray> keys;
-        visit([&](const krb5_creds &creds) {
-            char *name = nullptr;
-            krb5_unparse_name(m_context, creds.server, &name);
-            if (creds.keyblock.length > 0)
-                keys.insert(QString::fromUtf8(name),
-                            QByteArray(reinterpret_cast<const char *>(creds.keyblock.contents),
-                                       static_cast<qsizetype>(creds.keyblock.length)));
-            krb5_free_unparsed_name(m_context, name);
-        });
-        return keys;
-    }
-    /// Another ticket for the same service, of the same times.
-    bool addTwinOf(const QByteArray &service)
-    {
-        krb5_creds *copy = nullptr;
-        visit([&](krb5_creds &creds) {
-            if (QByteArray(creds.server->data[0].data, creds.server->data[0].length) == service)
-                krb5_copy_creds(m_context, &creds, &copy);
-        });
-        if (!copy)
-            return false;
-        copy->ticket.data[copy->ticket.length - 1] ^= 1;
-        copy->keyblock.contents[0] ^= 1;
-        const bool stored = krb5_cc_store_cred(m_context, m_cache, copy) == 0;
-        krb5_free_creds(m_context, copy);
-        return stored;
-    }
-
-private:
-    krb5_context m_context = nullptr;
-    krb5_ccache m_cache = nullptr;
-};
 
 QStringList placesOf(const KerberosPlace &place, const QByteArray &bytes)
 {
@@ -115,33 +44,6 @@ class KrbTypesTest : public QObject
     Q_OBJECT
 
 private:
-    /// A session keyring of this process's own, which goes with it.
-    static bool useOwnKeyring()
-    {
-        return syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr) >= 0
-               && qputenv("KRB5CCNAME", "KEYRING:session:latchkey");
-    }
-    /// Points the place at a fresh collection, or a single cache, of that type; else why it cannot be had.
-    QString use(KerberosPlace &place, const QString &type)
-    {
-        if (type == QStringLiteral("DIR"))
-            return qputenv("KRB5CCNAME", "DIR:" + QFile::encodeName(place.ownFolder()) + "2") ? QString()
-                                                                                              : type;
-        if (type == QStringLiteral("MEMORY"))
-            qputenv("KRB5CCNAME", "MEMORY:default");
-        if (type == QStringLiteral("KEYRING") && !useOwnKeyring())
-            return QStringLiteral("this kernel or container has no session keyrings");
-        if (type == QStringLiteral("KCM")) {
-            m_double = std::make_unique<KcmDouble>();
-            return place.useKcm(m_double->socket()) ? QString()
-                                                    : QStringLiteral("krb5.conf cannot be written");
-        }
-        if (type == QStringLiteral("KCM of sssd")) {
-            m_sssd = std::make_unique<SssdKcm>();
-            return m_sssd->start() && place.useKcm(m_sssd->socket()) ? QString() : m_sssd->problem();
-        }
-        return {};
-    }
     Cache listed(const QString &name) const
     {
         const auto caches = m_kerberos.caches().result();
@@ -180,8 +82,7 @@ private:
     Sandbox m_sandbox;
     KerberosService m_kerberos;
     QString m_spn;
-    std::unique_ptr<KcmDouble> m_double;
-    std::unique_ptr<SssdKcm> m_sssd;
+    CacheTypes m_types;
 
 private Q_SLOTS:
     void initTestCase()
@@ -192,8 +93,7 @@ private Q_SLOTS:
     void cleanup()
     {
         QVERIFY2(Worker::waitForAll(30s), "a job's thread is left");
-        m_double.reset();
-        m_sssd.reset();
+        m_types.end();
     }
 
     void aCollectionDoesItAll_data()
@@ -206,7 +106,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, type);
         KerberosPlace place(m_sandbox);
-        if (const QString problem = use(place, type); !problem.isEmpty())
+        if (const QString problem = m_types.use(place, type); !problem.isEmpty())
             QSKIP(qPrintable(problem));
         const auto first = place.signIn(alice);
         const auto second = place.signIn(bob);
@@ -242,7 +142,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, type);
         KerberosPlace place(m_sandbox);
-        if (const QString problem = use(place, type); !problem.isEmpty())
+        if (const QString problem = m_types.use(place, type); !problem.isEmpty())
             QSKIP(qPrintable(problem));
         const auto first = place.signIn(alice);
         const auto second = place.signIn(bob);
@@ -253,7 +153,8 @@ private Q_SLOTS:
         QVERIFY(NativeCache(first->name).addTwinOf("mysql"));
         const Cache before = listed(first->name);
         // There a ticket replaces the one that there was for the service.
-        const QStringList replacing{QStringLiteral("KEYRING"), QStringLiteral("KCM of sssd")};
+        const QStringList replacing{QStringLiteral("KEYRING"), QStringLiteral("KCM"),
+                                    QStringLiteral("KCM of sssd")};
         const bool hasTwin = !replacing.contains(type);
         QCOMPARE(before.tickets.size(), hasTwin ? 4 : 3);
         const QByteArray id = ticketFor(before, m_spn)->id;
@@ -283,7 +184,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, type);
         KerberosPlace place(m_sandbox);
-        QVERIFY(use(place, type).isEmpty());
+        QVERIFY(m_types.use(place, type).isEmpty());
         const auto cache = place.signIn(alice);
         QVERIFY(cache && obtainServiceTicket(cache->name, m_spn, doNotMind));
         auto keys = NativeCache(cache->name).sessionKeys();
@@ -324,7 +225,7 @@ private Q_SLOTS:
     void lookingAgainFindsWhatADaemonKeeps()
     {
         KerberosPlace place(m_sandbox);
-        QVERIFY(use(place, QStringLiteral("KCM")).isEmpty());
+        QVERIFY(m_types.use(place, QStringLiteral("KCM")).isEmpty());
         CacheWatcher watcher;
         QSignalSpy changes(&watcher, &CacheWatcher::changed);
         watcher.watch({});

@@ -90,6 +90,28 @@ QByteArray readExactly(int client, quint32 size)
     return got == static_cast<ssize_t>(size) ? bytes : QByteArray();
 }
 
+quint32 numberAt(const QByteArray &bytes, qsizetype at)
+{
+    return at + 4 <= bytes.size() ? qFromBigEndian<quint32>(bytes.constData() + at) : 0;
+}
+
+/// Where the principal that begins at `at` ends: a type, how many components, then realm and components, each behind
+/// its length (the format of FILE caches, version 4).
+qsizetype endOfPrincipal(const QByteArray &bytes, qsizetype at)
+{
+    qsizetype parts = qsizetype{numberAt(bytes, at + 4)} + 1;
+    for (at += 8; parts > 0 && at < bytes.size(); --parts)
+        at += 4 + qsizetype{numberAt(bytes, at)};
+    return at;
+}
+
+/// The service of a credential: its second principal.
+QByteArray serviceOf(const QByteArray &credential)
+{
+    const qsizetype begin = endOfPrincipal(credential, 0);
+    return credential.mid(begin, endOfPrincipal(credential, begin) - begin);
+}
+
 } // namespace
 
 KcmDouble::KcmDouble()
@@ -190,6 +212,8 @@ KcmDouble::Answer KcmDouble::answerOnCache(int operation, const QByteArray &name
         m_caches.removeIf([&name](const Stored &stored) { return stored.name == name; });
         return {};
     case Store:
+        cache->credentials.removeIf(
+            [&rest](const QByteArray &stored) { return serviceOf(stored) == serviceOf(rest); });
         cache->credentials += rest;
         return {};
     case GetPrincipal:

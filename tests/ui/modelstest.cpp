@@ -100,6 +100,7 @@ private Q_SLOTS:
     void ticketsStandBelowTheirCache();
     void aNewServiceTicketIsOneInsertedRow();
     void timeChangesOnlyTheWords();
+    void wordsThatChangeAtOtherSecondsShareOneLook();
 };
 
 void ModelsTest::rowsAreSyncedToAnyOrder()
@@ -408,6 +409,22 @@ void ModelsTest::timeChangesOnlyTheWords()
     QCOMPARE(row.data(rowrole::SecondLine).toString(), QStringLiteral("59 min left"));
     QVERIFY(!model.setNow(noon + 2h));
     QVERIFY(row.data(rowrole::SecondLine).toString().startsWith(QStringLiteral("Expired")));
+}
+
+void ModelsTest::wordsThatChangeAtOtherSecondsShareOneLook()
+{
+    TicketModel model;
+    const auto nextFor = [&model](std::chrono::seconds first, std::chrono::seconds second) {
+        model.setCaches({cacheOf(QStringLiteral("alice"), noon + first, true),
+                         cacheOf(QStringLiteral("bob"), noon + second)},
+                        noon);
+        return model.setNow(noon);
+    };
+    QCOMPARE(nextFor(1h + 5s, 2h + 40s), 41s);
+    QCOMPARE(nextFor(1h + 5s, 90s), 6s); // soon over: as exact as it can be
+    QCOMPARE(nextFor(1h + 50s, 90s), 31s);
+    QCOMPARE(nextFor(1h + 5s, 30s), 1s);
+    QCOMPARE(nextFor(2 * 24h + 10min, 3 * 24h + 5min), 301s);
 }
 
 QTEST_MAIN(ModelsTest)

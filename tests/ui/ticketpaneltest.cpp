@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The panel of tickets, with caches in files that no KDC has filled: order, columns, copying, a thousand tickets.
+// The panel of tickets, with caches in files that no KDC has filled: order, columns, copying, ten thousand tickets.
 #include "ui/ticketpanel.h"
 #include "core/base/worker.h"
 #include "tests/support/syntheticcache.h"
@@ -244,12 +244,12 @@ private Q_SLOTS:
         QVERIFY(!place.text(6).contains(QStringLiteral("db0007")));
     }
 
-    void aThousandTicketsStayResponsive()
+    void tenThousandTicketsStayResponsive()
     {
-        QVERIFY(fill(1000));
+        QVERIFY(fill(10'000));
         Place place;
         QVERIFY(place.waitUntilKnown());
-        QCOMPARE(place.rows(), 1000);
+        QCOMPARE(place.rows(), 10'000);
         QList<krb::Cache> caches = place.identities().caches();
         TicketModel model;
         TicketOrder order;
@@ -265,7 +265,7 @@ private Q_SLOTS:
             tree.expandAll();
         });
         const double refresh = shortest([&](int i) {
-            caches[0].tickets[500].endTime += std::chrono::seconds(60 + i);
+            caches[0].tickets[5000].endTime += std::chrono::seconds(60 + i);
             model.setCaches(caches, now);
         });
         const double minute = shortest([&](int i) { model.setNow(now + 1min * (i + 1)); });
@@ -273,12 +273,14 @@ private Q_SLOTS:
             order.sort(TicketModel::End, i % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
         });
         const double minuteSorted = shortest([&](int i) { model.setNow(now + 1min * (i + 10)); });
-        qInfo("1,000 tickets: first %.1f ms, one changed %.1f ms, a minute later %.1f ms, sorting %.1f ms, a "
-              "minute "
-              "later when sorted %.1f ms (16 ms is a frame)",
-              first, refresh, minute, sorting, minuteSorted);
-        for (const double took : {first, refresh, minute, sorting, minuteSorted})
-            QVERIFY(took < 160);
+        qInfo(
+            "10,000 tickets: first %.1f ms, one changed %.1f ms, a minute later %.1f ms, sorting %.1f ms, a "
+            "minute later when sorted %.1f ms (16 ms is a frame)",
+            first, refresh, minute, sorting, minuteSorted);
+        for (const double update : {refresh, minute})
+            QVERIFY(update < 50);
+        for (const double rare : {first, sorting, minuteSorted})
+            QVERIFY(rare < 1000);
     }
 
     void theLook_data()
