@@ -98,6 +98,12 @@ QFuture<Result<krb::Cache>> Identities::signIn(krb::SignInRequest request, std::
     return m_kerberos.signIn(std::move(request), std::move(stop));
 }
 
+QFuture<Result<>> Identities::changePassword(const QString &principal, Secret old, Secret replacement,
+                                             std::stop_token stop) const
+{
+    return m_kerberos.changePassword(principal, std::move(old), std::move(replacement), std::move(stop));
+}
+
 void Identities::report(const Error *error, const QString &sentence)
 {
     if (error)

@@ -40,6 +40,10 @@ public:
     const krb::Cache *defaultCache() const;
 
     QFuture<Result<krb::Cache>> signIn(krb::SignInRequest request, std::stop_token stop) const;
+    QFuture<Result<>> changePassword(const QString &principal, Secret old, Secret replacement,
+                                     std::stop_token stop) const;
+    /// Those that krb5.conf knows.
+    QFuture<Result<QStringList>> realms() const { return m_kerberos.realms(); }
     void renew(const QString &cacheName);
     void destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then = {});
     void makeDefault(const krb::Principal &principal);

@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/identities.h"
+#include "ui/passwordnotices.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -66,6 +67,8 @@ IdentityState identityState(const QList<krb::Cache> &caches, Instant now)
     state.urgency = urgencyOf(left);
     state.renewable = ticket->isRenewable() && *ticket->renewUntil > now && left > std::chrono::seconds(0);
     state.nextChange = untilTextChanges(left);
+    if (const QString password = passwordWords(*cache, now); !password.isEmpty())
+        state.words += QStringLiteral(", ") + password;
     if (state.nextChange && ticket->isRenewable())
         if (const auto renewal = untilTextChanges(*ticket->renewUntil - now))
             state.nextChange = std::min(*state.nextChange, *renewal);
@@ -130,7 +133,7 @@ IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(pare
 void IdentityBar::buildButtons()
 {
     m_signIn = barButton(QStringLiteral("sign-in"), tr("&Sign in…"),
-                         tr("Get a ticket with a password or a keytab (kinit)"), this);
+                         tr("Get a ticket with a password, a keytab or a certificate (kinit)"), this);
     m_signIn->setObjectName(QStringLiteral("signIn"));
     m_renew = barButton(QStringLiteral("renew"), tr("&Renew"),
                         tr("Get a fresh ticket without the password (kinit -R)"), this);
@@ -190,7 +193,13 @@ void IdentityBar::sayRenewal()
     const QString words = renewalWords(outlook, m_identities.now());
     const bool fits = m_next->fontMetrics().horizontalAdvance(words) <= m_next->width();
     m_next->setText(fits ? words : QString());
-    m_status->setToolTip(outlook.problem ? words + QLatin1Char('\n') + outlook.problem->message : words);
+    QStringList tips{words};
+    if (outlook.problem)
+        tips += outlook.problem->message;
+    if (cache && cache->passwordExpires)
+        tips += tr("The password expires on %1.").arg(fullMomentText(*cache->passwordExpires));
+    tips.removeAll(QString());
+    m_status->setToolTip(tips.join(QLatin1Char('\n')));
     QStringList said{m_principal->text(), m_status->text()};
     if (!words.isEmpty())
         said += words;

@@ -2,54 +2,41 @@
 #include "ui/logindialog.h"
 
 #include "core/base/whendone.h"
+#include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
 #include "ui/keychain.h"
+#include "ui/passwordfield.h"
+#include "ui/principalfield.h"
+#include "ui/proofrows.h"
 #include "ui/rememberrow.h"
+#include "ui/signinoptionsform.h"
+#include "ui/waitingrow.h"
+#include "ui/windowprompter.h"
 
-#include <QCheckBox>
-#include <QComboBox>
+#include <QAction>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace latchkey {
 
-namespace {
-
-/// The typed text, and nothing of it left in the field. Clearing first makes us the only owner of the characters,
-/// so that taking the secret wipes them.
-Secret takeTyped(QLineEdit &field)
-{
-    QString typed = field.text();
-    field.setText(QString());
-    return Secret::take(typed);
-}
-
-} // namespace
-
 LoginDialog::LoginDialog(SignIn signIn, const QStringList &known, QWidget *parent)
     : QDialog(parent), m_signIn(std::move(signIn))
 {
     setWindowTitle(tr("Sign in"));
     setObjectName(QStringLiteral("loginDialog"));
-    auto *heading = buildHeading();
+    m_heading = new DialogHeading(QStringLiteral("key"), tr("Sign in with Kerberos"),
+                                  tr("One sign-in opens every connection of that identity."), this);
     m_banner = new ErrorBanner(this);
+    m_prompter = new WindowPrompter(this);
+    m_changePassword = new QAction(tr("Change password…"), this);
     auto *form = buildForm();
-    m_principal->addItems(known);
-    m_principal->setCurrentText(known.value(0));
-
-    m_progressText = new QLabel(this);
-    m_progress = new QProgressBar(this);
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(theme::half);
+    auto *options = buildOptions();
+    m_waiting = new WaitingRow(this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_accept = buttons->addButton(tr("Sign in"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(QStringLiteral("accept"));
@@ -58,98 +45,75 @@ LoginDialog::LoginDialog(SignIn signIn, const QStringList &known, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::wide);
-    column->addWidget(heading);
-    column->addWidget(m_banner);
-    column->addWidget(form);
+    for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_banner), form, options})
+        column->addWidget(part);
     column->addStretch();
-    column->addWidget(m_progressText);
-    column->addWidget(m_progress);
+    column->addWidget(m_waiting);
     column->addWidget(buttons);
-    setMinimumWidth(460);
+    setMinimumWidth(480);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &LoginDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &LoginDialog::reject);
-    connect(m_principal, &QComboBox::editTextChanged, this, &LoginDialog::updateButtons);
-    connect(m_keytab, &QLineEdit::textChanged, this, &LoginDialog::updateButtons);
-    connect(m_withKeytab, &QCheckBox::toggled, this, &LoginDialog::useKeytab);
-    useKeytab(false);
+    connect(m_principal, &QComboBox::editTextChanged, this, &LoginDialog::followHabit);
+    connect(m_proof, &ProofRows::changed, this, &LoginDialog::updateFields);
+    connect(m_options, &SignInOptionsForm::changed, this, &LoginDialog::updateSummary);
+    connect(m_prompter, &WindowPrompter::cancelled, this, [this] { m_stop.request_stop(); });
+    connect(m_changePassword, &QAction::triggered, this,
+            [this] { Q_EMIT changePasswordRequested(m_principal->principal()); });
+    m_principal->setKnown(known);
+    m_principal->setCurrentText(known.value(0));
     setWaiting(false);
 }
 
 LoginDialog::~LoginDialog()
 {
     m_stop.request_stop();
-}
-
-QWidget *LoginDialog::buildHeading()
-{
-    auto *heading = new QWidget(this);
-    auto *icon = new QLabel(heading);
-    icon->setPixmap(
-        icons::icon(QStringLiteral("key"), theme::Colour::Accent).pixmap({32, 32}, devicePixelRatioF()));
-    auto *title = new QLabel(tr("Sign in with Kerberos"), heading);
-    title->setFont(theme::heading(font()));
-    m_reason = new QLabel(tr("One sign-in opens every connection of that identity."), heading);
-    m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setWordWrap(true);
-    m_reason->setForegroundRole(QPalette::PlaceholderText);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(title);
-    texts->addWidget(m_reason);
-    auto *line = new QHBoxLayout(heading);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(theme::wide);
-    line->addWidget(icon, 0, Qt::AlignTop);
-    line->addLayout(texts, 1);
-    return heading;
+    m_prompter->end();
 }
 
 QWidget *LoginDialog::buildForm()
 {
     auto *form = new QWidget(this);
-    m_principal = new QComboBox(form);
-    m_principal->setObjectName(QStringLiteral("principal"));
-    m_principal->setEditable(true);
-    m_principal->setInsertPolicy(QComboBox::NoInsert);
-    m_principal->setFont(theme::monospace(font()));
-    m_principal->lineEdit()->setPlaceholderText(tr("alice@REALM, or just alice in the default realm"));
-    m_principal->setAccessibleName(tr("Principal"));
-    m_principal->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_password = new QLineEdit(form);
-    m_password->setObjectName(QStringLiteral("password"));
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setAccessibleName(tr("Password"));
-    m_withKeytab = new QCheckBox(tr("Use a &keytab instead of the password"), form);
-    m_withKeytab->setObjectName(QStringLiteral("withKeytab"));
-    m_keytabRow = new QWidget(form);
-    m_keytab = new QLineEdit(m_keytabRow);
-    m_keytab->setObjectName(QStringLiteral("keytab"));
-    m_keytab->setPlaceholderText(tr("Path of the keytab file"));
-    m_keytab->setAccessibleName(tr("Keytab file"));
-    auto *browse = new QToolButton(m_keytabRow);
-    browse->setIcon(icons::icon(QStringLiteral("folder")));
-    browse->setToolTip(tr("Choose the keytab file"));
-    browse->setAccessibleName(browse->toolTip());
-    connect(browse, &QToolButton::clicked, this, &LoginDialog::chooseKeytab);
-    auto *row = new QHBoxLayout(m_keytabRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_keytab);
-    row->addWidget(browse);
-
     auto *layout = m_form = new QFormLayout(form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(theme::wide);
     layout->setVerticalSpacing(theme::unit + theme::half);
     layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_principal = new PrincipalField(form);
     layout->addRow(tr("&Principal"), m_principal);
-    m_passwordLabel = new QLabel(tr("Pass&word"), form);
-    m_passwordLabel->setBuddy(m_password);
-    layout->addRow(m_passwordLabel, m_password);
-    layout->addRow(QString(), m_withKeytab);
-    layout->addRow(QString(), m_keytabRow);
+    m_proof = new ProofRows(*layout);
     return form;
+}
+
+QWidget *LoginDialog::buildOptions()
+{
+    auto *box = new QWidget(this);
+    m_more = new QToolButton(box);
+    m_more->setObjectName(QStringLiteral("moreOptions"));
+    m_more->setText(tr("More &options"));
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setAutoRaise(true);
+    m_more->setCheckable(true);
+    m_summary = new QLabel(box);
+    m_summary->setObjectName(QStringLiteral("optionsSummary"));
+    m_summary->setFont(theme::caption(font()));
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    m_options = new SignInOptionsForm(box);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::unit);
+    line->addWidget(m_more);
+    line->addWidget(m_summary, 1);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::unit);
+    column->addLayout(line);
+    column->addWidget(m_options);
+    connect(m_more, &QToolButton::toggled, this, &LoginDialog::showOptions);
+    showOptions(false);
+    return box;
 }
 
 void LoginDialog::setPrincipal(const QString &principal)
@@ -158,18 +122,80 @@ void LoginDialog::setPrincipal(const QString &principal)
     if (principal.isEmpty())
         m_principal->setFocus();
     else
-        m_password->setFocus();
+        focusProof();
+}
+
+void LoginDialog::focusProof()
+{
+    if (m_proof->way().kind == SignInWay::Kind::Password)
+        m_proof->password().setFocus();
+    else
+        m_accept->setFocus();
 }
 
 void LoginDialog::setReason(const QString &sentence)
 {
-    m_reason->setText(sentence);
+    m_heading->setReason(sentence);
 }
 
 void LoginDialog::setKeytab(const QString &file)
 {
-    m_withKeytab->setChecked(!file.isEmpty());
-    m_keytab->setText(file);
+    if (file.isEmpty())
+        m_proof->setWay({});
+    else
+        m_proof->setWay({.kind = SignInWay::Kind::Keytab, .file = file});
+}
+
+void LoginDialog::setRealms(const QStringList &realms)
+{
+    m_principal->setRealms(realms);
+}
+
+void LoginDialog::setCaches(const QList<krb::Cache> &caches, Instant now)
+{
+    m_options->setCaches(caches, now);
+}
+
+void LoginDialog::setHabits(const SignInHabits &habits)
+{
+    m_habits = habits;
+    followHabit();
+}
+
+void LoginDialog::followHabit()
+{
+    if (const SignInHabit *known = habitOf(m_habits, m_principal->principal())) {
+        m_proof->setWay(known->way);
+        m_options->setOptions(known->options);
+    }
+    updateFields();
+}
+
+SignInHabit LoginDialog::habit(const QString &principal) const
+{
+    const SignInOptions options = m_options->options();
+    return {options.enterprise ? m_principal->principal() : principal, m_proof->way(), options};
+}
+
+void LoginDialog::showOptions(bool shown)
+{
+    m_more->setChecked(shown);
+    m_more->setIcon(icons::icon(shown ? QStringLiteral("chevron") : QStringLiteral("chevron-right")));
+    m_options->setVisible(shown);
+    updateSummary();
+    if (!shown && isVisible())
+        QMetaObject::invokeMethod(this, &LoginDialog::fit, Qt::QueuedConnection); // the layout comes first
+}
+
+void LoginDialog::fit()
+{
+    resize(width(),
+           layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
+}
+
+void LoginDialog::updateSummary()
+{
+    m_summary->setText(m_options->isHidden() ? summary(m_options->options()) : QString());
 }
 
 void LoginDialog::offerKeychain(Keychain &keychain)
@@ -177,42 +203,22 @@ void LoginDialog::offerKeychain(Keychain &keychain)
     m_keychain = &keychain;
     m_remember = new RememberRow(keychain, secrets::Kind::KerberosPassword, this);
     int row = 0;
-    m_form->getWidgetPosition(m_password, &row, nullptr);
+    m_form->getWidgetPosition(&m_proof->password(), &row, nullptr);
     m_form->insertRow(row + 1, QString(), m_remember);
-    const auto show = [this] { m_remember->setAccount(m_principal->currentText().trimmed()); };
+    const auto show = [this] { m_remember->setAccount(m_principal->principal()); };
     connect(m_principal, &QComboBox::editTextChanged, m_remember, show);
     connect(m_remember, &RememberRow::useRequested, this, &LoginDialog::useRemembered);
     show();
-    m_remember->setEnabled(!m_withKeytab->isChecked());
-}
-
-void LoginDialog::chooseKeytab()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose a keytab"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, m_keytab, &QLineEdit::setText);
-    dialog->open();
-}
-
-void LoginDialog::useKeytab(bool keytab)
-{
-    m_keytabRow->setVisible(keytab);
-    m_password->setEnabled(!keytab);
-    m_passwordLabel->setEnabled(!keytab);
-    if (m_remember)
-        m_remember->setEnabled(!keytab);
-    updateButtons();
+    updateFields();
 }
 
 krb::SignInRequest LoginDialog::takeRequest()
 {
     krb::SignInRequest request;
-    request.principal = m_principal->currentText().trimmed();
-    if (m_withKeytab->isChecked())
-        request.credential = krb::Keytab{m_keytab->text().trimmed()};
-    else
-        request.credential = takeTyped(*m_password);
+    request.principal = m_principal->principal();
+    request.credential = m_proof->take();
+    request.prompter = m_prompter->begin();
+    m_options->options().addTo(request);
     return request;
 }
 
@@ -245,54 +251,68 @@ void LoginDialog::waitFor(const QFuture<Result<krb::Cache>> &signIn)
 
 void LoginDialog::answer(Result<krb::Cache> result)
 {
-    if (!m_waiting)
+    if (m_waiting->isHidden())
         return; // the person has gone
     setWaiting(false);
-    const secrets::SharedSecret toRemember = std::exchange(m_toRemember, nullptr);
+    if (result)
+        rememberPassword(*result);
+    m_toRemember = nullptr;
+    m_prompter->end();
     if (!result) {
-        m_banner->showError(result.error());
-        m_password->setFocus();
+        fail(result.error());
         return;
     }
-    if (toRemember && result->principal)
-        m_keychain->remember({secrets::Kind::KerberosPassword, result->principal->text()},
-                             Secret(toRemember->view()));
     Q_EMIT signedIn(*result);
     accept();
+}
+
+void LoginDialog::rememberPassword(const krb::Cache &cache)
+{
+    // An expired password has a successor.
+    const secrets::SharedSecret &right = m_prompter->newPassword() ? m_prompter->newPassword() : m_toRemember;
+    if (m_toRemember && cache.principal)
+        m_keychain->remember({secrets::Kind::KerberosPassword, cache.principal->text()},
+                             Secret(right->view()));
+}
+
+void LoginDialog::fail(const Error &why)
+{
+    const bool isExpired = why.code == Error::Code::PasswordExpired;
+    if (why.code != Error::Code::Cancelled)
+        m_banner->showError(why, isExpired ? QList<QAction *>{m_changePassword} : QList<QAction *>());
+    focusProof();
 }
 
 void LoginDialog::reject()
 {
     m_stop.request_stop();
+    m_prompter->end();
     m_toRemember = nullptr;
     setWaiting(false);
-    m_password->setText(QString());
+    m_proof->password().wipe();
     QDialog::reject();
 }
 
 void LoginDialog::setWaiting(bool waiting)
 {
-    m_waiting = waiting;
-    const QString realm = m_principal->currentText().section(QLatin1Char('@'), 1);
-    m_progressText->setText(!waiting          ? QString()
-                            : realm.isEmpty() ? tr("Asking the realm’s KDC…")
-                                              : tr("Asking the KDC of %1…").arg(realm));
-    m_progressText->setVisible(waiting);
-    m_progress->setVisible(waiting);
-    for (QWidget *field :
-         {static_cast<QWidget *>(m_principal), static_cast<QWidget *>(m_withKeytab), m_keytabRow})
-        field->setEnabled(!waiting);
-    m_password->setEnabled(!waiting && !m_withKeytab->isChecked());
+    if (waiting)
+        m_waiting->waitForKdcOf(m_principal->principal());
+    else
+        m_waiting->stop();
+    m_principal->setEnabled(!waiting);
+    m_proof->setEnabled(!waiting);
+    m_options->setEnabled(!waiting);
     if (m_remember)
-        m_remember->setEnabled(!waiting && !m_withKeytab->isChecked());
-    updateButtons();
+        m_remember->setEnabled(!waiting);
+    updateFields();
 }
 
-void LoginDialog::updateButtons()
+void LoginDialog::updateFields()
 {
-    const bool somebody = !m_principal->currentText().trimmed().isEmpty();
-    const bool keytab = !m_withKeytab->isChecked() || !m_keytab->text().trimmed().isEmpty();
-    m_accept->setEnabled(!m_waiting && somebody && keytab);
+    if (m_remember)
+        m_form->setRowVisible(m_remember, m_proof->way().kind == SignInWay::Kind::Password);
+    m_accept->setEnabled(m_waiting->isHidden() && !m_principal->principal().isEmpty()
+                         && m_proof->isComplete());
 }
 
 } // namespace latchkey

@@ -3,27 +3,32 @@
 
 #include "core/krb/kerberosservice.h"
 #include "core/secrets/secretstore.h"
+#include "ui/signinhabits.h"
 
 #include <QDialog>
 
 #include <functional>
 
-class QCheckBox;
-class QComboBox;
+class QAction;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
-class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace latchkey {
 
+class DialogHeading;
 class ErrorBanner;
 class Keychain;
+class PrincipalField;
+class ProofRows;
 class RememberRow;
+class SignInOptionsForm;
+class WaitingRow;
+class WindowPrompter;
 
-/// Asks for principal and password, or a keytab, and signs in. Stays open with a banner when that fails; closing it
-/// cancels at once. Never blocks.
+/// Asks who and with what, and signs in; what the realm asks on the way, an expired password's successor too, is asked in
+/// a dialog over this one. Stays open with a banner when that fails; closing it cancels at once. Never blocks.
 class LoginDialog : public QDialog
 {
     Q_OBJECT
@@ -38,46 +43,62 @@ public:
     void setPrincipal(const QString &principal);
     /// Why the dialog opened by itself.
     void setReason(const QString &sentence);
+    /// Empty: with a password.
     void setKeytab(const QString &file);
+    /// To complete the principal to.
+    void setRealms(const QStringList &realms);
+    /// Those that tickets can go to.
+    void setCaches(const QList<krb::Cache> &caches, Instant now);
+    /// Who has signed in before is offered the same way and options again.
+    void setHabits(const SignInHabits &habits);
+    void showOptions(bool shown);
     /// Offers to remember the password, and to use a remembered one: at a click, never by itself. `keychain` must outlive
     /// the dialog.
     void offerKeychain(Keychain &keychain);
+
+    /// How it was done, for `principal`, who is signed in now.
+    SignInHabit habit(const QString &principal) const;
 
     void reject() override;
 
 Q_SIGNALS:
     void signedIn(const latchkey::krb::Cache &cache);
+    void changePasswordRequested(const QString &principal);
 
 private:
-    QWidget *buildHeading();
     QWidget *buildForm();
-    void chooseKeytab();
-    void useKeytab(bool keytab);
+    QWidget *buildOptions();
+    void fit();
+    void followHabit();
+    void focusProof();
     void submit();
     void useRemembered();
     void waitFor(const QFuture<Result<krb::Cache>> &signIn);
     krb::SignInRequest takeRequest();
     void answer(Result<krb::Cache> result);
+    void fail(const Error &why);
+    void rememberPassword(const krb::Cache &cache);
     void setWaiting(bool waiting);
-    void updateButtons();
+    void updateFields();
+    void updateSummary();
 
     SignIn m_signIn;
     std::stop_source m_stop;
     Keychain *m_keychain = nullptr;
+    SignInHabits m_habits;
     secrets::SharedSecret m_toRemember; ///< what was typed, until it is known whether it is right; often none
-    bool m_waiting = false;
-    QLabel *m_reason = nullptr;
+    WindowPrompter *m_prompter = nullptr;
+    DialogHeading *m_heading = nullptr;
     ErrorBanner *m_banner = nullptr;
-    QComboBox *m_principal = nullptr;
+    QAction *m_changePassword = nullptr; ///< the banner's button for an expired one
+    PrincipalField *m_principal = nullptr;
     QFormLayout *m_form = nullptr;
-    QLabel *m_passwordLabel = nullptr;
-    QLineEdit *m_password = nullptr;
+    ProofRows *m_proof = nullptr;
     RememberRow *m_remember = nullptr; ///< none without a keychain
-    QCheckBox *m_withKeytab = nullptr;
-    QWidget *m_keytabRow = nullptr;
-    QLineEdit *m_keytab = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QLabel *m_progressText = nullptr;
+    QToolButton *m_more = nullptr;
+    QLabel *m_summary = nullptr;
+    SignInOptionsForm *m_options = nullptr;
+    WaitingRow *m_waiting = nullptr;
     QPushButton *m_accept = nullptr;
 };
 

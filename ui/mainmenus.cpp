@@ -66,6 +66,11 @@ void MainWindow::buildIdentityMenu()
                             m_parts.identities.renew(cache->name);
                     });
     menu->addSeparator();
+    menu->addAction(icons::icon(QStringLiteral("lock")), tr("&Change password…"), this, [this] {
+        const krb::Cache *cache = m_parts.identities.defaultCache();
+        changePassword(cache ? cache->principal->text() : QString());
+    });
+    menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("destroy")), tr("&Destroy tickets…"), Qt::CTRL | Qt::Key_D,
                     this, &MainWindow::destroyAllTickets);
     menu->addSeparator();

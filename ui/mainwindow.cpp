@@ -6,7 +6,6 @@
 #include "ui/identities.h"
 #include "ui/identitybar.h"
 #include "ui/keychain.h"
-#include "ui/logindialog.h"
 #include "ui/notice.h"
 #include "ui/profileeditor.h"
 #include "ui/profilemodel.h"
@@ -21,7 +20,6 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QLabel>
-#include <QPointer>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -193,39 +191,6 @@ SessionTab *MainWindow::connectTo(const QString &path)
     return m_sessions->open(*profile);
 }
 
-LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
-                                const std::function<void()> &then)
-{
-    auto *dialog = new LoginDialog(
-        [this](krb::SignInRequest request, std::stop_token stop) {
-            return m_parts.identities.signIn(std::move(request), std::move(stop));
-        },
-        principals(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!principal.isEmpty())
-        dialog->setPrincipal(principal);
-    if (!reason.isEmpty())
-        dialog->setReason(reason);
-    dialog->offerKeychain(m_parts.keychain);
-    connect(dialog, &LoginDialog::signedIn, this, [this, then] {
-        m_banner->clear();
-        m_parts.identities.refresh();
-        if (then)
-            then();
-    });
-    dialog->open();
-    return dialog;
-}
-
-void MainWindow::signInFor(SessionTab *tab, const QString &principal, const Error &why)
-{
-    LoginDialog *dialog = signIn(principal, why.message, [guard = QPointer(tab)] {
-        if (guard)
-            guard->open();
-    });
-    dialog->setKeytab(tab->profile().identity.keytab);
-}
-
 void MainWindow::destroyTickets(const krb::DestroyTarget &target, const QString &what)
 {
     int sessions = 0;
@@ -305,27 +270,6 @@ void MainWindow::showError(const Error &error)
 {
     if (error.code != Error::Code::Cancelled)
         m_banner->showError(error);
-}
-
-void MainWindow::showNotice(const Notice &notice)
-{
-    delete std::exchange(m_signInAgain, new QAction(tr("Sign in…"), this));
-    connect(m_signInAgain, &QAction::triggered, this,
-            [this, principal = notice.principal] { signIn(principal, QString()); });
-    m_banner->showWarning(notice.text, {m_signInAgain});
-}
-
-QStringList MainWindow::principals() const
-{
-    QStringList names;
-    for (const krb::Cache &cache : m_parts.identities.caches())
-        if (cache.principal)
-            names.append(cache.principal->text());
-    for (const Profile &profile : m_parts.profiles.profiles())
-        if (!profile.identity.principal.isEmpty())
-            names.append(profile.identity.principal);
-    names.removeDuplicates();
-    return names;
 }
 
 QStringList MainWindow::folders() const

@@ -15,6 +15,7 @@ class QSplitter;
 
 namespace latchkey {
 
+class ChangePasswordDialog;
 class ErrorBanner;
 class Identities;
 class IdentityBar;
@@ -55,6 +56,8 @@ public:
     /// Opens the sign-in dialog; `then` runs after success.
     LoginDialog *signIn(const QString &principal, const QString &reason,
                         const std::function<void()> &then = {});
+    /// Opens the dialog for it.
+    ChangePasswordDialog *changePassword(const QString &principal);
     void editProfile(const Profile &profile);
     void open(const QUuid &id);
     /// Asks first, and says what depends on them.
@@ -90,6 +93,8 @@ private:
     void watchIdentities();
     void updateSession();
     void updateHint();
+    void rememberHabit(const SignInHabit &habit);
+    void passwordChanged(const QString &principal, Secret replacement);
     void signInFor(SessionTab *tab, const QString &principal, const Error &why);
     void newProfile(const QStringList &folder);
     void duplicate(const QUuid &id);
@@ -113,7 +118,7 @@ private:
     QList<QAction *> m_needSession;
     QList<QAction *> m_needConnection;
     QAction *m_cancel = nullptr;
-    QAction *m_signInAgain = nullptr; ///< of the notice that the banner shows
+    QAction *m_noticeAction = nullptr; ///< of the notice that the banner shows
 };
 
 } // namespace latchkey

@@ -70,6 +70,21 @@ QList<Notice> expiredAfter(Instant since, const QList<krb::Cache> &caches, Insta
     return notices;
 }
 
+Notice passwordExpiresSoon(const krb::Cache &cache, Instant now)
+{
+    Notice notice;
+    notice.occasion = Notice::Occasion::Password;
+    notice.principal = cache.principal->text();
+    notice.about = QStringLiteral("password of ") + notice.principal;
+    notice.end = *cache.passwordExpires;
+    notice.title = Texts::tr("Password expires in %1").arg(remainingText(notice.end - now));
+    notice.text =
+        Texts::tr(
+            "The password of %1 expires on %2. Change it before; after that, signing in asks for a new one.")
+            .arg(notice.principal, fullMomentText(notice.end));
+    return notice;
+}
+
 Notice ticketsDestroyed(const QString &why)
 {
     Notice notice;

@@ -8,9 +8,9 @@ namespace latchkey {
 /// Something about tickets that is worth telling somebody who looks elsewhere.
 struct Notice
 {
-    QString about; ///< the cache; a later notice about it takes the place of this one
-    Instant end{}; ///< of the ticket: when there is another one, the notice is outdated
-    enum class Occasion { Soon, Failed, Expired, Destroyed } occasion = Occasion::Soon;
+    QString about; ///< the cache, or whose password; a later notice about it takes the place of this one
+    Instant end{}; ///< of the ticket or the password: when there is another one, the notice is outdated
+    enum class Occasion { Soon, Failed, Expired, Destroyed, Password } occasion = Occasion::Soon;
     QString title;
     QString text;
     QString principal; ///< who is to sign in; empty: nobody in particular
@@ -25,6 +25,9 @@ Notice renewalFailed(const krb::Cache &cache, const Error &why, Instant now);
 
 /// Each identity whose time was over after `since`; who was over by then, nobody waits for. Pure.
 QList<Notice> expiredAfter(Instant since, const QList<krb::Cache> &caches, Instant now);
+
+/// The cache's principal has to change the password, which the KDC has told when it expires. Pure.
+Notice passwordExpiresSoon(const krb::Cache &cache, Instant now);
 
 /// Latchkey has destroyed all tickets by itself. Pure.
 Notice ticketsDestroyed(const QString &why);

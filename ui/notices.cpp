@@ -70,9 +70,14 @@ void Notices::tell(const Notice &notice)
 {
     if (!m_shown)
         return;
-    if (!notice.about.isEmpty())
+    if (!notice.about.isEmpty() && notice.occasion != Notice::Occasion::Password)
         m_open.insert(notice.about, notice.end);
     m_notifier.show(notice);
+}
+
+void Notices::takeBack(const QString &about)
+{
+    m_notifier.withdraw(about);
 }
 
 void Notices::takeBackOutdated()

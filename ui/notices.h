@@ -30,6 +30,8 @@ public:
     /// An automatic renewal has failed: told once for each ticket, however often it is tried.
     void tellFailure(const QString &cacheName, const Error &why);
     void tell(const Notice &notice);
+    /// What is said about that is no longer true.
+    void takeBack(const QString &about);
 
 private:
     void takeBackOutdated();
@@ -41,7 +43,7 @@ private:
     bool m_shown = true;
     QHash<QString, Instant> m_failed; ///< by cache: the end of the ticket that was told of
     QHash<QString, Instant> m_expired;
-    QHash<QString, Instant> m_open; ///< what notices are about that can still be seen
+    QHash<QString, Instant> m_open; ///< the tickets of notices that can still be seen
 };
 
 } // namespace latchkey

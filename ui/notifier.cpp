@@ -13,6 +13,7 @@ const QString service = QStringLiteral("org.freedesktop.Notifications");
 const QString path = QStringLiteral("/org/freedesktop/Notifications");
 const QString signIn = QStringLiteral("sign-in");
 const QString renew = QStringLiteral("renew");
+const QString changePassword = QStringLiteral("change-password");
 const QString open = QStringLiteral("default"); // the notice itself is clicked
 
 QDBusMessage method(const QString &name, const QList<QVariant> &arguments = {})
@@ -57,7 +58,11 @@ void Notifier::send(const Notice &notice, const QStringList &capabilities)
 {
     QStringList actions;
     if (capabilities.contains(QStringLiteral("actions"))) {
-        actions << open << tr("Show Latchkey") << signIn << tr("Sign in…");
+        actions << open << tr("Show Latchkey");
+        if (notice.occasion == Notice::Occasion::Password)
+            actions << changePassword << tr("Change password…");
+        else
+            actions << signIn << tr("Sign in…");
         if (notice.offersRenewal)
             actions << renew << tr("Renew");
     }
@@ -90,6 +95,8 @@ void Notifier::act(const QList<QVariant> &idAndAction)
     const QString action = idAndAction.value(1).toString();
     if (action == renew)
         Q_EMIT renewRequested(notice->about);
+    else if (action == changePassword)
+        Q_EMIT changePasswordRequested(notice->principal);
     else if (action == signIn)
         Q_EMIT signInRequested(notice->principal);
     else

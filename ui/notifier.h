@@ -30,6 +30,7 @@ Q_SIGNALS:
     // The person has clicked.
     void signInRequested(const QString &principal);
     void renewRequested(const QString &cacheName);
+    void changePasswordRequested(const QString &principal);
     void opened();
 
 private:

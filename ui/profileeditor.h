@@ -60,8 +60,6 @@ private:
     void updateFields();
     void save();
     void saved(const Result<Profile> &profile);
-    void chooseFile(QLineEdit *target, const QString &title);
-    QWidget *withBrowse(QLineEdit *field, const QString &title);
 
     Profile m_profile;
     Save m_save;

@@ -3,17 +3,16 @@
 #include "ui/profileeditor.h"
 
 #include "ui/environments.h"
+#include "ui/filerow.h"
 #include "ui/icons.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace latchkey {
@@ -203,7 +202,7 @@ QWidget *ProfileEditor::buildIdentity(const QStringList &principals)
     m_account = edit(QStringLiteral("account"), QString(), tr("Database account"));
     addRow(layout, tr("Acco&unt"), m_account, Field::Account);
     m_keytab = edit(QStringLiteral("keytab"), tr("none: sign in by hand"), tr("Keytab"));
-    addRow(layout, tr("&Keytab"), withBrowse(m_keytab, tr("Choose a keytab")), Field::Keytab);
+    addRow(layout, tr("&Keytab"), fileRow(m_keytab, tr("Choose a keytab"), this), Field::Keytab);
     m_spn =
         edit(QStringLiteral("spn"), tr("remembered at the first verified login"), tr("Service principal"));
     m_spn->setFont(theme::monospace(font()));
@@ -231,35 +230,8 @@ QWidget *ProfileEditor::buildTls()
         TlsPolicy::Off);
     addRow(layout, tr("&TLS"), m_tls);
     m_caFile = edit(QStringLiteral("caFile"), tr("the system’s authorities"), tr("Authorities file"));
-    addRow(layout, tr("Authorities"), withBrowse(m_caFile, tr("Choose a PEM file")), Field::CaFile);
+    addRow(layout, tr("Authorities"), fileRow(m_caFile, tr("Choose a PEM file"), this), Field::CaFile);
     return section(tr("Security"), layout);
-}
-
-QWidget *ProfileEditor::withBrowse(QLineEdit *field, const QString &title)
-{
-    auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(theme::half);
-    line->addWidget(field);
-    auto *browse = new QToolButton(row);
-    browse->setIcon(icons::icon(QStringLiteral("folder")));
-    browse->setToolTip(title);
-    browse->setAccessibleName(title);
-    browse->setAutoRaise(true);
-    connect(browse, &QToolButton::clicked, this, [this, field, title] { chooseFile(field, title); });
-    line->addWidget(browse);
-    row->setFocusProxy(field);
-    return row;
-}
-
-void ProfileEditor::chooseFile(QLineEdit *target, const QString &title)
-{
-    auto *dialog = new QFileDialog(this, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, target, &QLineEdit::setText);
-    dialog->open();
 }
 
 void ProfileEditor::fill(const Profile &profile)

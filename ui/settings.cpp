@@ -53,11 +53,19 @@ QList<minutes> minutesOf(const QStringList &words)
     return values;
 }
 
+/// 0, and what is no number of days of a year at most, is never.
+std::optional<std::chrono::days> daysOf(const QVariant &value)
+{
+    const int days = value.toInt();
+    return days > 0 && days <= 366 ? std::optional(std::chrono::days(days)) : std::nullopt;
+}
+
 void loadTicketCare(const QSettings &stored, Settings &settings)
 {
     const QString warnBefore = QStringLiteral("notices/warnBefore");
     if (stored.contains(warnBefore))
         settings.warnBefore = minutesOf(stored.value(warnBefore).toStringList());
+    settings.warnOfPassword = daysOf(stored.value(QStringLiteral("notices/warnOfPassword"), 7));
     settings.renewsTickets = stored.value(QStringLiteral("renewal/automatic"), true).toBool();
     settings.showsNotices = stored.value(QStringLiteral("notices/shown"), true).toBool();
     settings.showsTray = stored.value(QStringLiteral("tray/shown"), true).toBool();
@@ -71,6 +79,8 @@ void loadTicketCare(const QSettings &stored, Settings &settings)
 void saveTicketCare(QSettings &stored, const Settings &settings)
 {
     stored.setValue(QStringLiteral("notices/warnBefore"), wordsOf(settings.warnBefore));
+    stored.setValue(QStringLiteral("notices/warnOfPassword"),
+                    static_cast<qlonglong>(settings.warnOfPassword.value_or(std::chrono::days(0)).count()));
     stored.setValue(QStringLiteral("renewal/automatic"), settings.renewsTickets);
     stored.setValue(QStringLiteral("notices/shown"), settings.showsNotices);
     stored.setValue(QStringLiteral("tray/shown"), settings.showsTray);
@@ -99,7 +109,7 @@ QString Settings::defaultFile()
 
 Settings Settings::load(const QString &file)
 {
-    const QSettings stored(file, QSettings::IniFormat);
+    QSettings stored(file, QSettings::IniFormat);
     Settings settings;
     settings.geometry = stored.value(QStringLiteral("window/geometry")).toByteArray();
     settings.splitter = stored.value(QStringLiteral("window/splitter")).toByteArray();
@@ -111,6 +121,7 @@ Settings Settings::load(const QString &file)
     settings.scheme = schemeOf(stored.value(QStringLiteral("look/theme")).toString());
     settings.closedFolders = stored.value(QStringLiteral("profiles/closedFolders")).toStringList();
     settings.recentProfiles = stored.value(QStringLiteral("profiles/recent")).toStringList();
+    settings.signIns = loadHabits(stored);
     loadTicketCare(stored, settings);
     return settings;
 }
@@ -130,6 +141,7 @@ void Settings::save(const QString &file) const
     stored.setValue(QStringLiteral("look/theme"), nameOf(scheme));
     stored.setValue(QStringLiteral("profiles/closedFolders"), closedFolders);
     stored.setValue(QStringLiteral("profiles/recent"), recentProfiles);
+    saveHabits(stored, signIns);
     saveTicketCare(stored, *this);
     stored.sync();
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/signinhabits.h"
 #include "ui/theme.h"
 
 #include <QByteArray>
@@ -25,12 +26,14 @@ struct Settings
     bool showsExpiredTickets = true;
     bool showsTicketNotes = false; ///< what libkrb5 noted in the caches
     QStringList recentProfiles; ///< ids, the last one first
+    SignInHabits signIns;
 
     bool renewsTickets = true; ///< by itself, every cache that is listed
     bool showsTray = true;
     bool staysInTray = false; ///< when the window is closed
     bool showsNotices = true;
     QList<std::chrono::minutes> warnBefore{std::chrono::minutes(15), std::chrono::minutes(5)}; ///< the end
+    std::optional<std::chrono::days> warnOfPassword{7}; ///< that expires within that time
 
     bool destroysOnLock = false;
     bool destroysOnExit = false;

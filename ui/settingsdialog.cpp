@@ -73,7 +73,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     column->setSizeConstraint(QLayout::SetFixedSize); // remarks come and go
     present();
 
-    for (QComboBox *box : {m_theme, m_firstWarning, m_secondWarning, m_idleMinutes})
+    for (QComboBox *box : {m_theme, m_firstWarning, m_secondWarning, m_passwordWarning, m_idleMinutes})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::changed);
     for (QCheckBox *box : {m_renews, m_onLock, m_onExit, m_whenIdle, m_tray, m_stays, m_notices})
         connect(box, &QCheckBox::toggled, this, [this] {
@@ -90,19 +90,31 @@ QCheckBox *SettingsDialog::option(const char *name, const QString &text, bool on
     return box;
 }
 
-/// The choices in minutes, 0 being never, and `value` if it is none of them.
-QComboBox *SettingsDialog::minutes(const char *name, std::chrono::minutes value, QList<int> choices)
+/// The choices, 0 being never, and `chosen` if it is none of them.
+QComboBox *SettingsDialog::numbers(const char *name, int chosen, QList<int> choices,
+                                   const std::function<QString(int)> &text)
 {
-    const int chosen = static_cast<int>(value.count());
     if (!choices.contains(chosen))
         choices.append(chosen);
     std::sort(choices.begin(), choices.end());
     auto *box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
     for (const int choice : choices)
-        box->addItem(choice == 0 ? tr("never") : tr("%n minute(s)", nullptr, choice), choice);
+        box->addItem(choice == 0 ? tr("never") : text(choice), choice);
     box->setCurrentIndex(box->findData(chosen));
     return box;
+}
+
+QComboBox *SettingsDialog::minutes(const char *name, std::chrono::minutes value, QList<int> choices)
+{
+    return numbers(name, static_cast<int>(value.count()), std::move(choices),
+                   [](int count) { return tr("%n minute(s)", nullptr, count); });
+}
+
+QComboBox *SettingsDialog::days(const char *name, std::chrono::days value, QList<int> choices)
+{
+    return numbers(name, static_cast<int>(value.count()), std::move(choices),
+                   [](int count) { return tr("%n day(s)", nullptr, count); });
 }
 
 /// Why an option above cannot be had.
@@ -149,9 +161,12 @@ QWidget *SettingsDialog::buildTickets()
     };
     m_firstWarning = warning("firstWarning", 0);
     m_secondWarning = warning("secondWarning", 1);
+    m_passwordWarning =
+        days("passwordWarning", m_before.warnOfPassword.value_or(std::chrono::days(0)), {0, 1, 3, 7, 14, 30});
     return section(tr("Tickets"),
                    {m_renews, labelled(tr("&Warn before a ticket expires"), m_firstWarning, this),
-                    labelled(tr("Warn a&gain"), m_secondWarning, this)},
+                    labelled(tr("Warn a&gain"), m_secondWarning, this),
+                    labelled(tr("Warn before a &password expires"), m_passwordWarning, this)},
                    this);
 }
 
@@ -217,6 +232,8 @@ void SettingsDialog::store(Settings &settings) const
     for (const QComboBox *box : {m_firstWarning, m_secondWarning})
         if (const std::chrono::minutes value(box->currentData().toInt()); value.count() > 0)
             settings.warnBefore.append(value);
+    const std::chrono::days warnOfPassword(m_passwordWarning->currentData().toInt());
+    settings.warnOfPassword = warnOfPassword.count() > 0 ? std::optional(warnOfPassword) : std::nullopt;
     settings.destroysOnLock = m_onLock->isChecked();
     settings.destroysOnExit = m_onExit->isChecked();
     settings.destroysWhenIdle.reset();

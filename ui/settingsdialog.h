@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <optional>
 
 class QCheckBox;
@@ -37,6 +38,9 @@ private:
     QWidget *buildDesktop();
     QCheckBox *option(const char *name, const QString &text, bool on);
     QComboBox *minutes(const char *name, std::chrono::minutes value, QList<int> choices);
+    QComboBox *days(const char *name, std::chrono::days value, QList<int> choices);
+    QComboBox *numbers(const char *name, int chosen, QList<int> choices,
+                       const std::function<QString(int)> &text);
     QLabel *remark(const char *name);
     static void say(QLabel *remark, const QString &text);
     void present();
@@ -48,6 +52,7 @@ private:
     QCheckBox *m_renews = nullptr;
     QComboBox *m_firstWarning = nullptr;
     QComboBox *m_secondWarning = nullptr;
+    QComboBox *m_passwordWarning = nullptr;
     QCheckBox *m_onLock = nullptr;
     QCheckBox *m_onExit = nullptr;
     QCheckBox *m_whenIdle = nullptr;

@@ -188,7 +188,7 @@ QWidget *TicketPanel::buildButtons()
     grid->setContentsMargins(theme::wide, theme::unit, theme::wide, theme::unit + theme::half);
     grid->setSpacing(theme::unit);
     m_signIn = new QPushButton(icons::icon(QStringLiteral("sign-in")), tr("Sign in…"), bar);
-    m_signIn->setToolTip(tr("Get a ticket with a password or a keytab (kinit)"));
+    m_signIn->setToolTip(tr("Get a ticket with a password, a keytab or a certificate (kinit)"));
     m_renew = new QPushButton(icons::icon(QStringLiteral("renew")), tr("Renew"), bar);
     m_renew->setToolTip(tr("Get a fresh ticket without the password (kinit -R)"));
     m_makeDefault = new QPushButton(icons::icon(QStringLiteral("default")), tr("Make default"), bar);

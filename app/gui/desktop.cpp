@@ -15,8 +15,9 @@
 namespace latchkey {
 
 Desktop::Desktop(const Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_notifier(m_bus), m_notices(m_notifier, systemNow), m_lock(m_bus),
-      m_idle(m_bus), m_destroy({parts.identities, m_lock, m_idle, m_notices}),
+    : QObject(parent), m_parts(parts), m_notifier(m_bus), m_notices(m_notifier, systemNow),
+      m_passwords(m_notices, systemNow), m_lock(m_bus), m_idle(m_bus),
+      m_destroy({parts.identities, m_lock, m_idle, m_notices}),
       m_tray({parts.profiles, parts.window, systemNow})
 {
     wireTray();
@@ -56,6 +57,11 @@ void Desktop::wireNotices()
     connect(&m_notifier, &Notifier::failed, &window, &MainWindow::showNotice);
     connect(&m_notifier, &Notifier::opened, &m_tray, &TrayIcon::showWindow);
     connect(&m_notifier, &Notifier::renewRequested, &m_parts.identities, &Identities::renew);
+    connect(&m_notifier, &Notifier::changePasswordRequested, &window,
+            [this, &window](const QString &principal) {
+                m_tray.showWindow();
+                window.changePassword(principal);
+            });
     connect(&m_notifier, &Notifier::signInRequested, &window, [this, &window](const QString &principal) {
         m_tray.showWindow();
         window.signIn(principal, QString());
@@ -73,6 +79,7 @@ void Desktop::takeCaches()
 {
     m_tray.setCaches(m_parts.identities.caches());
     m_notices.setCaches(m_parts.identities.caches());
+    m_passwords.setCaches(m_parts.identities.caches());
 }
 
 void Desktop::apply()
@@ -85,6 +92,7 @@ void Desktop::apply()
     m_tray.setRecent(settings.recentProfiles);
     m_tray.setShown(settings.showsTray);
     m_notices.setShown(settings.showsNotices);
+    m_passwords.setWarning(settings.warnOfPassword);
     m_destroy.setRules({settings.destroysOnLock, settings.destroysWhenIdle});
 }
 

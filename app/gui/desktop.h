@@ -6,6 +6,7 @@
 #include "ui/idletime.h"
 #include "ui/notices.h"
 #include "ui/notifier.h"
+#include "ui/passwordnotices.h"
 #include "ui/screenlock.h"
 #include "ui/trayicon.h"
 
@@ -53,6 +54,7 @@ private:
     DesktopBus m_bus;
     Notifier m_notifier;
     Notices m_notices;
+    PasswordNotices m_passwords;
     ScreenLock m_lock;
     IdleTime m_idle;
     AutomaticDestroy m_destroy;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/gui/tour.h"
 
+#include "ui/changepassworddialog.h"
 #include "ui/helpdialogs.h"
 #include "ui/logindialog.h"
+#include "ui/questionsdialog.h"
 #include "ui/realmdialog.h"
 #include "ui/realmwizard.h"
 #include "ui/sessiontab.h"
@@ -20,6 +22,23 @@ namespace {
 constexpr int lookEvery = 40; ///< milliseconds
 constexpr int calmEnough = 3; ///< looks in a row, so that layouts and late answers have settled
 constexpr qint64 patience = 30'000; ///< milliseconds for one stop
+
+/// What a realm says to an expired password's first successor.
+krb::Questions newPassword()
+{
+    using Kind = krb::Question::Kind;
+    const auto say = [](const char *text) { return QCoreApplication::translate("latchkey::krb", text); };
+    const QString dave = QStringLiteral("dave@CORP.EXAMPLE.COM");
+    return {.title = say("New password for %1").arg(dave),
+            .banner =
+                say("The password of %1 has expired. Choose a new one; you are signed in with it at once.")
+                    .arg(dave),
+            .problem = say("The realm %1 refuses the new password. It says: %2")
+                           .arg(QStringLiteral("CORP.EXAMPLE.COM"),
+                                QStringLiteral("New password must be at least 8 characters long.")),
+            .list = {{Kind::NewPassword, say("New password"), true},
+                     {Kind::NewPasswordAgain, say("New password again"), true}}};
+}
 
 void complain(const QString &sentence)
 {
@@ -72,6 +91,15 @@ void Tour::planDialogs()
     };
     add(QStringLiteral("login"),
         [&window] { window.signIn(QStringLiteral("alice@CORP.EXAMPLE.COM"), QString()); });
+    add(QStringLiteral("login-options"),
+        [&window] { window.signIn(QStringLiteral("alice@CORP.EXAMPLE.COM"), QString())->showOptions(true); });
+    add(QStringLiteral("questions"), [&window] {
+        auto *dialog = new QuestionsDialog(&window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->ask(newPassword());
+    });
+    add(QStringLiteral("change-password"),
+        [&window] { window.changePassword(QStringLiteral("alice@CORP.EXAMPLE.COM")); });
     add(QStringLiteral("profile"), [&window] { window.editProfile(Profile()); });
     add(QStringLiteral("settings"), [&window] { Q_EMIT window.settingsRequested(); });
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });

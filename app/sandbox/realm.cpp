@@ -48,34 +48,34 @@ Error failed(const RealmPlan &plan, const QString &folder)
 
 QByteArray kdcConfig(const RealmPlan &plan, const QString &folder, const Ports &ports)
 {
-    return QStringLiteral("[libdefaults]\n"
-                          " default_realm = %1\n"
-                          " dns_lookup_kdc = false\n"
-                          "[realms]\n"
-                          " %1 = {\n"
-                          "  database_module = sandbox\n"
-                          "  key_stash_file = %2/stash\n"
-                          "  acl_file = %2/acl\n"
-                          "  kdc_listen = 127.0.0.1:%3\n"
-                          "  kdc_tcp_listen = 127.0.0.1:%3\n"
-                          "  kadmind_listen = 127.0.0.1:%4\n"
-                          "  kpasswd_listen = 127.0.0.1:%5\n"
-                          "  max_life = 10h\n"
-                          "  max_renewable_life = 7d\n"
-                          "  default_principal_flags = +preauth\n"
-                          " }\n"
-                          "[dbmodules]\n"
-                          " sandbox = {\n"
-                          "  db_library = db2\n"
-                          "  database_name = %2/principal\n"
-                          " }\n"
-                          "[logging]\n"
-                          " default = STDERR\n")
-        .arg(plan.name, folder)
-        .arg(ports.kdc)
-        .arg(ports.admin)
-        .arg(ports.password)
-        .toUtf8();
+    const QByteArray realm = QStringLiteral("[libdefaults]\n"
+                                            " default_realm = %1\n"
+                                            " dns_lookup_kdc = false\n"
+                                            "[dbmodules]\n"
+                                            " sandbox = {\n"
+                                            "  db_library = db2\n"
+                                            "  database_name = %2/principal\n"
+                                            " }\n"
+                                            "[logging]\n"
+                                            " default = STDERR\n"
+                                            "[realms]\n"
+                                            " %1 = {\n"
+                                            "  database_module = sandbox\n"
+                                            "  key_stash_file = %2/stash\n"
+                                            "  acl_file = %2/acl\n"
+                                            "  kdc_listen = 127.0.0.1:%3\n"
+                                            "  kdc_tcp_listen = 127.0.0.1:%3\n"
+                                            "  kadmind_listen = 127.0.0.1:%4\n"
+                                            "  kpasswd_listen = 127.0.0.1:%5\n"
+                                            "  max_life = 10h\n"
+                                            "  max_renewable_life = 7d\n"
+                                            "  default_principal_flags = +preauth\n")
+                                 .arg(plan.name, folder)
+                                 .arg(ports.kdc)
+                                 .arg(ports.admin)
+                                 .arg(ports.password)
+                                 .toUtf8();
+    return realm + plan.settings + " }\n" + plan.sections;
 }
 
 Command kerberosCommand(const QString &program, const QStringList &arguments, const QString &folder)
@@ -134,7 +134,7 @@ QByteArray fillingScript(const RealmPlan &plan)
                 "ktadd -norandkey -k " + QFile::encodeName(keytab.file) + ' ' + principal.toUtf8() + '\n';
         }
     }
-    return script;
+    return script + plan.script;
 }
 
 /// kadmin.local echoes what it reads, passwords too, and exits with 0 whatever fails: so its output goes to a file of

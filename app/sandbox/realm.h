@@ -35,6 +35,9 @@ struct RealmPlan
         trustPrincipal; ///< the cross-realm TGT "krbtgt/SERVICES@USERS", the same in both realms; may be empty
     QByteArray trustKey; ///< its password, the same in both realms
     bool changesPasswords = false; ///< run a password service too
+    QByteArray settings{}; ///< more lines for the realm's section of kdc.conf
+    QByteArray sections{}; ///< more sections for kdc.conf
+    QByteArray script{}; ///< more commands for kadmin, a line each
 };
 
 /// An MIT realm on 127.0.0.1: database, KDC on a random port (UDP and TCP) and, if wanted, the password service.

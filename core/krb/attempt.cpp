@@ -40,12 +40,34 @@ public:
         return verified();
     }
 
+    Result<MemoryCache> signInAnonymously()
+    {
+        if (auto error = prepare({}))
+            return *std::move(error);
+        m_options.makeAnonymous();
+        const krb5_data &realm = m_who.client->realm;
+        PrincipalHandle anonymous;
+        auto code = krb5_build_principal(m_who.context, into(anonymous, m_who.context), realm.length,
+                                         realm.data, KRB5_WELLKNOWN_NAMESTR, KRB5_ANONYMOUS_PRINCSTR,
+                                         static_cast<const char *>(nullptr));
+        Credential tgt(m_who.context);
+        if (code == 0)
+            code = krb5_get_init_creds_password(m_who.context, tgt.get(), anonymous.get(), nullptr, nullptr,
+                                                nullptr, 0, nullptr, m_options.get());
+        if (code != 0)
+            return krbError(m_who.context, code, "krb5_get_init_creds_password", m_who.subject);
+        return std::move(m_cache);
+    }
+
     Result<> getChangeTicket(const Secret *password, krb5_creds *ticket)
     {
         if (password && !canBePassword(*password))
             return emptyPassword(m_who.subject.principal);
-        if (const auto code = m_options.make(); code != 0)
-            return krbError(m_who.context, code, "krb5_get_init_creds_opt_alloc", m_who.subject);
+        auto made = m_options.make();
+        if (made == 0)
+            made = m_options.protectWith(m_who.armor);
+        if (made != 0)
+            return krbError(m_who.context, made, "krb5_get_init_creds_opt_alloc", m_who.subject);
         // As kpasswd does: used at once and dropped.
         krb5_get_init_creds_opt_set_tkt_life(m_options.get(), 5 * 60);
         krb5_get_init_creds_opt_set_renew_life(m_options.get(), 0);
@@ -69,6 +91,8 @@ private:
             code = m_options.take(request, m_cache.get());
             call = "krb5_get_init_creds_opt_set";
         }
+        if (code == 0)
+            code = m_options.protectWith(m_who.armor);
         if (code != 0)
             return krbError(m_who.context, code, call, m_who.subject);
         return {};
@@ -120,28 +144,54 @@ private:
             code = lookUpKey(keytab.get());
             call = "krb5_kt_get_entry";
         }
-        const auto detail = [&] { return krbDetail(m_who.context, code, call); };
         if (code != 0)
-            return keytabUnusable(file, m_who.subject.principal, detail(), code);
+            return keytabUnusable(file, m_who.subject.principal, krbDetail(m_who.context, code, call), code);
         Credential tgt(m_who.context);
-        call = "krb5_get_init_creds_keytab";
         code = krb5_get_init_creds_keytab(m_who.context, tgt.get(), m_who.client, keytab.get(), 0, nullptr,
                                           m_options.get());
-        if (code == KRB5KDC_ERR_PREAUTH_FAILED || code == KRB5KRB_AP_ERR_BAD_INTEGRITY
-            || code == KRB5_KT_NOTFOUND)
-            return keytabOutdated(file, m_who.subject.principal, detail(), code);
-        if (code != 0)
-            return krbError(m_who.context, code, call, m_who.subject);
-        return verified();
+        return code == 0 ? verified() : keytabFailure(file, keytab.get(), code);
     }
 
-    krb5_error_code lookUpKey(krb5_keytab keytab)
+    // Must come right behind the call.
+    Error keytabFailure(const QString &file, krb5_keytab keytab, krb5_error_code code)
+    {
+        const char *call = "krb5_get_init_creds_keytab";
+        const QString detail = krbDetail(m_who.context, code, call);
+        if (code == KRB5KDC_ERR_PREAUTH_FAILED || code == KRB5KRB_AP_ERR_BAD_INTEGRITY)
+            return keytabOutdated(file, m_who.subject.principal, detail, code);
+        if (isAboutEncryption(code) || (code == KRB5_PREAUTH_FAILED && lacksTheKdcsType(keytab)))
+            return keytabOfOtherEncryption(file, m_who.subject, detail, code);
+        Error error = krbError(m_who.context, code, call, m_who.subject);
+        error.detail = detail;
+        return error;
+    }
+
+    static bool isAboutEncryption(krb5_error_code code)
+    {
+        return code == KRB5KDC_ERR_ETYPE_NOSUPP || code == KRB5_CONFIG_ETYPE_NOSUPP
+               || code == KRB5_PROG_ETYPE_NOSUPP;
+    }
+
+    krb5_error_code lookUpKey(krb5_keytab keytab, krb5_enctype type = ENCTYPE_NULL)
     {
         krb5_keytab_entry entry = {};
-        const auto code = krb5_kt_get_entry(m_who.context, keytab, m_who.client, 0, 0, &entry);
+        const auto code = krb5_kt_get_entry(m_who.context, keytab, m_who.client, 0, type, &entry);
         if (code == 0)
             krb5_free_keytab_entry_contents(m_who.context, &entry);
         return code;
+    }
+
+    // Asks the KDC once more, which proves nothing and so counts for nothing.
+    bool lacksTheKdcsType(krb5_keytab keytab)
+    {
+        krb5_enctype type = ENCTYPE_NULL;
+        krb5_data salt = {};
+        krb5_data parameters = {};
+        const auto code =
+            krb5_get_etype_info(m_who.context, m_who.client, m_options.get(), &type, &salt, &parameters);
+        krb5_free_data_contents(m_who.context, &salt);
+        krb5_free_data_contents(m_who.context, &parameters);
+        return code == 0 && (type == ENCTYPE_NULL || lookUpKey(keytab, type) != 0);
     }
 
     // What will be moved must be whole: a principal and its TGT.
@@ -169,6 +219,11 @@ private:
 Result<MemoryCache> getTicket(const SigningIn &who, const SignInRequest &request, const Proof &proof)
 {
     return Attempt(who).signIn(request, proof);
+}
+
+Result<MemoryCache> getAnonymousTicket(const SigningIn &who)
+{
+    return Attempt(who).signInAnonymously();
 }
 
 Result<> getChangeTicket(const SigningIn &who, const Secret *password, krb5_creds *ticket)

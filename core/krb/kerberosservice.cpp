@@ -5,6 +5,7 @@
 #include "core/krb/cache.h"
 #include "core/krb/defaultcache.h"
 #include "core/krb/login.h"
+#include "core/krb/realmnames.h"
 #include "core/krb/removal.h"
 #include "core/krb/renewal.h"
 
@@ -41,6 +42,11 @@ QFuture<Result<QList<Cache>>> KerberosService::caches(Worker &worker) const
         job.expectAnswerWithin(kdcPatience, cachesSilent());
         return listCaches();
     });
+}
+
+QFuture<Result<QStringList>> KerberosService::realms() const
+{
+    return startJob<QStringList>({}, [](Job &) { return realmNames(); });
 }
 
 QFuture<Result<Cache>> KerberosService::signIn(SignInRequest request, std::stop_token stop) const

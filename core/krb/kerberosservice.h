@@ -55,6 +55,9 @@ public:
     /// The same on `worker`, so that what follows there is not handed over from thread to thread.
     QFuture<Result<QList<Cache>>> caches(Worker &worker) const;
 
+    /// The realms that krb5.conf has a section for, the default one first.
+    QFuture<Result<QStringList>> realms() const;
+
     /// Gets a TGT into a MEMORY cache, and only then moves it to where it belongs: the cache that was chosen, or
     /// (AutomaticCache) the cache that holds this principal already; else the default cache if it is empty; else a new
     /// one in the collection where its type has collections; else one in Latchkey's own. No other principal's cache is

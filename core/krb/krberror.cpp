@@ -35,7 +35,8 @@ constexpr const char *policy = QT_TRANSLATE_NOOP(
 constexpr const char *otherProof = QT_TRANSLATE_NOOP(
     "latchkey::krb",
     "%1 cannot sign in because the KDC of %2 wants another proof than the one given, such as a smart card "
-    "or a one-time code. Ask its administrator which sign-in the account allows.");
+    "or a one-time code, or knows the password only in an encryption type that permitted_enctypes in "
+    "krb5.conf leaves out. Ask its administrator which sign-in the account allows.");
 constexpr const char *skew = QT_TRANSLATE_NOOP(
     "latchkey::krb", "Kerberos refused the request because this computer's clock and the clock of %1 are too "
                      "far apart. Set the clock, or have it set by NTP, and try again.");

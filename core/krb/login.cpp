@@ -2,7 +2,9 @@
 #include "core/krb/login.h"
 
 #include "core/krb/attempt.h"
+#include "core/krb/cache.h"
 #include "core/krb/context.h"
+#include "core/krb/expirynote.h"
 #include "core/krb/kerberosservice.h"
 #include "core/krb/nativeprincipal.h"
 #include "core/krb/passwordchange.h"
@@ -50,12 +52,28 @@ Result<MemoryCache> withNewPassword(const SigningIn &who, const SignInRequest &r
     return hadNobodyToAsk ? expired : std::move(changed).error();
 }
 
+// Nothing was asked and nothing was tried: what the KDC takes is possible under protection only.
+bool wantsProtection(const SigningIn &who, const Error &error)
+{
+    const auto &refusal = who.dialogue.refusal();
+    return who.armor.isEmpty() && !who.asking.lastKind() && error.native == KRB5_PREAUTH_FAILED && refusal
+           && refusal->code == KRB5KDC_ERR_PREAUTH_REQUIRED;
+}
+
 Result<MemoryCache> signedIn(const SigningIn &who, const SignInRequest &request, Job &job)
 {
     auto cache = getTicket(who, request, request.credential);
-    const bool mayChange = std::holds_alternative<Secret>(request.credential)
-                           || std::holds_alternative<AskForProof>(request.credential);
-    if (cache || cache.error().code != Error::Code::PasswordExpired || !mayChange || !request.prompter)
+    const bool byPerson = std::holds_alternative<Secret>(request.credential)
+                          || std::holds_alternative<AskForProof>(request.credential);
+    if (!cache && byPerson && wantsProtection(who, cache.error())) {
+        const auto anonymous = getAnonymousTicket(who);
+        if (!anonymous)
+            return cache;
+        SigningIn underProtection = who;
+        underProtection.armor = fullName(who.context, anonymous->get());
+        return signedIn(underProtection, request, job);
+    }
+    if (cache || cache.error().code != Error::Code::PasswordExpired || !byPerson || !request.prompter)
         return cache;
     return withNewPassword(who, request, job, cache.error());
 }
@@ -77,7 +95,7 @@ Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop
     job.expectAnswerWithin(kdcPatience, kdcSilent(principal.realm));
     Result<MemoryCache> cache = [&] {
         const KdcDialogue dialogue(*context, boundedBy(job));
-        return signedIn({*context, client->get(), subject, asking, dialogue}, request, job);
+        return signedIn({*context, client->get(), subject, asking, dialogue, request.armor}, request, job);
     }();
     job.answered();
     if (!cache)
@@ -102,6 +120,8 @@ Result<> changePassword(const QString &principalName, const Secret &old, const S
     const KdcDialogue dialogue(*context, boundedBy(job));
     auto changed = changeOnce({*context, client->get(), subject, nobody, dialogue}, old, replacement, job);
     job.answered();
+    if (changed)
+        forgetPasswordExpiry(*context, *principal);
     return changed;
 }
 

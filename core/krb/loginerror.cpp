@@ -56,15 +56,16 @@ Error certificateRefused(const Certificate &certificate, const Subject &subject)
 
 Error certificateNotUsed(const Certificate &certificate, const Subject &subject)
 {
-    return {
-        Error::Code::CertificateRefused,
-        QCoreApplication::translate(
-            "latchkey::krb",
-            "%1 cannot sign in because the certificate “%3” could not be used: it cannot be read, the PIN "
-            "or passphrase of its key is wrong, or the KDC of %2 takes no certificates. Check the path, "
-            "the PIN, and that libkrb5's PKINIT plugin (krb5-pkinit) is installed.")
-            .arg(subject.principal, subject.realm, certificate.identity),
-        QString(), 0};
+    return {Error::Code::CertificateRefused,
+            QCoreApplication::translate("latchkey::krb", "%1 cannot sign in because the certificate “%3” "
+                                                         "could not be used: it cannot be read, none of the "
+                                                         "anchors (pkinit_anchors) has issued it, the PIN or "
+                                                         "passphrase of its key is wrong, or the KDC of "
+                                                         "%2 takes no certificates. Check the path, the "
+                                                         "anchors, the PIN, and that libkrb5's PKINIT plugin "
+                                                         "(krb5-pkinit) is installed.")
+                .arg(subject.principal, subject.realm, certificate.identity),
+            QString(), 0};
 }
 
 } // namespace
@@ -98,6 +99,19 @@ Error keytabOutdated(const QString &file, const QString &principal, const QStrin
                 "latchkey::krb", "%1 cannot sign in with the keytab “%2” because its key is not the one that "
                                  "the KDC has (any more). Export the keytab anew.")
                 .arg(principal, file),
+            detail, code};
+}
+
+Error keytabOfOtherEncryption(const QString &file, const Subject &subject, const QString &detail,
+                              krb5_error_code code)
+{
+    return {Error::Code::EncryptionUnsupported,
+            QCoreApplication::translate(
+                "latchkey::krb",
+                "%1 cannot sign in with the keytab “%2” because it has no key of an encryption type that the "
+                "KDC of %3 and this computer both take for the account. Export the keytab anew with the "
+                "account's encryption types, or check permitted_enctypes in krb5.conf.")
+                .arg(subject.principal, file, subject.realm),
             detail, code};
 }
 

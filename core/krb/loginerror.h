@@ -14,6 +14,8 @@ Error keytabUnusable(const QString &file, const QString &principal, const QStrin
                      krb5_error_code code);
 Error keytabOutdated(const QString &file, const QString &principal, const QString &detail,
                      krb5_error_code code);
+Error keytabOfOtherEncryption(const QString &file, const Subject &subject, const QString &detail,
+                              krb5_error_code code);
 Error wrongOneTimePassword(const QString &principal, const QString &detail, krb5_error_code code);
 
 /// Why a certificate did not sign in. Must come right behind the call that failed with `code`.

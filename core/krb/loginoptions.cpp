@@ -68,6 +68,14 @@ krb5_error_code LoginOptions::take(const Certificate &certificate)
     return set("X509_anchors", certificate.anchors);
 }
 
+krb5_error_code LoginOptions::protectWith(const QString &armor)
+{
+    if (armor.isEmpty())
+        return 0;
+    return krb5_get_init_creds_opt_set_fast_ccache_name(m_context, m_options.get(),
+                                                        armor.toLocal8Bit().constData());
+}
+
 krb5_error_code LoginOptions::listenWith(krb5_responder_fn responder, void *data)
 {
     return krb5_get_init_creds_opt_set_responder(m_context, m_options.get(), responder, data);

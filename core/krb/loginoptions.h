@@ -19,6 +19,10 @@ public:
     /// The ticket is to be as the request wants it, and to go to `cache`.
     krb5_error_code take(const SignInRequest &request, krb5_ccache cache);
     krb5_error_code take(const Certificate &certificate);
+    /// The exchange is protected by the ticket in the cache of this name; by none if it is empty.
+    krb5_error_code protectWith(const QString &armor);
+    /// The ticket says nothing about who has it (RFC 8062).
+    void makeAnonymous() { krb5_get_init_creds_opt_set_anonymous(m_options.get(), 1); }
     krb5_error_code listenWith(krb5_responder_fn responder, void *data);
 
     krb5_get_init_creds_opt *get() const { return m_options.get(); }

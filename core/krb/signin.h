@@ -34,15 +34,24 @@ using Proof = std::variant<AskForProof, Secret, Keytab, Certificate>;
 
 /// Where the tickets go.
 struct AutomaticCache
-{ }; ///< see KerberosService::signIn()
+{ ///< see KerberosService::signIn()
+    friend bool operator==(const AutomaticCache &, const AutomaticCache &) = default;
+};
 struct NewCache
-{ }; ///< one that did not exist before
+{ ///< one that did not exist before
+    friend bool operator==(const NewCache &, const NewCache &) = default;
+};
 struct PrivateCache
-{ }; ///< the principal's one in Latchkey's own collection
+{ ///< the principal's one in Latchkey's own collection
+    friend bool operator==(const PrivateCache &, const PrivateCache &) = default;
+};
+/// This one, if it is empty or holds the same principal.
 struct NamedCache
 {
     QString name;
-}; ///< this one, if it is empty or holds the same principal
+
+    friend bool operator==(const NamedCache &, const NamedCache &) = default;
+};
 using CacheChoice = std::variant<AutomaticCache, NewCache, PrivateCache, NamedCache>;
 
 struct SignInRequest
@@ -59,6 +68,9 @@ struct SignInRequest
     bool enterprise =
         false; ///< "alice@corp.example.com" is a name in the realm, not a name with a realm (RFC 6806, 5)
     CacheChoice cache{};
+    /// The cache whose ticket protects what is asked and answered (FAST, RFC 6113), as one-time passwords need it. Empty:
+    /// where the KDC takes nothing unprotected, an anonymous ticket is got for that, if the realm gives one (PKINIT).
+    QString armor{};
     std::shared_ptr<Prompter> prompter{}; ///< none: there is nobody to ask, and a question is an error
 };
 

@@ -83,12 +83,14 @@ void SettingsTest::whatWasChosenIsThereAfterTheNextStart()
     settings.staysInTray = true;
     settings.showsNotices = false;
     settings.warnBefore = {30min};
+    settings.warnOfPassword = std::chrono::days(14);
     settings.destroysOnLock = true;
     settings.destroysOnExit = true;
     settings.destroysWhenIdle = 20min;
     settings.save(file);
     QCOMPARE(Settings::load(file), settings);
     settings.warnBefore = {};
+    settings.warnOfPassword = {};
     settings.destroysWhenIdle = {};
     settings.save(file);
     QCOMPARE(Settings::load(file), settings);
@@ -133,6 +135,7 @@ void SettingsTest::theDialogShowsTheSettings()
     Settings settings;
     settings.scheme = theme::Scheme::Light;
     settings.warnBefore = {5min, 30min};
+    settings.warnOfPassword = std::chrono::days(30);
     settings.renewsTickets = false;
     settings.destroysOnLock = true;
     settings.destroysWhenIdle = 45min;
@@ -192,6 +195,8 @@ void SettingsTest::neverIsAChoice()
     QTest::keyClick(child<QComboBox>(dialog, "secondWarning"), Qt::Key_Home);
     QCOMPARE(child<QComboBox>(dialog, "firstWarning")->currentText(), QStringLiteral("never"));
     QVERIFY(stored(dialog).warnBefore.isEmpty());
+    QTest::keyClick(child<QComboBox>(dialog, "passwordWarning"), Qt::Key_Home);
+    QVERIFY(!stored(dialog).warnOfPassword);
 }
 
 void SettingsTest::theThemeIsChosenByKey()
@@ -261,7 +266,7 @@ void SettingsTest::everythingHasAKey()
     const qsizetype all = mnemonics.size();
     mnemonics.removeDuplicates();
     QCOMPARE(mnemonics.size(), all);
-    QCOMPARE(all, 10);
+    QCOMPARE(all, 11);
     for (const QComboBox *box : dialog.findChildren<QComboBox *>())
         QVERIFY(!box->accessibleName().isEmpty());
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+
+namespace latchkey::krb {
+
+/// The realms that krb5.conf has a section for, the default one first. Reads files: not for the window's thread.
+Result<QStringList> realmNames();
+
+} // namespace latchkey::krb
