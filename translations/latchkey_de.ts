@@ -31,6 +31,53 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ChangePasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Das Passwort ändern</translation>
+    </message>
+    <message>
+        <source>The password of the realm, for every program that signs in with it (kpasswd).</source>
+        <translation>Das Passwort des Realms, für jedes Programm, das damit anmeldet (kpasswd).</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Altes Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Principal</source>
+        <translation>&amp;Principal</translation>
+    </message>
+    <message>
+        <source>&amp;Old password</source>
+        <translation>&amp;Altes Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password &amp;again</source>
+        <translation>Noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>as typed before</source>
+        <translation>wie zuvor eingegeben</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ConnectProgress</name>
     <message>
         <source>Look up</source>
@@ -105,6 +152,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DiffView</name>
+    <message>
+        <source>How the file changes</source>
+        <translation>Wie sich die Datei ändert</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Environment</name>
     <message>
         <source>Production</source>
@@ -132,6 +186,25 @@
     <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::FindingList</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -232,10 +305,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>An&amp;melden…</translation>
     </message>
     <message>
-        <source>Get a ticket with a password or a keytab (kinit)</source>
-        <translation>Ein Ticket mit Passwort oder Keytab holen (kinit)</translation>
-    </message>
-    <message>
         <source>&amp;Renew</source>
         <translation>&amp;Erneuern</translation>
     </message>
@@ -282,6 +351,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>next renewal %1</source>
         <translation>nächste Erneuerung %1</translation>
+    </message>
+    <message>
+        <source>Get a ticket with a password, a keytab or a certificate (kinit)</source>
+        <translation>Ein Ticket mit Passwort, Keytab oder Zertifikat holen (kinit)</translation>
+    </message>
+    <message>
+        <source>The password expires on %1.</source>
+        <translation>Das Passwort läuft am %1 ab.</translation>
     </message>
 </context>
 <context>
@@ -346,15 +423,15 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <name>latchkey::Keychain</name>
     <message>
         <source>The keychain remembers the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund merkt sich das Passwort von %1.</translation>
     </message>
     <message>
         <source>The keychain has forgotten the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von %1 ist nicht mehr im Schlüsselbund.</translation>
     </message>
     <message>
         <source>The remembered password of %1 was refused and is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gemerkte Passwort von %1 wurde abgelehnt und daher gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -372,52 +449,16 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Eine Anmeldung öffnet alle Verbindungen dieser Identität.</translation>
     </message>
     <message>
-        <source>alice@REALM, or just alice in the default realm</source>
-        <translation>alice@REALM, oder nur alice im Standard-Realm</translation>
-    </message>
-    <message>
-        <source>Principal</source>
-        <translation>Principal</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Use a &amp;keytab instead of the password</source>
-        <translation>Statt des Passworts eine &amp;Keytab verwenden</translation>
-    </message>
-    <message>
-        <source>Path of the keytab file</source>
-        <translation>Pfad der Keytab-Datei</translation>
-    </message>
-    <message>
-        <source>Keytab file</source>
-        <translation>Keytab-Datei</translation>
-    </message>
-    <message>
-        <source>Choose the keytab file</source>
-        <translation>Die Keytab-Datei auswählen</translation>
-    </message>
-    <message>
         <source>&amp;Principal</source>
         <translation>&amp;Principal</translation>
     </message>
     <message>
-        <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
+        <source>Change password…</source>
+        <translation>Passwort ändern…</translation>
     </message>
     <message>
-        <source>Choose a keytab</source>
-        <translation>Keytab auswählen</translation>
-    </message>
-    <message>
-        <source>Asking the realm’s KDC…</source>
-        <translation>Das KDC des Realms wird gefragt…</translation>
-    </message>
-    <message>
-        <source>Asking the KDC of %1…</source>
-        <translation>Das KDC von %1 wird gefragt…</translation>
+        <source>More &amp;options</source>
+        <translation>Weitere &amp;Optionen</translation>
     </message>
 </context>
 <context>
@@ -639,6 +680,22 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Sign in…</source>
         <translation>Anmelden…</translation>
     </message>
+    <message>
+        <source>&amp;Change password…</source>
+        <translation>Passwort ä&amp;ndern…</translation>
+    </message>
+    <message>
+        <source>Realm &amp;configuration…</source>
+        <translation>Realm-&amp;Konfiguration…</translation>
+    </message>
+    <message>
+        <source>The password of %1 is changed.</source>
+        <translation>Das Passwort von %1 ist geändert.</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern…</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageList</name>
@@ -706,6 +763,13 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::MismatchHint</name>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Die beiden neuen Passwörter sind verschieden.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Notice</name>
     <message>
         <source>Ticket expires in %1</source>
@@ -735,6 +799,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Tickets destroyed</source>
         <translation>Tickets vernichtet</translation>
     </message>
+    <message>
+        <source>Password expires in %1</source>
+        <translation>Passwort läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>The password of %1 expires on %2. Change it before; after that, signing in asks for a new one.</source>
+        <translation>Das Passwort von %1 läuft am %2 ab. Ändern Sie es vorher; danach fragt die Anmeldung nach einem neuen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::Notifier</name>
@@ -749,6 +821,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Renew</source>
         <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern…</translation>
     </message>
 </context>
 <context>
@@ -775,7 +851,36 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>Used for this connection only, unless the keychain should remember it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese Verbindung, es sei denn, der Schlüsselbund soll es sich merken.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PasswordField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Feststelltaste ist an</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PasswordNotices</name>
+    <message>
+        <source>password expires in %1</source>
+        <translation>Passwort läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>password has expired</source>
+        <translation>Passwort ist abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PrincipalField</name>
+    <message>
+        <source>Principal</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>alice@REALM, or just alice in the default realm</source>
+        <translation>alice@REALM, oder nur alice im Standard-Realm</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1343,121 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::ProofRows</name>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Keytab</source>
+        <translation>Keytab</translation>
+    </message>
+    <message>
+        <source>Certificate in a file</source>
+        <translation>Zertifikat in einer Datei</translation>
+    </message>
+    <message>
+        <source>Smart card</source>
+        <translation>Smartcard</translation>
+    </message>
+    <message>
+        <source>What the realm asks for</source>
+        <translation>Was der Realm verlangt</translation>
+    </message>
+    <message>
+        <source>W&amp;ith</source>
+        <translation>M&amp;it</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Keytab file</source>
+        <translation>Keytab-Datei</translation>
+    </message>
+    <message>
+        <source>Path of the keytab file</source>
+        <translation>Pfad der Keytab-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Keytab</source>
+        <translation>&amp;Keytab</translation>
+    </message>
+    <message>
+        <source>Choose a keytab</source>
+        <translation>Keytab wählen</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>PEM file, or .p12</source>
+        <translation>PEM-Datei oder .p12</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation>Datei des privaten Schlüssels</translation>
+    </message>
+    <message>
+        <source>in the same file</source>
+        <translation>in derselben Datei</translation>
+    </message>
+    <message>
+        <source>Private &amp;key</source>
+        <translation>Privater S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>Choose the certificate’s private key</source>
+        <translation>Den privaten Schlüssel des Zertifikats wählen</translation>
+    </message>
+    <message>
+        <source>PKCS #11 module</source>
+        <translation>PKCS-#11-Modul</translation>
+    </message>
+    <message>
+        <source>libkrb5’s own, mostly OpenSC</source>
+        <translation>das von libkrb5, meist OpenSC</translation>
+    </message>
+    <message>
+        <source>Mo&amp;dule</source>
+        <translation>Mo&amp;dul</translation>
+    </message>
+    <message>
+        <source>Choose the smart card’s PKCS #11 module</source>
+        <translation>Das PKCS-#11-Modul der Smartcard wählen</translation>
+    </message>
+    <message>
+        <source>Authority of the KDC’s certificate</source>
+        <translation>Zertifizierungsstelle des KDC</translation>
+    </message>
+    <message>
+        <source>as krb5.conf says</source>
+        <translation>wie krb5.conf es sagt</translation>
+    </message>
+    <message>
+        <source>Authorit&amp;y</source>
+        <translation>Zertifizierungs&amp;stelle</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the KDC’s authority</source>
+        <translation>Das Zertifikat der Zertifizierungsstelle des KDC wählen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::QueryPane</name>
     <message>
         <source>%1 (%2)</source>
@@ -1304,6 +1524,25 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::QuestionsDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Waiting for the realm’s answer…</source>
+        <translation>Warten auf die Antwort des Realms…</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::QuickOpen</name>
     <message>
         <source>Quick open</source>
@@ -1323,18 +1562,195 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::RealmDialog</name>
+    <message>
+        <source>Realm configuration</source>
+        <translation>Realm-Konfiguration</translation>
+    </message>
+    <message>
+        <source>The configuration as libkrb5 sees it</source>
+        <translation>Die Konfiguration, wie libkrb5 sie sieht</translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Read the files again and ask the KDCs</source>
+        <translation>Die Dateien neu lesen und die KDCs fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Set up Aurora…</source>
+        <translation>&amp;Aurora einrichten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Latchkey’s part…</source>
+        <translation>Latchkeys Teil &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the KDCs…</source>
+        <translation>Die KDCs werden gefragt…</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with %1.</source>
+        <translation>An %1 ist nichts auszusetzen.</translation>
+    </message>
+    <message>
+        <source>Remove Latchkey’s part</source>
+        <translation>Latchkeys Teil entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Latchkey then goes by the system’s krb5.conf alone.</source>
+        <translation>Latchkey richtet sich dann allein nach der krb5.conf des Systems.</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>Datei entfernen</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Die Dateien werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RealmModel</name>
+    <message>
+        <source>What</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RealmWizard</name>
+    <message>
+        <source>Set up Aurora’s realms</source>
+        <translation>Auroras Realms einrichten</translation>
+    </message>
+    <message>
+        <source>Where are the database users’ accounts?</source>
+        <translation>Wo liegen die Konten der Datenbankbenutzer?</translation>
+    </message>
+    <message>
+        <source>In the &amp;AWS Managed Microsoft AD that the clusters are joined to</source>
+        <translation>Im &amp;AWS Managed Microsoft AD, dem die Cluster beigetreten sind</translation>
+    </message>
+    <message>
+        <source>In a directory on &amp;premises, which that one trusts</source>
+        <translation>In einem l&amp;okalen Verzeichnis, dem das von AWS vertraut</translation>
+    </message>
+    <message>
+        <source>none: the domain’s name leads to them</source>
+        <translation>keine: der Name der Domäne führt zu ihnen</translation>
+    </message>
+    <message>
+        <source>&amp;Domain of the AWS directory</source>
+        <translation>&amp;Domäne des AWS-Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>Its domain &amp;controllers</source>
+        <translation>Deren Domänen&amp;controller</translation>
+    </message>
+    <message>
+        <source>D&amp;omain on premises</source>
+        <translation>&amp;Lokale Domäne</translation>
+    </message>
+    <message>
+        <source>Its domain co&amp;ntrollers</source>
+        <translation>Deren Domänenco&amp;ntroller</translation>
+    </message>
+    <message>
+        <source>Default realm</source>
+        <translation>Standard-Realm</translation>
+    </message>
+    <message>
+        <source>that of the users</source>
+        <translation>der der Benutzer</translation>
+    </message>
+    <message>
+        <source>that of the AWS directory</source>
+        <translation>der des AWS-Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>wie bisher</translation>
+    </message>
+    <message>
+        <source>De&amp;fault realm</source>
+        <translation>Standard-&amp;Realm</translation>
+    </message>
+    <message>
+        <source>Latchkey reads this file in front of the system’s krb5.conf, which stays as it is. Other programs do not know it.</source>
+        <translation>Latchkey liest diese Datei vor der krb5.conf des Systems, die bleibt, wie sie ist. Andere Programme kennen sie nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the change</source>
+        <translation>&amp;Änderung zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Write the file</source>
+        <translation>Datei &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>The realm is %1.</source>
+        <translation>Der Realm ist %1.</translation>
+    </message>
+    <message>
+        <source>Type the directory’s DNS domain, such as corp.example.com.</source>
+        <translation>Geben Sie die DNS-Domäne des Verzeichnisses ein, etwa corp.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” says all of this already.</source>
+        <translation>„%1“ sagt all das bereits.</translation>
+    </message>
+    <message>
+        <source>“%1” is going to be made:</source>
+        <translation>„%1“ wird angelegt:</translation>
+    </message>
+    <message>
+        <source>“%1” is going to change:</source>
+        <translation>„%1“ wird geändert:</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::RememberRow</name>
     <message>
         <source>Re&amp;member in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund &amp;merken</translation>
     </message>
     <message>
         <source>The desktop’s keychain keeps the password, encrypted, once it has worked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Desktops bewahrt das Passwort verschlüsselt auf, sobald es sich bewährt hat.</translation>
     </message>
     <message>
         <source>&amp;Use the remembered password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gemerktes Passwort verwenden</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +2085,208 @@ Jetzt genannt: %2</translation>
         <source>Asking the desktop whether it tells…</source>
         <translation>Der Desktop wird gefragt, ob er es sagt…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warn before a &amp;password expires</source>
+        <translation>Warnen, bevor ein &amp;Passwort abläuft</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SignInOptions</name>
+    <message>
+        <source>a new cache</source>
+        <translation>ein neuer Cache</translation>
+    </message>
+    <message>
+        <source>a cache private to Latchkey</source>
+        <translation>ein Cache nur für Latchkey</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lifetime %1</source>
+        <translation>Lebensdauer %1</translation>
+    </message>
+    <message>
+        <source>not renewable</source>
+        <translation>nicht erneuerbar</translation>
+    </message>
+    <message>
+        <source>renewable for %1</source>
+        <translation>erneuerbar für %1</translation>
+    </message>
+    <message>
+        <source>forwardable</source>
+        <translation>weiterleitbar</translation>
+    </message>
+    <message>
+        <source>not forwardable</source>
+        <translation>nicht weiterleitbar</translation>
+    </message>
+    <message>
+        <source>proxiable</source>
+        <translation>für Stellvertreter</translation>
+    </message>
+    <message>
+        <source>not proxiable</source>
+        <translation>nicht für Stellvertreter</translation>
+    </message>
+    <message>
+        <source>from any address</source>
+        <translation>von jeder Adresse</translation>
+    </message>
+    <message>
+        <source>from this computer only</source>
+        <translation>nur von diesem Rechner</translation>
+    </message>
+    <message>
+        <source>the KDC spells the name</source>
+        <translation>der KDC bestimmt die Schreibweise</translation>
+    </message>
+    <message>
+        <source>enterprise name</source>
+        <translation>Enterprise-Name</translation>
+    </message>
+    <message>
+        <source>protected by %1</source>
+        <translation>geschützt durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SignInOptionsForm</name>
+    <message>
+        <source>&amp;Lifetime</source>
+        <translation>&amp;Lebensdauer</translation>
+    </message>
+    <message>
+        <source>How long the ticket is good (kinit -l)</source>
+        <translation>Wie lange das Ticket gilt (kinit -l)</translation>
+    </message>
+    <message>
+        <source>&amp;Renewable for</source>
+        <translation>&amp;Erneuerbar für</translation>
+    </message>
+    <message>
+        <source>How long it can be renewed without the password (kinit -r)</source>
+        <translation>Wie lange es ohne Passwort erneuert werden kann (kinit -r)</translation>
+    </message>
+    <message>
+        <source>Cac&amp;he</source>
+        <translation>Cac&amp;he</translation>
+    </message>
+    <message>
+        <source>Where the tickets go (kinit -c)</source>
+        <translation>Wohin die Tickets kommen (kinit -c)</translation>
+    </message>
+    <message>
+        <source>&amp;Forwardable</source>
+        <translation>&amp;Weiterleitbar</translation>
+    </message>
+    <message>
+        <source>May be sent to another computer (kinit -f)</source>
+        <translation>Darf an einen anderen Rechner geschickt werden (kinit -f)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xiable</source>
+        <translation>Für Stell&amp;vertreter</translation>
+    </message>
+    <message>
+        <source>Service tickets for other addresses may be got with it (kinit -p)</source>
+        <translation>Damit lassen sich Service-Tickets für andere Adressen holen (kinit -p)</translation>
+    </message>
+    <message>
+        <source>&amp;Addressless</source>
+        <translation>Ohne &amp;Adressen</translation>
+    </message>
+    <message>
+        <source>Good from every address, not only from this computer’s (kinit -A)</source>
+        <translation>Gilt von jeder Adresse, nicht nur von der dieses Rechners (kinit -A)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;tected by</source>
+        <translation>&amp;Geschützt durch</translation>
+    </message>
+    <message>
+        <source>The cache whose ticket encrypts the sign-in itself (FAST, kinit -T). One-time passwords need it; an anonymous ticket is got where the realm gives one.</source>
+        <translation>Der Cache, dessen Ticket die Anmeldung selbst verschlüsselt (FAST, kinit -T). Einmalpasswörter brauchen das; wo der Realm eines hergibt, wird ein anonymes Ticket geholt.</translation>
+    </message>
+    <message>
+        <source>The KDC may correct the &amp;spelling of the name</source>
+        <translation>Der KDC darf die &amp;Schreibweise des Namens berichtigen</translation>
+    </message>
+    <message>
+        <source>The principal is the one that the KDC answers with (kinit -C)</source>
+        <translation>Principal ist der, mit dem der KDC antwortet (kinit -C)</translation>
+    </message>
+    <message>
+        <source>It is an &amp;enterprise name, such as an e-mail address</source>
+        <translation>Es ist ein E&amp;nterprise-Name, etwa eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>alice@corp.example.com is a name in the realm, not a name with a realm (kinit -E)</source>
+        <translation>alice@corp.example.com ist ein Name im Realm, nicht ein Name mit Realm (kinit -E)</translation>
+    </message>
+    <message>
+        <source>as configured</source>
+        <translation>wie eingestellt</translation>
+    </message>
+    <message>
+        <source>not renewable</source>
+        <translation>nicht erneuerbar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>ein neuer</translation>
+    </message>
+    <message>
+        <source>private to Latchkey</source>
+        <translation>nur für Latchkey</translation>
+    </message>
+    <message>
+        <source>an anonymous ticket, where it is needed</source>
+        <translation>ein anonymes Ticket, wo es nötig ist</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1, von %2</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SqlEditor</name>
@@ -1921,10 +2539,6 @@ Jetzt genannt: %2</translation>
         <translation>Credential-Caches und ihre Tickets</translation>
     </message>
     <message>
-        <source>Get a ticket with a password or a keytab (kinit)</source>
-        <translation>Ein Ticket mit Passwort oder Keytab holen (kinit)</translation>
-    </message>
-    <message>
         <source>Renew</source>
         <translation>Erneuern</translation>
     </message>
@@ -1999,6 +2613,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>the ticket for %1 (%2)</source>
         <translation>das Ticket für %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Get a ticket with a password, a keytab or a certificate (kinit)</source>
+        <translation>Ein Ticket mit Passwort, Keytab oder Zertifikat holen (kinit)</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2767,17 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::WaitingRow</name>
+    <message>
+        <source>Asking the realm’s KDC…</source>
+        <translation>Warten auf den KDC des Realms…</translation>
+    </message>
+    <message>
+        <source>Asking the KDC of %1…</source>
+        <translation>Warten auf den KDC von %1…</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::cli::Text</name>
     <message>
         <source>Print data as JSON.</source>
@@ -2178,14 +2807,6 @@ Jetzt genannt: %2</translation>
         <source>Nobody is signed in. Sign in with “latchkey-cli sign-in PRINCIPAL”.</source>
         <translation>Niemand ist angemeldet. Melden Sie sich mit „latchkey-cli sign-in PRINCIPAL“ an.</translation>
     </message>
-    <message>
-        <source>Give --keytab or --password-stdin, not both.</source>
-        <translation>Geben Sie --keytab oder --password-stdin an, nicht beides.</translation>
-    </message>
-    <message>
-        <source>Password for %1: </source>
-        <translation>Passwort für %1: </translation>
-    </message>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
         <translation>
@@ -2203,14 +2824,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Sign in with a key from this file.</source>
         <translation>Mit einem Schlüssel aus dieser Datei anmelden.</translation>
-    </message>
-    <message>
-        <source>Read the password from the first line of standard input.</source>
-        <translation>Das Passwort aus der ersten Zeile der Standardeingabe lesen.</translation>
-    </message>
-    <message>
-        <source>The credential cache, as “tickets” names it; the default one if not given.</source>
-        <translation>Der Credential-Cache, wie „tickets“ ihn nennt; ohne Angabe der Standard-Cache.</translation>
     </message>
     <message>
         <source>Every cache with all its tickets.</source>
@@ -2484,14 +3097,6 @@ Jetzt genannt: %2</translation>
         <translation>Das Passwort für ein Profil mit Passwort aus der ersten Zeile der Standardeingabe lesen.</translation>
     </message>
     <message>
-        <source>A password is needed, and there is no terminal to ask for it. Give it on standard input with --password-stdin.</source>
-        <translation>Ein Passwort ist nötig, und es gibt kein Terminal, um danach zu fragen. Geben Sie es mit --password-stdin auf der Standardeingabe an.</translation>
-    </message>
-    <message>
-        <source>The terminal cannot hide what is typed. Give the password on standard input with --password-stdin.</source>
-        <translation>Das Terminal kann die Eingabe nicht verbergen. Geben Sie das Passwort mit --password-stdin auf der Standardeingabe an.</translation>
-    </message>
-    <message>
         <source>The password is longer than 4096 bytes. Check that the right file is given.</source>
         <translation>Das Passwort ist länger als 4096 Bytes. Prüfen Sie, ob die richtige Datei angegeben ist.</translation>
     </message>
@@ -2528,10 +3133,6 @@ Jetzt genannt: %2</translation>
         <translation>Ein Ticket-Granting-Ticket holen, wie kinit; der Cache eines anderen Principals wird nie angerührt.</translation>
     </message>
     <message>
-        <source>Renew a ticket-granting ticket, as kinit -R does.</source>
-        <translation>Ein Ticket-Granting-Ticket erneuern, wie kinit -R.</translation>
-    </message>
-    <message>
         <source>Destroy tickets, as kdestroy does: the default cache if nothing is named.</source>
         <translation>Tickets vernichten, wie kdestroy: den Standard-Cache, wenn nichts genannt ist.</translation>
     </message>
@@ -2549,19 +3150,15 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>List whose passwords the desktop’s keychain remembers for Latchkey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflisten, wessen Passwörter sich der Schlüsselbund des Desktops für Latchkey merkt.</translation>
     </message>
     <message>
         <source>Remove a password from the desktop’s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort aus dem Schlüsselbund des Desktops entfernen.</translation>
     </message>
     <message>
         <source>Give --all alone, without --ccache and --service.</source>
         <translation>Geben Sie --all allein an, ohne --ccache und --service.</translation>
-    </message>
-    <message>
-        <source>Give --keytab or --keychain, not both.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What libkrb5 noted in the caches too (configuration entries).</source>
@@ -2573,7 +3170,7 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>Use the password that the desktop’s keychain remembers; if there is none, ask for it and let the keychain remember it once it has worked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort verwenden, das sich der Schlüsselbund des Desktops gemerkt hat; gibt es keines, danach fragen und es dem Schlüsselbund übergeben, sobald es sich bewährt hat.</translation>
     </message>
     <message>
         <source>The tickets for this service, in every cache or in the one given.</source>
@@ -2581,15 +3178,313 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>No password is remembered. “latchkey-cli sign-in PRINCIPAL --keychain” remembers one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Passwort gemerkt. „latchkey-cli sign-in PRINCIPAL --keychain“ merkt sich eines.</translation>
     </message>
     <message>
         <source>The password of %1 is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gemerkte Passwort von %1 wurde gelöscht.</translation>
     </message>
     <message>
         <source>No password of %1 was remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 war kein Passwort gemerkt.</translation>
+    </message>
+    <message>
+        <source>Change a password, as kpasswd does: of whoever is signed in if nobody is named.</source>
+        <translation>Ein Passwort ändern, wie kpasswd: das der gerade angemeldeten Person, wenn niemand genannt ist.</translation>
+    </message>
+    <message>
+        <source>Renew a ticket-granting ticket, as kinit -R does, or keep tickets renewed, as krenew does.</source>
+        <translation>Ein Ticket-Granting-Ticket erneuern, wie kinit -R, oder Tickets laufend erneuern, wie krenew.</translation>
+    </message>
+    <message>
+        <source>Print krb5.conf as libkrb5 sees it.</source>
+        <translation>Die krb5.conf ausgeben, wie libkrb5 sie sieht.</translation>
+    </message>
+    <message>
+        <source>Look for what is wrong with the realms, and ask their KDCs.</source>
+        <translation>Nachsehen, was an den Realms nicht stimmt, und ihre KDCs fragen.</translation>
+    </message>
+    <message>
+        <source>Change Latchkey’s own part of krb5.conf; without --write, print how.</source>
+        <translation>Latchkeys eigenen Teil der krb5.conf ändern; ohne --write nur ausgeben, wie.</translation>
+    </message>
+    <message>
+        <source>Give --pid-file and a command together with --daemon.</source>
+        <translation>Geben Sie --pid-file und einen Befehl nur zusammen mit --daemon an.</translation>
+    </message>
+    <message>
+        <source>Print them again whenever something changes, until Ctrl+C; with --json one line each time.</source>
+        <translation>Sie bei jeder Änderung erneut ausgeben, bis Strg+C gedrückt wird; mit --json jedes Mal eine Zeile.</translation>
+    </message>
+    <message>
+        <source>The credential cache, as “tickets” names it. If not given, the default one; with --daemon all of them.</source>
+        <translation>Der Credential-Cache, wie „tickets“ ihn nennt. Ohne Angabe der Standard-Cache, mit --daemon alle.</translation>
+    </message>
+    <message>
+        <source>Go on renewing whenever half of a ticket’s time is over, until a signal comes or COMMAND, if one is given, has ended.</source>
+        <translation>Immer wieder erneuern, wenn die halbe Zeit eines Tickets vorbei ist, bis ein Signal kommt oder COMMAND, falls angegeben, beendet ist.</translation>
+    </message>
+    <message>
+        <source>With --daemon: keep the process number in this file.</source>
+        <translation>Mit --daemon: Die Prozessnummer in dieser Datei festhalten.</translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>Neues Passwort: </translation>
+    </message>
+    <message>
+        <source>New password again: </source>
+        <translation>Neues Passwort noch einmal: </translation>
+    </message>
+    <message>
+        <source>The two new passwords differ. Type them again.</source>
+        <translation>Die beiden neuen Passwörter sind verschieden. Geben Sie sie erneut ein.</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Passwort von %1: </translation>
+    </message>
+    <message>
+        <source>The new password is missing: --password-stdin takes the present password from the first line and the new one from the second.</source>
+        <translation>Das neue Passwort fehlt: --password-stdin nimmt das bisherige Passwort aus der ersten Zeile und das neue aus der zweiten.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is changed.</source>
+        <translation>Das Passwort von %1 ist geändert.</translation>
+    </message>
+    <message>
+        <source>Read the present password from the first line of standard input and the new one from the second.</source>
+        <translation>Das bisherige Passwort aus der ersten Zeile der Standardeingabe lesen und das neue aus der zweiten.</translation>
+    </message>
+    <message>
+        <source>The file “%1” for the process number cannot be written (%2). Check the folder and its permissions.</source>
+        <translation>Die Datei „%1“ für die Prozessnummer kann nicht geschrieben werden (%2). Prüfen Sie den Ordner und seine Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>Another renewal is running with the file “%1”. End that one first, or name another file.</source>
+        <translation>Mit der Datei „%1“ läuft schon eine andere Erneuerung. Beenden Sie zuerst jene, oder nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with %1.</source>
+        <translation>An %1 ist nichts auszusetzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) in the realms’ configuration.</source>
+        <translation>
+            <numerusform>%n Fehler in der Konfiguration der Realms.</numerusform>
+            <numerusform>%n Fehler in der Konfiguration der Realms.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--default-realm takes users, directory or unchanged.</source>
+        <translation>--default-realm nimmt users, directory oder unchanged.</translation>
+    </message>
+    <message>
+        <source>Give --aurora DOMAIN or --remove.</source>
+        <translation>Geben Sie --aurora DOMAIN oder --remove an.</translation>
+    </message>
+    <message>
+        <source>“%1” says this already.</source>
+        <translation>„%1“ sagt das bereits.</translation>
+    </message>
+    <message>
+        <source>“%1” is changed. Latchkey’s programs read it in front of the system’s krb5.conf.</source>
+        <translation>„%1“ ist geändert. Latchkeys Programme lesen diese Datei vor der krb5.conf des Systems.</translation>
+    </message>
+    <message>
+        <source>“%1” is not changed yet; --write does it.</source>
+        <translation>„%1“ ist noch nicht geändert; das tut --write.</translation>
+    </message>
+    <message>
+        <source>Every realm of krb5.conf, not only the default one and those that matter to whoever is signed in.</source>
+        <translation>Alle Realms der krb5.conf, nicht nur der Standard-Realm und die, auf die es für die angemeldeten Personen ankommt.</translation>
+    </message>
+    <message>
+        <source>The DNS domain of the AWS Managed Microsoft AD that the clusters are in.</source>
+        <translation>Die DNS-Domäne des AWS Managed Microsoft AD, dem die Cluster angehören.</translation>
+    </message>
+    <message>
+        <source>A domain controller of that directory, if its domain’s name does not lead to one. May be repeated.</source>
+        <translation>Ein Domänencontroller dieses Verzeichnisses, wenn der Name der Domäne zu keinem führt. Darf mehrfach angegeben werden.</translation>
+    </message>
+    <message>
+        <source>The DNS domain of the directory whose users come over a trust.</source>
+        <translation>Die DNS-Domäne des Verzeichnisses, dessen Benutzer über eine Vertrauensstellung kommen.</translation>
+    </message>
+    <message>
+        <source>A domain controller of the directory on premises. May be repeated.</source>
+        <translation>Ein Domänencontroller des lokalen Verzeichnisses. Darf mehrfach angegeben werden.</translation>
+    </message>
+    <message>
+        <source>The realm of names without one: that of the users (if not given), of the directory, or unchanged.</source>
+        <translation>Der Realm für Namen ohne Realm: der der Benutzer (users, ohne Angabe), der des Verzeichnisses (directory) oder der bisherige (unchanged).</translation>
+    </message>
+    <message>
+        <source>Remove Latchkey’s own part of krb5.conf.</source>
+        <translation>Latchkeys eigenen Teil der krb5.conf entfernen.</translation>
+    </message>
+    <message>
+        <source>Change the file, rather than only print how it would change.</source>
+        <translation>Die Datei ändern, statt nur auszugeben, wie sie sich ändern würde.</translation>
+    </message>
+    <message>
+        <source>No ticket is left that can be renewed. Sign in with “latchkey-cli sign-in PRINCIPAL --renewable 7d”.</source>
+        <translation>Es ist kein Ticket übrig, das erneuert werden kann. Melden Sie sich mit „latchkey-cli sign-in PRINCIPAL --renewable 7d“ an.</translation>
+    </message>
+    <message>
+        <source>The ticket of %1 in %2 ends at %3.</source>
+        <translation>Das Ticket von %1 in %2 gilt bis %3.</translation>
+    </message>
+    <message>
+        <source>The tickets in %1 are gone.</source>
+        <translation>Die Tickets in %1 sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The ticket of %1 in %2 is renewed until %3.</source>
+        <translation>Das Ticket von %1 in %2 ist erneuert und gilt bis %3.</translation>
+    </message>
+    <message>
+        <source>The ticket in %1 was not renewed.</source>
+        <translation>Das Ticket in %1 wurde nicht erneuert.</translation>
+    </message>
+    <message>
+        <source>The ticket of %1 ends at %2. Sign in again before that.</source>
+        <translation>Das Ticket von %1 gilt bis %2. Melden Sie sich vorher erneut an.</translation>
+    </message>
+    <message>
+        <source>The command “%1” cannot be started. Check its name and its permissions.</source>
+        <translation>Der Befehl „%1“ kann nicht gestartet werden. Prüfen Sie seinen Namen und seine Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>It is being renewed.</source>
+        <translation>Es wird gerade erneuert.</translation>
+    </message>
+    <message>
+        <source>It is to be renewed at %1.</source>
+        <translation>Nächste Erneuerung: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be renewed any more.</source>
+        <translation>Es kann nicht mehr erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Give %1 or %2, not both.</source>
+        <translation>Geben Sie %1 oder %2 an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Give --anchors together with --certificate.</source>
+        <translation>Geben Sie --anchors nur zusammen mit --certificate an.</translation>
+    </message>
+    <message>
+        <source>Give --lifetime more than nothing, such as 10h.</source>
+        <translation>Geben Sie für --lifetime mehr als null an, etwa 10h.</translation>
+    </message>
+    <message>
+        <source>Sign in with a certificate or smart card (PKINIT): FILE:cert.pem,key.pem, PKCS12:file, DIR:folder or PKCS11:module.</source>
+        <translation>Mit einem Zertifikat oder einer Smartcard anmelden (PKINIT): FILE:cert.pem,key.pem, PKCS12:Datei, DIR:Ordner oder PKCS11:Modul.</translation>
+    </message>
+    <message>
+        <source>The authorities to trust with the KDC’s certificate, with --certificate: FILE:ca.pem.</source>
+        <translation>Die Zertifizierungsstellen, denen beim Zertifikat des KDC vertraut wird, mit --certificate: FILE:ca.pem.</translation>
+    </message>
+    <message>
+        <source>Read the answer to each question from a line of standard input: the password; then, if it has expired, the new one.</source>
+        <translation>Die Antwort auf jede Frage aus einer Zeile der Standardeingabe lesen: das Passwort, dann, wenn es abgelaufen ist, das neue.</translation>
+    </message>
+    <message>
+        <source>How long the ticket lives: 10h, 1d12h, 8:30.</source>
+        <translation>Wie lange das Ticket gilt: 10h, 1d12h, 8:30.</translation>
+    </message>
+    <message>
+        <source>How long it can be renewed: 7d. 0: not at all.</source>
+        <translation>Wie lange es erneuert werden kann: 7d. 0: gar nicht.</translation>
+    </message>
+    <message>
+        <source>It can be forwarded to another host.</source>
+        <translation>Es kann an einen anderen Host weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>It cannot be forwarded.</source>
+        <translation>Es kann nicht weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>Tickets for other addresses can be made from it.</source>
+        <translation>Aus ihm können Tickets für andere Adressen gemacht werden.</translation>
+    </message>
+    <message>
+        <source>No tickets for other addresses can be made from it.</source>
+        <translation>Aus ihm können keine Tickets für andere Adressen gemacht werden.</translation>
+    </message>
+    <message>
+        <source>It is good from every address.</source>
+        <translation>Es gilt von jeder Adresse aus.</translation>
+    </message>
+    <message>
+        <source>It is good from this host’s addresses only.</source>
+        <translation>Es gilt nur von den Adressen dieses Hosts aus.</translation>
+    </message>
+    <message>
+        <source>The KDC may answer with another spelling of the name.</source>
+        <translation>Das KDC darf mit einer anderen Schreibweise des Namens antworten.</translation>
+    </message>
+    <message>
+        <source>PRINCIPAL is a name that the KDC looks up (alice@corp.example.com@AWS.EXAMPLE.COM).</source>
+        <translation>PRINCIPAL ist ein Name, den das KDC nachschlägt (alice@corp.example.com@AWS.EXAMPLE.COM).</translation>
+    </message>
+    <message>
+        <source>Put the ticket into this cache, if it is empty or holds the same principal.</source>
+        <translation>Das Ticket in diesen Cache legen, wenn er leer ist oder demselben Principal gehört.</translation>
+    </message>
+    <message>
+        <source>Put it into a new cache.</source>
+        <translation>Es in einen neuen Cache legen.</translation>
+    </message>
+    <message>
+        <source>Put it into Latchkey’s own cache of the principal.</source>
+        <translation>Es in Latchkeys eigenen Cache des Principals legen.</translation>
+    </message>
+    <message>
+        <source>“%1” is asked, and there is no terminal to answer at. Give the answer on standard input with --password-stdin.</source>
+        <translation>Gefragt wird „%1“, und es gibt kein Terminal für die Antwort. Geben Sie die Antwort mit --password-stdin über die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>The terminal cannot hide what is typed. Give the answer to “%1” on standard input with --password-stdin.</source>
+        <translation>Das Terminal kann die Eingabe nicht verbergen. Geben Sie die Antwort auf „%1“ mit --password-stdin über die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because “%2” is asked, and standard input has no line left to answer it. Give each answer on a line of its own.</source>
+        <translation>%1 kann sich nicht anmelden, weil „%2“ gefragt wird und die Standardeingabe keine Zeile mehr für die Antwort hat. Geben Sie jede Antwort in einer eigenen Zeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more line(s): make the window larger</source>
+        <translation>
+            <numerusform>… %n weitere Zeile: Vergrößern Sie das Fenster</numerusform>
+            <numerusform>… %n weitere Zeilen: Vergrößern Sie das Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>Tickets at %1. Ctrl+C ends.</source>
+        <translation>Tickets, Stand %1. Strg+C beendet.</translation>
     </message>
 </context>
 <context>
@@ -2613,10 +3508,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>The KDC of %2 refused the request for %1 because its policy does not allow what was asked (lifetime, flags or time). Ask its administrator, or ask for less.</source>
         <translation>Das KDC von %2 hat die Anfrage für %1 abgelehnt, weil seine Richtlinie das Verlangte nicht erlaubt (Lebensdauer, Flags oder Uhrzeit). Fragen Sie die Administration, oder verlangen Sie weniger.</translation>
-    </message>
-    <message>
-        <source>%1 cannot sign in because the KDC of %2 wants another proof than the one given, such as a smart card or a one-time code. Ask its administrator which sign-in the account allows.</source>
-        <translation>%1 kann sich nicht anmelden, weil das KDC von %2 einen anderen Nachweis als den gegebenen verlangt, etwa eine Smartcard oder einen Einmalcode. Fragen Sie die Administration, welche Anmeldung das Konto erlaubt.</translation>
     </message>
     <message>
         <source>Kerberos refused the request because this computer&apos;s clock and the clock of %1 are too far apart. Set the clock, or have it set by NTP, and try again.</source>
@@ -2736,19 +3627,19 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the KDC wants to know more (“%2”), and there is nobody to ask. Sign in where questions can be answered, such as the window or a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil das KDC mehr wissen will („%2“) und niemand da ist, der antworten könnte. Melden Sie sich dort an, wo Fragen beantwortet werden können, etwa im Fenster oder in einem Terminal.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because an answer is too long or holds a NUL character. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil eine Antwort zu lang ist oder ein NUL-Zeichen enthält. Geben Sie sie erneut ein.</translation>
     </message>
     <message>
         <source>Sign in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 anmelden</translation>
     </message>
     <message>
         <source>Password of %1</source>
-        <translation type="unfinished">Passwort von %1</translation>
+        <translation>Passwort von %1</translation>
     </message>
     <message>
         <source>It is the primary cache of the collection “%1”, which the environment variable KRB5CCNAME names.</source>
@@ -2776,59 +3667,55 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>%1 was not signed in because the certificate of the KDC of %2 is not trusted. Name the authority that has issued it as the anchor (pkinit_anchors in krb5.conf), and check that nobody else answers for the KDC.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht angemeldet, weil dem Zertifikat des KDC von %2 nicht vertraut wird. Geben Sie die Zertifizierungsstelle, die es ausgestellt hat, als Vertrauensanker an (pkinit_anchors in der krb5.conf), und prüfen Sie, ob nicht jemand anderes an Stelle des KDC antwortet.</translation>
     </message>
     <message>
         <source>%1 cannot sign in because the KDC of %2 does not accept the certificate “%3”. Check that it is issued for this principal by an authority that the KDC trusts, and that it is neither expired nor revoked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot sign in because the certificate “%3” could not be used: it cannot be read, the PIN or passphrase of its key is wrong, or the KDC of %2 takes no certificates. Check the path, the PIN, and that libkrb5&apos;s PKINIT plugin (krb5-pkinit) is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht anmelden, weil das KDC von %2 das Zertifikat „%3“ nicht annimmt. Prüfen Sie, ob es für diesen Principal und von einer Zertifizierungsstelle ausgestellt ist, der das KDC vertraut, und ob es weder abgelaufen noch gesperrt ist.</translation>
     </message>
     <message>
         <source>The KDC refused the sign-in because the one-time password for %1 is wrong or no longer good. Type the one that the token shows now; too many attempts may lock the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das KDC hat die Anmeldung abgelehnt, weil das Einmalpasswort für %1 falsch oder nicht mehr gültig ist. Geben Sie das ein, das der Token jetzt zeigt; zu viele Versuche können das Konto sperren.</translation>
     </message>
     <message>
         <source>The password server of %1 did not say within %2 seconds whether it has changed the password of %3. Try to sign in with the new password, then with the old one; check the VPN, and that port 464 of the server is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Passwortserver von %1 hat nicht innerhalb von %2 Sekunden gemeldet, ob er das Passwort von %3 geändert hat. Versuchen Sie, sich mit dem neuen Passwort anzumelden, dann mit dem alten; prüfen Sie das VPN, und ob Port 464 des Servers offen ist.</translation>
     </message>
     <message>
         <source>The password of %1 was not changed because no password server of %2 can be reached. Check kpasswd_server and admin_server in krb5.conf, the VPN, and that port 464 of the server is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von %1 wurde nicht geändert, weil kein Passwortserver von %2 erreichbar ist. Prüfen Sie kpasswd_server und admin_server in der krb5.conf und das VPN, und ob Port 464 des Servers offen ist.</translation>
     </message>
     <message>
         <source>The realm %1 refuses the new password. It says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Realm %1 lehnt das neue Passwort ab. Er meldet: %2</translation>
     </message>
     <message>
         <source>The password server of %1 did not change the password of %2. It says: %3 Ask its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Passwortserver von %1 hat das Passwort von %2 nicht geändert. Er meldet: %3 Fragen Sie die Administration.</translation>
     </message>
     <message>
         <source>New password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort für %1</translation>
     </message>
     <message>
         <source>The password of %1 has expired. Choose a new one; you are signed in with it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von %1 ist abgelaufen. Wählen Sie ein neues; Sie werden sofort damit angemeldet.</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort</translation>
     </message>
     <message>
         <source>New password again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort noch einmal</translation>
     </message>
     <message>
         <source>The two new passwords differ. Type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden neuen Passwörter sind verschieden. Geben Sie sie erneut ein.</translation>
     </message>
     <message>
         <source>The new password is empty or holds a NUL character. Type another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Passwort ist leer oder enthält ein NUL-Zeichen. Geben Sie ein anderes ein.</translation>
     </message>
     <message>
         <source>Nothing was destroyed because the ticket is no longer in the credential cache “%1”.</source>
@@ -2836,11 +3723,11 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>The tickets of %1 were not put into the credential cache “%2” because it holds those of %3, which are not overwritten. Choose another cache, or destroy that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tickets von %1 wurden nicht in den Credential-Cache „%2“ gelegt, weil er die von %3 enthält und diese nicht überschrieben werden. Wählen Sie einen anderen Cache, oder vernichten Sie zuerst jenen.</translation>
     </message>
     <message>
         <source>The credential cache “%1” cannot be chosen because a MEMORY cache ends with this program. Choose one of another type, such as FILE or KCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Credential-Cache „%1“ kann nicht gewählt werden, weil ein MEMORY-Cache mit diesem Programm endet. Wählen Sie einen anderen Typ, etwa FILE oder KCM.</translation>
     </message>
     <message>
         <source>It may be handed on to another computer.</source>
@@ -3016,6 +3903,365 @@ Jetzt genannt: %2</translation>
     <message>
         <source>%1 (weak)</source>
         <translation>%1 (schwach)</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration. Write it as 10h, 7d, 1d12h30m or 8:30 (hours and minutes), or as a number of seconds.</source>
+        <translation>„%1“ ist keine Zeitdauer. Schreiben Sie sie als 10h, 7d, 1d12h30m oder 8:30 (Stunden und Minuten), oder als Anzahl von Sekunden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because the KDC of %2 wants another proof than the one given, such as a smart card or a one-time code, or knows the password only in an encryption type that permitted_enctypes in krb5.conf leaves out. Ask its administrator which sign-in the account allows.</source>
+        <translation>%1 kann sich nicht anmelden, weil der KDC von %2 einen anderen Nachweis als den gegebenen verlangt, etwa eine Smartcard oder einen Einmalcode, oder das Passwort nur in einem Verschlüsselungstyp kennt, den permitted_enctypes in krb5.conf nicht erlaubt. Fragen Sie die Administration, welche Anmeldung das Konto zulässt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in because the certificate “%3” could not be used: it cannot be read, none of the anchors (pkinit_anchors) has issued it, the PIN or passphrase of its key is wrong, or the KDC of %2 takes no certificates. Check the path, the anchors, the PIN, and that libkrb5&apos;s PKINIT plugin (krb5-pkinit) is installed.</source>
+        <translation>%1 kann sich nicht anmelden, weil das Zertifikat „%3“ nicht verwendet werden konnte: Es ist nicht lesbar, keiner der Vertrauensanker (pkinit_anchors) hat es ausgestellt, die PIN oder Passphrase des Schlüssels ist falsch, oder der KDC von %2 nimmt keine Zertifikate. Prüfen Sie den Pfad, die Vertrauensanker, die PIN, und ob das PKINIT-Plugin von libkrb5 (krb5-pkinit) installiert ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in with the keytab “%2” because it has no key of an encryption type that the KDC of %3 and this computer both take for the account. Export the keytab anew with the account&apos;s encryption types, or check permitted_enctypes in krb5.conf.</source>
+        <translation>%1 kann sich mit der Keytab „%2“ nicht anmelden, weil sie keinen Schlüssel eines Verschlüsselungstyps enthält, den sowohl der KDC von %3 als auch dieser Rechner für das Konto akzeptiert. Exportieren Sie die Keytab mit den Verschlüsselungstypen des Kontos neu, oder prüfen Sie permitted_enctypes in krb5.conf.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::krb::RealmWords</name>
+    <message>
+        <source>Type the directory’s DNS domain, such as corp.example.com.</source>
+        <translation>Geben Sie die DNS-Domäne des Verzeichnisses ein, etwa corp.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a DNS domain. Type one such as corp.example.com.</source>
+        <translation>„%1“ ist keine DNS-Domäne. Geben Sie eine ein, etwa corp.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a KDC. Type a host name, with “:port” behind it if it is not 88.</source>
+        <translation>„%1“ ist keine Adresse eines KDC. Geben Sie einen Rechnernamen ein, dahinter „:Port“, wenn der Port nicht 88 ist.</translation>
+    </message>
+    <message>
+        <source>Aurora takes no directory whose domain name has more than %1 characters.</source>
+        <translation>Aurora nimmt kein Verzeichnis an, dessen Domänenname mehr als %1 Zeichen hat.</translation>
+    </message>
+    <message>
+        <source>The directory on premises has another domain than the one at AWS.</source>
+        <translation>Das lokale Verzeichnis muss eine andere Domäne haben als das bei AWS.</translation>
+    </message>
+    <message>
+        <source>Latchkey’s own part</source>
+        <translation>Latchkeys eigener Teil</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>eingebunden</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>makes no sense to libkrb5</source>
+        <translation>für libkrb5 unverständlich</translation>
+    </message>
+    <message>
+        <source>, its clock %1 s ahead</source>
+        <translation>, seine Uhr geht %1 s vor</translation>
+    </message>
+    <message>
+        <source>, its clock %1 s behind</source>
+        <translation>, seine Uhr geht %1 s nach</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>answers by UDP only</source>
+        <translation>antwortet nur über UDP</translation>
+    </message>
+    <message>
+        <source>answers by TCP only</source>
+        <translation>antwortet nur über TCP</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>none in the DNS</source>
+        <translation>keines im DNS</translation>
+    </message>
+    <message>
+        <source>the DNS did not answer</source>
+        <translation>das DNS hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>from the DNS</source>
+        <translation>aus dem DNS</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>Files in effect</source>
+        <translation>Wirksame Dateien</translation>
+    </message>
+    <message>
+        <source>Realms</source>
+        <translation>Realms</translation>
+    </message>
+    <message>
+        <source>Hosts and their realms</source>
+        <translation>Hosts und ihre Realms</translation>
+    </message>
+    <message>
+        <source>Ways between realms</source>
+        <translation>Wege zwischen Realms</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of programs</source>
+        <translation>Einstellungen von Programmen</translation>
+    </message>
+    <message>
+        <source>“%1” is mapped to %2 and to %3; libkrb5 takes the first.</source>
+        <translation>„%1“ ist sowohl %2 als auch %3 zugeordnet; libkrb5 nimmt die erste Zuordnung.</translation>
+    </message>
+    <message>
+        <source>Remove the line that is wrong.</source>
+        <translation>Entfernen Sie die falsche Zeile.</translation>
+    </message>
+    <message>
+        <source>The host “%1” is mapped to %2, but the hosts below it, “%3”, to %4.</source>
+        <translation>Der Host „%1“ ist %2 zugeordnet, die Hosts darunter („%3“) aber %4.</translation>
+    </message>
+    <message>
+        <source>Map both to the same realm, unless this is really meant.</source>
+        <translation>Ordnen Sie beide demselben Realm zu, wenn das nicht wirklich so gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Hosts in “%1” belong to %2, all others in “%3” to %4: the longest name that fits counts.</source>
+        <translation>Hosts in „%1“ gehören zu %2, alle anderen in „%3“ zu %4: Es zählt der längste passende Name.</translation>
+    </message>
+    <message>
+        <source>“%1” fits no host, because libkrb5 writes host names in lower case.</source>
+        <translation>„%1“ passt auf keinen Host, weil libkrb5 Rechnernamen kleinschreibt.</translation>
+    </message>
+    <message>
+        <source>Write “%1”.</source>
+        <translation>Schreiben Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is mapped to %2, of which no KDC is known.</source>
+        <translation>„%1“ ist %2 zugeordnet, aber von diesem Realm ist kein KDC bekannt.</translation>
+    </message>
+    <message>
+        <source>Correct the realm, or name its KDCs in [realms].</source>
+        <translation>Berichtigen Sie den Realm, oder nennen Sie seine KDCs in [realms].</translation>
+    </message>
+    <message>
+        <source>The way from %1 to %2 goes through %3, of which no KDC is known.</source>
+        <translation>Der Weg von %1 nach %2 führt über %3, aber von diesem Realm ist kein KDC bekannt.</translation>
+    </message>
+    <message>
+        <source>Name the KDCs of %1 in [realms], or correct the way in [capaths].</source>
+        <translation>Nennen Sie die KDCs von %1 in [realms], oder berichtigen Sie den Weg in [capaths].</translation>
+    </message>
+    <message>
+        <source>[capaths] says nothing of the way from %1 to %2, so libkrb5 expects that %2 trusts %1 directly, or that the KDCs know the way.</source>
+        <translation>[capaths] sagt nichts über den Weg von %1 nach %2; libkrb5 erwartet daher, dass %2 dem Realm %1 direkt vertraut oder dass die KDCs den Weg kennen.</translation>
+    </message>
+    <message>
+        <source>If the way goes through other realms, name them in [capaths]; if it is direct, “%1 = { %2 = . }” says so.</source>
+        <translation>Führt der Weg über andere Realms, nennen Sie diese in [capaths]; ist er direkt, besagt das „%1 = { %2 = . }“.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No KDC of %1 is known: krb5.conf names none, and the DNS did not answer.</source>
+        <translation>Kein KDC von %1 ist bekannt: Die krb5.conf nennt keines, und das DNS hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>No KDC of %1 is known: neither krb5.conf nor the DNS names one.</source>
+        <translation>Kein KDC von %1 ist bekannt: Weder die krb5.conf noch das DNS nennt eines.</translation>
+    </message>
+    <message>
+        <source>No KDC of %1 is known: krb5.conf names none and says not to ask the DNS.</source>
+        <translation>Kein KDC von %1 ist bekannt: Die krb5.conf nennt keines und bestimmt, dass das DNS nicht gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Check the network and the VPN, or name the KDCs in [realms].</source>
+        <translation>Prüfen Sie das Netz und das VPN, oder nennen Sie die KDCs in [realms].</translation>
+    </message>
+    <message>
+        <source>Check the realm’s spelling, or name its KDCs in [realms].</source>
+        <translation>Prüfen Sie die Schreibweise des Realms, oder nennen Sie seine KDCs in [realms].</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a KDC, so libkrb5 finds no KDC of %2 at all.</source>
+        <translation>„%1“ ist keine Adresse eines KDC, daher findet libkrb5 überhaupt kein KDC von %2.</translation>
+    </message>
+    <message>
+        <source>Write a host name, with “:port” behind it if it is not 88.</source>
+        <translation>Schreiben Sie einen Rechnernamen, dahinter „:Port“, wenn der Port nicht 88 ist.</translation>
+    </message>
+    <message>
+        <source>No KDC of %1 answers: %2.</source>
+        <translation>Kein KDC von %1 antwortet: %2.</translation>
+    </message>
+    <message>
+        <source>Check the network and the VPN, that port 88 is open by UDP and TCP, and the KDCs in krb5.conf.</source>
+        <translation>Prüfen Sie das Netz und das VPN, ob Port 88 über UDP und TCP offen ist, und die KDCs in der krb5.conf.</translation>
+    </message>
+    <message>
+        <source>%1 says that it is no KDC of %2.</source>
+        <translation>%1 gibt an, kein KDC von %2 zu sein.</translation>
+    </message>
+    <message>
+        <source>One of several KDCs of %1 does not answer: %2. Whoever asks it first waits.</source>
+        <translation>Eines von mehreren KDCs von %1 antwortet nicht: %2. Wer es zuerst fragt, muss warten.</translation>
+    </message>
+    <message>
+        <source>Remove it from krb5.conf, or put it behind the others, unless it is back soon.</source>
+        <translation>Entfernen Sie es aus der krb5.conf, oder stellen Sie es hinter die anderen, sofern es nicht bald wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1 answers by UDP but not by TCP: %2. Tickets with many groups are too large for UDP.</source>
+        <translation>%1 antwortet über UDP, aber nicht über TCP: %2. Tickets mit vielen Gruppen sind zu groß für UDP.</translation>
+    </message>
+    <message>
+        <source>Have port %1 opened for TCP too.</source>
+        <translation>Lassen Sie Port %1 auch für TCP öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 answers by TCP but not by UDP: %2. libkrb5 tries UDP first and waits a second.</source>
+        <translation>%1 antwortet über TCP, aber nicht über UDP: %2. libkrb5 versucht es zuerst über UDP und wartet eine Sekunde.</translation>
+    </message>
+    <message>
+        <source>Set udp_preference_limit = 1 in [libdefaults], or have the port opened for UDP too.</source>
+        <translation>Setzen Sie udp_preference_limit = 1 in [libdefaults], oder lassen Sie den Port auch für UDP öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 ahead of this computer’s; Kerberos tolerates %3.</source>
+        <translation>Die Uhr von %1 geht gegenüber der dieses Rechners um %2 vor; Kerberos duldet %3.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 behind this computer’s; Kerberos tolerates %3.</source>
+        <translation>Die Uhr von %1 geht gegenüber der dieses Rechners um %2 nach; Kerberos duldet %3.</translation>
+    </message>
+    <message>
+        <source>Let both set their clocks by NTP.</source>
+        <translation>Lassen Sie beide Uhren von NTP stellen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed because it makes no sense to libkrb5. Correct or remove the file.</source>
+        <translation>„%1“ kann nicht geändert werden, weil libkrb5 die Datei nicht versteht. Berichtigen oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>krb5.conf cannot be prepared because no temporary file can be written. Check the disk’s free space.</source>
+        <translation>Die krb5.conf kann nicht vorbereitet werden, weil keine temporäre Datei geschrieben werden kann. Prüfen Sie den freien Speicherplatz.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed because another program has changed it meanwhile. Look at the difference again.</source>
+        <translation>„%1“ wurde nicht geändert, weil ein anderes Programm die Datei inzwischen geändert hat. Sehen Sie sich den Unterschied noch einmal an.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used because KRB5_CONFIG cannot name a path with a colon. Let LATCHKEY_CONFIG_DIR name another folder.</source>
+        <translation>„%1“ kann nicht verwendet werden, weil KRB5_CONFIG keinen Pfad mit einem Doppelpunkt nennen kann. Geben Sie mit LATCHKEY_CONFIG_DIR einen anderen Ordner an.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be removed. Check the folder’s permissions.</source>
+        <translation>„%1“ konnte nicht entfernt werden. Prüfen Sie die Zugriffsrechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>“%1” is another realm than “%2”, because case counts, and only the latter is known.</source>
+        <translation>„%1“ ist ein anderer Realm als „%2“, weil Groß- und Kleinschreibung zählt, und nur der zweite ist bekannt.</translation>
+    </message>
+    <message>
+        <source>The realm “%1” has lower-case letters. Active Directory’s realms are in upper case, and case counts.</source>
+        <translation>Der Realm „%1“ enthält Kleinbuchstaben. Die Realms von Active Directory bestehen aus Großbuchstaben, und Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>There is no default realm, so a name without a realm cannot be used.</source>
+        <translation>Es gibt keinen Standard-Realm, daher kann ein Name ohne Realm nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Set default_realm in [libdefaults], or type names with their realm.</source>
+        <translation>Setzen Sie default_realm in [libdefaults], oder geben Sie Namen mit ihrem Realm ein.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read, so libkrb5 passes over it.</source>
+        <translation>„%1“ kann nicht gelesen werden, daher übergeht libkrb5 die Datei.</translation>
+    </message>
+    <message>
+        <source>Check who owns the file and its permissions.</source>
+        <translation>Prüfen Sie Eigentümer und Zugriffsrechte der Datei.</translation>
+    </message>
+    <message>
+        <source>it is no KDC of this realm</source>
+        <translation>es ist kein KDC dieses Realms</translation>
+    </message>
+    <message>
+        <source>what answers is no KDC</source>
+        <translation>was antwortet, ist kein KDC</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>dort lauscht nichts</translation>
+    </message>
+    <message>
+        <source>nothing comes back</source>
+        <translation>es kommt nichts zurück</translation>
+    </message>
+    <message>
+        <source>the network does not lead there</source>
+        <translation>das Netz führt nicht dorthin</translation>
+    </message>
+    <message>
+        <source>there is no host of that name</source>
+        <translation>es gibt keinen Host dieses Namens</translation>
+    </message>
+    <message>
+        <source>the name service does not answer</source>
+        <translation>der Namensdienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Kerberos cannot be used because none of the files that KRB5_CONFIG names can be read. Check the variable and the files’ permissions.</source>
+        <translation>Kerberos kann nicht verwendet werden, weil keine der Dateien gelesen werden kann, die KRB5_CONFIG nennt. Prüfen Sie die Variable und die Zugriffsrechte der Dateien.</translation>
+    </message>
+    <message>
+        <source>Kerberos cannot be used because line %1 of “%2” makes no sense to libkrb5. Correct the line.</source>
+        <translation>Kerberos kann nicht verwendet werden, weil libkrb5 Zeile %1 von „%2“ nicht versteht. Berichtigen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>Kerberos cannot be used because “%1” makes no sense to libkrb5. Correct the file.</source>
+        <translation>Kerberos kann nicht verwendet werden, weil libkrb5 „%1“ nicht versteht. Berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Kerberos cannot be used because line %1 of “%2” includes a file that includes this one. Remove the line.</source>
+        <translation>Kerberos kann nicht verwendet werden, weil Zeile %1 von „%2“ eine Datei einbindet, die diese einbindet. Entfernen Sie die Zeile.</translation>
     </message>
 </context>
 <context>
@@ -3212,7 +4458,7 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
     <name>latchkey::secrets</name>
     <message>
         <source>The list of remembered passwords, “%1”, cannot be written. Check who owns it and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der gemerkten Passwörter, „%1“, kann nicht geschrieben werden. Prüfen Sie Eigentümer und Zugriffsrechte der Datei.</translation>
     </message>
 </context>
 <context>

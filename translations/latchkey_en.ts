@@ -98,6 +98,37 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SignInOptions</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::TicketDetail</name>
@@ -130,6 +161,20 @@
         <translation>
             <numerusform>%n further result of the statement was left out.</numerusform>
             <numerusform>%n further results of the statement were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) in the realms’ configuration.</source>
+        <translation>
+            <numerusform>%n error in the realms’ configuration.</numerusform>
+            <numerusform>%n errors in the realms’ configuration.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more line(s): make the window larger</source>
+        <translation>
+            <numerusform>… %n more line: make the window larger</numerusform>
+            <numerusform>… %n more lines: make the window larger</numerusform>
         </translation>
     </message>
 </context>
