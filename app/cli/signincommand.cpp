@@ -79,16 +79,17 @@ krb::Proof proof(const Call &call)
     return krb::AskForProof{};
 }
 
-/// Who answers: the lines of standard input, or the terminal.
-Result<std::shared_ptr<krb::Prompter>> prompter(const Call &call, const QString &principal)
+/// The lines of standard input answer: the first is the password, which libkrb5 is given without asking, unless a
+/// certificate proves who it is or something else is asked for first.
+Result<> answerFromStandardInput(const Call &call, krb::SignInRequest &request)
 {
-    if (!call.has("password-stdin"))
-        return std::shared_ptr<krb::Prompter>(std::make_shared<TerminalPrompter>(call.terminal));
     auto first = call.terminal.readStandardInput();
     if (!first)
         return std::move(first).error();
-    return std::shared_ptr<krb::Prompter>(
-        std::make_shared<LinePrompter>(call.terminal, principal, std::move(*first)));
+    if (std::holds_alternative<krb::AskForProof>(request.credential))
+        request.credential = Secret(first->view());
+    request.prompter = std::make_shared<LinePrompter>(call.terminal, request.principal, std::move(*first));
+    return Ok{};
 }
 
 /// What is asked for, without who answers.
@@ -135,10 +136,10 @@ Result<krb::Cache> signInFor(Call &call, krb::SignInRequest request, Result<> &k
         return signInWithKeychain(
             call, std::move(request), [&] { return askPassword(call, principal); }, kept);
     }
-    auto answering = prompter(call, request.principal);
-    if (!answering)
-        return std::move(answering).error();
-    request.prompter = std::move(*answering);
+    if (!call.has("password-stdin"))
+        request.prompter = std::make_shared<TerminalPrompter>(call.terminal);
+    else if (auto answered = answerFromStandardInput(call, request); !answered)
+        return std::move(answered).error();
     return call.kerberos.signIn(std::move(request), call.stop).takeResult();
 }
 

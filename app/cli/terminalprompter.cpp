@@ -113,8 +113,9 @@ Result<Answers> LinePrompter::answersTo(const Questions &questions)
 
 Result<Secret> LinePrompter::answerTo(const Question &question)
 {
-    if (m_first)
-        return *std::exchange(m_first, std::nullopt);
+    auto first = std::exchange(m_first, std::nullopt);
+    if (first && !isPassword(question.kind))
+        return *std::move(first);
     auto line = m_terminal.nextLine();
     if (!line)
         return std::move(line).error();

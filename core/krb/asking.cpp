@@ -180,7 +180,8 @@ krb5_error_code Asking::answer(const Questions &questions, krb5_prompt *prompts)
         krb5_data &place = *prompts[i].reply;
         if (!fits(given, place))
             return giveUp(wrongAnswers(m_principal));
-        std::memcpy(place.data, given.view().data(), given.view().size() + 1);
+        copySecret(place.data, given.view());
+        place.data[given.view().size()] = '\0';
         place.length = static_cast<unsigned int>(given.view().size());
     }
     if (wantsPassword)
