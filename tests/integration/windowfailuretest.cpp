@@ -12,6 +12,7 @@
 #include "tests/support/sandbox.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/logindialog.h"
+#include "ui/questionsdialog.h"
 #include "ui/sessiontab.h"
 
 #include <QLineEdit>
@@ -121,7 +122,7 @@ const Test::Case Test::cases[] = {
     {"an expired ticket", Where::SessionAndDialog, &Test::expiredTicket, "ticket of alice"},
     {"a wrong password", Where::SignIn, &Test::wrongPassword, "is wrong"},
     {"an unknown user", Where::SignIn, &Test::unknownUser, "has no such user"},
-    {"an expired password", Where::SignIn, &Test::expiredPassword, "password has expired"},
+    {"an expired password", Where::SignIn, &Test::expiredPassword, "has expired. Choose a new one"},
     {"a locked account", Where::SignIn, &Test::lockedAccount, "locked"},
     {"a KDC that is down", Where::SignIn, &Test::kdcDown, "none can be reached"},
     {"a KDC that is silent", Where::SignIn, &Test::kdcSilent, "none replied"},
@@ -350,13 +351,29 @@ void WindowFailureTest::brokenConfig()
     qputenv("KRB5_CONFIG", QFile::encodeName(config));
 }
 
+/// What has to be known to go on, with the reason.
+QuestionsDialog *questionsDialog()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        auto *dialog = qobject_cast<QuestionsDialog *>(widget);
+        if (dialog && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
 QString WindowFailureTest::seenAtSignIn(Program &program)
 {
     const LoginDialog *dialog = program.typeSignIn(m_user, m_password.isEmpty() ? u"any"_qs : m_password);
     if (!dialog)
         return {};
     QTest::keyClick(program.passwordField(), Qt::Key_Return);
-    (void)QTest::qWaitFor([&] { return !program.loginSentence().isEmpty(); }, patience);
+    (void)QTest::qWaitFor([&] { return !program.loginSentence().isEmpty() || questionsDialog(); }, patience);
+    if (QuestionsDialog *questions = questionsDialog()) {
+        const QString why = questions->questions().banner;
+        questions->reject();
+        return why;
+    }
     return program.loginSentence();
 }
 
