@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 
 #include <array>
 
@@ -93,56 +92,39 @@ void choose(QComboBox &box, const QString &data, const QString &text)
     box.setCurrentIndex(index);
 }
 
-QFormLayout *fields()
-{
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(theme::wide);
-    form->setVerticalSpacing(theme::unit);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    return form;
-}
-
 } // namespace
 
 SignInOptionsForm::SignInOptionsForm(QWidget *parent) : QWidget(parent)
 {
-    auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(theme::unit);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(theme::page);
-    rows->addLayout(columns);
-    QFormLayout *left = fields();
-    QFormLayout *right = fields();
-    QFormLayout *wide = fields();
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
-    rows->addLayout(wide);
-    m_lifetime = addChoice(left, "lifetime", tr("&Lifetime"), tr("How long the ticket is good (kinit -l)"));
-    m_renewable = addChoice(left, "renewable", tr("&Renewable for"),
+    m_form = new QFormLayout(this);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(theme::wide);
+    m_form->setVerticalSpacing(theme::unit);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_lifetime = addChoice("lifetime", tr("&Lifetime"), tr("How long the ticket is good (kinit -l)"));
+    m_renewable = addChoice("renewable", tr("&Renewable for"),
                             tr("How long it can be renewed without the password (kinit -r)"));
-    m_cache = addChoice(left, "cache", tr("Cac&he"), tr("Where the tickets go (kinit -c)"));
     m_forwardable =
-        addChoice(right, "forwardable", tr("&Forwardable"), tr("May be sent to another computer (kinit -f)"));
-    m_proxiable = addChoice(right, "proxiable", tr("Pro&xiable"),
+        addChoice("forwardable", tr("&Forwardable"), tr("May be sent to another computer (kinit -f)"));
+    m_proxiable = addChoice("proxiable", tr("Pro&xiable"),
                             tr("Service tickets for other addresses may be got with it (kinit -p)"));
-    m_addressless = addChoice(right, "addressless", tr("&Addressless"),
+    m_addressless = addChoice("addressless", tr("&Addressless"),
                               tr("Good from every address, not only from this computer’s (kinit -A)"));
-    m_armor = addChoice(wide, "armor", tr("Pro&tected by"),
+    m_cache = addChoice("cache", tr("Cac&he"), tr("Where the tickets go (kinit -c)"));
+    m_armor = addChoice("armor", tr("Pro&tected by"),
                         tr("The cache whose ticket encrypts the sign-in itself (FAST, kinit -T). One-time "
                            "passwords need it; an anonymous ticket is got where the realm gives one."));
-    m_canonicalize = addTick(wide, "canonicalize", tr("The KDC may correct the &spelling of the name"),
+    m_canonicalize = addTick("canonicalize", tr("The KDC may correct the &spelling of the name"),
                              tr("The principal is the one that the KDC answers with (kinit -C)"));
     m_enterprise =
-        addTick(wide, "enterprise", tr("It is an &enterprise name, such as an e-mail address"),
+        addTick("enterprise", tr("It is an &enterprise name, such as an e-mail address"),
                 tr("alice@corp.example.com is a name in the realm, not a name with a realm (kinit -E)"));
     fillSpans();
     setCaches({}, {});
 }
 
-QComboBox *SignInOptionsForm::addChoice(QFormLayout *form, const char *name, const QString &label,
-                                        const QString &tip)
+QComboBox *SignInOptionsForm::addChoice(const char *name, const QString &label, const QString &tip)
 {
     auto *box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
@@ -150,18 +132,17 @@ QComboBox *SignInOptionsForm::addChoice(QFormLayout *form, const char *name, con
     box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(12);
-    form->addRow(label, box);
+    m_form->addRow(label, box);
     connect(box, &QComboBox::currentIndexChanged, this, &SignInOptionsForm::changed);
     return box;
 }
 
-QCheckBox *SignInOptionsForm::addTick(QFormLayout *form, const char *name, const QString &text,
-                                      const QString &tip)
+QCheckBox *SignInOptionsForm::addTick(const char *name, const QString &text, const QString &tip)
 {
     auto *box = new QCheckBox(text, this);
     box->setObjectName(QLatin1String(name));
     box->setToolTip(tip);
-    form->addRow(box);
+    m_form->addRow(box);
     connect(box, &QCheckBox::toggled, this, &SignInOptionsForm::changed);
     return box;
 }

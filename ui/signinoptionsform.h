@@ -29,10 +29,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QComboBox *addChoice(QFormLayout *form, const char *name, const QString &label, const QString &tip);
-    QCheckBox *addTick(QFormLayout *form, const char *name, const QString &text, const QString &tip);
+    QComboBox *addChoice(const char *name, const QString &label, const QString &tip);
+    QCheckBox *addTick(const char *name, const QString &text, const QString &tip);
     void fillSpans();
 
+    QFormLayout *m_form = nullptr;
     QComboBox *m_lifetime = nullptr;
     QComboBox *m_renewable = nullptr;
     QComboBox *m_forwardable = nullptr;

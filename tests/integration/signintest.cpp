@@ -6,7 +6,6 @@
 #include "tests/support/kdcdoubles.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QTest>
 
 using namespace latchkey;
@@ -58,24 +57,7 @@ private:
             return {};
         return QString::fromUtf8(name) + QLatin1Char('@') + corp;
     }
-    /// "Failed password attempts", as the KDC's database has it.
-    int failuresOf(const QString &principal) const
-    {
-        QProcess kadmin;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        const QString config = m_sandbox.folder() + QStringLiteral("/corp/kdc.conf");
-        environment.insert(QStringLiteral("KRB5_KDC_PROFILE"), config);
-        environment.insert(QStringLiteral("KRB5_CONFIG"), config);
-        kadmin.setProcessEnvironment(environment);
-        kadmin.start(QStringLiteral("/usr/sbin/kadmin.local"),
-                     {QStringLiteral("-r"), corp, QStringLiteral("getprinc"), principal});
-        if (!kadmin.waitForFinished())
-            return -1;
-        for (const QByteArray &line : kadmin.readAllStandardOutput().split('\n'))
-            if (line.startsWith("Failed password attempts: "))
-                return line.mid(26).toInt();
-        return -1;
-    }
+    int failuresOf(const QString &principal) const { return m_sandbox.failedAttempts(corp, principal); }
 
     Sandbox m_sandbox;
     KerberosService m_kerberos;

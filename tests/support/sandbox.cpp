@@ -148,7 +148,7 @@ sandbox::KdcDescription Sandbox::kdc(const QString &realm) const
                    [&](const sandbox::KdcDescription &kdc) { return kdc.realm == realm; });
 }
 
-bool Sandbox::administer(const QString &realm, const QByteArray &commands) const
+bool Sandbox::administer(const QString &realm, const QByteArray &commands, QByteArray *output) const
 {
     const bool isUsers = realm == m_description.usersRealm;
     const QString config =
@@ -160,7 +160,20 @@ bool Sandbox::administer(const QString &realm, const QByteArray &commands) const
     kadmin.setProcessEnvironment(environment);
     const auto program =
         sandbox::findProgram(QStringLiteral("kadmin.local"), QStringLiteral("krb5-admin-server"));
-    return program && runToEnd(kadmin, *program, {QStringLiteral("-r"), realm}, commands);
+    const bool done = program && runToEnd(kadmin, *program, {QStringLiteral("-r"), realm}, commands);
+    if (output != nullptr)
+        *output = kadmin.readAll();
+    return done;
+}
+
+int Sandbox::failedAttempts(const QString &realm, const QString &principal) const
+{
+    QByteArray output;
+    if (!administer(realm, "getprinc " + principal.toUtf8() + '\n', &output))
+        return -1;
+    const QByteArray marker = "Failed password attempts: ";
+    const qsizetype at = output.indexOf(marker);
+    return at < 0 ? -1 : output.mid(at + marker.size()).split('\n').constFirst().toInt();
 }
 
 bool Sandbox::execute(const QString &name, const QByteArray &sql, QByteArray *output) const

@@ -42,7 +42,9 @@ public:
     sandbox::KdcDescription kdc(const QString &realm) const;
 
     /// Runs commands of kadmin.local on a realm's database ("modprinc …", a line each); false if it could not run.
-    bool administer(const QString &realm, const QByteArray &commands) const;
+    bool administer(const QString &realm, const QByteArray &commands, QByteArray *output = nullptr) const;
+    /// How often a wrong password has been tried, as the KDC's database has it; -1 if it could not be asked.
+    int failedAttempts(const QString &realm, const QString &principal) const;
     /// Runs SQL on a server as its administrator; false if it failed, `output` has the rows separated by tabs or what
     /// was said.
     bool execute(const QString &server, const QByteArray &sql, QByteArray *output = nullptr) const;

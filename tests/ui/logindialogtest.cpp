@@ -348,6 +348,7 @@ void LoginDialogTest::completionIsOfferedWhileTyping()
     LoginDialog dialog(kdc.signIn(), {});
     dialog.setRealms({u"CORP.EXAMPLE.COM"_qs});
     dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     auto *field = child<PrincipalField>(dialog, "principal");
     field->setFocus();
     QTest::keyClicks(field->lineEdit(), u"zoe@c"_qs);
