@@ -20,6 +20,8 @@ public:
     void setFindings(const QList<krb::Finding> &findings);
     /// One sentence, where there is nothing to list.
     void setSentence(const QString &icon, theme::Colour colour, const QString &sentence);
+    /// What it takes to show everything.
+    int contentHeight() const { return widget()->minimumHeight(); }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -29,17 +29,17 @@ RealmDialog::RealmDialog(const krb::RealmService &service, QList<krb::Cache> cac
     m_model = new RealmModel(this);
     m_banner = new ErrorBanner(this);
     m_findings = new FindingList(this);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_findings);
-    parts->addWidget(buildTree());
-    parts->setStretchFactor(1, 1);
-    parts->setSizes({190, 410});
+    m_parts = new QSplitter(Qt::Vertical, this);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->addWidget(m_findings);
+    m_parts->addWidget(buildTree());
+    m_parts->setStretchFactor(1, 1);
+    m_parts->setSizes({190, 410});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::wide);
     column->addWidget(m_banner);
-    column->addWidget(parts, 1);
+    column->addWidget(m_parts, 1);
     column->addLayout(buildButtons());
     connect(m_model, &QAbstractItemModel::modelReset, this, &RealmDialog::openSections);
     resize(960, 700);
@@ -153,6 +153,15 @@ void RealmDialog::presentFindings()
     else
         m_findings->setSentence(QStringLiteral("ok"), theme::Colour::Good,
                                 tr("Nothing is wrong with %1.").arg(m_scope.join(QStringLiteral(", "))));
+    fitFindings();
+}
+
+/// As high as what was found needs, within reason.
+void RealmDialog::fitFindings()
+{
+    const int all = m_parts->height() - m_parts->handleWidth();
+    const int wanted = std::min(m_findings->contentHeight(), 2 * all / 5);
+    m_parts->setSizes({wanted, all - wanted});
 }
 
 void RealmDialog::openSections()

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTreeView;
 
 namespace latchkey {
@@ -41,6 +42,7 @@ private:
     void finish(const Result<krb::RealmObservations> &seen);
     void present();
     void presentFindings();
+    void fitFindings();
     void openSections();
     void remove();
     void setChecking(bool checking);
@@ -54,6 +56,7 @@ private:
     bool m_checking = false;
     RealmModel *m_model = nullptr;
     ErrorBanner *m_banner = nullptr;
+    QSplitter *m_parts = nullptr;
     FindingList *m_findings = nullptr;
     QTreeView *m_tree = nullptr;
     QLabel *m_progress = nullptr;

@@ -124,9 +124,15 @@ RealmObservations observe(const RealmConfig &config, const QStringList &realms, 
 QFuture<Result<RealmObservations>> observeRealms(RealmConfig config, QStringList realms, ProbeOptions options,
                                                  std::stop_token stop)
 {
-    return startJob<RealmObservations>(
-        stop, [config = std::move(config), realms = std::move(realms), options = std::move(options),
-               stop](Job &) { return Result<RealmObservations>(observe(config, realms, options, stop)); });
+    const auto work = [config = std::move(config), realms = std::move(realms), options = std::move(options),
+                       stop](Job &) -> Result<RealmObservations> {
+        auto seen = observe(config, realms, options, stop);
+        // The probes hear of the stop too, and may be over before this job does.
+        if (stop.stop_requested())
+            return cancelledError();
+        return seen;
+    };
+    return startJob<RealmObservations>(stop, work);
 }
 
 } // namespace latchkey::krb

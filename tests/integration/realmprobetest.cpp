@@ -221,20 +221,23 @@ void RealmProbeTest::aProxyIsNotAsked()
     QVERIFY(!seen.kdcs.first().wasAsked());
 }
 
+// Several times: whichever of the threads hears of it first.
 void RealmProbeTest::askingCanBeCancelled()
 {
-    const SilentKdc silent;
-    std::stop_source stop;
-    auto answer = RealmService().observe(withKdcs({u"127.0.0.1:%1"_qs.arg(silent.port())}), {users()},
-                                         stop.get_token());
-    QTRY_VERIFY(silent.wasAsked());
-    QElapsedTimer timer;
-    timer.start();
-    stop.request_stop();
-    const auto seen = answer.result();
-    QVERIFY(timer.elapsed() < cancelLimit);
-    QVERIFY(!seen);
-    QCOMPARE(seen.error().code, Error::Code::Cancelled);
+    for (int time = 0; time < 20; ++time) {
+        const SilentKdc silent;
+        std::stop_source stop;
+        auto answer = RealmService().observe(withKdcs({u"127.0.0.1:%1"_qs.arg(silent.port())}), {users()},
+                                             stop.get_token());
+        QTRY_VERIFY(silent.wasAsked());
+        QElapsedTimer timer;
+        timer.start();
+        stop.request_stop();
+        const auto seen = answer.result();
+        QVERIFY(timer.elapsed() < cancelLimit);
+        QVERIFY(!seen);
+        QCOMPARE(seen.error().code, Error::Code::Cancelled);
+    }
 }
 
 void RealmProbeTest::oneOfSeveralMayFail()
