@@ -2,6 +2,7 @@
 #include "ui/changepassworddialog.h"
 
 #include "core/base/whendone.h"
+#include "ui/dialogfit.h"
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
 #include "ui/mismatchhint.h"
@@ -53,6 +54,7 @@ ChangePasswordDialog::ChangePasswordDialog(Change change, const QStringList &kno
     column->addWidget(m_waiting);
     column->addWidget(buttons);
     setMinimumWidth(460);
+    keepFitting(*this);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &ChangePasswordDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &ChangePasswordDialog::reject);

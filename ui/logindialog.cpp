@@ -2,6 +2,7 @@
 #include "ui/logindialog.h"
 
 #include "core/base/whendone.h"
+#include "ui/dialogfit.h"
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
@@ -51,6 +52,7 @@ LoginDialog::LoginDialog(SignIn signIn, const QStringList &known, QWidget *paren
     column->addWidget(m_waiting);
     column->addWidget(buttons);
     setMinimumWidth(480);
+    keepFitting(*this);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &LoginDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &LoginDialog::reject);
@@ -184,13 +186,7 @@ void LoginDialog::showOptions(bool shown)
     m_options->setVisible(shown);
     updateSummary();
     if (!shown && isVisible())
-        QMetaObject::invokeMethod(this, &LoginDialog::fit, Qt::QueuedConnection); // the layout comes first
-}
-
-void LoginDialog::fit()
-{
-    resize(width(),
-           layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
+        fitHeight(*this);
 }
 
 void LoginDialog::updateSummary()

@@ -68,7 +68,6 @@ Q_SIGNALS:
 private:
     QWidget *buildForm();
     QWidget *buildOptions();
-    void fit();
     void followHabit();
     void focusProof();
     void submit();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/questionsdialog.h"
 
+#include "ui/dialogfit.h"
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
 #include "ui/mismatchhint.h"
@@ -51,6 +52,7 @@ QuestionsDialog::QuestionsDialog(QWidget *parent) : QDialog(parent)
     m_rows->addWidget(m_waiting);
     m_rows->addWidget(buttons);
     setMinimumWidth(440);
+    keepFitting(*this);
 }
 
 void QuestionsDialog::ask(const krb::Questions &questions)

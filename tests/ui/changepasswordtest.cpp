@@ -59,6 +59,7 @@ class ChangePasswordTest : public QObject
 
 private Q_SLOTS:
     void theOldAndTheNewPasswordAreSentOnce();
+    void nothingIsCutOff();
     void whatDiffersIsNotSent();
     void theRealmsWordsAreShownAndTheOldPasswordIsKept();
     void aWrongOldPasswordIsTypedAgain();
@@ -84,6 +85,29 @@ void ChangePasswordTest::theOldAndTheNewPasswordAreSentOnce()
     server.answer(Ok{});
     QTRY_COMPARE(changed.count(), 1);
     QVERIFY(!dialog.isVisible());
+}
+
+void ChangePasswordTest::nothingIsCutOff()
+{
+    SlowServer server;
+    ChangePasswordDialog dialog(server.change(), {alice});
+    dialog.setReason(u"It expires soon, and that takes a sentence of several lines to say. "_qs.repeated(5));
+    dialog.open();
+    const auto fits = [&dialog] {
+        for (const char *name : {"oldPassword", "newPassword", "newPasswordAgain"})
+            if (child<QLineEdit>(dialog, name)->height()
+                < child<QLineEdit>(dialog, name)->sizeHint().height())
+                return false;
+        return true;
+    };
+    QTRY_VERIFY(fits());
+    fill(dialog, u"old-Word"_qs, u"new-Word"_qs, u"new-Wird"_qs);
+    QTRY_VERIFY(fits());
+    type(dialog, "newPasswordAgain", u"new-Word"_qs);
+    accept(dialog);
+    server.answer(Error{Error::Code::PasswordRefused, u"It says why at length. "_qs.repeated(20), {}, 0});
+    QTRY_VERIFY(dialog.findChild<ErrorBanner *>()->isVisible());
+    QTRY_VERIFY(fits());
 }
 
 void ChangePasswordTest::whatDiffersIsNotSent()

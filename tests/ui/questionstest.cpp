@@ -98,6 +98,7 @@ class QuestionsTest : public QObject
 
 private Q_SLOTS:
     void everythingThatIsSaidIsShown();
+    void nothingIsCutOff();
     void onlyWhatIsHiddenIsHidden();
     void theAnswersComeInOrderAndLeaveNothing();
     void enterAnswers();
@@ -128,6 +129,30 @@ void QuestionsTest::everythingThatIsSaidIsShown()
     for (const QString &text : {u"Sign in as alice"_qs, u"The token is on your desk."_qs, u"User name"_qs,
                                 u"Enter OTP Token Value"_qs, u"That was wrong."_qs})
         QVERIFY2(texts.contains(text), qPrintable(text));
+}
+
+void QuestionsTest::nothingIsCutOff()
+{
+    QuestionsDialog dialog;
+    krb::Questions questions = newPassword();
+    const auto fits = [&dialog] {
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            if (label->isVisible() && label->wordWrap()
+                && label->height() < label->heightForWidth(label->width()))
+                return false;
+        for (const char *name : {"answer0", "answer1"})
+            if (child<QLineEdit>(dialog, name)->height()
+                < child<QLineEdit>(dialog, name)->sizeHint().height())
+                return false;
+        return true;
+    };
+    questions.title = u"New password for somebody.with.a.long.name@CORP.EXAMPLE.COM"_qs;
+    questions.banner = u"It has expired, and that takes a sentence of several lines to say. "_qs.repeated(4);
+    dialog.ask(questions);
+    QTRY_VERIFY(fits());
+    questions.problem = u"The realm refuses it, and says why at length. "_qs.repeated(6);
+    dialog.ask(questions);
+    QTRY_VERIFY(fits());
 }
 
 void QuestionsTest::onlyWhatIsHiddenIsHidden()
