@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/interruption.h"
+#include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "core/base/worker.h"
 #include "core/krb/overlay.h"
@@ -158,6 +159,7 @@ int main(int argc, char *argv[])
     if (code != Interrupted)
         latchkey::Worker::waitForAll(farewell);
     std::fflush(stderr);
+    Terminal::restoreEcho(); // a prompt on another thread may just have been cancelled
     // A thread may hang in libkrb5 for half a minute: nothing is torn down under it, and nobody waits for it.
     _exit(code);
 }

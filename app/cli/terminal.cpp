@@ -142,9 +142,11 @@ void print(int terminal, const QByteArray &text)
 
 void Terminal::restoreEcho()
 {
-    const int terminal = silencedTerminal.exchange(-1);
+    // It counts as silenced until it is not: who ends the program meanwhile must not believe that it is done.
+    const int terminal = silencedTerminal;
     if (terminal >= 0)
         tcsetattr(terminal, TCSANOW, &echoing);
+    silencedTerminal = -1;
 }
 
 Result<Secret> Terminal::ask(const Prompt &prompt) const
