@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::array allSteps{sql::Step::LookUp, sql::Step::Connect, sql::Step::Tls, sql::Step::Ticket,
                               sql::Step::Authenticate};
-constexpr int iconSize = 16;
 constexpr auto tick = std::chrono::milliseconds(100);
 
 QString wordOf(sql::Step step)
@@ -162,8 +161,8 @@ void ConnectProgress::setState(sql::Step step, State state)
 void ConnectProgress::recolour(Sign &sign)
 {
     const Look look = lookOf(sign.state);
-    sign.icon->setPixmap(
-        icons::icon(look.icon, look.colour).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    sign.icon->setPixmap(icons::icon(look.icon, look.colour)
+                             .pixmap(QSize(theme::iconSize, theme::iconSize), devicePixelRatioF()));
     sign.icon->setToolTip(look.word);
     QFont font = this->font();
     font.setBold(sign.state == State::Running || sign.state == State::Failed);

@@ -20,7 +20,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr int iconSize = 18;
+constexpr int bannerIconSize = 18;
 
 QToolButton *flatButton(const QString &icon, const QString &text, QWidget *parent)
 {
@@ -177,7 +177,7 @@ void ErrorBanner::recolour()
     const auto name = m_kind == Kind::Error     ? QStringLiteral("error")
                       : m_kind == Kind::Warning ? QStringLiteral("warning")
                                                 : QStringLiteral("info");
-    m_icon->setPixmap(icons::icon(name, role).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+    m_icon->setPixmap(icons::icon(name, role).pixmap({bannerIconSize, bannerIconSize}, devicePixelRatioF()));
     m_details->setIcon(icons::icon(QStringLiteral("chevron-right")));
     update();
 }

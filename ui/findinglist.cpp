@@ -16,7 +16,6 @@ namespace {
 
 using Severity = krb::Finding::Severity;
 
-constexpr int iconSize = 16;
 constexpr const char *iconName = "iconName";
 constexpr const char *iconColour = "iconColour";
 
@@ -115,7 +114,7 @@ void FindingList::recolour()
     for (QLabel *mark : widget()->findChildren<QLabel *>())
         if (const QString name = mark->property(iconName).toString(); !name.isEmpty())
             mark->setPixmap(icons::icon(name, static_cast<theme::Colour>(mark->property(iconColour).toInt()))
-                                .pixmap({iconSize, iconSize}, devicePixelRatioF()));
+                                .pixmap({theme::iconSize, theme::iconSize}, devicePixelRatioF()));
 }
 
 // A scroll area does not ask how high its page gets when lines wrap.

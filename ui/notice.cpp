@@ -9,7 +9,7 @@ namespace latchkey {
 
 namespace {
 
-struct Texts
+struct NoticeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::Notice)
 };
@@ -35,9 +35,9 @@ Notice expiresSoon(const krb::Cache &cache, Instant now)
 {
     const krb::Ticket &ticket = *cache.ticketGranting();
     Notice notice = about(cache, Notice::Occasion::Soon);
-    notice.title = Texts::tr("Ticket expires in %1").arg(remainingText(ticket.endTime - now));
+    notice.title = NoticeTexts::tr("Ticket expires in %1").arg(remainingText(ticket.endTime - now));
     notice.text =
-        Texts::tr("The ticket of %1 is valid until %2. Sign in again to go on connecting after that.")
+        NoticeTexts::tr("The ticket of %1 is valid until %2. Sign in again to go on connecting after that.")
             .arg(notice.principal, momentText(ticket.endTime, now));
     notice.offersRenewal = canBeRenewed(ticket, now);
     return notice;
@@ -47,8 +47,8 @@ Notice renewalFailed(const krb::Cache &cache, const Error &why, Instant now)
 {
     const krb::Ticket &ticket = *cache.ticketGranting();
     Notice notice = about(cache, Notice::Occasion::Failed);
-    notice.title = Texts::tr("Ticket not renewed");
-    notice.text = Texts::tr("The ticket of %1 is valid until %2 and could not be renewed. %3")
+    notice.title = NoticeTexts::tr("Ticket not renewed");
+    notice.text = NoticeTexts::tr("The ticket of %1 is valid until %2 and could not be renewed. %3")
                       .arg(notice.principal, momentText(ticket.endTime, now), why.message);
     notice.offersRenewal = canBeRenewed(ticket, now);
     return notice;
@@ -62,9 +62,9 @@ QList<Notice> expiredAfter(Instant since, const QList<krb::Cache> &caches, Insta
         if (!ticket || ticket->endTime > now || ticket->endTime <= since)
             continue;
         Notice notice = about(cache, Notice::Occasion::Expired);
-        notice.title = Texts::tr("Ticket expired");
+        notice.title = NoticeTexts::tr("Ticket expired");
         notice.text =
-            Texts::tr("The ticket of %1 has expired. Sign in again to connect.").arg(notice.principal);
+            NoticeTexts::tr("The ticket of %1 has expired. Sign in again to connect.").arg(notice.principal);
         notices.append(notice);
     }
     return notices;
@@ -77,9 +77,9 @@ Notice passwordExpiresSoon(const krb::Cache &cache, Instant now)
     notice.principal = cache.principal->text();
     notice.about = QStringLiteral("password of ") + notice.principal;
     notice.end = *cache.passwordExpires;
-    notice.title = Texts::tr("Password expires in %1").arg(remainingText(notice.end - now));
+    notice.title = NoticeTexts::tr("Password expires in %1").arg(remainingText(notice.end - now));
     notice.text =
-        Texts::tr(
+        NoticeTexts::tr(
             "The password of %1 expires on %2. Change it before; after that, signing in asks for a new one.")
             .arg(notice.principal, fullMomentText(notice.end));
     return notice;
@@ -89,7 +89,7 @@ Notice ticketsDestroyed(const QString &why)
 {
     Notice notice;
     notice.occasion = Notice::Occasion::Destroyed;
-    notice.title = Texts::tr("Tickets destroyed");
+    notice.title = NoticeTexts::tr("Tickets destroyed");
     notice.text = why;
     return notice;
 }

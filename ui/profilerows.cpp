@@ -47,7 +47,7 @@ theme::Colour readinessColour(Readiness::State state)
 }
 
 /// alice@CORP for alice@CORP.EXAMPLE.COM: what fits in a row; the tooltip has it all.
-QString shortened(const QString &principal)
+QString shortPrincipal(const QString &principal)
 {
     return principal.section(QLatin1Char('.'), 0, 0).contains(QLatin1Char('@'))
                ? principal.section(QLatin1Char('.'), 0, 0)
@@ -95,18 +95,18 @@ QString readinessText(const Readiness &readiness, const Profile &profile, Instan
     switch (readiness.state) {
     case Readiness::State::Works:
         return QCoreApplication::translate("latchkey::ProfileModel", "Works as %1 until %2")
-            .arg(shortened(readiness.principal), momentText(readiness.until, now));
+            .arg(shortPrincipal(readiness.principal), momentText(readiness.until, now));
     case Readiness::State::NeedsSignIn:
         return readiness.principal.isEmpty()
                    ? QCoreApplication::translate("latchkey::ProfileModel", "Needs sign-in")
                    : QCoreApplication::translate("latchkey::ProfileModel", "Needs sign-in as %1")
-                         .arg(shortened(readiness.principal));
+                         .arg(shortPrincipal(readiness.principal));
     case Readiness::State::Expired:
         return QCoreApplication::translate("latchkey::ProfileModel", "Ticket of %1 expired %2")
-            .arg(shortened(readiness.principal), momentText(readiness.until, now));
+            .arg(shortPrincipal(readiness.principal), momentText(readiness.until, now));
     case Readiness::State::WrongPrincipal:
         return QCoreApplication::translate("latchkey::ProfileModel", "Wrong principal: needs %1")
-            .arg(readiness.principal.isEmpty() ? profile.account : shortened(readiness.principal));
+            .arg(readiness.principal.isEmpty() ? profile.account : shortPrincipal(readiness.principal));
     case Readiness::State::AsksPassword:
         return QCoreApplication::translate("latchkey::ProfileModel", "Asks for the database password");
     }

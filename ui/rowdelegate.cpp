@@ -11,7 +11,6 @@ namespace latchkey {
 
 namespace {
 
-constexpr int iconSize = 16;
 constexpr int smallIcon = 13;
 
 bool isSelected(const QStyleOptionViewItem &option)
@@ -126,9 +125,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QRect line(area.left(), area.top(), area.width(), firstHeight);
     const auto icon = index.data(Qt::DecorationRole).value<QIcon>();
     if (!icon.isNull()) {
-        icon.paint(painter, QRect(line.left(), line.center().y() - iconSize / 2 + 1, iconSize, iconSize),
-                   Qt::AlignCenter, isSelected(option) ? QIcon::Selected : QIcon::Normal);
-        line.adjust(iconSize + theme::unit - 1, 0, 0, 0);
+        icon.paint(
+            painter,
+            QRect(line.left(), line.center().y() - theme::iconSize / 2 + 1, theme::iconSize, theme::iconSize),
+            Qt::AlignCenter, isSelected(option) ? QIcon::Selected : QIcon::Normal);
+        line.adjust(theme::iconSize + theme::unit - 1, 0, 0, 0);
     }
     QRect first = line;
     first.adjust(0, 0, -drawBadge(painter, option, index, line), 0);

@@ -13,7 +13,6 @@
 namespace latchkey {
 namespace {
 
-constexpr int iconSize = 16;
 constexpr int badgeIcon = 14;
 
 struct TlsLook
@@ -166,8 +165,8 @@ void SessionHeader::refresh()
 void SessionHeader::refreshTls()
 {
     const TlsLook look = lookOf(m_info);
-    m_tlsIcon->setPixmap(
-        icons::icon(look.icon, look.colour).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_tlsIcon->setPixmap(icons::icon(look.icon, look.colour)
+                             .pixmap(QSize(theme::iconSize, theme::iconSize), devicePixelRatioF()));
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::colour(look.colour, palette()));
     m_tls->setPalette(colours);

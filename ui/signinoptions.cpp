@@ -8,7 +8,7 @@ namespace latchkey {
 
 namespace {
 
-struct Texts
+struct OptionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::SignInOptions)
 };
@@ -43,8 +43,8 @@ QString cacheWords(const krb::CacheChoice &cache)
     if (const auto *named = std::get_if<krb::NamedCache>(&cache))
         return named->name;
     if (std::holds_alternative<krb::NewCache>(cache))
-        return Texts::tr("a new cache");
-    return std::holds_alternative<krb::PrivateCache>(cache) ? Texts::tr("a cache private to Latchkey")
+        return OptionTexts::tr("a new cache");
+    return std::holds_alternative<krb::PrivateCache>(cache) ? OptionTexts::tr("a cache private to Latchkey")
                                                             : QString();
 }
 
@@ -67,10 +67,10 @@ QString spanText(seconds span)
 {
     using namespace std::chrono;
     if (span % days(1) == seconds(0))
-        return Texts::tr("%n day(s)", nullptr, static_cast<int>(floor<days>(span).count()));
+        return OptionTexts::tr("%n day(s)", nullptr, static_cast<int>(floor<days>(span).count()));
     if (span % hours(1) == seconds(0))
-        return Texts::tr("%n hour(s)", nullptr, static_cast<int>(floor<hours>(span).count()));
-    return Texts::tr("%n minute(s)", nullptr, static_cast<int>(floor<minutes>(span).count()));
+        return OptionTexts::tr("%n hour(s)", nullptr, static_cast<int>(floor<hours>(span).count()));
+    return OptionTexts::tr("%n minute(s)", nullptr, static_cast<int>(floor<minutes>(span).count()));
 }
 
 QString summary(const SignInOptions &options)
@@ -81,21 +81,22 @@ QString summary(const SignInOptions &options)
             words += *choice ? yes : no;
     };
     if (options.lifetime)
-        words += Texts::tr("lifetime %1").arg(spanText(*options.lifetime));
+        words += OptionTexts::tr("lifetime %1").arg(spanText(*options.lifetime));
     if (options.renewableLifetime)
         words += *options.renewableLifetime == seconds(0)
-                     ? Texts::tr("not renewable")
-                     : Texts::tr("renewable for %1").arg(spanText(*options.renewableLifetime));
-    addIf(options.forwardable, Texts::tr("forwardable"), Texts::tr("not forwardable"));
-    addIf(options.proxiable, Texts::tr("proxiable"), Texts::tr("not proxiable"));
-    addIf(options.addressless, Texts::tr("from any address"), Texts::tr("from this computer only"));
+                     ? OptionTexts::tr("not renewable")
+                     : OptionTexts::tr("renewable for %1").arg(spanText(*options.renewableLifetime));
+    addIf(options.forwardable, OptionTexts::tr("forwardable"), OptionTexts::tr("not forwardable"));
+    addIf(options.proxiable, OptionTexts::tr("proxiable"), OptionTexts::tr("not proxiable"));
+    addIf(options.addressless, OptionTexts::tr("from any address"),
+          OptionTexts::tr("from this computer only"));
     if (options.canonicalize)
-        words += Texts::tr("the KDC spells the name");
+        words += OptionTexts::tr("the KDC spells the name");
     if (options.enterprise)
-        words += Texts::tr("enterprise name");
+        words += OptionTexts::tr("enterprise name");
     words += cacheWords(options.cache);
     if (!options.armor.isEmpty())
-        words += Texts::tr("protected by %1").arg(options.armor);
+        words += OptionTexts::tr("protected by %1").arg(options.armor);
     words.removeAll(QString());
     return words.join(QStringLiteral(", "));
 }

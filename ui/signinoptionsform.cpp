@@ -20,7 +20,7 @@ using std::chrono::seconds;
 
 // What a combo's item stands for; no data: left to krb5.conf.
 const QString newCache = QStringLiteral("new");
-const QString privateCache = QStringLiteral("private");
+const QString privateItem = QStringLiteral("private");
 const QString named = QStringLiteral("named:");
 
 constexpr std::array lifetimes{seconds(minutes(30)), seconds(hours(1)),  seconds(hours(4)), seconds(hours(8)),
@@ -67,14 +67,14 @@ QString dataOf(const krb::CacheChoice &choice)
         return named + cache->name;
     if (std::holds_alternative<krb::NewCache>(choice))
         return newCache;
-    return std::holds_alternative<krb::PrivateCache>(choice) ? privateCache : QString();
+    return std::holds_alternative<krb::PrivateCache>(choice) ? privateItem : QString();
 }
 
 krb::CacheChoice cacheOf(const QString &data)
 {
     if (data == newCache)
         return krb::NewCache{};
-    if (data == privateCache)
+    if (data == privateItem)
         return krb::PrivateCache{};
     if (data.startsWith(named))
         return krb::NamedCache{data.mid(named.size())};
@@ -168,7 +168,7 @@ void SignInOptionsForm::setCaches(const QList<krb::Cache> &caches, Instant now)
     m_cache->clear();
     m_cache->addItem(tr("automatic"));
     m_cache->addItem(tr("a new one"), newCache);
-    m_cache->addItem(tr("private to Latchkey"), privateCache);
+    m_cache->addItem(tr("private to Latchkey"), privateItem);
     m_armor->clear();
     m_armor->addItem(tr("an anonymous ticket, where it is needed"));
     for (const krb::Cache &cache : caches) {

@@ -43,6 +43,7 @@ inline constexpr int half = 4;
 inline constexpr int unit = 8;
 inline constexpr int wide = 16;
 inline constexpr int page = 24;
+inline constexpr int iconSize = 16; ///< of a row
 
 /// Height of a one-line and of a two-line row in trees and lists, for this font.
 int rowHeight(const QFont &font);

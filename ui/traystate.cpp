@@ -11,7 +11,7 @@ namespace {
 
 using Kind = TrayState::Kind;
 
-struct Texts
+struct TrayTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::TrayState)
 };
@@ -32,7 +32,7 @@ const krb::Cache *spokenOf(const QList<krb::Cache> &caches)
 
 QString expiringWords(const QString &principal, Instant end, Instant now)
 {
-    return Texts::tr("The ticket of %1 expires at %2.").arg(principal, momentText(end, now));
+    return TrayTexts::tr("The ticket of %1 expires at %2.").arg(principal, momentText(end, now));
 }
 
 } // namespace
@@ -41,16 +41,16 @@ TrayState trayState(const QList<krb::Cache> &caches, Instant now, bool renewing,
 {
     const krb::Cache *cache = spokenOf(caches);
     if (!cache)
-        return {Kind::Nobody, Texts::tr("Nobody is signed in."), {}};
+        return {Kind::Nobody, TrayTexts::tr("Nobody is signed in."), {}};
     const QString principal = cache->principal->text();
     const Instant end = cache->ticketGranting()->endTime;
     if (renewing)
-        return {Kind::Renewing, Texts::tr("The ticket of %1 is being renewed.").arg(principal), {}};
+        return {Kind::Renewing, TrayTexts::tr("The ticket of %1 is being renewed.").arg(principal), {}};
     if (end <= now)
-        return {Kind::Expired, Texts::tr("The ticket of %1 has expired.").arg(principal), {}};
+        return {Kind::Expired, TrayTexts::tr("The ticket of %1 has expired.").arg(principal), {}};
     if (end - now <= soon)
         return {Kind::Expiring, expiringWords(principal, end, now), end};
-    return {Kind::SignedIn, Texts::tr("%1 is signed in until %2.").arg(principal, momentText(end, now)),
+    return {Kind::SignedIn, TrayTexts::tr("%1 is signed in until %2.").arg(principal, momentText(end, now)),
             end - soon};
 }
 
@@ -92,9 +92,9 @@ QString trayWords(const krb::Cache &cache, Instant now)
 {
     const krb::Ticket *ticket = cache.ticketGranting();
     if (!ticket)
-        return Texts::tr("no ticket-granting ticket");
+        return TrayTexts::tr("no ticket-granting ticket");
     const QString end = momentText(ticket->endTime, now);
-    return ticket->endTime > now ? Texts::tr("until %1").arg(end) : Texts::tr("expired %1").arg(end);
+    return ticket->endTime > now ? TrayTexts::tr("until %1").arg(end) : TrayTexts::tr("expired %1").arg(end);
 }
 
 } // namespace latchkey

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/sandbox/commands.h"
 
+#include "app/sandbox/text.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -22,11 +24,6 @@ namespace latchkey::sandbox {
 namespace {
 
 using namespace std::chrono_literals;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("latchkey::sandbox", text);
-}
 
 void say(const QString &text)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/sandbox/description.h"
 
+#include "app/sandbox/text.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -99,11 +101,6 @@ ServerDescription readServer(const QJsonValue &json)
 {
     return {json[u"name"].toString(), json[u"host"].toString(), portOf(json),
             json[u"spn"].toString(),  json[u"pid"].toInteger(), listOf(json[u"accounts"], readAccount)};
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("latchkey::sandbox", text);
 }
 
 QString shellQuoted(QString text)

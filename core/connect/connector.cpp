@@ -19,7 +19,7 @@ namespace {
 using sql::Session;
 using Opened = Result<std::shared_ptr<Session>>;
 
-struct Texts
+struct ConnectorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::Connector)
 };
@@ -28,24 +28,24 @@ Error notReady(const Readiness &readiness)
 {
     switch (readiness.state) {
     case Readiness::State::Expired:
-        return {
-            Error::Code::TicketExpired,
-            Texts::tr("The ticket of %1 has expired. Sign in again, then connect.").arg(readiness.principal),
-            QString(), 0};
+        return {Error::Code::TicketExpired,
+                ConnectorTexts::tr("The ticket of %1 has expired. Sign in again, then connect.")
+                    .arg(readiness.principal),
+                QString(), 0};
     case Readiness::State::WrongPrincipal:
-        return {
-            Error::Code::NotSignedIn,
-            Texts::tr("This profile connects as %1, but somebody else is signed in. Sign in as %1; the other "
-                      "tickets stay as they are.")
-                .arg(readiness.principal),
-            QString(), 0};
+        return {Error::Code::NotSignedIn,
+                ConnectorTexts::tr(
+                    "This profile connects as %1, but somebody else is signed in. Sign in as %1; the other "
+                    "tickets stay as they are.")
+                    .arg(readiness.principal),
+                QString(), 0};
     default:
         break;
     }
     const QString message =
         readiness.principal.isEmpty()
-            ? Texts::tr("Nobody is signed in. Sign in, then connect.")
-            : Texts::tr("%1 is not signed in. Sign in, then connect.").arg(readiness.principal);
+            ? ConnectorTexts::tr("Nobody is signed in. Sign in, then connect.")
+            : ConnectorTexts::tr("%1 is not signed in. Sign in, then connect.").arg(readiness.principal);
     return {Error::Code::NotSignedIn, message, QString(), 0};
 }
 

@@ -29,8 +29,6 @@ constexpr qsizetype mostFiles = 500;
 constexpr qsizetype largest = 4 << 20; ///< bytes
 constexpr qsizetype longestSearched = 5000; ///< lines
 
-using State = ConfigFile::State;
-
 QStringList filesInFolder(const QString &folder)
 {
     QStringList paths;
@@ -79,12 +77,12 @@ private:
 
     static ConfigText readFile(const QString &path, int depth)
     {
-        ConfigText read{{path, depth, State::Read, path == overlayFile()}, {}};
+        ConfigText read{{path, depth, ConfigFile::State::Read, path == overlayFile()}, {}};
         auto content = readWhole(path, largest);
         if (!content)
-            read.file.state = State::Unreadable;
+            read.file.state = ConfigFile::State::Unreadable;
         else if (!content->has_value())
-            read.file.state = State::Missing;
+            read.file.state = ConfigFile::State::Missing;
         else
             read.text = **content;
         return read;
@@ -139,16 +137,17 @@ ConfigTexts readConfigFiles(const QStringList &paths)
     if (walk.texts.circle)
         return walk.texts;
     for (ConfigText &one : walk.texts.files)
-        if (one.file.state == State::Read && !NativeProfile::open({one.file.path}))
-            one.file.state = State::Broken;
+        if (one.file.state == ConfigFile::State::Read && !NativeProfile::open({one.file.path}))
+            one.file.state = ConfigFile::State::Broken;
     return walk.texts;
 }
 
 // An included file that is broken makes those around it broken, and comes behind them.
 std::optional<Place> placeOfBreakage(const QList<ConfigText> &files)
 {
-    const auto broken = std::find_if(files.rbegin(), files.rend(),
-                                     [](const ConfigText &one) { return one.file.state == State::Broken; });
+    const auto broken = std::find_if(files.rbegin(), files.rend(), [](const ConfigText &one) {
+        return one.file.state == ConfigFile::State::Broken;
+    });
     if (broken == files.rend())
         return std::nullopt;
     const auto isBroken = [](const Result<NativeProfile> &profile) {
@@ -163,7 +162,7 @@ Place placeOf(const QList<ConfigText> &files, const QStringList &names, const QS
         return profile && profile->values(names).contains(value);
     };
     for (auto one = files.begin(); one != files.end(); ++one) {
-        if (one->file.state != State::Read || !holds(NativeProfile::open({one->file.path})))
+        if (one->file.state != ConfigFile::State::Read || !holds(NativeProfile::open({one->file.path})))
             continue;
         // The relation may come from what the file includes, which stands right behind it and lies deeper.
         const auto end = std::find_if(one + 1, files.end(), [&](const ConfigText &other) {

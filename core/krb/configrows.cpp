@@ -8,13 +8,11 @@ namespace latchkey::krb {
 namespace {
 
 using Kind = ConfigRow::Kind;
-using State = ConfigRow::State;
-
 const QString arrow = QStringLiteral(" → ");
 
 ConfigRow section(const QString &name, const QList<ConfigRow> &rows)
 {
-    return {Kind::Section, name, {}, {}, State::Plain, rows};
+    return {Kind::Section, name, {}, {}, ConfigRow::State::Plain, rows};
 }
 
 ConfigRow fileRow(const ConfigFile &file)
@@ -29,15 +27,15 @@ ConfigRow fileRow(const ConfigFile &file)
         break;
     case ConfigFile::State::Missing:
         state = RealmWords::tr("not there");
-        row.state = State::Muted;
+        row.state = ConfigRow::State::Muted;
         break;
     case ConfigFile::State::Unreadable:
         state = RealmWords::tr("cannot be read");
-        row.state = State::Warning;
+        row.state = ConfigRow::State::Warning;
         break;
     case ConfigFile::State::Broken:
         state = RealmWords::tr("makes no sense to libkrb5");
-        row.state = State::Bad;
+        row.state = ConfigRow::State::Bad;
         break;
     }
     row.value = whose.isEmpty() || state.isEmpty() ? whose + state : whose + QStringLiteral(", ") + state;
@@ -75,7 +73,9 @@ void addAnswer(ConfigRow &row, const KdcObservation &kdc)
     if (!kdc.wasAsked())
         return;
     const bool both = kdc.udp == KdcAnswer::Serves && kdc.tcp == KdcAnswer::Serves;
-    row.state = both ? State::Good : kdc.answers() ? State::Warning : State::Bad;
+    row.state = both            ? ConfigRow::State::Good
+                : kdc.answers() ? ConfigRow::State::Warning
+                                : ConfigRow::State::Bad;
     QString said = words(kdc.better());
     if (both)
         said = RealmWords::tr("answers") + offsetText(kdc);
@@ -106,10 +106,14 @@ QList<ConfigRow> dnsRows(const KdcLookup &lookup, const QList<KdcObservation> &s
         rows.append(row);
     }
     if (lookup.state == KdcLookup::State::None)
-        rows.append({Kind::Kdc, QStringLiteral("kdc"), RealmWords::tr("none in the DNS"), {}, State::Bad});
-    if (lookup.state == KdcLookup::State::Failed)
         rows.append(
-            {Kind::Kdc, QStringLiteral("kdc"), RealmWords::tr("the DNS did not answer"), {}, State::Bad});
+            {Kind::Kdc, QStringLiteral("kdc"), RealmWords::tr("none in the DNS"), {}, ConfigRow::State::Bad});
+    if (lookup.state == KdcLookup::State::Failed)
+        rows.append({Kind::Kdc,
+                     QStringLiteral("kdc"),
+                     RealmWords::tr("the DNS did not answer"),
+                     {},
+                     ConfigRow::State::Bad});
     return rows;
 }
 
@@ -123,7 +127,7 @@ ConfigRow realmRow(const Realm &realm, const RealmConfig &config, const RealmObs
         row.children += dnsRows(*lookup, kdcs);
     else if (realm.kdcs().isEmpty() && config.looksUpKdcs())
         row.children.append(
-            {Kind::Kdc, QStringLiteral("kdc"), RealmWords::tr("from the DNS"), {}, State::Muted});
+            {Kind::Kdc, QStringLiteral("kdc"), RealmWords::tr("from the DNS"), {}, ConfigRow::State::Muted});
     for (const Relation &relation : realm.relations)
         row.children.append(relation.name == QLatin1String("kdc") ? kdcRow(relation, kdcs)
                                                                   : setting(relation));

@@ -14,8 +14,6 @@ namespace latchkey::krb {
 
 namespace {
 
-using State = KdcLookup::State;
-
 constexpr int secondsPerServer = 1;
 constexpr std::size_t largestAnswer = 65536;
 
@@ -39,21 +37,21 @@ public:
     Resolver &operator=(const Resolver &) = delete;
 
     /// Adds what it finds to `records`.
-    State ask(const QByteArray &name, QList<SrvRecord> &records)
+    KdcLookup::State ask(const QByteArray &name, QList<SrvRecord> &records)
     {
         if (!m_isReady)
-            return State::Failed;
+            return KdcLookup::State::Failed;
         std::vector<unsigned char> answer(largestAnswer);
         const int size = res_nquery(&m_state, name.constData(), ns_c_in, ns_t_srv, answer.data(),
                                     static_cast<int>(answer.size()));
         if (size < 0) {
             const bool isNone = m_state.res_h_errno == HOST_NOT_FOUND || m_state.res_h_errno == NO_DATA;
-            return isNone ? State::None : State::Failed;
+            return isNone ? KdcLookup::State::None : KdcLookup::State::Failed;
         }
         const auto found =
             srvRecords(QByteArrayView(answer.data(), std::min<qsizetype>(size, largestAnswer)));
         records += found;
-        return found.isEmpty() ? State::None : State::Found;
+        return found.isEmpty() ? KdcLookup::State::None : KdcLookup::State::Found;
     }
 
 private:
@@ -92,14 +90,15 @@ KdcLookup lookUpKdcs(const QString &realm, const std::optional<NameServer> &serv
     Resolver resolver(server);
     QList<SrvRecord> records;
     // The dot at the end keeps the resolver from trying the machine's own domain behind the name.
-    const State udp = resolver.ask("_kerberos._udp." + realm.toUtf8() + '.', records);
-    const State tcp =
-        udp == State::Failed ? udp : resolver.ask("_kerberos._tcp." + realm.toUtf8() + '.', records);
+    const KdcLookup::State udp = resolver.ask("_kerberos._udp." + realm.toUtf8() + '.', records);
+    const KdcLookup::State tcp = udp == KdcLookup::State::Failed
+                                     ? udp
+                                     : resolver.ask("_kerberos._tcp." + realm.toUtf8() + '.', records);
     records = distinct(records);
     if (!records.isEmpty())
-        return {realm, State::Found, records};
-    const bool isFailure = udp == State::Failed || tcp == State::Failed;
-    return {realm, isFailure ? State::Failed : State::None, {}};
+        return {realm, KdcLookup::State::Found, records};
+    const bool isFailure = udp == KdcLookup::State::Failed || tcp == KdcLookup::State::Failed;
+    return {realm, isFailure ? KdcLookup::State::Failed : KdcLookup::State::None, {}};
 }
 
 } // namespace latchkey::krb

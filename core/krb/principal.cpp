@@ -60,8 +60,8 @@ std::optional<Parts> split(const QString &text)
     Parts parts;
     QString *part = &parts.components.last();
     for (auto at = text.begin(); at != text.end(); ++at) {
-        const bool separator = *at == u'/' || *at == u'@';
-        if (separator && parts.realm)
+        const bool isSeparator = *at == u'/' || *at == u'@';
+        if (isSeparator && parts.realm)
             return {};
         if (*at == u'/') {
             part = &parts.components.emplaceBack();

@@ -12,7 +12,7 @@ namespace latchkey::krb {
 namespace {
 
 const QString libdefaults = QStringLiteral("libdefaults");
-const QString realms = QStringLiteral("realms");
+const QString realmsSection = QStringLiteral("realms");
 const QString domainRealm = QStringLiteral("domain_realm");
 const QString capaths = QStringLiteral("capaths");
 const QString appdefaults = QStringLiteral("appdefaults");
@@ -44,8 +44,8 @@ public:
     QList<Realm> realmList() const
     {
         QList<Realm> found;
-        for (const QString &name : m_profile.sections({realms})) {
-            Realm realm{name, relations({realms, name}, true)};
+        for (const QString &name : m_profile.sections({realmsSection})) {
+            Realm realm{name, relations({realmsSection, name}, true)};
             std::stable_partition(realm.relations.begin(), realm.relations.end(),
                                   [](const Relation &one) { return one.name == QLatin1String("kdc"); });
             found.append(realm);

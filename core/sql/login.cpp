@@ -16,7 +16,7 @@ namespace latchkey::sql {
 
 namespace {
 
-struct Texts
+struct LoginTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::sql::Connection)
 };
@@ -81,8 +81,9 @@ private:
             return std::nullopt;
         return Error{
             Error::Code::FileInaccessible,
-            Texts::tr("The CA file “%1” cannot be read, so the server could not be verified. Choose another "
-                      "file in the profile, or correct its permissions.")
+            LoginTexts::tr(
+                "The CA file “%1” cannot be read, so the server could not be verified. Choose another "
+                "file in the profile, or correct its permissions.")
                 .arg(m_options.caFile),
             QString(), 0};
     }

@@ -17,7 +17,7 @@ using Code = Error::Code;
 // The packaged header has MariaDB's numbers; this one is MySQL 8's.
 constexpr unsigned clientInteractionTimeout = 4031; // ER_CLIENT_INTERACTION_TIMEOUT
 
-struct Texts
+struct SqlErrorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::sql::Error)
 };
@@ -37,12 +37,12 @@ QString place(const ConnectOptions &options)
 QString spnRefused(const ConnectOptions &options, const QString &offered)
 {
     if (options.pinnedSpn.isEmpty())
-        return Texts::
+        return SqlErrorTexts::
             tr("The server %1 wants a ticket for the service “%2”. A database server is expected to be a "
                "service of the class “mysql” or “mariadb”, so no ticket was asked for and nothing was sent. "
                "If this really is the server’s name, enter it as the expected service (SPN) in the profile.")
                 .arg(place(options), offered);
-    return Texts::
+    return SqlErrorTexts::
         tr("The server %1 wants a ticket for the service “%2”, but the profile expects “%3”. No ticket was "
            "asked for and nothing was sent. If the server was renamed on purpose, change the expected "
            "service (SPN) in the profile to “%2”; if nobody told you of a change, do not connect, and tell "
@@ -57,10 +57,11 @@ Error ticketFailure(const gss::Failure &failure, const FailedLogin &login)
     const QString spn = login.request ? QString::fromStdString(login.request->spn) : QString();
     const QString message =
         code == Code::NotSignedIn
-            ? Texts::tr("There is no ticket of %1 to log in with. Sign in as %1 and connect again.")
+            ? SqlErrorTexts::tr("There is no ticket of %1 to log in with. Sign in as %1 and connect again.")
                   .arg(login.principal)
-            : Texts::tr("The ticket for the service “%1” could not be used. Sign in again; if that does not "
-                        "help, the details say what Kerberos reported.")
+            : SqlErrorTexts::tr(
+                  "The ticket for the service “%1” could not be used. Sign in again; if that does not "
+                  "help, the details say what Kerberos reported.")
                   .arg(spn);
     return {code, message, QString(), failure.krb5Code};
 }
@@ -70,14 +71,14 @@ Error refusedPlugin(const ConnectOptions &options)
     if (options.authentication == Authentication::Password && options.tls == TlsPolicy::Off)
         return {
             Code::PluginRefused,
-            Texts::tr(
+            SqlErrorTexts::tr(
                 "The server %1 wants to authenticate “%2” in a way that is not safe without encryption, so "
                 "the password was not sent. Turn on TLS in the profile.")
                 .arg(place(options), options.user),
             QString(), 0};
     return {
         Code::PluginRefused,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The server %1 wants to authenticate “%2” in another way than the profile says, so nothing was "
             "sent. Check the profile’s authentication method, and how the account was created on the "
             "server.")
@@ -89,7 +90,7 @@ Error malformed(const ConnectOptions &options)
 {
     return {
         Code::ProtocolError,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "What %1 sent makes no sense in a database login. Check host and port: another program may be "
             "listening there.")
             .arg(place(options)),
@@ -100,7 +101,7 @@ Error lostInLogin(const ConnectOptions &options)
 {
     return {
         Code::ServerUnreachable,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The server %1 hung up while logging in. Check that it is running and not overloaded, then try "
             "again.")
             .arg(place(options)),
@@ -112,7 +113,7 @@ Error realmMismatch(const FailedLogin &login, const ConnectOptions &options)
     const QString realm = login.request ? QString::fromStdString(login.request->realm) : QString();
     return {
         Code::RealmMismatch,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The account “%1” on %2 belongs to the realm %3, but the ticket is of %4. Sign in as %1@%3, or "
             "choose the matching principal in the profile.")
             .arg(options.user, place(options), realm, login.principal),
@@ -123,7 +124,7 @@ Error notProven(const ConnectOptions &options)
 {
     return {
         Code::ServerNotProven,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The server %1 could not prove that it holds the key of its service, so it may be another one "
             "in its place. Do not connect until the administrator has looked at it.")
             .arg(place(options)),
@@ -164,14 +165,14 @@ Error denied(const FailedLogin &login, const ConnectOptions &options)
     if (options.authentication == Authentication::Password)
         return {
             Code::ServerDenied,
-            Texts::tr(
+            SqlErrorTexts::tr(
                 "The server %1 does not let “%2” in: the password is wrong, or there is no such account for "
                 "this computer. Type the password again, or ask the administrator.")
                 .arg(place(options), options.user),
             QString(), 0};
     return {
         Code::ServerDenied,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The server %1 does not let the account “%2” in with the ticket of %3. The usual causes: the "
             "account’s name or realm is spelled differently, upper and lower case included; the account is "
             "missing on the server; or the server’s clock or keytab is out of date. Compare the names, then "
@@ -185,7 +186,7 @@ Error deniedOtherwise(unsigned number, const ConnectOptions &options)
     switch (number) {
     case ER_HOST_NOT_PRIVILEGED:
         return {Code::ServerDenied,
-                Texts::tr(
+                SqlErrorTexts::tr(
                     "The server %1 does not accept connections from this computer. Ask the administrator to "
                     "allow its address.")
                     .arg(place(options)),
@@ -193,27 +194,28 @@ Error deniedOtherwise(unsigned number, const ConnectOptions &options)
     case ER_BAD_DB_ERROR:
         return {
             Code::NotFound,
-            Texts::tr(
+            SqlErrorTexts::tr(
                 "The server %1 has no schema “%2”, or “%3” may not see it. Correct the profile’s schema or "
                 "leave it empty.")
                 .arg(place(options), options.schema, options.user),
             QString(), 0};
     case ER_DBACCESS_DENIED_ERROR:
-        return {
-            Code::ServerDenied,
-            Texts::tr("“%3” may not use the schema “%2” on %1. Leave the profile’s schema empty, or ask the "
-                      "administrator for the privilege.")
-                .arg(place(options), options.schema, options.user),
-            QString(), 0};
+        return {Code::ServerDenied,
+                SqlErrorTexts::tr(
+                    "“%3” may not use the schema “%2” on %1. Leave the profile’s schema empty, or ask the "
+                    "administrator for the privilege.")
+                    .arg(place(options), options.schema, options.user),
+                QString(), 0};
     case ER_MUST_CHANGE_PASSWORD:
     case ER_MUST_CHANGE_PASSWORD_LOGIN:
-        return {Code::ServerDenied,
-                Texts::tr("The password of “%2” on %1 has expired. Ask the administrator for a new one.")
-                    .arg(place(options), options.user),
-                QString(), 0};
+        return {
+            Code::ServerDenied,
+            SqlErrorTexts::tr("The password of “%2” on %1 has expired. Ask the administrator for a new one.")
+                .arg(place(options), options.user),
+            QString(), 0};
     default:
         return {Code::ServerDenied,
-                Texts::tr("The server %1 does not let “%2” in. The details hold its reason.")
+                SqlErrorTexts::tr("The server %1 does not let “%2” in. The details hold its reason.")
                     .arg(place(options), options.user),
                 QString(), 0};
     }
@@ -223,13 +225,14 @@ Error busyServer(unsigned number, const ConnectOptions &options)
 {
     if (number == ER_HOST_IS_BLOCKED)
         return {Code::ServerUnreachable,
-                Texts::tr("The server %1 has blocked this computer after many broken connections. Ask the "
-                          "administrator to run FLUSH HOSTS.")
+                SqlErrorTexts::tr(
+                    "The server %1 has blocked this computer after many broken connections. Ask the "
+                    "administrator to run FLUSH HOSTS.")
                     .arg(place(options)),
                 QString(), 0};
     return {
         Code::ServerUnreachable,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The server %1 has no connection left. Close sessions that are not needed, or try again later.")
             .arg(place(options)),
         QString(), 0};
@@ -239,7 +242,7 @@ Error unreachable(const ConnectOptions &options)
 {
     return {
         Code::ServerUnreachable,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "No database server answers at %1. Check host and port, that the server is running, and that no "
             "firewall or missing VPN is in the way.")
             .arg(place(options)),
@@ -249,7 +252,7 @@ Error unreachable(const ConnectOptions &options)
 Error untrusted(const ConnectOptions &options)
 {
     return {Code::TlsUntrusted,
-            Texts::tr("No trustworthy encrypted connection to %1 could be made. Nothing was sent.")
+            SqlErrorTexts::tr("No trustworthy encrypted connection to %1 could be made. Nothing was sent.")
                 .arg(place(options)),
             QString(), 0};
 }
@@ -317,19 +320,21 @@ Error statementError(const NativeError &native)
     case clientInteractionTimeout:
         return {
             Code::SessionLost,
-            Texts::tr(
+            SqlErrorTexts::tr(
                 "The connection to the server is gone: it was stopped, restarted, or the network broke. What "
                 "the last statement did is not known. Connect again, and check before repeating it."),
             nativeDetail(native), number};
     case ER_QUERY_INTERRUPTED:
         return {Code::StatementFailed,
-                Texts::tr(
+                SqlErrorTexts::tr(
                     "Somebody else stopped the statement on the server (KILL QUERY or a time limit). Run it "
                     "again if that was not meant."),
                 nativeDetail(native), number};
     default:
         return {Code::StatementFailed,
-                Texts::tr("The server refuses the statement with error %1: %2").arg(number).arg(native.text),
+                SqlErrorTexts::tr("The server refuses the statement with error %1: %2")
+                    .arg(number)
+                    .arg(native.text),
                 nativeDetail(native), number};
     }
 }
@@ -338,7 +343,7 @@ Error tlsMissing(const QString &host)
 {
     return {
         Code::TlsMissing,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "The server %1 offers no encryption (TLS), but the profile demands it, so nothing was sent. Ask "
             "the administrator to switch TLS on; only if the network in between is trusted, allow "
             "unencrypted connections in the profile.")
@@ -349,7 +354,8 @@ Error tlsMissing(const QString &host)
 Error hostUnknown(const QString &host, const QString &detail, int native)
 {
     return {Code::HostUnknown,
-            Texts::tr("The host “%1” is not known. Check the spelling, the network and the VPN.").arg(host),
+            SqlErrorTexts::tr("The host “%1” is not known. Check the spelling, the network and the VPN.")
+                .arg(host),
             detail, native};
 }
 
@@ -357,7 +363,7 @@ Error serverSilent(const ConnectOptions &options)
 {
     return {
         Code::ServerUnreachable,
-        Texts::tr(
+        SqlErrorTexts::tr(
             "%1 has not answered in %n second(s). Check host and port, that the server is running, and that "
             "no firewall or missing VPN is in the way.",
             nullptr, static_cast<int>(options.connectTimeout.count()))

@@ -12,7 +12,7 @@ namespace latchkey::sql {
 
 namespace {
 
-struct Texts
+struct TlsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(latchkey::sql::TlsReason)
 };
@@ -31,15 +31,16 @@ bool isHostMismatch(const QSslError &problem)
 Error expired(const QString &host, const QSslError &problem)
 {
     const QString until = problem.certificate().expiryDate().toUTC().toString(Qt::ISODate);
-    const QString message = problem.error() == QSslError::CertificateExpired
-                                ? Texts::tr("The certificate of %1 expired on %2, so nothing was sent. Ask "
-                                            "the administrator to renew it, "
-                                            "and check this computer’s date.")
-                                      .arg(host, until)
-                                : Texts::tr("The certificate of %1 is not valid yet, so nothing was sent. "
-                                            "Check this computer’s date, then "
-                                            "ask the administrator.")
-                                      .arg(host);
+    const QString message =
+        problem.error() == QSslError::CertificateExpired
+            ? TlsTexts::tr("The certificate of %1 expired on %2, so nothing was sent. Ask "
+                           "the administrator to renew it, "
+                           "and check this computer’s date.")
+                  .arg(host, until)
+            : TlsTexts::tr("The certificate of %1 is not valid yet, so nothing was sent. "
+                           "Check this computer’s date, then "
+                           "ask the administrator.")
+                  .arg(host);
     return {Error::Code::TlsExpired, message, QString(), 0};
 }
 
@@ -51,7 +52,7 @@ Error otherHost(const QString &host, const QSslError &problem)
     unique.removeDuplicates();
     return {
         Error::Code::TlsHostMismatch,
-        Texts::tr(
+        TlsTexts::tr(
             "The server’s certificate is for %2, not for %1, so nothing was sent. Enter the name in the "
             "certificate as the profile’s host, or ask the administrator for a certificate with this name.")
             .arg(host, unique.join(QLatin1String(", "))),
@@ -62,14 +63,15 @@ Error untrusted(const QString &host, const QString &caFile)
 {
     const QString message =
         caFile.isEmpty()
-            ? Texts::tr(
+            ? TlsTexts::tr(
                   "The certificate of %1 was not issued by an authority that this computer trusts, so "
                   "nothing "
                   "was sent. Give the profile the CA file of the server (for Amazon RDS: the RDS bundle).")
                   .arg(host)
-            : Texts::tr("The certificate of %1 was not issued by the authority in “%2”, so nothing was sent. "
-                        "Ask the "
-                        "administrator for the right CA file.")
+            : TlsTexts::tr(
+                  "The certificate of %1 was not issued by the authority in “%2”, so nothing was sent. "
+                  "Ask the "
+                  "administrator for the right CA file.")
                   .arg(host, caFile);
     return {Error::Code::TlsUntrusted, message, QString(), 0};
 }

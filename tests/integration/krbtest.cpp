@@ -114,7 +114,7 @@ private Q_SLOTS:
 
     void aPasswordLeavesNothingInMemory()
     {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LATCHKEY_SANITIZED
         QSKIP("sanitizers keep freed memory");
 #endif
         const KerberosPlace place(m_sandbox);

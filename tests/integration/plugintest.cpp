@@ -19,7 +19,7 @@ using namespace latchkey::test;
 namespace {
 
 const std::string realm = "CORP.EXAMPLE.COM";
-const std::string spn = "mysql/writer.orders.sandbox@AWS.EXAMPLE.COM";
+const std::string writerSpn = "mysql/writer.orders.sandbox@AWS.EXAMPLE.COM";
 const std::string kerberosPlugin = "authentication_kerberos_client";
 
 QByteArray contents(const QString &path)
@@ -64,7 +64,7 @@ class PluginTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef LATCHKEY_SANITIZED
         QSKIP("a program without the sanitizer cannot load a plugin that has it");
 #endif
         QVERIFY2(m_sandbox.start(Sandbox::Parts::RealmsOnly), qPrintable(m_sandbox.problem()));
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("situation");
         QTest::addColumn<QString>("spn");
         QTest::addColumn<QString>("sentence");
-        const QString good = QString::fromStdString(spn);
+        const QString good = QString::fromStdString(writerSpn);
         const auto row = [](const char *situation, const QString &name, const char *sentence) {
             QTest::newRow(situation) << QString::fromUtf8(situation) << name << QString::fromUtf8(sentence);
         };
@@ -242,7 +242,7 @@ private Q_SLOTS:
             client.greet();
             if (!client.answer())
                 return;
-            client.switchTo(kerberosPlugin, kerberosSwitchData(spn, realm));
+            client.switchTo(kerberosPlugin, kerberosSwitchData(writerSpn, realm));
             if (client.read())
                 client.sendOk();
         });
@@ -261,7 +261,7 @@ private Q_SLOTS:
         Witness witness;
         const ScriptedServer server(witnessed(witness));
         QCOMPARE(mariadb(server, {QStringLiteral("--user=alice")}).exitCode, 0);
-        QVERIFY(tickets().contains(QString::fromStdString(spn)));
+        QVERIFY(tickets().contains(QString::fromStdString(writerSpn)));
     }
 
     void withDestroyTicketsTheCacheIsAsBefore()
@@ -326,7 +326,7 @@ private:
             if (!answer)
                 return;
             witness.see(answer->user, {});
-            client.switchTo(kerberosPlugin, kerberosSwitchData(spn, realm));
+            client.switchTo(kerberosPlugin, kerberosSwitchData(writerSpn, realm));
             std::string principal;
             const auto reply = acceptToken(m_keytab, client.read().value_or(Bytes()), &principal);
             witness.see(answer->user, principal);

@@ -145,6 +145,9 @@ private:
 
 void SecretDumpTest::initTestCase()
 {
+#ifdef LATCHKEY_SANITIZED
+    QSKIP("sanitizers keep freed memory");
+#endif
     if (QStandardPaths::findExecutable(u"gdb"_qs).isEmpty())
         QSKIP("gdb is not installed");
     QVERIFY2(m_sandbox.start(), qPrintable(m_sandbox.problem()));

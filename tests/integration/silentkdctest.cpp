@@ -5,6 +5,7 @@
 #include "tests/support/kdcdoubles.h"
 #include "tests/support/program.h"
 #include "tests/support/sandbox.h"
+#include "tests/support/slowness.h"
 #include "tests/support/stallmeter.h"
 #include "ui/logindialog.h"
 #include "ui/sessiontab.h"
@@ -22,7 +23,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 15s;
-constexpr auto longestStall = 50ms;
+constexpr auto longestStall = 50ms * slowness;
 constexpr auto cancelLimit = 100ms;
 constexpr auto verdictLimit = 5s;
 

@@ -37,10 +37,11 @@ enum Operation {
     SetDefault = 21,
     GetOffset = 22,
     SetOffset = 23,
+    GetCredentials = 13001,
 };
-constexpr auto knownOperations = {GenNew,           Initialize,    Destroy,     Store,    GetPrincipal,
-                                  GetCredentialIds, GetCredential, GetCacheIds, GetCache, GetDefault,
-                                  SetDefault,       GetOffset,     SetOffset};
+constexpr auto knownOperations = {GenNew,           Initialize,    Destroy,     Store,         GetPrincipal,
+                                  GetCredentialIds, GetCredential, GetCacheIds, GetCache,      GetDefault,
+                                  SetDefault,       GetOffset,     SetOffset,   GetCredentials};
 constexpr qint32 noCache = -1765328189; // KRB5_FCC_NOFILE
 constexpr qint32 noMore = -1765328242; // KRB5_CC_END
 constexpr qint32 notSupported = -1765328137; // KRB5_CC_NOSUPP
@@ -223,6 +224,12 @@ KcmDouble::Answer KcmDouble::answerOnCache(int operation, const QByteArray &name
         for (qsizetype i = 0; i < cache->credentials.size(); ++i)
             ids += idOf(i);
         return {0, ids};
+    }
+    case GetCredentials: {
+        QByteArray list = bigEndian(static_cast<quint32>(cache->credentials.size()));
+        for (const QByteArray &credential : std::as_const(cache->credentials))
+            list += bigEndian(static_cast<quint32>(credential.size())) + credential;
+        return {0, list};
     }
     case GetCredential: {
         const qsizetype number = rest.toLongLong();

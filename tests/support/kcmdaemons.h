@@ -13,8 +13,8 @@
 namespace latchkey::test {
 
 /// The cache daemon of the KCM protocol (krb5's src/include/kcm.h), with what libkrb5 needs of it. As sssd's (2.8), it
-/// cannot remove single credentials and has no lists or replacement of them in one step, and a credential takes the
-/// place of the one for the same service.
+/// lists all credentials in one step, cannot remove single ones or replace all, and a credential takes the place of the
+/// one for the same service.
 class KcmDouble
 {
 public:

@@ -3,6 +3,7 @@
 #include "ui/notices.h"
 #include "tests/support/desktopdoubles.h"
 #include "tests/support/keyringplace.h"
+#include "tests/support/slowness.h"
 #include "tests/support/stallmeter.h"
 #include "tests/support/ticketvalues.h"
 #include "ui/desktopbus.h"
@@ -18,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 10s;
-constexpr auto longestStall = 50ms;
+constexpr auto longestStall = 50ms * slowness;
 
 } // namespace
 

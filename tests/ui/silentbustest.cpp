@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A bus that accepts and says nothing. A program of its own, because libdbus keeps the first address that it finds.
 #include "core/base/worker.h"
+#include "tests/support/slowness.h"
 #include "tests/support/stallmeter.h"
 #include "ui/desktopbus.h"
 #include "ui/idletime.h"
@@ -20,7 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 10s;
-constexpr auto longestStall = 50ms;
+constexpr auto longestStall = 50ms * slowness;
 
 } // namespace
 
