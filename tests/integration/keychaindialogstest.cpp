@@ -75,7 +75,7 @@ void KeychainDialogsTest::init()
 
 void KeychainDialogsTest::cleanup()
 {
-    QVERIFY(Worker::waitForAll(std::chrono::seconds(10)));
+    QTRY_VERIFY_WITH_TIMEOUT(Worker::waitForAll(std::chrono::milliseconds(10)), 10'000);
 }
 
 std::unique_ptr<LoginDialog> KeychainDialogsTest::openLogin()

@@ -104,7 +104,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("reads");
         for (const char *type : {"FILE", "DIR", "KEYRING", "KCM"})
             QTest::newRow(type) << QString::fromUtf8(type) << 10'000;
-        QTest::newRow("KCM of sssd") << QStringLiteral("KCM of sssd") << 100; // allocates ten megabytes a request
+        QTest::newRow("KCM of sssd") << QStringLiteral("KCM of sssd")
+                                     << 100; // allocates ten megabytes a request
     }
     void noReaderEverMissesATicketWhileItIsRenewed()
     {

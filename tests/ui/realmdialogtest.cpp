@@ -132,7 +132,7 @@ void RealmDialogTest::init()
 
 void RealmDialogTest::cleanupTestCase()
 {
-    QVERIFY(Worker::waitForAll(30s));
+    QTRY_VERIFY_WITH_TIMEOUT(Worker::waitForAll(10ms), 30'000);
 }
 
 void RealmDialogTest::useConfig(const QByteArray &text)
