@@ -87,6 +87,7 @@ private:
     void lockedAccount();
     void kdcDown();
     void kdcSilent();
+    void movedClock();
     void unknownService();
     void serviceNotAllowed();
     void noAccount();
@@ -126,6 +127,7 @@ const Test::Case Test::cases[] = {
     {"a locked account", Where::SignIn, &Test::lockedAccount, "locked"},
     {"a KDC that is down", Where::SignIn, &Test::kdcDown, "none can be reached"},
     {"a KDC that is silent", Where::SignIn, &Test::kdcSilent, "none replied"},
+    {"a clock that has moved", Where::Session, &Test::movedClock, "clock"},
     {"a service that the KDC does not know", Where::Session, &Test::unknownService,
      "does not know this service"},
     {"a service that is not allowed", Where::Session, &Test::serviceNotAllowed, "ldap/dc1"},
@@ -260,6 +262,19 @@ void WindowFailureTest::kdcSilent()
 {
     m_kdc = std::make_unique<SilentKdc>();
     useKdc(m_kdc->port());
+}
+
+// What libkrb5 noted of the KDC's clock at sign-in, as if this computer's had been set by ten minutes since: it stands
+// behind the file's version, the header's size, the field's tag and size.
+void WindowFailureTest::movedClock()
+{
+    signIn(u"alice"_qs);
+    useRealServer();
+    QFile file(m_place->defaultPath());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.read(8).toHex(), QByteArray("0504000c00010008"));
+    QVERIFY(file.seek(8));
+    QCOMPARE(file.write(QByteArray::fromHex("00000258")), 4);
 }
 
 void WindowFailureTest::unknownService()
