@@ -78,7 +78,7 @@ ConfigurationEntry configurationFrom(const krb5_creds &creds)
 
 QByteArray idOf(const krb5_creds &creds)
 {
-    return QCryptographicHash::hash(bytes(creds.ticket), QCryptographicHash::Sha256).first(16);
+    return QCryptographicHash::hash(bytes(creds.ticket), QCryptographicHash::Blake2b_160).first(16);
 }
 
 } // namespace latchkey::krb

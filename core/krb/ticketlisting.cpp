@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <map>
 #include <utility>
 
 namespace latchkey::krb {
@@ -72,74 +73,130 @@ QString heading(const Cache &cache)
     return line;
 }
 
-QString remaining(const Ticket &ticket, Instant now)
+void appendField(QString &text, const QString &label, qsizetype width, const QString &value)
 {
-    const QString left = remainingText(ticket.endTime - now);
-    return left.isEmpty() ? Text::tr("expired") : left;
+    text += QLatin1String("    ");
+    text += label;
+    text.resize(text.size() + width - label.size() + 2, QLatin1Char(' '));
+    text += value;
+    text += QLatin1Char('\n');
 }
 
-QString ticketKey(const Ticket &ticket)
-{
-    const QString name = encryptionText(ticket.ticketKeyType);
-    return ticket.keyVersion == 0 ? name : Text::tr("%1, version %2").arg(name).arg(ticket.keyVersion);
-}
-
-QList<Field> fields(const Ticket &ticket, const RealmPath &path, Instant now)
-{
-    QList<Field> fields{
-        {Text::tr("Kind"), kindName(kindOf(ticket))},
-        {Text::tr("Client"), ticket.client.text()},
-        {Text::tr("Valid from"), localTime(ticket.startTime)},
-        {Text::tr("Expires"), localTime(ticket.endTime)},
-        {Text::tr("Remaining"), remaining(ticket, now)},
-        {Text::tr("Renew until"), ticket.renewUntil ? localTime(*ticket.renewUntil) : QStringLiteral("-")},
-        {Text::tr("Flags"), flagNames(ticket.flags).join(QLatin1String(", "))},
-        {Text::tr("Session key"), encryptionText(ticket.sessionKeyType)},
-        {Text::tr("Ticket key"), ticketKey(ticket)},
-        {Text::tr("Size"), Text::tr("%n byte(s)", nullptr, static_cast<int>(ticket.size))},
-        {Text::tr("Realms"), text(path)},
-    };
-    if (ticket.issuedFor)
-        fields.append({Text::tr("Issued for"), ticket.issuedFor->text()});
-    if (!ticket.addresses.isEmpty())
-        fields.append({Text::tr("Addresses"), ticket.addresses.join(QLatin1String(", "))});
-    return fields;
-}
-
-void appendLines(QString &text, const QList<Field> &fields)
+void appendFields(QString &text, const QList<Field> &fields)
 {
     qsizetype width = 0;
     for (const Field &field : fields)
         width = std::max(width, field.first.size());
-    for (const auto &[label, value] : fields) {
-        text += QLatin1String("    ");
-        text += label;
-        text.resize(text.size() + width - label.size() + 2, QLatin1Char(' '));
-        text += value;
-        text += QLatin1Char('\n');
-    }
+    for (const auto &[label, value] : fields)
+        appendField(text, label, width, value);
 }
 
-QString ticketText(const Ticket &ticket, const RealmPath &path, Instant now)
+/// Tells tickets field by field. What thousands of them have in common is put into words once.
+class TicketTeller
 {
-    constexpr qsizetype usual = 1000; // characters
-    QString text;
-    text.reserve(usual);
-    text += QLatin1String("  ");
-    text += ticket.service.text();
-    text += QLatin1Char('\n');
-    appendLines(text, fields(ticket, path, now));
-    return text;
-}
+public:
+    explicit TicketTeller(Instant now) : m_now(now)
+    {
+        for (const QString &label : m_labels)
+            m_width = std::max(m_width, label.size());
+    }
 
-void tellCache(const Cache &cache, Instant now, const ListingScope &scope,
+    QString tell(const Ticket &ticket, const RealmPath &path)
+    {
+        constexpr qsizetype usual = 1000; // characters
+        QString text;
+        text.reserve(usual);
+        text += QLatin1String("  ");
+        text += ticket.service.text();
+        text += QLatin1Char('\n');
+        append(text, Kind, once(m_kinds, kindOf(ticket), &kindName));
+        append(text, Client, ticket.client.text());
+        append(text, ValidFrom, once(m_times, ticket.startTime, &localTime));
+        append(text, Expires, once(m_times, ticket.endTime, &localTime));
+        append(text, Remaining, once(m_left, ticket.endTime, [this](Instant end) { return left(end); }));
+        append(text, RenewUntil,
+               ticket.renewUntil ? once(m_times, *ticket.renewUntil, &localTime) : QStringLiteral("-"));
+        append(text, Flags, once(m_flags, ticket.flags, [](std::uint32_t flags) {
+                   return flagNames(flags).join(QLatin1String(", "));
+               }));
+        append(text, SessionKey, once(m_encryptions, ticket.sessionKeyType, &encryptionText));
+        append(text, TicketKey, ticketKey(ticket));
+        append(text, Size, once(m_sizes, ticket.size, [](qsizetype size) {
+                   return Text::tr("%n byte(s)", nullptr, static_cast<int>(size));
+               }));
+        append(text, Realms, krb::text(path));
+        if (ticket.issuedFor)
+            append(text, IssuedFor, ticket.issuedFor->text());
+        if (!ticket.addresses.isEmpty())
+            append(text, Addresses, ticket.addresses.join(QLatin1String(", ")));
+        return text;
+    }
+
+private:
+    enum Label {
+        Kind,
+        Client,
+        ValidFrom,
+        Expires,
+        Remaining,
+        RenewUntil,
+        Flags,
+        SessionKey,
+        TicketKey,
+        Size,
+        Realms,
+        IssuedFor,
+        Addresses,
+        LabelCount
+    };
+
+    template <typename Value, typename Words>
+    static const QString &once(std::map<Value, QString> &known, Value value, Words words)
+    {
+        const auto place = known.lower_bound(value);
+        if (place != known.end() && place->first == value)
+            return place->second;
+        return known.emplace_hint(place, value, words(value))->second;
+    }
+    void append(QString &text, Label label, const QString &value) const
+    {
+        appendField(text, m_labels[label], m_width, value);
+    }
+    QString left(Instant end) const
+    {
+        const QString left = remainingText(end - m_now);
+        return left.isEmpty() ? Text::tr("expired") : left;
+    }
+    QString ticketKey(const Ticket &ticket)
+    {
+        const QString name = once(m_encryptions, ticket.ticketKeyType, &encryptionText);
+        return ticket.keyVersion == 0 ? name : m_keyOfVersion.arg(name).arg(ticket.keyVersion);
+    }
+
+    const Instant m_now;
+    const std::array<QString, LabelCount> m_labels{
+        Text::tr("Kind"),       Text::tr("Client"),      Text::tr("Valid from"), Text::tr("Expires"),
+        Text::tr("Remaining"),  Text::tr("Renew until"), Text::tr("Flags"),      Text::tr("Session key"),
+        Text::tr("Ticket key"), Text::tr("Size"),        Text::tr("Realms"),     Text::tr("Issued for"),
+        Text::tr("Addresses")};
+    const QString m_keyOfVersion = Text::tr("%1, version %2");
+    qsizetype m_width = 0;
+    std::map<TicketKind, QString> m_kinds;
+    std::map<Instant, QString> m_times;
+    std::map<Instant, QString> m_left;
+    std::map<std::uint32_t, QString> m_flags;
+    std::map<std::int32_t, QString> m_encryptions;
+    std::map<qsizetype, QString> m_sizes;
+};
+
+void tellCache(const Cache &cache, TicketTeller &teller, Instant now, const ListingScope &scope,
                const std::function<void(const QString &)> &tell)
 {
     tell(heading(cache));
     RealmPaths paths(cache.tickets);
     for (const Ticket &ticket : cache.tickets) {
         if (scope.expired || ticket.endTime > now)
-            tell(ticketText(ticket, paths.to(ticket), now).prepend(QLatin1Char('\n')));
+            tell(QLatin1Char('\n') + teller.tell(ticket, paths.to(ticket)));
     }
     QList<Field> noted;
     for (const ConfigurationEntry &entry : cache.configuration) {
@@ -149,7 +206,7 @@ void tellCache(const Cache &cache, Instant now, const ListingScope &scope,
     }
     if (scope.configuration && !noted.isEmpty()) {
         QString text = QStringLiteral("\n  %1\n").arg(Text::tr("Configuration"));
-        appendLines(text, noted);
+        appendFields(text, noted);
         tell(text);
     }
     if (cache.problem)
@@ -273,16 +330,17 @@ void tellTickets(const QList<Cache> &caches, Instant now, const ListingScope &sc
                  const std::function<void(const QString &)> &tell)
 {
     bool isFirst = true;
+    TicketTeller teller(now);
     for (const Cache &cache : caches) {
         if (!std::exchange(isFirst, false))
             tell(QStringLiteral("\n"));
-        tellCache(cache, now, scope, tell);
+        tellCache(cache, teller, now, scope, tell);
     }
 }
 
 QString ticketAsText(const Ticket &ticket, const Cache &cache, Instant now)
 {
-    return ticketText(ticket, realmPath(ticket, cache.tickets), now);
+    return TicketTeller(now).tell(ticket, realmPath(ticket, cache.tickets));
 }
 
 QJsonObject ticketAsJson(const Ticket &ticket, const Cache &cache, Instant now)
