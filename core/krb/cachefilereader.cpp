@@ -117,7 +117,12 @@ CacheFileReader::~CacheFileReader()
 
 std::optional<CacheFileReader> CacheFileReader::read(const QString &path)
 {
-    CacheFileReader reader(lockedContents(path));
+    return fromBytes(lockedContents(path));
+}
+
+std::optional<CacheFileReader> CacheFileReader::fromBytes(QByteArray bytes)
+{
+    CacheFileReader reader(std::move(bytes));
     if (!reader.parse())
         return std::nullopt;
     return reader;

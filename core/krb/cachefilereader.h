@@ -20,6 +20,8 @@ class CacheFileReader
 public:
     /// None: it is not there, or not such a file to its end; libkrb5 may read it nevertheless, or say why not.
     static std::optional<CacheFileReader> read(const QString &path);
+    /// The same of what such a file may hold.
+    static std::optional<CacheFileReader> fromBytes(QByteArray bytes);
 
     CacheFileReader(CacheFileReader &&) noexcept = default;
     CacheFileReader &operator=(CacheFileReader &&) = delete;
