@@ -226,7 +226,7 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
     if (cache.isDefault)
         cache.defaultOrigin = originOf(context, open.name);
     const QString path = filePath(open.name);
-    const auto file = path.isEmpty() ? std::nullopt : CacheFileReader::read(path);
+    auto file = path.isEmpty() ? std::nullopt : CacheFileReader::open(path);
     const auto principal = file ? Result<std::optional<Principal>>(file->principal())
                                 : principalOf(context, open.handle.get(), open.name);
     if (!principal) {
@@ -248,9 +248,14 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
         if (const auto expires = notedPasswordExpiry(creds))
             cache.passwordExpires = expires;
     };
-    if (file)
-        cache.tickets.reserve(file->count());
-    const auto code = file ? file->visit(context, add) : forEachCredential(context, open.handle.get(), add);
+    auto code = file ? file->visit(context, add) : forEachCredential(context, open.handle.get(), add);
+    if (file && code != 0) { // libkrb5 can do more with it, or says what is wrong
+        cache.tickets.clear();
+        cache.configuration.clear();
+        cache.passwordExpires.reset();
+        file.reset();
+        code = forEachCredential(context, open.handle.get(), add);
+    }
     if (code != 0)
         cache.problem = krbError(context, code, "krb5_cc_next_cred", {.place = open.name});
     return cache;

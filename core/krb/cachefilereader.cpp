@@ -4,6 +4,9 @@
 #include <QFile>
 #include <QtEndian>
 
+#include <algorithm>
+#include <utility>
+
 #include <fcntl.h>
 
 namespace latchkey::krb {
@@ -11,16 +14,16 @@ namespace latchkey::krb {
 namespace {
 
 constexpr quint16 versionFour = 0x0504;
+constexpr qsizetype usualWindow = 64 * 1024; // bytes
 
 /// Goes through bytes that may be anything; what lies behind their end is 0 and empty.
 class Walk
 {
 public:
-    explicit Walk(const QByteArray &bytes) : m_bytes(bytes) { }
+    explicit Walk(QByteArrayView bytes) : m_bytes(bytes) { }
 
     qsizetype position() const { return m_at; }
     bool isWhole() const { return m_whole; }
-    bool isAtEnd() const { return m_at == m_bytes.size(); }
 
     QByteArrayView take(qsizetype size)
     {
@@ -28,7 +31,7 @@ public:
         if (!m_whole)
             return {};
         m_at += size;
-        return QByteArrayView(m_bytes).sliced(m_at - size, size);
+        return m_bytes.sliced(m_at - size, size);
     }
     template <typename Number>
     Number number()
@@ -44,7 +47,7 @@ public:
     }
 
 private:
-    const QByteArray &m_bytes;
+    const QByteArrayView m_bytes;
     qsizetype m_at = 0;
     bool m_whole = true;
 };
@@ -98,58 +101,88 @@ bool takeCredential(Walk &walk)
     return end != 0 || authenticated == 0;
 }
 
-QByteArray lockedContents(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    struct flock lock = {}; // of the kind that libkrb5 takes
-    lock.l_type = F_RDLCK;
-    return fcntl(file.handle(), F_OFD_SETLKW, &lock) == 0 ? file.readAll() : QByteArray();
-}
-
 } // namespace
+
+CacheFileReader::CacheFileReader(std::unique_ptr<QIODevice> device)
+    : m_device(std::move(device)), m_window(usualWindow, '\0')
+{ }
 
 CacheFileReader::~CacheFileReader()
 {
-    m_bytes.fill('\0');
+    m_window.fill('\0');
 }
 
-std::optional<CacheFileReader> CacheFileReader::read(const QString &path)
+std::optional<CacheFileReader> CacheFileReader::open(const QString &path)
 {
-    return fromBytes(lockedContents(path));
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return std::nullopt;
+    struct flock lock = {}; // of the kind that libkrb5 takes; it ends with the file
+    lock.l_type = F_RDLCK;
+    if (fcntl(file->handle(), F_OFD_SETLKW, &lock) != 0)
+        return std::nullopt;
+    return open(std::move(file));
 }
 
-std::optional<CacheFileReader> CacheFileReader::fromBytes(QByteArray bytes)
+std::optional<CacheFileReader> CacheFileReader::open(std::unique_ptr<QIODevice> device)
 {
-    CacheFileReader reader(std::move(bytes));
-    if (!reader.parse())
+    CacheFileReader reader(std::move(device));
+    if (!reader.readHeader())
         return std::nullopt;
     return reader;
 }
 
-bool CacheFileReader::parse()
+bool CacheFileReader::readHeader()
 {
-    Walk walk(m_bytes);
-    if (walk.number<quint16>() != versionFour)
-        return false;
-    walk.take(walk.number<quint16>()); // time offsets of the KDC
-    m_principal = takePrincipal(walk);
-    while (walk.isWhole() && !walk.isAtEnd()) {
-        const qsizetype begin = walk.position();
-        if (takeCredential(walk))
-            m_credentials.push_back({begin, walk.position() - begin});
+    while (readOn()) {
+        Walk walk(unread());
+        const bool isKnown = walk.number<quint16>() == versionFour;
+        walk.take(walk.number<quint16>()); // time offsets of the KDC
+        m_principal = takePrincipal(walk);
+        if (isKnown && !walk.isWhole())
+            continue;
+        m_begin += walk.position();
+        return isKnown && !m_principal.components.isEmpty();
     }
-    return walk.isWhole() && !m_principal.components.isEmpty();
+    return false;
 }
 
-krb5_error_code CacheFileReader::unmarshal(krb5_context context, std::size_t index,
-                                           CredentialHandle &credential) const
+QByteArrayView CacheFileReader::nextCredential()
 {
-    const Range &range = m_credentials[index];
+    while (true) {
+        Walk walk(unread());
+        const bool isThere = takeCredential(walk);
+        if (walk.isWhole()) {
+            m_begin += walk.position();
+            if (isThere)
+                return QByteArrayView(m_window).sliced(m_begin - walk.position(), walk.position());
+        } else if (!readOn()) {
+            return {};
+        }
+    }
+}
+
+bool CacheFileReader::readOn()
+{
+    std::copy(m_window.cbegin() + m_begin, m_window.cbegin() + m_end, m_window.begin());
+    m_end -= std::exchange(m_begin, 0);
+    if (m_end == m_window.size()) { // what is one thing in the file must be so in the window
+        QByteArray larger(2 * m_window.size(), '\0');
+        std::copy(m_window.cbegin(), m_window.cend(), larger.begin());
+        m_window.fill('\0');
+        m_window.swap(larger);
+    }
+    const qint64 size = m_device->read(m_window.data() + m_end, m_window.size() - m_end);
+    m_end += std::max<qint64>(size, 0);
+    return size > 0;
+}
+
+krb5_error_code CacheFileReader::unmarshal(krb5_context context, QByteArrayView bytes,
+                                           CredentialHandle &credential)
+{
     krb5_data data = {};
-    data.length = static_cast<unsigned>(range.size);
-    data.data = const_cast<char *>(m_bytes.constData()) + range.begin; // only read
+    data.length = static_cast<unsigned>(bytes.size());
+    data.data = const_cast<char *>(bytes.data()); // only read
     return krb5_unmarshal_credentials(context, &data, into(credential, context));
 }
 
