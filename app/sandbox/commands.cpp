@@ -216,8 +216,11 @@ int password(const QString &folder, const QString &principal)
         complain(chosen.error());
         return Failure;
     }
-    for (const auto &each : readDescription(*chosen + QStringLiteral("/sandbox.json")).principals) {
-        if (each.name == principal && !each.password.isEmpty()) {
+    const Description description = readDescription(*chosen + QStringLiteral("/sandbox.json"));
+    const bool hasRealm = principal.contains(QLatin1Char('@')); // if not, it is the default realm's
+    const QString name = hasRealm ? principal : principal + QLatin1Char('@') + description.usersRealm;
+    for (const auto &each : description.principals) {
+        if (each.name == name && !each.password.isEmpty()) {
             say(each.password);
             return Success;
         }

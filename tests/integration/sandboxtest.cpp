@@ -395,12 +395,11 @@ void SandboxTest::aCommandRunsInsideAndGivesItsExitCode()
 
 void SandboxTest::aPasswordCanBePipedIntoASignIn()
 {
-    const auto done = runProgram(
-        sandboxProgram(),
-        {QStringLiteral("run"), QStringLiteral("--realms-only"), QStringLiteral("--"), QStringLiteral("sh"),
-         QStringLiteral("-c"),
-         QStringLiteral(
-             "latchkey-sandbox password bob@CORP.EXAMPLE.COM | kinit bob@CORP.EXAMPLE.COM && klist")});
+    const auto done =
+        runProgram(sandboxProgram(),
+                   {QStringLiteral("run"), QStringLiteral("--realms-only"), QStringLiteral("--"),
+                    QStringLiteral("sh"), QStringLiteral("-c"),
+                    QStringLiteral("latchkey-sandbox password bob | kinit bob@CORP.EXAMPLE.COM && klist")});
     QVERIFY2(done.code == 0, qPrintable(done.output));
     QVERIFY2(done.output.contains(QStringLiteral("Default principal: bob@CORP.EXAMPLE.COM")),
              qPrintable(done.output));
