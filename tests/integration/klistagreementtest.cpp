@@ -229,8 +229,10 @@ private:
             return false;
         if (type == QLatin1String("FILE"))
             return true;
+        // The kernel gives an ordinary user 20,000 bytes for keys.
+        const qsizetype first = type == QLatin1String("KEYRING") ? strangeTickets().size() / 2 : 0;
         return place.signIn(QStringLiteral("bob"))
-               && writeCache(newCache(type), carol, strangeTickets(), strangeNotes());
+               && writeCache(newCache(type), carol, strangeTickets().sliced(first), strangeNotes());
     }
     /// The name of one more cache in the collection.
     static QString newCache(const QString &type)
