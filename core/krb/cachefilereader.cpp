@@ -136,13 +136,14 @@ bool CacheFileReader::readHeader()
 {
     while (readOn()) {
         Walk walk(unread());
-        const bool isKnown = walk.number<quint16>() == versionFour;
+        if (walk.number<quint16>() != versionFour)
+            return false;
         walk.take(walk.number<quint16>()); // time offsets of the KDC
         m_principal = takePrincipal(walk);
-        if (isKnown && !walk.isWhole())
+        if (!walk.isWhole())
             continue;
         m_begin += walk.position();
-        return isKnown && !m_principal.components.isEmpty();
+        return !m_principal.components.isEmpty();
     }
     return false;
 }

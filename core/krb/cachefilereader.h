@@ -13,7 +13,7 @@
 
 namespace latchkey::krb {
 
-/// Reads the file of a FILE or DIR cache from its begin to its end, locked meanwhile: libkrb5 locks the file and asks for
+/// Reads the file of a FILE or DIR cache from beginning to end, locked meanwhile: libkrb5 locks the file and asks for
 /// its size anew for every ticket, which takes most of the time where there are thousands. The format's version 4 only
 /// (krb5's doc/formats/ccache_file_format.rst), which libkrb5 has written since 1.3.
 class CacheFileReader

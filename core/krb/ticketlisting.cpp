@@ -153,10 +153,10 @@ private:
     template <typename Value, typename Words>
     static const QString &once(std::map<Value, QString> &known, Value value, Words words)
     {
-        const auto place = known.lower_bound(value);
-        if (place != known.end() && place->first == value)
-            return place->second;
-        return known.emplace_hint(place, value, words(value))->second;
+        const auto [place, isNew] = known.try_emplace(value);
+        if (isNew)
+            place->second = words(value);
+        return place->second;
     }
     void append(QString &text, Label label, const QString &value) const
     {

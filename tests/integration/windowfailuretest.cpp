@@ -366,25 +366,16 @@ void WindowFailureTest::brokenConfig()
     qputenv("KRB5_CONFIG", QFile::encodeName(config));
 }
 
-/// What has to be known to go on, with the reason.
-QuestionsDialog *questionsDialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        auto *dialog = qobject_cast<QuestionsDialog *>(widget);
-        if (dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
 QString WindowFailureTest::seenAtSignIn(Program &program)
 {
     const LoginDialog *dialog = program.typeSignIn(m_user, m_password.isEmpty() ? u"any"_qs : m_password);
     if (!dialog)
         return {};
     QTest::keyClick(program.passwordField(), Qt::Key_Return);
-    (void)QTest::qWaitFor([&] { return !program.loginSentence().isEmpty() || questionsDialog(); }, patience);
-    if (QuestionsDialog *questions = questionsDialog()) {
+    (void)QTest::qWaitFor(
+        [&] { return !program.loginSentence().isEmpty() || program.openDialog<QuestionsDialog>(); },
+        patience);
+    if (auto *questions = program.openDialog<QuestionsDialog>()) {
         const QString why = questions->questions().banner;
         questions->reject();
         return why;

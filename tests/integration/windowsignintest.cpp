@@ -27,19 +27,10 @@ namespace {
 constexpr int patience = 15'000;
 const QString corp = QStringLiteral("CORP.EXAMPLE.COM");
 
-template <typename Dialog>
-Dialog *openDialog(Program &program)
-{
-    for (auto *dialog : program.window().findChildren<Dialog *>())
-        if (dialog->isVisible())
-            return dialog;
-    return nullptr;
-}
-
 /// Fields are there to type in, and what was typed before has been answered.
 QuestionsDialog *askingDialog(Program &program)
 {
-    auto *dialog = openDialog<QuestionsDialog>(program);
+    auto *dialog = program.openDialog<QuestionsDialog>();
     return dialog && child<QLineEdit>(*dialog, "answer0")->isEnabled() ? dialog : nullptr;
 }
 
@@ -114,8 +105,8 @@ private Q_SLOTS:
                  qPrintable(sentence(*askingDialog(program))));
         answer(QStringLiteral("second-Word2"));
         QTRY_VERIFY_WITH_TIMEOUT(isSignedIn(program, user), patience);
-        QVERIFY(!openDialog<QuestionsDialog>(program));
-        QVERIFY(!openDialog<LoginDialog>(program));
+        QVERIFY(!program.openDialog<QuestionsDialog>());
+        QVERIFY(!program.openDialog<LoginDialog>());
         QCOMPARE(program.window().settings().signIns.value(0).principal, user);
     }
 
@@ -131,7 +122,7 @@ private Q_SLOTS:
         QTest::keyClick(askingDialog(program), Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(*login, "accept")->isEnabled(), patience);
         QVERIFY(login->isVisible());
-        QVERIFY(!openDialog<QuestionsDialog>(program));
+        QVERIFY(!program.openDialog<QuestionsDialog>());
         QCOMPARE(program.loginSentence(), QString());
         QVERIFY(!isSignedIn(program, user));
     }
@@ -146,7 +137,7 @@ private Q_SLOTS:
         accept(*login);
         QTRY_VERIFY_WITH_TIMEOUT(program.loginSentence().contains(QStringLiteral("is wrong")), patience);
         QCOMPARE(m_sandbox.failedAttempts(corp, user), 1);
-        QVERIFY(!openDialog<QuestionsDialog>(program));
+        QVERIFY(!program.openDialog<QuestionsDialog>());
     }
 
     void thePasswordIsAskedWhereNothingIsTyped()
@@ -195,14 +186,15 @@ private Q_SLOTS:
     void thePasswordIsChangedOnDemand()
     {
         const KerberosPlace place(m_sandbox);
-        const QString user = makeUser("changer", "-pwexpire \"3 days\"");
+        const QString user = makeUser("changer", "-pwexpire \"60 hours\"");
         Program program;
         accept(*program.typeSignIn(user, QStringLiteral("first-Word1")));
         QTRY_VERIFY_WITH_TIMEOUT(isSignedIn(program, user), patience);
         const auto *status = child<QLabel>(program.window(), "remaining");
-        QVERIFY2(status->text().contains(QStringLiteral("password expires in ")), qPrintable(status->text()));
+        QVERIFY2(status->text().contains(QStringLiteral("password expires in 2 d")),
+                 qPrintable(status->text()));
         menuAction(program, QStringLiteral("&Change password…"))->trigger();
-        auto *dialog = openDialog<ChangePasswordDialog>(program);
+        auto *dialog = program.openDialog<ChangePasswordDialog>();
         QVERIFY(dialog);
         QCOMPARE(child<QComboBox>(*dialog, "principal")->currentText(), user);
         const auto change = [dialog](const QString &word) {
@@ -214,11 +206,11 @@ private Q_SLOTS:
         change(QStringLiteral("alllowercase"));
         QTRY_VERIFY_WITH_TIMEOUT(sentence(*dialog).contains(QStringLiteral("2 character classes")), patience);
         change(QStringLiteral("second-Word2"));
-        QTRY_VERIFY_WITH_TIMEOUT(!openDialog<ChangePasswordDialog>(program), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.openDialog<ChangePasswordDialog>(), patience);
         // Nobody knows yet when the new one expires.
         QTRY_VERIFY_WITH_TIMEOUT(!status->text().contains(QStringLiteral("password")), patience);
         accept(*program.typeSignIn(user, QStringLiteral("second-Word2")));
-        QTRY_VERIFY_WITH_TIMEOUT(!openDialog<LoginDialog>(program), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.openDialog<LoginDialog>(), patience);
     }
 
     void aOneTimePasswordIsAskedInTheWindow()

@@ -37,6 +37,15 @@ public:
     /// Who the identity bar says is signed in.
     QString barText();
     QList<SessionTab *> tabs();
+    /// The dialog of this kind that can be seen; nothing if there is none.
+    template <typename Dialog>
+    Dialog *openDialog()
+    {
+        for (auto *dialog : window().template findChildren<Dialog *>())
+            if (dialog->isVisible())
+                return dialog;
+        return nullptr;
+    }
     LoginDialog *loginDialog();
     QLineEdit *passwordField();
 
