@@ -111,7 +111,7 @@ void ConnectProgress::start(const Profile &profile)
         m_signs[static_cast<int>(step)].word->setVisible(!out);
     };
     leaveOut(sql::Step::Tls, profile.tls == TlsPolicy::Off);
-    leaveOut(sql::Step::Ticket, profile.authentication == Authentication::Password);
+    leaveOut(sql::Step::Ticket, !profile.usesTickets());
     for (const sql::Step step : allSteps)
         setState(step, State::Pending);
     m_running = sql::Step::LookUp;

@@ -94,7 +94,7 @@ Profile ProfileEditor::profile() const
     profile.identity.keytab = m_keytab->text().trimmed();
     profile.pinnedSpn = m_spn->text().trimmed();
     profile.tls = chosen<TlsPolicy>(m_tls);
-    profile.caFile = m_caFile->text().trimmed();
+    profile.tlsFiles.authorities = m_caFile->text().trimmed();
     profile.notes = m_notes->toPlainText();
     return profile;
 }
@@ -140,7 +140,7 @@ void ProfileEditor::check()
 
 void ProfileEditor::updateFields()
 {
-    const bool tickets = chosen<Authentication>(m_authentication) != Authentication::Password;
+    const bool tickets = profile().usesTickets();
     for (QWidget *field : {static_cast<QWidget *>(m_principal), static_cast<QWidget *>(m_keytab),
                            static_cast<QWidget *>(m_spn)})
         field->setEnabled(tickets);

@@ -252,7 +252,7 @@ void ProfileEditor::fill(const Profile &profile)
     m_keytab->setText(profile.identity.keytab);
     m_spn->setText(profile.pinnedSpn);
     choose(m_tls, profile.tls);
-    m_caFile->setText(profile.caFile);
+    m_caFile->setText(profile.tlsFiles.authorities);
     m_notes->setPlainText(profile.notes);
 }
 

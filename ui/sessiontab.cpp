@@ -164,7 +164,7 @@ void SessionTab::open()
 {
     if (d->connecting)
         return;
-    if (d->profile.authentication == Authentication::Password && !d->password) {
+    if (!d->profile.usesTickets() && !d->password) {
         d->waitsForPassword = true;
         Q_EMIT passwordNeeded();
         return;
@@ -212,7 +212,7 @@ void SessionTab::Private::showAnswer(Result<std::shared_ptr<sql::Session>> answe
 
 void SessionTab::Private::judgePassword(const Result<std::shared_ptr<sql::Session>> &answer)
 {
-    if (profile.authentication != Authentication::Password)
+    if (profile.usesTickets())
         return;
     if (answer)
         Q_EMIT q->passwordTried(true);

@@ -2,6 +2,7 @@
 #include "app/cli/profilecommands.h"
 
 #include "app/cli/text.h"
+#include "core/profile/profileedit.h"
 #include "core/profile/profilejson.h"
 #include "core/profile/words.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 QJsonObject described(const Profile &profile)
 {
-    QJsonObject object = toJson(profile, Defaults::Write);
+    QJsonObject object = toWholeJson(profile);
     object.insert(QStringLiteral("path"), profile.path());
     return object;
 }
@@ -33,7 +34,7 @@ QString endpoint(const Profile &profile)
 
 QString identity(const Profile &profile)
 {
-    if (profile.authentication == Authentication::Password)
+    if (!profile.usesTickets())
         return profile.account;
     return profile.identity.principal.isEmpty() ? Text::tr("(whoever is signed in)")
                                                 : profile.identity.principal;
@@ -74,20 +75,20 @@ Error noSuchChoice(const char *option, const QString &text, const QString &choic
 Result<> setChoices(Profile &profile, const Call &call)
 {
     if (call.has("auth")) {
-        const auto value = authenticationFromWord(call.value("auth"));
+        const auto value = fromWord<Authentication>(call.value("auth"));
         if (!value)
             return noSuchChoice("auth", call.value("auth"), QStringLiteral("kerberos, gssapi, password"));
         profile.authentication = *value;
     }
     if (call.has("tls")) {
-        const auto value = tlsPolicyFromWord(call.value("tls"));
+        const auto value = fromWord<TlsPolicy>(call.value("tls"));
         if (!value)
             return noSuchChoice("tls", call.value("tls"),
                                 QStringLiteral("verify-identity, verify-ca, required, off"));
         profile.tls = *value;
     }
     if (call.has("environment")) {
-        const auto value = environmentFromWord(call.value("environment"));
+        const auto value = fromWord<Environment>(call.value("environment"));
         if (!value)
             return noSuchChoice("environment", call.value("environment"),
                                 QStringLiteral("none, production, staging, test"));
@@ -115,7 +116,7 @@ void setTexts(Profile &profile, const Call &call)
         Place{"principal", profile.identity.principal, false},
         Place{"keytab", profile.identity.keytab, true},
         Place{"spn", profile.pinnedSpn, false},
-        Place{"ca", profile.caFile, true},
+        Place{"ca", profile.tlsFiles.authorities, true},
         Place{"colour", profile.colour, false},
         Place{"notes", profile.notes, false},
     };
@@ -196,7 +197,7 @@ Result<> showProfile(Call &call)
         return Ok{};
     }
     QList<QStringList> rows{{QStringLiteral("path"), printable(profile->path())}};
-    const QJsonObject fields = toJson(*profile, Defaults::Write);
+    const QJsonObject fields = toWholeJson(*profile);
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         const QString text = onOneLine(field.value());
         if (!text.isEmpty() && field.key() != QLatin1String("name"))
@@ -208,9 +209,13 @@ Result<> showProfile(Call &call)
 
 Result<> addProfile(Call &call)
 {
-    Profile profile;
-    if (auto named = setName(profile, call.names.first()); !named)
-        return named;
+    if (auto loaded = call.profiles.load(); !loaded)
+        return loaded;
+    Profile named;
+    if (auto set = setName(named, call.names.first()); !set)
+        return set;
+    Profile profile = profileedit::newProfile(call.profiles.document(), named.folder);
+    profile.name = named.name;
     if (auto applied = applyOptions(profile, call); !applied)
         return applied;
     return save(profile, call);

@@ -27,7 +27,7 @@ Profile profileFor(const QString &name, const ServerDescription &server, const D
     profile.host = server.host;
     profile.port = server.port;
     profile.schema = QStringLiteral("shop");
-    profile.caFile = description.caFile;
+    profile.tlsFiles.authorities = description.caFile;
     profile.environment = latchkey::Environment::Test;
     return profile;
 }

@@ -67,11 +67,14 @@ sql::ConnectOptions resolved(const Profile &profile, const std::shared_ptr<const
     options.user = profile.account;
     options.schema = profile.schema;
     options.tls = profile.tls;
-    options.caFile = profile.caFile;
+    options.minimumTls = profile.minimumTls;
+    options.tlsFiles = profile.tlsFiles;
+    options.timeouts = profile.timeouts;
+    options.session = profile.session;
     options.authentication = profile.authentication;
     options.pinnedSpn = profile.pinnedSpn;
     options.readOnly = profile.readOnly;
-    if (profile.authentication == Authentication::Password)
+    if (!profile.usesTickets())
         options.password = password;
     return options;
 }
@@ -122,7 +125,7 @@ public:
                              if (const auto self = weak.lock())
                                  self->finish(cancelledError());
                          }));
-        if (m_request.profile.authentication == Authentication::Password)
+        if (!m_request.profile.usesTickets())
             openSession(nullptr, resolved(m_request.profile, m_request.password));
         else if (!watched || !openWithWatched(watched()))
             lookAtCaches();

@@ -99,7 +99,7 @@ Readiness ofAnybody(const QString &account, const QList<Cache> &caches, Instant 
 
 Readiness readiness(const Profile &profile, const QList<krb::Cache> &caches, Instant now)
 {
-    if (profile.authentication == Authentication::Password) {
+    if (!profile.usesTickets()) {
         Readiness readiness;
         readiness.state = State::AsksPassword;
         return readiness;

@@ -94,6 +94,8 @@ PluginChoice pluginChoice(Method method, bool requireTls)
     switch (method) {
     case Method::Gssapi:
         return {"auth_gssapi_client", "auth_gssapi_client"};
+    case Method::Ticket:
+        return {"authentication_kerberos_client", "authentication_kerberos_client,auth_gssapi_client"};
     case Method::Password:
         return {"authentication_kerberos_client",
                 requireTls ? "authentication_kerberos_client,mysql_native_password,client_ed25519,"

@@ -37,6 +37,7 @@ struct Failure
 enum class Method {
     Kerberos, ///< authentication_kerberos_client
     Gssapi, ///< auth_gssapi_client
+    Ticket, ///< whichever of the two the server names
     Password, ///< built-in password plugins; ours only observes the connection
 };
 

@@ -141,6 +141,8 @@ private:
             return plugin == pluginName(Plugin::Kerberos);
         case Method::Gssapi:
             return plugin == pluginName(Plugin::Gssapi);
+        case Method::Ticket:
+            return plugin == pluginName(Plugin::Kerberos) || plugin == pluginName(Plugin::Gssapi);
         case Method::Password:
             return std::find(passwordPlugins.begin(), passwordPlugins.end(), plugin) != passwordPlugins.end();
         }

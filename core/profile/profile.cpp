@@ -23,13 +23,12 @@ void appendEscaped(QString &path, const QString &part)
 
 QString Profile::path() const
 {
-    QString path;
-    for (const QString &part : folder) {
-        appendEscaped(path, part);
-        path += QLatin1Char('/');
-    }
-    appendEscaped(path, name);
-    return path;
+    return joinPath(folder + QStringList(name));
+}
+
+bool Profile::isGuarded() const
+{
+    return guard == Guard::ByEnvironment ? environment == Environment::Production : guard == Guard::On;
 }
 
 QStringList splitPath(const QString &path)
@@ -48,6 +47,17 @@ QStringList splitPath(const QString &path)
         part = part.trimmed();
     parts.removeAll(QString());
     return parts;
+}
+
+QString joinPath(const QStringList &parts)
+{
+    QString path;
+    for (const QString &part : parts) {
+        if (!path.isEmpty())
+            path += QLatin1Char('/');
+        appendEscaped(path, part);
+    }
+    return path;
 }
 
 } // namespace latchkey

@@ -2,23 +2,33 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/profile/profile.h"
-
-#include <QList>
+#include "core/profile/profiledocument.h"
+#include "core/profile/validation.h"
 
 #include <functional>
 
-/// What can be done to a list of profiles. Pure; a refusal leaves the list as it was.
+/// What can be done to the profiles of a document. Pure; a refusal leaves the document as it was. A profile that comes to be in
+/// another folder inherits there what it inherited before.
 namespace latchkey::profileedit {
+
+/// A profile for a folder, with a new id and all that it inherits there.
+Profile newProfile(const ProfileDocument &document, const QStringList &folder);
 
 /// Adds, or replaces the profile of the same id; gives it as it is now, without slips of the finger such as spaces
 /// around a name. InvalidInput if it is not valid (see validation.h) or another profile has that path.
-Result<Profile> put(QList<Profile> &profiles, Profile profile);
+Result<Profile> put(ProfileDocument &document, Profile profile);
 
 /// Applies `edit` to the profile with this id; NotFound if there is none, else as put().
-Result<Profile> change(QList<Profile> &profiles, const QUuid &id, const std::function<void(Profile &)> &edit);
+Result<Profile> change(ProfileDocument &document, const QUuid &id,
+                       const std::function<void(Profile &)> &edit);
 
 /// NotFound if none of them is there.
-Result<> remove(QList<Profile> &profiles, const QList<QUuid> &ids);
+Result<> remove(ProfileDocument &document, const QList<QUuid> &ids);
+
+/// What put() makes of slips of the finger: no spaces around names and hosts, and no brackets around an IPv6 address,
+/// which belong to URLs only.
+Profile tidied(Profile profile);
+/// InvalidInput, with all that is wrong.
+Error invalid(const QList<FieldProblem> &problems);
 
 } // namespace latchkey::profileedit

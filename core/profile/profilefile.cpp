@@ -24,25 +24,42 @@ QString sentence(const char *text)
     return QCoreApplication::translate("latchkey::ProfileStore", text);
 }
 
-QList<Profile> sorted(QList<Profile> profiles)
+const Profile &settingsOf(const Profile &profile)
+{
+    return profile;
+}
+
+const Profile &settingsOf(const Folder &folder)
+{
+    return folder.settings;
+}
+
+template <typename Entry>
+QList<Entry> sorted(QList<Entry> entries)
 {
     QList<std::pair<QString, qsizetype>> order;
-    order.reserve(profiles.size());
-    for (qsizetype at = 0; at < profiles.size(); ++at)
-        order.emplaceBack(sortKey(profiles.at(at)), at);
-    const auto isBefore = [&profiles](const auto &left, const auto &right) {
+    order.reserve(entries.size());
+    for (qsizetype at = 0; at < entries.size(); ++at)
+        order.emplaceBack(sortKey(settingsOf(entries.at(at))), at);
+    const auto isBefore = [&entries](const auto &left, const auto &right) {
         if (left.first != right.first)
             return left.first < right.first;
-        const Profile &a = profiles.at(left.second);
-        const Profile &b = profiles.at(right.second);
+        const Profile &a = settingsOf(entries.at(left.second));
+        const Profile &b = settingsOf(entries.at(right.second));
         return std::tie(a.folder, a.name, a.id) < std::tie(b.folder, b.name, b.id);
     };
     std::sort(order.begin(), order.end(), isBefore);
-    QList<Profile> result;
-    result.reserve(profiles.size());
+    QList<Entry> result;
+    result.reserve(entries.size());
     for (const auto &[key, at] : order)
-        result.append(std::move(profiles[at]));
+        result.append(std::move(entries[at]));
     return result;
+}
+
+void sort(ProfileDocument &document)
+{
+    document.folders = sorted(std::move(document.folders));
+    document.profiles = sorted(std::move(document.profiles));
 }
 
 Error tooMuch(const Error &reason)
@@ -113,7 +130,7 @@ Result<ProfileDocument> ProfileFile::read() const
 {
     auto document = readDocument(m_path);
     if (document)
-        document->profiles = sorted(std::move(document->profiles));
+        sort(*document);
     return document;
 }
 
@@ -129,9 +146,9 @@ Result<ProfileDocument> ProfileFile::edit(const Change &change) const
     if (!fresh)
         return fresh.error().code == Error::Code::FileDamaged ? setAside(m_path, fresh.error())
                                                               : fresh.error();
-    if (auto changed = change(fresh->profiles); !changed)
+    if (auto changed = change(*fresh); !changed)
         return std::move(changed).error();
-    fresh->profiles = sorted(std::move(fresh->profiles));
+    sort(*fresh);
     const QByteArray text = writeProfiles(*fresh);
     // A file that could not be read again (a note of megabytes, a folder too deep) must not come to be.
     if (auto readable = readProfiles(text, m_path); !readable)

@@ -24,7 +24,7 @@ public:
 
     /// Lets `change` work on the profiles as they are in the file now, and saves them unless it refuses; gives what has
     /// been saved. Waits up to 5 s for another program to finish its edit.
-    using Change = std::function<Result<>(QList<Profile> &)>;
+    using Change = std::function<Result<>(ProfileDocument &)>;
     Result<ProfileDocument> edit(const Change &change) const;
 
 private:

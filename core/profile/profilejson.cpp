@@ -2,15 +2,17 @@
 #include "core/profile/profilejson.h"
 
 #include "core/profile/jsonreader.h"
+#include "core/profile/profilefields.h"
 #include "core/profile/words.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 
-#include <array>
-#include <limits>
+#include <algorithm>
+#include <bitset>
+#include <optional>
+#include <vector>
 
 namespace latchkey {
 
@@ -18,177 +20,115 @@ namespace {
 
 constexpr int currentVersion = 1;
 constexpr QLatin1String formatName("latchkey-profiles");
-constexpr qsizetype maxFolderDepth = 64;
+constexpr std::size_t maxFields = 64;
 
 QString clause(const char *text)
 {
     return QCoreApplication::translate("latchkey::ProfileJson", text);
 }
 
-/// One member of a profile's object.
-struct Field
+/// A profile or folder as it stands in the file: what it does not say is not resolved yet.
+struct Entry
 {
-    std::string_view key;
-    void (*read)(JsonReader &, Profile &);
-    QJsonValue (*write)(const Profile &);
+    Profile profile = blankProfile(); // a random id for each that is read would cost more than reading it
+    std::optional<FolderKind> kind; ///< as the file says
+    std::bitset<maxFields> said; ///< by place in profileFields()
 };
 
-template <QString Profile::*Member>
-constexpr Field text(std::string_view key)
+void readMember(JsonReader &reader, std::string_view key, Entry &entry)
 {
-    return {key, [](JsonReader &reader, Profile &profile) { profile.*Member = reader.string(); },
-            [](const Profile &profile) -> QJsonValue { return profile.*Member; }};
-}
-
-template <QString Identity::*Member>
-constexpr Field identityText(std::string_view key)
-{
-    return {key, [](JsonReader &reader, Profile &profile) { profile.identity.*Member = reader.string(); },
-            [](const Profile &profile) -> QJsonValue { return profile.identity.*Member; }};
-}
-
-template <auto Member, auto FromWord>
-constexpr Field choice(std::string_view key)
-{
-    return {
-        key,
-        [](JsonReader &reader, Profile &profile) {
-            const QString text = reader.string();
-            if (const auto value = FromWord(text))
-                profile.*Member = *value;
-            else
-                reader.fail(
-                    clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "“%1” is no choice here")).arg(text));
-        },
-        [](const Profile &profile) -> QJsonValue { return word(profile.*Member); }};
-}
-
-void readId(JsonReader &reader, Profile &profile)
-{
-    profile.id = QUuid::fromString(reader.string());
-    if (profile.id.isNull())
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the id is no UUID")));
-}
-
-QJsonValue writeId(const Profile &profile)
-{
-    return profile.id.toString(QUuid::WithoutBraces);
-}
-
-void readFolder(JsonReader &reader, Profile &profile)
-{
-    reader.beginArray();
-    while (reader.nextElement())
-        profile.folder.append(reader.string());
-    if (profile.folder.size() > maxFolderDepth)
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the folder is nested too deeply")));
-}
-
-QJsonValue writeFolder(const Profile &profile)
-{
-    return QJsonArray::fromStringList(profile.folder);
-}
-
-void readPort(JsonReader &reader, Profile &profile)
-{
-    const qint64 port = reader.integer();
-    if (port < 1 || port > std::numeric_limits<std::uint16_t>::max())
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a port is a number from 1 to 65535")));
-    else
-        profile.port = static_cast<std::uint16_t>(port);
-}
-
-QJsonValue writePort(const Profile &profile)
-{
-    return int{profile.port};
-}
-
-void readReadOnly(JsonReader &reader, Profile &profile)
-{
-    profile.readOnly = reader.boolean();
-}
-
-QJsonValue writeReadOnly(const Profile &profile)
-{
-    return profile.readOnly;
-}
-
-constexpr std::array fields{
-    Field{"id", readId, writeId},
-    text<&Profile::name>("name"),
-    Field{"folder", readFolder, writeFolder},
-    text<&Profile::host>("host"),
-    Field{"port", readPort, writePort},
-    text<&Profile::account>("account"),
-    text<&Profile::schema>("schema"),
-    choice<&Profile::authentication, authenticationFromWord>("authentication"),
-    identityText<&Identity::principal>("principal"),
-    identityText<&Identity::keytab>("keytab"),
-    text<&Profile::pinnedSpn>("spn"),
-    choice<&Profile::tls, tlsPolicyFromWord>("tls"),
-    text<&Profile::caFile>("caFile"),
-    choice<&Profile::environment, environmentFromWord>("environment"),
-    Field{"readOnly", readReadOnly, writeReadOnly},
-    text<&Profile::colour>("colour"),
-    text<&Profile::notes>("notes"),
-};
-
-/// All defaults, and no id: making a random one for each profile that is read would cost more than reading it.
-const Profile &blankProfile()
-{
-    static const Profile blank = [] {
-        Profile profile;
-        profile.id = QUuid();
-        return profile;
-    }();
-    return blank;
-}
-
-void readMember(JsonReader &reader, std::string_view key, Profile &profile)
-{
-    for (const Field &field : fields) {
-        if (field.key == key)
-            return field.read(reader, profile);
+    if (const ProfileField *field = profileField(key)) {
+        entry.said.set(static_cast<std::size_t>(field - profileFields().data()));
+        return field->read(reader, entry.profile);
     }
     const QString name = wholeText(key);
-    profile.unknown.insert(name, reader.value());
+    entry.profile.unknown.insert(name, reader.value());
 }
 
-Profile readProfile(JsonReader &reader)
+void readKind(JsonReader &reader, Entry &entry)
 {
-    Profile profile = blankProfile();
+    const QString text = reader.string();
+    entry.kind = fromWord<FolderKind>(text);
+    if (!entry.kind)
+        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "“%1” is no choice here")).arg(text));
+}
+
+enum class EntryKind { Profile, Folder };
+
+Entry readEntry(JsonReader &reader, EntryKind kind)
+{
+    Entry entry;
     reader.beginObject();
-    while (const auto key = reader.nextKey())
-        readMember(reader, *key, profile);
-    if (profile.id.isNull())
+    while (const auto key = reader.nextKey()) {
+        if (kind == EntryKind::Folder && *key == "kind")
+            readKind(reader, entry);
+        else
+            readMember(reader, *key, entry);
+    }
+    if (entry.profile.id.isNull())
         reader.fail(
             clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a profile without an “id” ends here")));
-    else if (profile.name.isEmpty())
+    else if (entry.profile.name.isEmpty())
         reader.fail(
             clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a profile without a “name” ends here")));
-    return profile;
+    return entry;
 }
 
-QList<Profile> readList(JsonReader &reader)
+std::vector<Entry> readEntries(JsonReader &reader, EntryKind kind)
 {
-    QList<Profile> profiles;
+    std::vector<Entry> entries;
     QSet<QUuid> ids;
     reader.beginArray();
     while (reader.nextElement()) {
-        profiles.append(readProfile(reader));
+        entries.push_back(readEntry(reader, kind));
+        const QUuid &id = entries.back().profile.id;
         const auto known = ids.size();
-        ids.insert(profiles.last().id);
+        ids.insert(id);
         if (ids.size() == known)
             reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "two profiles have the id %1"))
-                            .arg(profiles.last().id.toString(QUuid::WithoutBraces)));
+                            .arg(id.toString(QUuid::WithoutBraces)));
     }
-    return profiles;
+    return entries;
+}
+
+/// Gives the entry what it inherits.
+Profile resolved(Entry entry, const Profile &inherited)
+{
+    if (&inherited == &blankProfile())
+        return std::move(entry.profile);
+    const auto fields = profileFields();
+    for (std::size_t at = 0; at < fields.size(); ++at) {
+        if (fields[at].isInherited && !entry.said.test(at))
+            fields[at].copy(entry.profile, inherited);
+    }
+    return std::move(entry.profile);
+}
+
+/// Nothing if two are the same folder.
+std::optional<QList<Folder>> resolvedFolders(std::vector<Entry> entries)
+{
+    QList<Folder> folders;
+    folders.reserve(static_cast<qsizetype>(entries.size()));
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry &one, const Entry &other) {
+        return one.profile.folder.size() < other.profile.folder.size();
+    });
+    FolderIndex outer;
+    for (Entry &entry : entries) {
+        const Profile &inherited = outer.inheritedIn(entry.profile.folder);
+        folders.append({entry.kind.value_or(FolderKind::Folder), resolved(std::move(entry), inherited)});
+        if (outer.find(folders.last().fullPath()))
+            return std::nullopt;
+        outer.add(folders.last());
+    }
+    return folders;
 }
 
 /// A document while it is read.
 struct Reading
 {
-    ProfileDocument document;
+    QJsonObject unknown;
+    std::vector<Entry> folders;
+    std::vector<Entry> profiles;
     bool hasFormat = false;
     qint64 version = 0;
     bool isNewer() const { return hasFormat && version > currentVersion; }
@@ -206,10 +146,12 @@ void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
         if (reading.version < 1 || reading.isNewer())
             reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the version is unknown")));
     } else if (key == "profiles") {
-        reading.document.profiles = readList(reader);
+        reading.profiles = readEntries(reader, EntryKind::Profile);
+    } else if (key == "folders") {
+        reading.folders = readEntries(reader, EntryKind::Folder);
     } else {
         const QString name = wholeText(key);
-        reading.document.unknown.insert(name, reader.value());
+        reading.unknown.insert(name, reader.value());
     }
 }
 
@@ -252,31 +194,86 @@ void appendMembers(QByteArray &text, const QJsonObject &object)
     text += ',' + braced.sliced(1, braced.size() - 4); // without "{", "\n}\n"
 }
 
+void appendObjects(QByteArray &text, const QList<QJsonObject> &objects)
+{
+    text += '[';
+    for (const QJsonObject &object : objects) {
+        appendIndented(text, object);
+        text += ',';
+    }
+    if (!objects.isEmpty()) {
+        text.chop(1);
+        text += "\n    ";
+    }
+    text += ']';
+}
+
+QJsonObject folderJson(const Folder &folder, const Profile &inherited)
+{
+    QJsonObject object = toJson(folder.settings, inherited);
+    if (folder.kind != FolderKind::Folder)
+        object.insert(QLatin1String("kind"), word(folder.kind));
+    return object;
+}
+
+QLatin1String keyOf(const ProfileField &field)
+{
+    return {field.key.data(), static_cast<qsizetype>(field.key.size())};
+}
+
+/// The document of entries that have been read without a problem; nothing if two folders are the same.
+std::optional<ProfileDocument> resolvedDocument(Reading reading)
+{
+    auto folders = resolvedFolders(std::move(reading.folders));
+    if (!folders)
+        return std::nullopt;
+    ProfileDocument document{*std::move(folders), {}, std::move(reading.unknown)};
+    const FolderIndex index(document.folders);
+    document.profiles.reserve(static_cast<qsizetype>(reading.profiles.size()));
+    for (Entry &entry : reading.profiles) {
+        const Profile &inherited = index.inheritedIn(entry.profile.folder);
+        document.profiles.append(resolved(std::move(entry), inherited));
+    }
+    return document;
+}
+
 } // namespace
 
-QJsonObject toJson(const Profile &profile, Defaults defaults)
+QJsonObject toJson(const Profile &profile, const Profile &inherited)
 {
     QJsonObject object = profile.unknown;
-    for (const Field &field : fields) {
-        const QJsonValue value = field.write(profile);
-        if (defaults == Defaults::Write || value != field.write(blankProfile()))
-            object.insert(QLatin1String(field.key.data(), static_cast<qsizetype>(field.key.size())), value);
+    for (const ProfileField &field : profileFields()) {
+        if (!field.same(profile, field.isInherited ? inherited : blankProfile()))
+            object.insert(keyOf(field), field.write(profile));
     }
+    return object;
+}
+
+QJsonObject toWholeJson(const Profile &profile)
+{
+    QJsonObject object = profile.unknown;
+    for (const ProfileField &field : profileFields())
+        object.insert(keyOf(field), field.write(profile));
     return object;
 }
 
 QByteArray writeProfiles(const ProfileDocument &document)
 {
-    QByteArray text = "{\n    \"format\": \"latchkey-profiles\",\n    \"version\": 1,\n    \"profiles\": [";
-    for (const Profile &profile : document.profiles) {
-        appendIndented(text, toJson(profile));
-        text += ',';
+    const FolderIndex index(document.folders);
+    QByteArray text = "{\n    \"format\": \"latchkey-profiles\",\n    \"version\": 1,\n";
+    QList<QJsonObject> objects;
+    for (const Folder &folder : document.folders)
+        objects.append(folderJson(folder, index.inheritedIn(folder.settings.folder)));
+    if (!objects.isEmpty()) {
+        text += "    \"folders\": ";
+        appendObjects(text, objects);
+        text += ",\n";
     }
-    if (!document.profiles.isEmpty()) {
-        text.chop(1);
-        text += "\n    ";
-    }
-    text += ']';
+    objects.clear();
+    for (const Profile &profile : document.profiles)
+        objects.append(toJson(profile, index.inheritedIn(profile.folder)));
+    text += "    \"profiles\": ";
+    appendObjects(text, objects);
     appendMembers(text, document.unknown);
     text += "\n}\n";
     return text;
@@ -297,7 +294,11 @@ Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file)
             clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "this is no file of Latchkey profiles")));
     if (reader.failed())
         return damaged(reader, file);
-    return std::move(reading.document);
+    auto document = resolvedDocument(std::move(reading));
+    if (document)
+        return *std::move(document);
+    reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a folder is there twice")));
+    return damaged(reader, file);
 }
 
 } // namespace latchkey

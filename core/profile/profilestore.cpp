@@ -100,14 +100,14 @@ struct ProfileStore::Private
     void watch();
     void lookAgain();
     template <typename T>
-    QFuture<Result<T>> edit(std::function<Result<T>(QList<Profile> &)> change);
+    QFuture<Result<T>> edit(std::function<Result<T>(ProfileDocument &)> change);
     Worker &home();
     QStringList similarTo(const QString &name) const;
 };
 
 void ProfileStore::Private::adopt(ProfileDocument fresh)
 {
-    const bool differs = fresh.profiles != document.profiles;
+    const bool differs = fresh.profiles != document.profiles || fresh.folders != document.folders;
     document = std::move(fresh);
     if (!differs)
         return;
@@ -155,14 +155,14 @@ void ProfileStore::Private::lookAgain()
 
 // The store adopts what has been saved before anybody hears of it who waits on the store's thread.
 template <typename T>
-QFuture<Result<T>> ProfileStore::Private::edit(std::function<Result<T>(QList<Profile> &)> change)
+QFuture<Result<T>> ProfileStore::Private::edit(std::function<Result<T>(ProfileDocument &)> change)
 {
     using Edited = std::pair<T, ProfileDocument>;
     const auto edited =
         startJob<Edited>(home(), {}, [file = file, change = std::move(change)](Job &) -> Result<Edited> {
             std::optional<Result<T>> answer;
-            auto saved = file.edit([&](QList<Profile> &profiles) -> Result<> {
-                answer = change(profiles);
+            auto saved = file.edit([&](ProfileDocument &content) -> Result<> {
+                answer = change(content);
                 return *answer ? Result<>(Ok{}) : answer->error();
             });
             if (!saved)
@@ -224,6 +224,11 @@ Result<> ProfileStore::load()
     return Ok{};
 }
 
+const ProfileDocument &ProfileStore::document() const
+{
+    return d->document;
+}
+
 const QList<Profile> &ProfileStore::profiles() const
 {
     return d->document.profiles;
@@ -259,21 +264,21 @@ Result<Profile> ProfileStore::findByPath(const QString &path) const
 
 QFuture<Result<Profile>> ProfileStore::put(Profile profile)
 {
-    return d->edit<Profile>([profile = std::move(profile)](QList<Profile> &profiles) {
-        return profileedit::put(profiles, profile);
+    return d->edit<Profile>([profile = std::move(profile)](ProfileDocument &document) {
+        return profileedit::put(document, profile);
     });
 }
 
 QFuture<Result<Profile>> ProfileStore::change(const QUuid &id, std::function<void(Profile &)> edit)
 {
-    return d->edit<Profile>([id, edit = std::move(edit)](QList<Profile> &profiles) {
-        return profileedit::change(profiles, id, edit);
+    return d->edit<Profile>([id, edit = std::move(edit)](ProfileDocument &document) {
+        return profileedit::change(document, id, edit);
     });
 }
 
 QFuture<Result<>> ProfileStore::remove(const QList<QUuid> &ids)
 {
-    return d->edit<Ok>([ids](QList<Profile> &profiles) { return profileedit::remove(profiles, ids); });
+    return d->edit<Ok>([ids](ProfileDocument &document) { return profileedit::remove(document, ids); });
 }
 
 } // namespace latchkey

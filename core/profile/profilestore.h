@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/profile/profile.h"
+#include "core/profile/profiledocument.h"
 
 #include <QFuture>
 #include <QObject>
@@ -31,6 +31,7 @@ public:
     /// Reads the file; no file is no profile. FileDamaged names the place; profiles() then is empty.
     Result<> load();
     /// As of the last load or edit, sorted by path as people sort (numbers by value, case ignored).
+    const ProfileDocument &document() const;
     const QList<Profile> &profiles() const;
     /// nullptr if there is none.
     const Profile *find(const QUuid &id) const;

@@ -15,6 +15,8 @@ constexpr qsizetype maxName = 255;
 constexpr qsizetype maxHost = 253; // RFC 1035, 2.3.4
 constexpr qsizetype maxAccount = 128; // MariaDB; MySQL allows 32
 constexpr qsizetype maxPrincipal = 1024;
+constexpr qsizetype maxVariable = 64; // MySQL's and MariaDB's identifiers
+constexpr std::chrono::seconds maxTime = std::chrono::hours(7 * 24);
 
 QString sentence(const char *text)
 {
@@ -138,7 +140,7 @@ void checkNames(const Profile &profile, Findings &findings)
                           "control characters."));
 }
 
-void checkEndpoint(const Profile &profile, Findings &findings)
+void checkHost(const Profile &profile, Findings &findings)
 {
     const QString &host = profile.host;
     findings.unless(
@@ -146,6 +148,10 @@ void checkEndpoint(const Profile &profile, Findings &findings)
         QT_TRANSLATE_NOOP("latchkey::Validation",
                           "Enter the server's host name or IP address alone, such as db1.example.com; the "
                           "port has a field of its own."));
+}
+
+void checkDatabase(const Profile &profile, Findings &findings)
+{
     findings.unless(profile.port != 0, Field::Port,
                     QT_TRANSLATE_NOOP("latchkey::Validation", "The port is a number from 1 to 65535."));
     findings.unless(
@@ -176,22 +182,103 @@ void checkIdentity(const Profile &profile, Findings &findings)
                           "empty to have the first verified login fill it in."));
 }
 
+void checkTls(const TlsFiles &files, Findings &findings)
+{
+    const auto isFine = [](const QString &file) { return file.isEmpty() || isAbsolutePath(file); };
+    findings.unless(
+        isFine(files.authorities), Field::CaFile,
+        QT_TRANSLATE_NOOP("latchkey::Validation",
+                          "Enter the whole path of the CA file, from the root folder on. Leave it empty to "
+                          "trust the system's authorities."));
+    findings.unless(isFine(files.certificate), Field::ClientCertificate,
+                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                                      "Enter the certificate's whole path, from the root folder on."));
+    findings.unless(
+        isFine(files.key), Field::ClientKey,
+        QT_TRANSLATE_NOOP("latchkey::Validation", "Enter the key's whole path, from the root folder on."));
+    findings.unless(files.certificate.isEmpty() == files.key.isEmpty(),
+                    files.key.isEmpty() ? Field::ClientKey : Field::ClientCertificate,
+                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                                      "A client certificate and its key are needed together, or none."));
+}
+
+bool isTime(std::chrono::seconds time)
+{
+    return time >= std::chrono::seconds(0) && time <= maxTime;
+}
+
+bool isVariableName(const QString &name)
+{
+    const auto isAllowed = [](QChar character) {
+        return character.unicode() < 0x80 && (character.isLetterOrNumber() || character == QLatin1Char('_'));
+    };
+    return !name.isEmpty() && name.size() <= maxVariable && std::all_of(name.begin(), name.end(), isAllowed);
+}
+
+void checkSession(const Profile &profile, Findings &findings)
+{
+    const Timeouts &times = profile.timeouts;
+    findings.unless(
+        isTime(times.connect) && isTime(times.answer) && isTime(times.keepAlive) && isTime(times.idleClose),
+        Field::Timeouts, QT_TRANSLATE_NOOP("latchkey::Validation", "A time limit is at most a week."));
+    const SessionSetup &session = profile.session;
+    findings.unless(
+        session.characterSet.isEmpty() || isVariableName(session.characterSet), Field::CharacterSet,
+        QT_TRANSLATE_NOOP("latchkey::Validation", "A character set is a word such as utf8mb4 or latin1."));
+    findings.unless(
+        isPlain(session.timeZone) && session.timeZone.size() <= maxVariable, Field::TimeZone,
+        QT_TRANSLATE_NOOP("latchkey::Validation",
+                          "A time zone is written +01:00 or Europe/Berlin, as the server knows it."));
+    const QStringList names = session.variables.keys();
+    findings.unless(std::all_of(names.begin(), names.end(), isVariableName), Field::Variables,
+                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                                      "A session variable's name has letters, digits and underscores only."));
+    const auto isStatement = [](const QString &text) { return !text.trimmed().isEmpty(); };
+    findings.unless(std::all_of(session.statements.begin(), session.statements.end(), isStatement),
+                    Field::Statements,
+                    QT_TRANSLATE_NOOP("latchkey::Validation", "A statement to begin with is empty."));
+}
+
+void checkLook(const Profile &profile, Findings &findings)
+{
+    findings.unless(
+        std::all_of(profile.tags.begin(), profile.tags.end(), isGoodPart), Field::Tags,
+        QT_TRANSLATE_NOOP("latchkey::Validation", "A tag is a text of at most 255 characters, in one line."));
+    findings.unless(
+        profile.colour.isEmpty() || isColour(profile.colour), Field::Colour,
+        QT_TRANSLATE_NOOP("latchkey::Validation", "A colour is written #rrggbb, such as #c0392b."));
+}
+
+void checkSettings(const Profile &profile, Findings &findings)
+{
+    checkIdentity(profile, findings);
+    findings.unless(profile.kerberosConfig.isEmpty() || isAbsolutePath(profile.kerberosConfig),
+                    Field::KerberosConfig,
+                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                                      "Enter the whole path of the krb5.conf, from the root folder on."));
+    checkTls(profile.tlsFiles, findings);
+    checkSession(profile, findings);
+    checkLook(profile, findings);
+}
+
 } // namespace
 
 QList<FieldProblem> validate(const Profile &profile)
 {
     Findings findings;
     checkNames(profile, findings);
-    checkEndpoint(profile, findings);
-    checkIdentity(profile, findings);
-    findings.unless(
-        profile.caFile.isEmpty() || isAbsolutePath(profile.caFile), Field::CaFile,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
-                          "Enter the whole path of the CA file, from the root folder on. Leave it empty to "
-                          "trust the system's authorities."));
-    findings.unless(
-        profile.colour.isEmpty() || isColour(profile.colour), Field::Colour,
-        QT_TRANSLATE_NOOP("latchkey::Validation", "A colour is written #rrggbb, such as #c0392b."));
+    checkHost(profile, findings);
+    checkDatabase(profile, findings);
+    checkSettings(profile, findings);
+    return findings.take();
+}
+
+QList<FieldProblem> validate(const Folder &folder)
+{
+    Findings findings;
+    checkNames(folder.settings, findings);
+    checkDatabase(folder.settings, findings);
+    checkSettings(folder.settings, findings);
     return findings.take();
 }
 

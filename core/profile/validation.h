@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/profile/profile.h"
+#include "core/profile/profiledocument.h"
 
 #include <QList>
 
@@ -10,7 +10,27 @@ namespace latchkey {
 /// Something wrong with one field of a profile, as a sentence for the person at that field.
 struct FieldProblem
 {
-    enum class Field { Name, Folder, Host, Port, Account, Principal, Keytab, Spn, CaFile, Colour };
+    enum class Field {
+        Name,
+        Folder,
+        Host,
+        Port,
+        Account,
+        Principal,
+        Keytab,
+        Spn,
+        KerberosConfig,
+        CaFile,
+        ClientCertificate,
+        ClientKey,
+        Timeouts,
+        CharacterSet,
+        TimeZone,
+        Variables,
+        Statements,
+        Tags,
+        Colour,
+    };
     Field field;
     QString message;
 
@@ -19,5 +39,7 @@ struct FieldProblem
 
 /// Everything that keeps the profile from being saved; empty if it is fine. Pure: no file and no host is looked at.
 QList<FieldProblem> validate(const Profile &profile);
+/// The same for a folder, which has no host.
+QList<FieldProblem> validate(const Folder &folder);
 
 } // namespace latchkey

@@ -21,16 +21,21 @@ struct ConnectOptions
     QString schema;
 
     TlsPolicy tls = TlsPolicy::VerifyIdentity;
-    QString caFile;
+    TlsVersion minimumTls = TlsVersion::Any;
+    TlsFiles tlsFiles;
 
     Authentication authentication = Authentication::Kerberos;
     QString cacheName; ///< credential cache, "TYPE:residual"
     QString principal; ///< whose credential must be used
     QString pinnedSpn;
     std::shared_ptr<const Secret>
-        password; ///< Authentication::Password only; the Kerberos password never comes here
+        password; ///< of the server's own accounts only; the Kerberos password never comes here
 
-    std::chrono::seconds connectTimeout{10};
+    /// Whether it logs in with a ticket, and not with a password of the server's.
+    bool usesTickets() const { return latchkey::usesTickets(authentication); }
+
+    Timeouts timeouts;
+    SessionSetup session;
     bool readOnly = false; ///< SET SESSION TRANSACTION READ ONLY right after login
 };
 

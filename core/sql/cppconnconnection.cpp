@@ -50,8 +50,8 @@ void setTls(::sql::ConnectOptionsMap &map, const ConnectOptions &options)
         return;
     if (options.tls == TlsPolicy::VerifyIdentity)
         map["sslVerify"] = true;
-    if (!options.caFile.isEmpty())
-        map["sslCA"] = ::sql::SQLString(options.caFile.toStdString());
+    if (!options.tlsFiles.authorities.isEmpty())
+        map["sslCA"] = ::sql::SQLString(options.tlsFiles.authorities.toStdString());
     else if (options.tls == TlsPolicy::VerifyCa)
         map["sslCAPath"] = ::sql::SQLString(systemAuthorities);
 }
@@ -68,12 +68,12 @@ constexpr const char *noPassword = "-";
     map["password"] = ::sql::SQLString(noPassword);
     if (!options.schema.isEmpty())
         map["schema"] = ::sql::SQLString(options.schema.toStdString());
-    map["OPT_CONNECT_TIMEOUT"] = static_cast<int>(options.connectTimeout.count());
+    map["OPT_CONNECT_TIMEOUT"] = static_cast<int>(options.timeouts.connect.count());
     map["OPT_LOCAL_INFILE"] = 0;
     map["OPT_CHARSET_NAME"] = ::sql::SQLString("utf8mb4");
     map["defaultAuth"] = ::sql::SQLString(gss::pluginChoice(exchange.method).defaultAuth);
     // MySQL's and MariaDB's newer password plugins are files.
-    if (options.authentication != Authentication::Password)
+    if (exchange.method != gss::Method::Password)
         map["pluginDir"] = ::sql::SQLString(noPlugins);
     setTls(map, options);
     return map;

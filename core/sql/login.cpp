@@ -28,7 +28,10 @@ gss::Method methodOf(Authentication authentication)
     switch (authentication) {
     case Authentication::Gssapi:
         return gss::Method::Gssapi;
+    case Authentication::Automatic:
+        return gss::Method::Ticket;
     case Authentication::Password:
+    case Authentication::KeychainPassword:
         return gss::Method::Password;
     case Authentication::Kerberos:
         break;
@@ -77,14 +80,15 @@ private:
     {
         const bool needed =
             m_options.tls == TlsPolicy::VerifyIdentity || m_options.tls == TlsPolicy::VerifyCa;
-        if (!needed || m_options.caFile.isEmpty() || QFileInfo(m_options.caFile).isReadable())
+        if (!needed || m_options.tlsFiles.authorities.isEmpty()
+            || QFileInfo(m_options.tlsFiles.authorities).isReadable())
             return std::nullopt;
         return Error{
             Error::Code::FileInaccessible,
             LoginTexts::tr(
                 "The CA file “%1” cannot be read, so the server could not be verified. Choose another "
                 "file in the profile, or correct its permissions.")
-                .arg(m_options.caFile),
+                .arg(m_options.tlsFiles.authorities),
             QString(), 0};
     }
 
@@ -129,7 +133,7 @@ private:
         login.offersTls = m_offersTls;
         Error error = loginError(login, m_options);
         if (native.number == CR_SSL_CONNECTION_ERROR && m_offersTls && !m_observer.isAbandoned()) {
-            if (auto reason = findTlsReason(m_options, m_options.connectTimeout)) {
+            if (auto reason = findTlsReason(m_options, m_options.timeouts.connect)) {
                 reason->detail += QLatin1Char('\n') + error.detail;
                 return *std::move(reason);
             }
@@ -174,11 +178,11 @@ private:
         mysql_optionsv(handle, MARIADB_OPT_RESTRICTED_AUTH,
                        gss::pluginChoice(m_exchange.method, m_exchange.requireTls).restrictedAuth);
         const bool mayTell = m_offersTls || m_options.tls == TlsPolicy::Off;
-        const bool hasPassword = m_options.authentication == Authentication::Password && m_options.password;
+        const bool hasPassword = m_options.password != nullptr;
         tellPassword(handle, hasPassword && mayTell ? m_options.password->view() : std::string_view());
         if (m_options.tls != TlsPolicy::Off)
             m_observer.onStep(Step::Tls);
-        if (m_options.authentication == Authentication::Password)
+        if (m_exchange.method == gss::Method::Password)
             m_observer.onStep(Step::Authenticate);
     }
 
@@ -216,7 +220,8 @@ private:
             info.spn = QString::fromStdString(m_exchange.request->spn);
             info.realm = QString::fromStdString(m_exchange.request->realm);
             info.principal = QString::fromStdString(m_exchange.clientPrincipal);
-            info.plugin = QString::fromLatin1(gss::pluginChoice(m_exchange.method).defaultAuth);
+            info.plugin = info.realm.isEmpty() ? QStringLiteral("auth_gssapi_client")
+                                               : QStringLiteral("authentication_kerberos_client");
         }
         return info;
     }

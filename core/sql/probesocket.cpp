@@ -32,7 +32,7 @@ QSslConfiguration tlsConfiguration(const QString &caFile)
 ProbeSocket::ProbeSocket(const ConnectOptions &options, QDeadlineTimer deadline)
     : m_options(options), m_deadline(deadline)
 {
-    m_socket.setSslConfiguration(tlsConfiguration(options.caFile));
+    m_socket.setSslConfiguration(tlsConfiguration(options.tlsFiles.authorities));
     m_socket.setPeerVerifyName(options.host);
 }
 

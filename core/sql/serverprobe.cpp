@@ -25,10 +25,10 @@ ConnectOptions probeOptions(const Profile &profile, const QString &account, std:
     options.port = profile.port;
     options.user = account;
     options.tls = TlsPolicy::VerifyIdentity;
-    options.caFile = profile.caFile;
+    options.tlsFiles.authorities = profile.tlsFiles.authorities;
     options.authentication = profile.authentication;
     options.pinnedSpn = profile.pinnedSpn;
-    options.connectTimeout = std::chrono::ceil<std::chrono::seconds>(limit);
+    options.timeouts.connect = std::chrono::ceil<std::chrono::seconds>(limit);
     return options;
 }
 
@@ -50,8 +50,8 @@ void describeTls(ProbeReport &report, const ProbeSocket &socket, const ConnectOp
     report.certificateSubject = certificateName(certificate, false);
     report.certificateIssuer = certificateName(certificate, true);
     report.certificateExpires = certificate.expiryDate().toUTC().toString(Qt::ISODate);
-    const auto problem =
-        certificateProblem(socket.certificateProblems(), options.tls, options.host, options.caFile);
+    const auto problem = certificateProblem(socket.certificateProblems(), options.tls, options.host,
+                                            options.tlsFiles.authorities);
     report.tlsVerified = !problem;
     report.tlsProblem = problem ? problem->message : QString();
 }

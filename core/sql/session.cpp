@@ -73,10 +73,10 @@ public:
     }
     void forServer() override
     {
-        m_job.expectAnswerWithin(m_options.connectTimeout, serverSilent(m_options));
+        m_job.expectAnswerWithin(m_options.timeouts.connect, serverSilent(m_options));
         // The library counts its time limit anew for each packet; so that a server which trickles after its greeting
         // does not keep the thread for ever, the verdict takes the socket along. (Before the greeting nobody knows it.)
-        callAfter(m_options.connectTimeout, [waits = m_waits, now = ++*m_waits, cutOff = m_cutOff] {
+        callAfter(m_options.timeouts.connect, [waits = m_waits, now = ++*m_waits, cutOff = m_cutOff] {
             if (*waits == now)
                 cutOff->cut();
         });

@@ -68,7 +68,7 @@ Error ticketFailure(const gss::Failure &failure, const FailedLogin &login)
 
 Error refusedPlugin(const ConnectOptions &options)
 {
-    if (options.authentication == Authentication::Password && options.tls == TlsPolicy::Off)
+    if (!options.usesTickets() && options.tls == TlsPolicy::Off)
         return {
             Code::PluginRefused,
             SqlErrorTexts::tr(
@@ -162,7 +162,7 @@ Error ownFailure(const gss::Failure &failure, const FailedLogin &login, const Co
 
 Error denied(const FailedLogin &login, const ConnectOptions &options)
 {
-    if (options.authentication == Authentication::Password)
+    if (!options.usesTickets())
         return {
             Code::ServerDenied,
             SqlErrorTexts::tr(
@@ -366,7 +366,7 @@ Error serverSilent(const ConnectOptions &options)
         SqlErrorTexts::tr(
             "%1 has not answered in %n second(s). Check host and port, that the server is running, and that "
             "no firewall or missing VPN is in the way.",
-            nullptr, static_cast<int>(options.connectTimeout.count()))
+            nullptr, static_cast<int>(options.timeouts.connect.count()))
             .arg(place(options)),
         QString(), 0};
 }

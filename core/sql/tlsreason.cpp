@@ -117,8 +117,8 @@ std::optional<Error> findTlsReason(const ConnectOptions &options, std::chrono::m
     if (!greeting->offersTls())
         return tlsMissing(options.host);
     const Result<> tls = socket.startTls(*greeting);
-    if (const auto problem =
-            certificateProblem(socket.certificateProblems(), options.tls, options.host, options.caFile))
+    if (const auto problem = certificateProblem(socket.certificateProblems(), options.tls, options.host,
+                                                options.tlsFiles.authorities))
         return problem;
     return tls ? std::nullopt : std::optional<Error>(tls.error());
 }

@@ -95,7 +95,7 @@ int main(int argc, char *argv[])
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!write(folder.filePath(QStringLiteral("krb5.conf")), "[libdefaults]\n")
-        || !write(folder.filePath(QStringLiteral("profiles.json")), writeProfiles({profiles(), {}}))
+        || !write(folder.filePath(QStringLiteral("profiles.json")), writeProfiles({{}, profiles(), {}}))
         || !writeCache(cache, "alice@CORP.EXAMPLE.COM", manyTickets(3)))
         return 1;
 

@@ -126,7 +126,7 @@ Microseconds ourLogin(const krb::KerberosService &kerberos, const Endpoint &endp
     request.profile.identity.principal = principal;
     request.profile.authentication = authentication;
     request.profile.tls = endpoint.caFile.isEmpty() ? TlsPolicy::Off : TlsPolicy::VerifyIdentity;
-    request.profile.caFile = endpoint.caFile;
+    request.profile.tlsFiles.authorities = endpoint.caFile;
     const auto caches = kerberos.caches().result();
     const Connector connector(kerberos, [&caches] { return caches ? std::optional(*caches) : std::nullopt; });
     waitUntilClosed();

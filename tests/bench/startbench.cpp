@@ -93,7 +93,7 @@ int main(int argc, char *argv[])
     QTemporaryDir folder;
     qputenv("LATCHKEY_CONFIG_DIR", folder.path().toUtf8());
     QFile store(folder.filePath(QStringLiteral("profiles.json")));
-    if (!store.open(QIODevice::WriteOnly) || store.write(writeProfiles({profiles(), {}})) < 0)
+    if (!store.open(QIODevice::WriteOnly) || store.write(writeProfiles({{}, profiles(), {}})) < 0)
         return 1;
     store.close();
 

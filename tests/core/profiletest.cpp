@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/worker.h"
+#include "core/profile/profilefields.h"
 #include "core/profile/profilejson.h"
 #include "core/profile/profilestore.h"
 #include "core/profile/sortkey.h"
@@ -28,6 +29,7 @@
 
 using namespace latchkey;
 using namespace latchkey::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -51,12 +53,28 @@ Profile fullProfile()
     profile.account = QStringLiteral("alice");
     profile.schema = QStringLiteral("shop");
     profile.authentication = Authentication::Gssapi;
-    profile.identity = {QStringLiteral("alice@CORP.EXAMPLE.COM"), QStringLiteral("/etc/alice.keytab")};
+    profile.identity = {QStringLiteral("alice@CORP.EXAMPLE.COM"), QStringLiteral("/etc/alice.keytab"),
+                        CachePolicy::Private};
     profile.pinnedSpn = QStringLiteral("mysql/db1.example.com@EXAMPLE.COM");
     profile.tls = TlsPolicy::VerifyCa;
-    profile.caFile = QStringLiteral("/etc/ssl/own.pem");
+    profile.tlsFiles.authorities = QStringLiteral("/etc/ssl/own.pem");
+    profile.endpoint = Endpoint::Writer;
+    profile.kerberosConfig = QStringLiteral("/etc/krb5-aws.conf");
+    profile.minimumTls = TlsVersion::Tls13;
+    profile.tlsFiles.certificate = QStringLiteral("/etc/ssl/alice.pem");
+    profile.tlsFiles.key = QStringLiteral("/etc/ssl/alice.key");
+    profile.timeouts = {5s, 60s, 30s, 3600s};
+    profile.session = {QStringLiteral("latin1"),
+                       QStringLiteral("+01:00"),
+                       {{QStringLiteral("sql_mode"), QStringLiteral("ANSI")}},
+                       {QStringLiteral("SET @a = 1"), QStringLiteral("CALL begin()")}};
     profile.environment = Environment::Production;
+    profile.guard = Guard::Off;
     profile.readOnly = true;
+    profile.favourite = true;
+    profile.tags = {QStringLiteral("eu"), QStringLiteral("🐬 tag")};
+    profile.origin = QStringLiteral("workbench:647AEE55");
+    profile.foreign = {{QStringLiteral("workbench"), QJsonObject{{QStringLiteral("kerberosMode"), 1}}}};
     profile.colour = QStringLiteral("#c0392b");
     profile.notes = QStringLiteral("first\nsecond \"quoted\" \\ \t");
     profile.unknown = {{QStringLiteral("futureSetting"),
@@ -216,7 +234,7 @@ void ProfileTest::pathsComeApartAndTogether()
 
 void ProfileTest::everyFieldSurvivesTheFile()
 {
-    const ProfileDocument before{{fullProfile(), named(u"plain"_qs)}, {{u"topLevel"_qs, u"kept"_qs}}};
+    const ProfileDocument before{{}, {fullProfile(), named(u"plain"_qs)}, {{u"topLevel"_qs, u"kept"_qs}}};
     const auto after = readProfiles(writeProfiles(before), u"f"_qs);
     QVERIFY2(after, qPrintable(after ? QString() : after.error().message));
     QCOMPARE(*after, before);
@@ -226,7 +244,7 @@ void ProfileTest::defaultsAreNotWritten()
 {
     const QJsonObject written = toJson(named(u"Folder/plain"_qs));
     QCOMPARE(written.keys(), (QStringList{u"folder"_qs, u"host"_qs, u"id"_qs, u"name"_qs}));
-    QCOMPARE(toJson(named(u"plain"_qs), Defaults::Write).size(), 17);
+    QCOMPARE(toWholeJson(named(u"plain"_qs)).size(), static_cast<qsizetype>(profileFields().size()));
 }
 
 void ProfileTest::theSameProfilesGiveTheSameText()
@@ -234,7 +252,7 @@ void ProfileTest::theSameProfilesGiveTheSameText()
     Profile profile = named(u"Folder/plain"_qs);
     profile.id = QUuid::fromString(u"4f0c3c1e-7a1b-4c9d-9a52-2f1d6f0a7b11"_qs);
     profile.tls = TlsPolicy::Required;
-    QCOMPARE(QString::fromUtf8(writeProfiles({{profile}, {}})), uR"({
+    QCOMPARE(QString::fromUtf8(writeProfiles({{}, {profile}, {}})), uR"({
     "format": "latchkey-profiles",
     "version": 1,
     "profiles": [
@@ -290,7 +308,7 @@ void ProfileTest::hostileNamesSurvive()
     Profile profile = named(u"x"_qs);
     profile.name = name;
     profile.folder = {name, name};
-    const ProfileDocument before{{profile}, {}};
+    const ProfileDocument before{{}, {profile}, {}};
     const auto after = readProfiles(writeProfiles(before), u"f"_qs);
     QVERIFY(after);
     QCOMPARE(*after, before);
@@ -299,11 +317,44 @@ void ProfileTest::hostileNamesSurvive()
 
 void ProfileTest::noFieldCanHoldASecret()
 {
-    const QStringList keys = toJson(fullProfile(), Defaults::Write).keys();
-    QCOMPARE(keys, (QStringList{u"account"_qs, u"authentication"_qs, u"caFile"_qs, u"colour"_qs,
-                                u"environment"_qs, u"folder"_qs, u"futureSetting"_qs, u"host"_qs, u"id"_qs,
-                                u"keytab"_qs, u"name"_qs, u"notes"_qs, u"port"_qs, u"principal"_qs,
-                                u"readOnly"_qs, u"schema"_qs, u"spn"_qs, u"tls"_qs}));
+    const QStringList keys = toWholeJson(fullProfile()).keys();
+    QCOMPARE(keys, (QStringList{u"account"_qs,
+                                u"answerTimeout"_qs,
+                                u"authentication"_qs,
+                                u"caFile"_qs,
+                                u"cache"_qs,
+                                u"characterSet"_qs,
+                                u"clientCertificate"_qs,
+                                u"clientKey"_qs,
+                                u"colour"_qs,
+                                u"connectTimeout"_qs,
+                                u"endpoint"_qs,
+                                u"environment"_qs,
+                                u"favourite"_qs,
+                                u"folder"_qs,
+                                u"foreign"_qs,
+                                u"futureSetting"_qs,
+                                u"guard"_qs,
+                                u"host"_qs,
+                                u"id"_qs,
+                                u"idleClose"_qs,
+                                u"keepAlive"_qs,
+                                u"kerberosConfig"_qs,
+                                u"keytab"_qs,
+                                u"minimumTls"_qs,
+                                u"name"_qs,
+                                u"notes"_qs,
+                                u"origin"_qs,
+                                u"port"_qs,
+                                u"principal"_qs,
+                                u"readOnly"_qs,
+                                u"schema"_qs,
+                                u"spn"_qs,
+                                u"statements"_qs,
+                                u"tags"_qs,
+                                u"timeZone"_qs,
+                                u"tls"_qs,
+                                u"variables"_qs}));
 }
 
 void ProfileTest::damagedFilesNameThePlace_data()
@@ -522,7 +573,7 @@ void ProfileTest::eachWrongFieldIsNamed_data()
     row("keytab alone", Field::Principal, [](Profile &profile) { profile.identity.principal.clear(); });
     row("relative keytab", Field::Keytab, [](Profile &profile) { profile.identity.keytab = u"a.keytab"_qs; });
     row("SPN with space", Field::Spn, [](Profile &profile) { profile.pinnedSpn = u"mysql /db1"_qs; });
-    row("relative CA", Field::CaFile, [](Profile &profile) { profile.caFile = u"ca.pem"_qs; });
+    row("relative CA", Field::CaFile, [](Profile &profile) { profile.tlsFiles.authorities = u"ca.pem"_qs; });
     row("colour word", Field::Colour, [](Profile &profile) { profile.colour = u"red"_qs; });
     row("no colour", Field::Colour, [](Profile &profile) { profile.colour = u"#c0392g"_qs; });
 }

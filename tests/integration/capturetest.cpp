@@ -114,7 +114,7 @@ private:
                                          : plugin == u"gssapi"_s ? Authentication::Gssapi
                                                                  : Authentication::Kerberos;
         request.profile.tls = tls;
-        request.profile.caFile = m_sandbox.description().caFile;
+        request.profile.tlsFiles.authorities = m_sandbox.description().caFile;
         if (isPassword)
             request.password = std::make_shared<const Secret>(account.password.toStdString());
         const auto session = Connector(m_kerberos).open(std::move(request)).result();

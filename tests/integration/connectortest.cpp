@@ -95,7 +95,7 @@ class ConnectorTest : public QObject
         Profile profile;
         profile.host = description.host;
         profile.port = description.port;
-        profile.caFile = m_sandbox.description().caFile;
+        profile.tlsFiles.authorities = m_sandbox.description().caFile;
         profile.identity.principal = m_sandbox.principal(user);
         profile.account = accountOf(u"authentication_kerberos"_s, user);
         return profile;

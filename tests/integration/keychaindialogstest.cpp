@@ -228,7 +228,7 @@ void KeychainDialogsTest::aDatabasePasswordIsRememberedUsedAndForgottenWhenRefus
     profile.host = server.host;
     profile.port = server.port;
     profile.tls = TlsPolicy::VerifyIdentity;
-    profile.caFile = m_sandbox.description().caFile;
+    profile.tlsFiles.authorities = m_sandbox.description().caFile;
     profile.authentication = Authentication::Password;
     profile.account = account.user;
     const Key key{Kind::DatabasePassword,

@@ -182,7 +182,7 @@ bool SecretDumpTest::put(const QString &name, const QString &account, std::uint1
     profile.port = port;
     profile.authentication = Authentication::Password;
     profile.account = account;
-    profile.caFile = caFile;
+    profile.tlsFiles.authorities = caFile;
     ProfileStore profiles(defaultProfileFile());
     return bool(profiles.put(profile).result());
 }

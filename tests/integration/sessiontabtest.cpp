@@ -89,7 +89,7 @@ Profile SessionTabTest::profile() const
     profile.port = server.port;
     profile.account = u"alice"_qs;
     profile.identity.principal = m_sandbox.principal(u"alice"_qs);
-    profile.caFile = m_sandbox.description().caFile;
+    profile.tlsFiles.authorities = m_sandbox.description().caFile;
     return profile;
 }
 

@@ -141,7 +141,7 @@ class SessionTest : public QObject
         options.user = m_admin.user;
         options.authentication = Authentication::Password;
         options.password = std::make_shared<Secret>(m_admin.password.toStdString());
-        options.caFile = m_caFile;
+        options.tlsFiles.authorities = m_caFile;
         return options;
     }
 
@@ -151,7 +151,7 @@ class SessionTest : public QObject
         options.host = u"127.0.0.1"_s;
         options.port = port;
         options.tls = tls;
-        options.connectTimeout = 1s;
+        options.timeouts.connect = 1s;
         return options;
     }
 
@@ -307,7 +307,7 @@ private Q_SLOTS:
     {
         ScriptedServer silent([](Conversation &conversation) { conversation.waitForLeaving(); });
         ConnectOptions patient = optionsFor(silent.port(), TlsPolicy::Off);
-        patient.connectTimeout = 30s;
+        patient.timeouts.connect = 30s;
         std::stop_source stop;
         auto future = Session::open(patient, {}, stop.get_token());
         QTRY_COMPARE(silent.connections(), 1);
@@ -382,8 +382,8 @@ private Q_SLOTS:
         QVERIFY(!ca.isEmpty());
         const TlsServer server(m_folder.filePath(u"server.pem"_s), m_folder.filePath(u"server.key"_s));
         ConnectOptions wanted = optionsFor(server.port(), policy);
-        wanted.caFile = ca;
-        wanted.connectTimeout = 5s;
+        wanted.tlsFiles.authorities = ca;
+        wanted.timeouts.connect = 5s;
         const auto result = Session::open(wanted, {}).result();
         QCOMPARE(codeOf(result), code);
         QCOMPARE(server.sawLogin(), code == u"ServerDenied");
@@ -392,7 +392,7 @@ private Q_SLOTS:
     void aMissingCaFileIsSaidToBe()
     {
         ConnectOptions wrong = options();
-        wrong.caFile = u"/nonexistent/ca.pem"_s;
+        wrong.tlsFiles.authorities = u"/nonexistent/ca.pem"_s;
         QCOMPARE(codeOf(Session::open(wrong, {}).result()), u"FileInaccessible"_s);
     }
 
@@ -694,7 +694,7 @@ private Q_SLOTS:
         Profile profile;
         profile.host = m_server.host;
         profile.port = m_server.port;
-        profile.caFile = m_caFile;
+        profile.tlsFiles.authorities = m_caFile;
         const auto report = probeServer(profile, m_admin.user).result();
         QCOMPARE(codeOf(report), u"no error"_s);
         QVERIFY(report->version.contains(u"MariaDB"));

@@ -190,7 +190,7 @@ void WindowFailureTest::useServer(std::uint16_t port)
 void WindowFailureTest::useRealServer()
 {
     useServer(m_sandbox.server(u"writer"_qs).port);
-    m_profile.caFile = m_sandbox.description().caFile;
+    m_profile.tlsFiles.authorities = m_sandbox.description().caFile;
 }
 
 void WindowFailureTest::useScript(ScriptedServer::Script script)
@@ -206,7 +206,7 @@ void WindowFailureTest::useCertificate(Wrong wrong)
     QVERIFY(files);
     m_tls = std::make_unique<TlsDouble>(files->certificate, files->key);
     useServer(m_tls->serverPort());
-    m_profile.caFile = files->trusted;
+    m_profile.tlsFiles.authorities = files->trusted;
 }
 
 void WindowFailureTest::useKdc(std::uint16_t port)

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/profile/jsonreader.h"
+#include "core/profile/profile.h"
+
+#include <QJsonValue>
+
+#include <span>
+#include <string_view>
+
+namespace latchkey {
+
+/// One member of a profile: how files call it, and what can be done with it without knowing what it is.
+struct ProfileField
+{
+    std::string_view key; ///< as in files
+    bool isInherited; ///< a folder can say it for what is in it
+    void (*read)(JsonReader &, Profile &); ///< untrusted; fails the reader with a clause
+    QJsonValue (*write)(const Profile &);
+    bool (*same)(const Profile &, const Profile &);
+    void (*copy)(Profile &to, const Profile &from);
+};
+
+/// Every field but `unknown`, in the order in which they are shown.
+std::span<const ProfileField> profileFields();
+/// nullptr if a file's key is unknown here.
+const ProfileField *profileField(std::string_view key);
+
+/// Moves what `profile` inherits from one folder's settings to another's: each inherited field that has the value in
+/// `before` gets that in `after`.
+void inheritAnew(Profile &profile, const Profile &before, const Profile &after);
+
+} // namespace latchkey
