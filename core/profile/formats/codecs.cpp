@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/codec.h"
+
+namespace latchkey::formats {
+
+std::span<const Codec *const> codecs()
+{
+    return {};
+}
+
+const Codec *codecNamed(std::string_view word)
+{
+    for (const Codec *codec : codecs()) {
+        if (codec->word == word)
+            return codec;
+    }
+    return nullptr;
+}
+
+QUuid idFor(const QString &origin)
+{
+    static const QUuid latchkey = QUuid::fromString(QLatin1String("8f3f7f0e-52d5-4c0a-9a1d-6f1f0c8e2b57"));
+    return QUuid::createUuidV5(latchkey, origin);
+}
+
+} // namespace latchkey::formats
