@@ -133,6 +133,14 @@ void ConnectProgress::advance(sql::Step step)
     setState(step, State::Running);
 }
 
+void ConnectProgress::succeed()
+{
+    m_tick.stop();
+    m_cancel->setVisible(false);
+    for (const sql::Step step : allSteps)
+        setState(step, State::Done);
+}
+
 void ConnectProgress::fail()
 {
     m_tick.stop();

@@ -28,6 +28,8 @@ public:
     void start(const Profile &profile);
     /// `step` has begun; those before it are done. A step that has passed already is ignored.
     void advance(sql::Step step);
+    /// Every step is done.
+    void succeed();
     /// The running step has failed, or was cancelled.
     void fail();
 

@@ -29,7 +29,10 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
         label->setMaximumWidth(readable);
     }
     m_button = new QPushButton(this);
+    m_second = new QPushButton(this);
+    m_second->setFlat(true);
     m_button->hide();
+    m_second->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::wide, theme::page, theme::wide, theme::page);
@@ -46,6 +49,7 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     }
     column->addSpacing(theme::unit);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addWidget(m_second, 0, Qt::AlignHCenter);
     column->addStretch(3);
     recolour();
 }
@@ -61,6 +65,13 @@ void EmptyState::setButton(const QString &icon, const QString &text)
     m_button->setIcon(icons::icon(icon));
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::setSecondButton(const QString &icon, const QString &text)
+{
+    m_second->setIcon(icons::icon(icon));
+    m_second->setText(text);
+    m_second->setVisible(!text.isEmpty());
 }
 
 void EmptyState::recolour()

@@ -19,6 +19,9 @@ public:
     /// Without text, no button.
     void setButton(const QString &icon, const QString &text);
     QPushButton *button() const { return m_button; }
+    /// Below the other.
+    void setSecondButton(const QString &icon, const QString &text);
+    QPushButton *secondButton() const { return m_second; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,6 +34,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_sentence = nullptr;
     QPushButton *m_button = nullptr;
+    QPushButton *m_second = nullptr;
 };
 
 } // namespace latchkey

@@ -5,6 +5,7 @@
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/identities.h"
+#include "ui/profileactions.h"
 #include "ui/profiletree.h"
 #include "ui/sessionarea.h"
 #include "ui/sessiontab.h"
@@ -40,14 +41,16 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    m_tree->newAction()->setShortcut(QKeySequence::New);
-    menu->addAction(m_tree->newAction());
+    menu->addAction(m_profileActions->newAction());
+    menu->addAction(m_profileActions->newFolderAction());
     menu->addAction(icons::icon(QStringLiteral("search")), tr("&Quick open…"), Qt::CTRL | Qt::Key_P, this,
                     &MainWindow::quickOpen);
     menu->addSeparator();
-    menu->addAction(m_tree->editAction());
-    menu->addAction(m_tree->duplicateAction());
-    menu->addAction(m_tree->removeAction());
+    menu->addAction(m_profileActions->editAction());
+    menu->addAction(m_profileActions->favouriteAction());
+    menu->addAction(m_profileActions->duplicateAction());
+    menu->addMenu(m_profileActions->copyMenu());
+    menu->addAction(m_profileActions->removeAction());
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("settings")), tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, this,
                     &MainWindow::settingsRequested);
@@ -82,8 +85,8 @@ void MainWindow::buildSessionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Session"));
     // Enter connects where the profiles have the focus; the tree itself listens to it.
-    m_tree->connectAction()->setText(withKey(tr("&Connect"), Qt::Key_Return));
-    menu->addAction(m_tree->connectAction());
+    m_profileActions->connectAction()->setText(withKey(tr("&Connect"), Qt::Key_Return));
+    menu->addAction(m_profileActions->connectAction());
     const auto forTab = [this](auto method) {
         return [this, method] {
             if (SessionTab *tab = m_sessions->current())

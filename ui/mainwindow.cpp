@@ -7,7 +7,7 @@
 #include "ui/identitybar.h"
 #include "ui/keychain.h"
 #include "ui/notice.h"
-#include "ui/profileeditor.h"
+#include "ui/profileactions.h"
 #include "ui/profilemodel.h"
 #include "ui/profiletree.h"
 #include "ui/questions.h"
@@ -26,25 +26,13 @@
 
 namespace latchkey {
 
-namespace {
-
-QString escapedPath(const QStringList &folder)
-{
-    QStringList parts;
-    for (QString part : folder)
-        parts.append(part.replace(QLatin1Char('/'), QStringLiteral("\\/")));
-    return parts.join(QLatin1Char('/'));
-}
-
-} // namespace
-
 MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_settings(settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Latchkey"));
     m_model = new ProfileModel(this);
-    m_model->setProfiles(m_parts.profiles.profiles());
+    m_model->setDocument(m_parts.profiles.document());
     buildLayout();
     buildMenus();
     watchProfiles();
@@ -57,6 +45,7 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
     m_tickets->setVisible(settings.showsTickets);
     m_tickets->restore(settings);
     m_tree->setClosedFolders(settings.closedFolders);
+    m_tree->setRecent(settings.recentProfiles);
     updateSession();
     updateHint();
 }
@@ -68,6 +57,12 @@ void MainWindow::buildLayout()
     m_bar = new IdentityBar(m_parts.identities, this);
     m_banner = new ErrorBanner(this);
     m_tree = new ProfileTree(*m_model, this);
+    m_profileActions =
+        new ProfileActions({m_parts.profiles, *m_model, *m_tree, [this] { return principals(); },
+                            [this](Connector::Request request, std::stop_token stop) {
+                                return m_parts.connector.open(std::move(request), std::move(stop));
+                            }},
+                           this);
     m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, m_parts.keychain, this);
     m_tickets = new TicketPanel(m_parts.identities, this);
     m_splitter = new QSplitter(this);
@@ -100,18 +95,12 @@ void MainWindow::buildLayout()
 void MainWindow::watchProfiles()
 {
     connect(&m_parts.profiles, &ProfileStore::changed, this, [this] {
-        m_model->setProfiles(m_parts.profiles.profiles());
+        m_model->setDocument(m_parts.profiles.document());
         updateHint();
     });
-    connect(m_tree, &ProfileTree::connectRequested, this, &MainWindow::open);
     connect(m_sessions, &SessionArea::profileDropped, this, &MainWindow::open);
-    connect(m_tree, &ProfileTree::editRequested, this, [this](const QUuid &id) {
-        if (const Profile *profile = m_parts.profiles.find(id))
-            editProfile(*profile);
-    });
-    connect(m_tree, &ProfileTree::duplicateRequested, this, &MainWindow::duplicate);
-    connect(m_tree, &ProfileTree::removeRequested, this, &MainWindow::remove);
-    connect(m_tree, &ProfileTree::newRequested, this, &MainWindow::newProfile);
+    connect(m_profileActions, &ProfileActions::connectRequested, this, &MainWindow::open);
+    connect(m_profileActions, &ProfileActions::failed, this, &MainWindow::showError);
 }
 
 void MainWindow::watchIdentities()
@@ -177,6 +166,7 @@ void MainWindow::open(const QUuid &id)
         return;
     m_sessions->open(*profile);
     m_settings.rememberRecent(id.toString());
+    m_tree->setRecent(m_settings.recentProfiles);
     Q_EMIT settingsChanged();
 }
 
@@ -208,57 +198,9 @@ void MainWindow::destroyAllTickets()
     destroyTickets(krb::AllCaches{}, tr("all credential caches"));
 }
 
-void MainWindow::newProfile(const QStringList &folder)
-{
-    Profile profile;
-    profile.folder = folder;
-    editProfile(profile);
-}
-
-void MainWindow::duplicate(const QUuid &id)
-{
-    const Profile *original = m_parts.profiles.find(id);
-    if (!original)
-        return;
-    Profile copy = *original;
-    copy.id = QUuid::createUuid();
-    copy.name = tr("%1 (copy)").arg(original->name);
-    copy.pinnedSpn.clear();
-    editProfile(copy);
-}
-
-void MainWindow::editProfile(const Profile &profile)
-{
-    auto *editor = new ProfileEditor(
-        profile, [this](const Profile &edited) { return m_parts.profiles.put(edited); }, folders(),
-        principals(), this);
-    editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &QDialog::accepted, this, [this, id = profile.id] { m_tree->select(id); });
-    editor->open();
-}
-
-void MainWindow::remove(const QList<QUuid> &ids)
-{
-    if (ids.isEmpty())
-        return;
-    const Profile *first = m_parts.profiles.find(ids.first());
-    const QString what = ids.size() == 1 && first
-                             ? tr("Remove “%1”?").arg(first->path())
-                             : tr("Remove %n profile(s)?", nullptr, static_cast<int>(ids.size()));
-    ask(this,
-        {tr("Remove profiles"), what, tr("The databases themselves are not touched."),
-         tr("Remove %n profile(s)", nullptr, static_cast<int>(ids.size())), true},
-        [this, ids] {
-            whenDone(m_parts.profiles.remove(ids), this, [this](const Result<> &removed) {
-                if (!removed)
-                    showError(removed.error());
-            });
-        });
-}
-
 void MainWindow::quickOpen()
 {
-    auto *dialog = new QuickOpen(m_parts.profiles.profiles(), this);
+    auto *dialog = new QuickOpen(m_parts.profiles.profiles(), m_settings.recentProfiles, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QuickOpen::chosen, this, &MainWindow::open);
     const QPoint top = mapToGlobal(QPoint((width() - dialog->width()) / 2, m_bar->height() + theme::page));
@@ -270,16 +212,6 @@ void MainWindow::showError(const Error &error)
 {
     if (error.code != Error::Code::Cancelled)
         m_banner->showError(error);
-}
-
-QStringList MainWindow::folders() const
-{
-    QStringList paths;
-    for (const Profile &profile : m_parts.profiles.profiles())
-        if (!profile.folder.isEmpty())
-            paths.append(escapedPath(profile.folder));
-    paths.removeDuplicates();
-    return paths;
 }
 
 void MainWindow::setScheme(theme::Scheme scheme)

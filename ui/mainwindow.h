@@ -21,6 +21,7 @@ class Identities;
 class IdentityBar;
 class Keychain;
 class LoginDialog;
+class ProfileActions;
 class ProfileModel;
 class ProfileTree;
 class SessionArea;
@@ -58,7 +59,7 @@ public:
                         const std::function<void()> &then = {});
     /// Opens the dialog for it.
     ChangePasswordDialog *changePassword(const QString &principal);
-    void editProfile(const Profile &profile);
+    ProfileActions &profileActions() { return *m_profileActions; }
     void open(const QUuid &id);
     /// Asks first, and says what depends on them.
     void destroyTickets(const krb::DestroyTarget &target, const QString &what);
@@ -96,17 +97,14 @@ private:
     void rememberHabit(const SignInHabit &habit);
     void passwordChanged(const QString &principal, Secret replacement);
     void signInFor(SessionTab *tab, const QString &principal, const Error &why);
-    void newProfile(const QStringList &folder);
-    void duplicate(const QUuid &id);
-    void remove(const QList<QUuid> &ids);
     void setScheme(theme::Scheme scheme);
     QStringList principals() const;
-    QStringList folders() const;
 
     Parts m_parts;
     Settings m_settings;
     bool m_wasPainted = false;
     ProfileModel *m_model = nullptr;
+    ProfileActions *m_profileActions = nullptr;
     IdentityBar *m_bar = nullptr;
     ErrorBanner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;

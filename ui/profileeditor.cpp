@@ -2,170 +2,184 @@
 #include "ui/profileeditor.h"
 
 #include "core/base/whendone.h"
+#include "core/profile/profiledocument.h"
+#include "ui/dialogfit.h"
 #include "ui/errorbanner.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QVBoxLayout>
+#include <QTabWidget>
 
 namespace latchkey {
 
-namespace {
-
-template <typename Enum>
-Enum chosen(const QComboBox *box)
-{
-    return static_cast<Enum>(box->currentData().toInt());
-}
-
-} // namespace
-
-ProfileEditor::ProfileEditor(Profile profile, Save save, const QStringList &folders,
-                             const QStringList &principals, QWidget *parent)
-    : QDialog(parent), m_profile(std::move(profile)), m_save(std::move(save))
+ProfileEditor::ProfileEditor(Subject subject, Save save, const FormOffers &offers, InheritedIn inheritedIn,
+                             QWidget *parent)
+    : QDialog(parent), m_subject(std::move(subject)), m_save(std::move(save)),
+      m_inheritedIn(std::move(inheritedIn))
 {
     setObjectName(QStringLiteral("profileEditor"));
-    setWindowTitle(m_profile.name.isEmpty() ? tr("New profile") : tr("Edit “%1”").arg(m_profile.name));
-    m_banner = new ErrorBanner(this);
-    m_pages = new QWidget(this);
-    auto *columns = new QHBoxLayout(m_pages);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(theme::page + theme::unit);
-    auto *left = new QVBoxLayout;
-    auto *right = new QVBoxLayout;
-    for (QVBoxLayout *side : {left, right})
-        side->setSpacing(theme::page);
-    left->addWidget(buildGeneral(folders));
-    left->addWidget(buildServer());
-    left->addStretch();
-    right->addWidget(buildIdentity(principals));
-    right->addWidget(buildTls());
-    right->addStretch();
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    setWindowTitle(m_subject.title);
+    build(offers);
+    if (m_subject.kind == FormSubject::Several)
+        m_form->showSeveral(m_subject.profiles);
+    else
+        m_form->show(m_subject.profiles.first());
+    if (m_inheritedIn && m_subject.kind != FormSubject::Several) {
+        m_inheritance = m_inheritedIn(profile().folder);
+        m_form->setInheritance(m_inheritance);
+    }
+    connect(m_form, &ProfileForm::edited, this, [this] {
+        followFolder();
+        check();
+    });
+    updateFields();
+    setMinimumWidth(1000);
+    keepFitting(*this);
+}
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_saveButton = buttons->addButton(tr("Save profile"), QDialogButtonBox::AcceptRole);
+void ProfileEditor::build(const FormOffers &offers)
+{
+    m_banner = new ErrorBanner(this);
+    m_pages = new QTabWidget(this);
+    m_pages->setDocumentMode(true);
+    m_form = new ProfileForm(this);
+    for (const auto &[title, page] : buildProfilePages(*m_form, m_subject.kind, offers, m_pages))
+        m_pages->addTab(page, title);
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_saveButton = m_buttons->addButton(
+        m_subject.saveText.isEmpty() ? tr("Save profile") : m_subject.saveText, QDialogButtonBox::AcceptRole);
     m_saveButton->setObjectName(QStringLiteral("save"));
     m_saveButton->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ProfileEditor::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &ProfileEditor::reject);
-
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ProfileEditor::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ProfileEditor::reject);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
-    column->setSpacing(theme::page);
+    column->setContentsMargins(theme::wide, theme::wide, theme::wide, theme::wide);
+    column->setSpacing(theme::wide);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
-    column->addWidget(buttons);
-    setMinimumWidth(940);
-    int widest = 0;
-    for (const QLabel *label : std::as_const(m_labels))
-        widest = std::max(widest, label->sizeHint().width());
-    for (QLabel *label : std::as_const(m_labels))
-        label->setFixedWidth(widest);
-    fill(m_profile);
-    watch();
-    updateFields();
-    m_name->setFocus();
+    column->addWidget(m_buttons);
+    if (QWidget *first = m_form->fieldOf(m_subject.kind == FormSubject::Several ? FieldProblem::Field::Folder
+                                                                                : FieldProblem::Field::Name))
+        first->setFocus();
+}
+
+void ProfileEditor::allowTrial(const ConnectionTrial::Open &open)
+{
+    m_trial = new ConnectionTrial(open, this);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, m_trial);
+    QPushButton *button = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ResetRole);
+    button->setObjectName(QStringLiteral("test"));
+    button->setIcon(icons::icon(QStringLiteral("connect")));
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, &ProfileEditor::tryOut);
+}
+
+void ProfileEditor::tryOut()
+{
+    const Profile tried = profile();
+    if (!tried.usesTickets()) {
+        m_banner->showInfo(
+            tr("A database password is asked for when connecting: save the profile, then connect."));
+        return;
+    }
+    m_banner->clear();
+    if (isFine())
+        m_trial->start(tried);
 }
 
 Profile ProfileEditor::profile() const
 {
-    Profile profile = m_profile;
-    profile.name = m_name->text().trimmed();
-    profile.folder = splitPath(m_folder->currentText());
-    if (m_folder->currentText().trimmed().isEmpty())
-        profile.folder.clear();
-    profile.environment = chosen<Environment>(m_environment);
-    profile.colour = m_colour->currentData().toString();
-    profile.readOnly = m_readOnly->isChecked();
-    profile.host = m_host->text().trimmed();
-    profile.port = m_port->text().trimmed().toUShort();
-    profile.schema = m_schema->text().trimmed();
-    profile.authentication = chosen<Authentication>(m_authentication);
-    profile.identity.principal = m_principal->currentText().trimmed();
-    profile.account = m_account->text().trimmed();
-    profile.identity.keytab = m_keytab->text().trimmed();
-    profile.pinnedSpn = m_spn->text().trimmed();
-    profile.tls = chosen<TlsPolicy>(m_tls);
-    profile.tlsFiles.authorities = m_caFile->text().trimmed();
-    profile.notes = m_notes->toPlainText();
+    Profile profile = m_subject.profiles.first();
+    m_form->change().applyTo(profile);
     return profile;
 }
 
-void ProfileEditor::watch()
+// Whatever was inherited from the one folder and not changed here is inherited from the other.
+void ProfileEditor::followFolder()
 {
-    const QList<std::pair<QLineEdit *, Field>> edits{
-        {m_name, Field::Name},       {m_folder->lineEdit(), Field::Folder},
-        {m_host, Field::Host},       {m_port, Field::Port},
-        {m_account, Field::Account}, {m_principal->lineEdit(), Field::Principal},
-        {m_keytab, Field::Keytab},   {m_spn, Field::Spn},
-        {m_caFile, Field::CaFile},
-    };
-    for (const auto &[field, what] : edits)
-        connect(field, &QLineEdit::textEdited, this, [this, what = what] { touched(what); });
-    connect(m_keytab, &QLineEdit::textChanged, this, &ProfileEditor::check);
-    connect(m_caFile, &QLineEdit::textChanged, this, &ProfileEditor::check);
-    connect(m_authentication, &QComboBox::currentIndexChanged, this, &ProfileEditor::updateFields);
-    connect(m_principal, &QComboBox::currentTextChanged, this, &ProfileEditor::updateFields);
-    connect(m_tls, &QComboBox::currentIndexChanged, this, &ProfileEditor::updateFields);
+    if (!m_inheritedIn || m_subject.kind == FormSubject::Several)
+        return;
+    const Inheritance now = m_inheritedIn(profile().folder);
+    if (now.from == m_inheritance.from && now.settings == m_inheritance.settings)
+        return;
+    inheritAnew(m_subject.profiles.first(), m_inheritance.settings, now.settings);
+    m_inheritance = now;
+    m_form->show(m_subject.profiles.first());
+    m_form->setInheritance(now);
 }
 
-void ProfileEditor::touched(Field field)
+QList<FieldProblem> ProfileEditor::problems() const
 {
-    m_touched.insert(static_cast<int>(field));
-    check();
+    switch (m_subject.kind) {
+    case FormSubject::Folder:
+        return validate(Folder{FolderKind::Folder, profile()});
+    case FormSubject::Several:
+        return validate(profile());
+    case FormSubject::Profile:
+        break;
+    }
+    return validate(profile());
 }
 
 void ProfileEditor::check()
 {
-    for (QLabel *problem : std::as_const(m_problems))
-        problem->hide();
-    for (const FieldProblem &problem : validate(profile())) {
-        const int field = static_cast<int>(problem.field);
-        QLabel *label = m_problems.value(field);
-        if (!label || label->isVisibleTo(this) || !m_touched.contains(field))
-            continue;
-        theme::setInk(label, theme::Colour::Danger, palette());
-        label->setText(QStringLiteral("⚠ %1").arg(problem.message));
-        label->show();
-    }
+    m_form->showProblems(problems());
+    updateFields();
 }
 
 void ProfileEditor::updateFields()
 {
-    const bool tickets = profile().usesTickets();
-    for (QWidget *field : {static_cast<QWidget *>(m_principal), static_cast<QWidget *>(m_keytab),
-                           static_cast<QWidget *>(m_spn)})
-        field->setEnabled(tickets);
-    const QString principal = m_principal->currentText();
-    const QString user = principal.section(QLatin1Char('@'), 0, 0);
-    m_account->setPlaceholderText(!tickets         ? QString()
-                                  : user.isEmpty() ? tr("as the principal’s user part")
-                                                   : user);
-    const TlsPolicy policy = chosen<TlsPolicy>(m_tls);
-    m_caFile->setEnabled(policy == TlsPolicy::VerifyIdentity || policy == TlsPolicy::VerifyCa);
+    if (m_subject.kind == FormSubject::Several)
+        return;
+    const Profile now = profile();
+    using Field = FieldProblem::Field;
+    for (const Field field : {Field::Principal, Field::Keytab, Field::Spn}) {
+        if (QWidget *widget = m_form->fieldOf(field))
+            widget->setEnabled(now.usesTickets());
+    }
+    const QString user = now.identity.principal.section(QLatin1Char('@'), 0, 0);
+    if (auto *account = qobject_cast<QLineEdit *>(m_form->fieldOf(Field::Account)))
+        account->setPlaceholderText(!now.usesTickets() ? QString()
+                                    : user.isEmpty()   ? tr("as the principal’s user part")
+                                                       : user);
+    m_form->fieldOf(Field::CaFile)
+        ->setEnabled(now.tls == TlsPolicy::VerifyIdentity || now.tls == TlsPolicy::VerifyCa);
+}
+
+void ProfileEditor::showPage(int number)
+{
+    m_pages->setCurrentIndex(number);
+}
+
+void ProfileEditor::showPageOf(const QList<FieldProblem> &problems)
+{
+    QWidget *field = m_form->fieldOf(problems.first().field);
+    if (!field)
+        return;
+    for (int at = 0; at < m_pages->count(); ++at) {
+        if (m_pages->widget(at)->isAncestorOf(field))
+            m_pages->setCurrentIndex(at);
+    }
+    field->setFocus();
+}
+
+bool ProfileEditor::isFine()
+{
+    const QList<FieldProblem> found = problems();
+    for (const FieldProblem &problem : found)
+        m_form->touch(problem.field);
     check();
+    if (!found.isEmpty())
+        showPageOf(found);
+    return found.isEmpty();
 }
 
 void ProfileEditor::accept()
 {
-    const QList<FieldProblem> problems = validate(profile());
-    for (const FieldProblem &problem : problems)
-        m_touched.insert(static_cast<int>(problem.field));
-    check();
-    if (!problems.isEmpty()) {
-        if (QWidget *field = m_widgets.value(static_cast<int>(problems.first().field)))
-            field->setFocus();
-        return;
-    }
-    save();
+    if (isFine())
+        save();
 }
 
 // What is typed now would be lost, so nothing can be.
@@ -176,19 +190,19 @@ void ProfileEditor::save()
     m_focus = focusWidget();
     m_pages->setEnabled(false);
     m_saveButton->setEnabled(false);
-    whenDone(m_save(profile()), this, [this](const Result<Profile> &profile) { saved(profile); });
+    whenDone(m_save(m_form->change()), this, [this](const Result<> &result) { saved(result); });
 }
 
-void ProfileEditor::saved(const Result<Profile> &profile)
+void ProfileEditor::saved(const Result<> &result)
 {
     m_pages->setEnabled(true);
     m_saveButton->setEnabled(true);
     if (m_focus)
         m_focus->setFocus();
-    if (profile)
+    if (result)
         QDialog::accept();
     else
-        m_banner->showError(profile.error());
+        m_banner->showError(result.error());
 }
 
 } // namespace latchkey

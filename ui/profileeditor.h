@@ -2,92 +2,77 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/profile/profile.h"
-#include "core/profile/validation.h"
+#include "ui/connectiontrial.h"
+#include "ui/profilepages.h"
 
 #include <QDialog>
 #include <QFuture>
-#include <QMap>
-#include <QSet>
 
 #include <functional>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
+class QDialogButtonBox;
 class QPushButton;
-class QVBoxLayout;
+class QTabWidget;
 
 namespace latchkey {
 
 class ErrorBanner;
 
-/// Edits one profile. What is wrong is said at its field while typing; what the store says, in a banner.
+/// Edits one profile, one folder, or several profiles at once. What is wrong is said at its field while typing, what a
+/// field inherits beside it; what the store says, in a banner.
 class ProfileEditor : public QDialog
 {
     Q_OBJECT
 public:
     /// Answers when it is saved; until then the editor waits, and stays open if it is not.
-    using Save = std::function<QFuture<Result<Profile>>(const Profile &)>;
+    using Save = std::function<QFuture<Result<>>(const ProfileChange &)>;
+    /// What a folder hands down; asked again whenever another one is chosen.
+    using InheritedIn = std::function<Inheritance(const QStringList &folder)>;
 
-    /// `folders` ("Production/Europe") and `principals` are offered, not demanded.
-    ProfileEditor(Profile profile, Save save, const QStringList &folders, const QStringList &principals,
+    struct Subject
+    {
+        FormSubject kind = FormSubject::Profile;
+        QList<Profile> profiles; ///< one, or several; a folder's settings
+        QString title; ///< of the dialog
+        QString saveText; ///< of its button
+    };
+
+    ProfileEditor(Subject subject, Save save, const FormOffers &offers = {}, InheritedIn inheritedIn = {},
                   QWidget *parent = nullptr);
 
-    /// As the fields say now.
+    /// Has a button that tries the profile out as the fields say now.
+    void allowTrial(const ConnectionTrial::Open &open);
+
+    /// The (first) profile as the fields say now.
     Profile profile() const;
+    /// The page of that number is in front.
+    void showPage(int number);
 
     void accept() override;
 
 private:
-    using Field = FieldProblem::Field;
-
-    QWidget *buildGeneral(const QStringList &folders);
-    QWidget *buildServer();
-    QWidget *buildIdentity(const QStringList &principals);
-    QWidget *buildTls();
-    QWidget *section(const QString &title, QFormLayout *form);
-    QLineEdit *edit(const QString &objectName, const QString &placeholder, const QString &name);
-    void addRow(QFormLayout *form, const QString &label, QWidget *field, Field what);
-    void addRow(QFormLayout *form, const QString &label, QWidget *field);
-    void fill(const Profile &profile);
-    void watch();
-    void touched(Field field);
+    void build(const FormOffers &offers);
+    void tryOut();
+    void followFolder();
     void check();
     void updateFields();
+    void showPageOf(const QList<FieldProblem> &problems);
+    QList<FieldProblem> problems() const;
+    bool isFine(); ///< else shows what is not
     void save();
-    void saved(const Result<Profile> &profile);
+    void saved(const Result<> &result);
 
-    Profile m_profile;
+    Subject m_subject;
     Save m_save;
-    QSet<int> m_touched; ///< fields whose problems are shown
-    QList<QLabel *> m_labels; ///< of the rows, all of one width
-    QMap<int, QLabel *> m_problems;
-    QMap<int, QWidget *> m_widgets;
+    InheritedIn m_inheritedIn;
+    Inheritance m_inheritance;
+    ProfileForm *m_form = nullptr;
     ErrorBanner *m_banner = nullptr;
-    QWidget *m_pages = nullptr;
+    QTabWidget *m_pages = nullptr;
     QWidget *m_focus = nullptr; ///< before the editor began to wait
+    QDialogButtonBox *m_buttons = nullptr;
     QPushButton *m_saveButton = nullptr;
-
-    QLineEdit *m_name = nullptr;
-    QComboBox *m_folder = nullptr;
-    QComboBox *m_environment = nullptr;
-    QComboBox *m_colour = nullptr;
-    QCheckBox *m_readOnly = nullptr;
-    QLineEdit *m_host = nullptr;
-    QLineEdit *m_port = nullptr;
-    QLineEdit *m_schema = nullptr;
-    QComboBox *m_authentication = nullptr;
-    QComboBox *m_principal = nullptr;
-    QLineEdit *m_account = nullptr;
-    QLineEdit *m_keytab = nullptr;
-    QLineEdit *m_spn = nullptr;
-    QComboBox *m_tls = nullptr;
-    QLineEdit *m_caFile = nullptr;
-    QPlainTextEdit *m_notes = nullptr;
+    ConnectionTrial *m_trial = nullptr;
 };
 
 } // namespace latchkey

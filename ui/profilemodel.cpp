@@ -13,49 +13,67 @@ namespace latchkey {
 
 namespace {
 
+const QString folderFormat = QStringLiteral("application/x-latchkey-folders"); // paths, a line each
+
 /// The tree as it is to be, before it is compared with the tree as it is.
 struct Plan
 {
     QString key; ///< unique among its siblings
     QString label;
     const Profile *profile = nullptr;
+    const Folder *folder = nullptr; ///< that says something
     std::vector<std::unique_ptr<Plan>> children;
 
     Plan *add(Plan child) { return children.emplace_back(std::make_unique<Plan>(std::move(child))).get(); }
 };
 
-Plan &folderIn(Plan &parent, const QString &name, QHash<QString, Plan *> &known, const QString &path)
+/// Finds or makes folders in a plan.
+class Folders
 {
-    Plan *&folder = known[path];
-    if (!folder) {
-        folder = parent.add({QStringLiteral("f:") + name, name, nullptr, {}});
-    }
-    return *folder;
-}
+public:
+    explicit Folders(Plan &root) : m_root(root) { }
 
-Plan planOf(const QList<Profile> &profiles)
+    Plan &at(const QStringList &folder)
+    {
+        QString path;
+        Plan *plan = &m_root;
+        for (const QString &name : folder) {
+            path += name + QChar(QChar::Null);
+            Plan *&child = m_known[path];
+            if (!child)
+                child = plan->add({QStringLiteral("f:") + name, name, nullptr, nullptr, {}});
+            plan = child;
+        }
+        return *plan;
+    }
+
+private:
+    Plan &m_root;
+    QHash<QString, Plan *> m_known;
+};
+
+/// Folders are in the order in which they come first, be it themselves or by a profile.
+Plan planOf(const ProfileDocument &document)
 {
     Plan root;
-    QHash<QString, Plan *> known;
-    for (const Profile &profile : profiles) {
-        QString path;
-        Plan *folder = &root;
-        for (const QString &name : profile.folder) {
-            path += name + QChar(QChar::Null);
-            folder = &folderIn(*folder, name, known, path);
-        }
-        folder->add({profile.id.toString(QUuid::WithoutBraces), profile.name, &profile, {}});
-    }
+    Folders folders(root);
+    for (const Folder &folder : document.folders)
+        folders.at(folder.fullPath()).folder = &folder;
+    for (const Profile &profile : document.profiles)
+        folders.at(profile.folder)
+            .add({profile.id.toString(QUuid::WithoutBraces), profile.name, &profile, nullptr, {}});
     return root;
 }
 
 QList<const Plan *> foldersFirst(const Plan &plan)
 {
     QList<const Plan *> rows;
-    for (const bool folders : {true, false})
-        for (const auto &child : plan.children)
+    for (const bool folders : {true, false}) {
+        for (const auto &child : plan.children) {
             if ((child->profile == nullptr) == folders)
                 rows.append(child.get());
+        }
+    }
     return rows;
 }
 
@@ -68,8 +86,9 @@ struct ProfileModel::Node
     QString key;
     QString label;
     std::optional<Profile> profile; ///< none: a folder
+    std::optional<Folder> folder; ///< of a folder that says something
     std::optional<Readiness> readiness;
-    mutable QString search; ///< made when first asked for
+    mutable std::optional<SearchText> search; ///< made when first asked for
     std::vector<std::unique_ptr<Node>> children;
 
     void renumber(std::size_t from = 0)
@@ -89,6 +108,8 @@ struct ProfileModel::Private
         node->parent = parent;
         node->key = plan.key;
         node->label = plan.label;
+        if (plan.folder)
+            node->folder = *plan.folder;
         if (plan.profile) {
             node->profile = *plan.profile;
             node->readiness = readinessOf(*plan.profile);
@@ -122,6 +143,7 @@ struct ProfileModel::Private
 
     void sync(Node &node, const Plan &plan);
     void update(Node &node, const Plan &plan);
+    void updateFolder(Node &node, const Plan &plan);
     void refreshReadiness(Node &folder);
 
     ProfileModel &q;
@@ -177,15 +199,26 @@ void ProfileModel::Private::sync(Node &node, const Plan &plan)
 
 void ProfileModel::Private::update(Node &node, const Plan &plan)
 {
-    if (!plan.profile)
+    if (!plan.profile) {
+        updateFolder(node, plan);
         return sync(node, plan);
+    }
     if (*node.profile == *plan.profile)
         return;
     node.profile = *plan.profile;
     node.label = plan.label;
     node.readiness = readinessOf(*plan.profile);
-    node.search.clear();
+    node.search.reset();
     byId.insert(plan.profile->id, &node);
+    Q_EMIT q.dataChanged(indexFor(&node), indexFor(&node));
+}
+
+void ProfileModel::Private::updateFolder(Node &node, const Plan &plan)
+{
+    const bool isSame = plan.folder ? node.folder == *plan.folder : !node.folder;
+    if (isSame)
+        return;
+    node.folder = plan.folder ? std::optional(*plan.folder) : std::nullopt;
     Q_EMIT q.dataChanged(indexFor(&node), indexFor(&node));
 }
 
@@ -209,9 +242,9 @@ ProfileModel::ProfileModel(QObject *parent) : QAbstractItemModel(parent), d(std:
 
 ProfileModel::~ProfileModel() = default;
 
-void ProfileModel::setProfiles(const QList<Profile> &profiles)
+void ProfileModel::setDocument(const ProfileDocument &document)
 {
-    d->sync(d->root, planOf(profiles));
+    d->sync(d->root, planOf(document));
 }
 
 void ProfileModel::setTickets(const QList<krb::Cache> &caches, Instant now)
@@ -228,6 +261,26 @@ const Profile *ProfileModel::profileAt(const QModelIndex &index) const
         return nullptr;
     const auto *node = static_cast<const Node *>(index.constInternalPointer());
     return node->profile ? &*node->profile : nullptr;
+}
+
+const Folder *ProfileModel::folderAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const auto *node = static_cast<const Node *>(index.constInternalPointer());
+    return node->folder ? &*node->folder : nullptr;
+}
+
+const SearchText *ProfileModel::searchTextAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const auto *node = static_cast<const Node *>(index.constInternalPointer());
+    if (!node->profile)
+        return nullptr;
+    if (!node->search)
+        node->search.emplace(*node->profile);
+    return &*node->search;
 }
 
 QModelIndex ProfileModel::indexOf(const QUuid &id) const
@@ -280,19 +333,17 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
             path.prepend(up->label);
         return path;
     }
-    if (!node->profile)
-        return folderData(node->label, role);
-    if (role != SearchRole)
-        return profileData(*node->profile, node->readiness, d->now, role);
-    if (node->search.isEmpty())
-        node->search = searchText(*node->profile);
-    return node->search;
+    return node->profile ? profileData(*node->profile, node->readiness, d->now, role)
+                         : folderData(node->label, node->folder ? &*node->folder : nullptr, role);
 }
 
 Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    return profileAt(index) ? flags | Qt::ItemIsDragEnabled : flags;
+    if (!index.isValid())
+        return flags | Qt::ItemIsDropEnabled;
+    return profileAt(index) ? flags | Qt::ItemIsDragEnabled
+                            : flags | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
 }
 
 QString ProfileModel::mimeFormat()
@@ -302,19 +353,40 @@ QString ProfileModel::mimeFormat()
 
 QStringList ProfileModel::mimeTypes() const
 {
-    return {mimeFormat()};
+    return {mimeFormat(), folderFormat};
 }
 
 QMimeData *ProfileModel::mimeData(const QModelIndexList &rows) const
 {
+    QByteArrayList ids;
+    QStringList folders;
     for (const QModelIndex &row : rows) {
-        if (const Profile *profile = profileAt(row)) {
-            auto *data = new QMimeData;
-            data->setData(mimeFormat(), profile->id.toByteArray());
-            return data;
-        }
+        if (const Profile *profile = profileAt(row))
+            ids.append(profile->id.toByteArray());
+        else
+            folders.append(joinPath(row.data(FolderRole).toStringList()));
     }
-    return nullptr;
+    auto *data = new QMimeData;
+    if (!ids.isEmpty())
+        data->setData(mimeFormat(), ids.join('\n'));
+    data->setData(folderFormat, folders.join(QLatin1Char('\n')).toUtf8());
+    return data;
+}
+
+bool ProfileModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int, int,
+                                const QModelIndex &parent)
+{
+    if (action != Qt::MoveAction || !data->hasFormat(folderFormat))
+        return false;
+    QList<QUuid> ids;
+    for (const QByteArray &id : data->data(mimeFormat()).split('\n')) {
+        if (const QUuid known(id); d->byId.contains(known))
+            ids.append(known);
+    }
+    const QStringList folders =
+        QString::fromUtf8(data->data(folderFormat)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    Q_EMIT moveRequested(ids, folders, parent.data(FolderRole).toStringList());
+    return false; // the rows move when the store says so
 }
 
 } // namespace latchkey

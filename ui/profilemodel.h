@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/connect/readiness.h"
-#include "core/profile/profile.h"
+#include "core/profile/match.h"
+#include "core/profile/profiledocument.h"
 
 #include <QAbstractItemModel>
 
@@ -17,18 +18,26 @@ class ProfileModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, IsFolderRole, FolderRole, SearchRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        IsFolderRole,
+        FolderRole, ///< QStringList: a folder's own path, a profile's folder
+    };
 
     explicit ProfileModel(QObject *parent = nullptr);
     ~ProfileModel() override;
 
     /// In the order in which they are to be shown; folders come before profiles.
-    void setProfiles(const QList<Profile> &profiles);
+    void setDocument(const ProfileDocument &document);
     /// Until this is called, rows say where they lead instead of what would happen.
     void setTickets(const QList<krb::Cache> &caches, Instant now);
 
     /// nullptr for folders.
     const Profile *profileAt(const QModelIndex &index) const;
+    /// nullptr for profiles, and for folders that say nothing.
+    const Folder *folderAt(const QModelIndex &index) const;
+    /// What a filter looks at; nullptr for folders.
+    const SearchText *searchTextAt(const QModelIndex &index) const;
     QModelIndex indexOf(const QUuid &id) const;
     int profileCount() const;
 
@@ -39,9 +48,16 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QStringList mimeTypes() const override;
-    /// The id of the first profile among the rows.
+    /// The ids of the profiles among the rows, a line each, and under another format the paths of the folders.
     QMimeData *mimeData(const QModelIndexList &rows) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
     static QString mimeFormat();
+
+Q_SIGNALS:
+    /// Rows were dropped on a folder, or on the root. The model itself changes nothing.
+    void moveRequested(const QList<QUuid> &profiles, const QStringList &folders, const QStringList &target);
 
 private:
     struct Node;

@@ -81,6 +81,30 @@ QVariant badgeData(const Profile &profile, int role)
     }
 }
 
+QVariant stripeOf(const Profile &profile)
+{
+    return profile.colour.isEmpty() ? QVariant() : QVariant(QColor(profile.colour));
+}
+
+QString iconOf(const Profile &profile)
+{
+    if (profile.readOnly)
+        return QStringLiteral("read-only");
+    switch (profile.endpoint) {
+    case Endpoint::Writer:
+    case Endpoint::Global:
+        return QStringLiteral("writer");
+    case Endpoint::Reader:
+        return QStringLiteral("reader");
+    case Endpoint::Custom:
+        return QStringLiteral("endpoint");
+    case Endpoint::Other:
+    case Endpoint::Instance:
+        break;
+    }
+    return QStringLiteral("database");
+}
+
 QVariant secondLineData(const std::optional<Readiness> &readiness, int role)
 {
     if (role == rowrole::SecondIcon)
@@ -113,17 +137,24 @@ QString readinessText(const Readiness &readiness, const Profile &profile, Instan
     return {};
 }
 
-QVariant folderData(const QString &label, int role)
+QVariant folderData(const QString &label, const Folder *folder, int role)
 {
+    const bool isCluster = folder && folder->kind == FolderKind::Cluster;
     switch (role) {
     case Qt::DisplayRole:
         return label;
     case Qt::DecorationRole:
-        return icons::icon(QStringLiteral("folder"), theme::Colour::MutedText);
+        return icons::icon(isCluster ? QStringLiteral("cluster") : QStringLiteral("folder"),
+                           theme::Colour::MutedText);
     case Qt::AccessibleTextRole:
-        return QCoreApplication::translate("latchkey::ProfileModel", "Folder %1").arg(label);
+        return isCluster ? QCoreApplication::translate("latchkey::ProfileModel", "Cluster %1").arg(label)
+                         : QCoreApplication::translate("latchkey::ProfileModel", "Folder %1").arg(label);
+    case Qt::ToolTipRole:
+        return folder ? folder->settings.notes : QString();
     case ProfileModel::IsFolderRole:
         return true;
+    case rowrole::Stripe:
+        return folder ? stripeOf(folder->settings) : QVariant();
     default:
         return {};
     }
@@ -138,7 +169,7 @@ QVariant profileData(const Profile &profile, const std::optional<Readiness> &rea
     case Qt::DisplayRole:
         return profile.name;
     case Qt::DecorationRole:
-        return icons::icon(profile.readOnly ? QStringLiteral("read-only") : QStringLiteral("database"));
+        return icons::icon(iconOf(profile));
     case Qt::ToolTipRole:
         return tooltip(profile, readiness, words());
     case Qt::AccessibleTextRole:
@@ -159,17 +190,10 @@ QVariant profileData(const Profile &profile, const std::optional<Readiness> &rea
     case rowrole::BadgeColour:
         return badgeData(profile, role);
     case rowrole::Stripe:
-        return profile.colour.isEmpty() ? QVariant() : QVariant(QColor(profile.colour));
+        return stripeOf(profile);
     default:
         return {};
     }
-}
-
-QString searchText(const Profile &profile)
-{
-    return (profile.path() + QLatin1Char('\n') + profile.host + QLatin1Char('\n') + profile.account
-            + QLatin1Char('\n') + profile.identity.principal)
-        .toCaseFolded();
 }
 
 } // namespace latchkey

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/connect/readiness.h"
-#include "core/profile/profile.h"
+#include "core/profile/profiledocument.h"
 
 #include <QString>
 #include <QVariant>
@@ -15,13 +15,11 @@ namespace latchkey {
 QString readinessText(const Readiness &readiness, const Profile &profile, Instant now);
 
 /// What a folder's row shows for `role`.
-QVariant folderData(const QString &label, int role);
+/// `folder`: nullptr if it says nothing.
+QVariant folderData(const QString &label, const Folder *folder, int role);
 
 /// What a profile's row shows for `role`; without readiness, where it leads.
 QVariant profileData(const Profile &profile, const std::optional<Readiness> &readiness, Instant now,
                      int role);
-
-/// What the filter looks at, case folded.
-QString searchText(const Profile &profile);
 
 } // namespace latchkey

@@ -6,40 +6,16 @@
 #include "ui/rowdelegate.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QButtonGroup>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace latchkey {
-
-ProfileFilter::ProfileFilter(QObject *parent) : QSortFilterProxyModel(parent)
-{
-    setRecursiveFilteringEnabled(true);
-}
-
-void ProfileFilter::setWords(const QString &typed)
-{
-    const QStringList words = typed.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (words == m_words)
-        return;
-    m_words = words;
-    invalidateRowsFilter();
-}
-
-bool ProfileFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    if (m_words.isEmpty())
-        return true;
-    const QString text = sourceModel()->index(row, 0, parent).data(ProfileModel::SearchRole).toString();
-    return !text.isEmpty() && std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) {
-        return text.contains(word);
-    });
-}
 
 /// A tree that can be told to lay itself out once, later, instead of at each folder that is opened.
 class ProfileTree::View : public QTreeView
@@ -52,33 +28,10 @@ public:
 ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent), m_model(model)
 {
     m_filter = new ProfileFilter(this);
-    m_filter->setSourceModel(&model);
-
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("filter"));
-    m_search->setPlaceholderText(tr("Filter profiles"));
-    m_search->setAccessibleName(tr("Filter profiles"));
-    m_search->setToolTip(tr("Name, host, account or principal (Ctrl+K)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icons::icon(QStringLiteral("search"), theme::Colour::MutedText),
-                        QLineEdit::LeadingPosition);
-    m_search->installEventFilter(this);
-
-    m_tree = new View(this);
-    m_tree->setObjectName(QStringLiteral("profiles"));
-    m_tree->setAccessibleName(tr("Profiles"));
-    m_tree->setModel(m_filter);
-    m_tree->setItemDelegate(new RowDelegate(m_tree));
-    m_tree->setHeaderHidden(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_tree->setIndentation(theme::wide);
-    m_tree->setDragEnabled(true);
-    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
-
+    m_filter->setProfiles(model);
+    m_search = buildSearch();
+    m_scopes = buildScopes();
+    m_tree = buildTree();
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_tree);
     m_pages->setAutoFillBackground(true);
@@ -89,24 +42,92 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::unit, 0, 0);
     column->setSpacing(theme::unit);
-    auto *top = new QHBoxLayout;
+    auto *top = new QVBoxLayout;
     top->setContentsMargins(theme::unit, 0, theme::unit, 0);
+    top->setSpacing(theme::half);
     top->addWidget(m_search);
+    top->addWidget(m_scopes);
     column->addLayout(top);
     column->addWidget(m_pages);
 
-    buildActions();
     connect(m_search, &QLineEdit::textChanged, this, &ProfileTree::applyFilter);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ProfileTree::updateActions);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ProfileTree::updateActions);
-    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (m_filter->data(index, ProfileModel::IsFolderRole).toBool())
-            m_tree->setExpanded(index, !m_tree->isExpanded(index));
-        else
-            m_connect->trigger();
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &folder) {
+        m_tree->scheduleDelayedItemsLayout();
+        openFolders(folder);
+        showPage();
     });
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ProfileTree::showPage);
+    openEveryFolder();
+    showPage();
+}
+
+QLineEdit *ProfileTree::buildSearch()
+{
+    auto *search = new QLineEdit(this);
+    search->setObjectName(QStringLiteral("filter"));
+    search->setPlaceholderText(tr("Filter profiles"));
+    search->setAccessibleName(tr("Filter profiles"));
+    search->setToolTip(
+        tr("Name, folder, host, account, principal or tag; the first letters of words will do (Ctrl+K)"));
+    search->setClearButtonEnabled(true);
+    search->addAction(icons::icon(QStringLiteral("search"), theme::Colour::MutedText),
+                      QLineEdit::LeadingPosition);
+    search->installEventFilter(this);
+    return search;
+}
+
+QWidget *ProfileTree::buildScopes()
+{
+    auto *bar = new QWidget(this);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme::half);
+    auto *group = new QButtonGroup(bar);
+    const auto add = [&](const QString &name, const QString &text, ProfileFilter::Scope scope) {
+        auto *button = new QToolButton(bar);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFont(theme::caption(font()));
+        button->setChecked(scope == ProfileFilter::Scope::All);
+        group->addButton(button);
+        line->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, scope] {
+            m_filter->setScope(scope);
+            applyFilter();
+        });
+    };
+    add(QStringLiteral("showAll"), tr("All"), ProfileFilter::Scope::All);
+    add(QStringLiteral("showFavourites"), tr("Favourites"), ProfileFilter::Scope::Favourites);
+    add(QStringLiteral("showRecent"), tr("Recent"), ProfileFilter::Scope::Recent);
+    line->addStretch();
+    return bar;
+}
+
+ProfileTree::View *ProfileTree::buildTree()
+{
+    auto *tree = new View(this);
+    tree->setObjectName(QStringLiteral("profiles"));
+    tree->setAccessibleName(tr("Profiles"));
+    tree->setModel(m_filter);
+    tree->setItemDelegate(new RowDelegate(tree));
+    tree->setHeaderHidden(true);
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    tree->setExpandsOnDoubleClick(false);
+    tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    tree->setIndentation(theme::wide);
+    tree->setDragEnabled(true);
+    tree->setAcceptDrops(true);
+    tree->setDragDropMode(QAbstractItemView::DragDrop);
+    tree->setDefaultDropAction(Qt::MoveAction);
+    connect(tree, &QTreeView::activated, this, &ProfileTree::activate);
+    connect(tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ProfileTree::selectionChanged);
+    connect(tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ProfileTree::selectionChanged);
     const auto remember = [this](bool open) {
         return [this, open](const QModelIndex &index) {
             if (m_filter->isActive())
@@ -117,63 +138,34 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
                 m_closed.insert(pathOf(index));
         };
     };
-    connect(m_tree, &QTreeView::collapsed, this, remember(false));
-    connect(m_tree, &QTreeView::expanded, this, remember(true));
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &folder) {
-        m_tree->scheduleDelayedItemsLayout();
-        openFolders(folder);
-        showPage();
-    });
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ProfileTree::showPage);
-    openEveryFolder();
-    showPage();
-    updateActions();
+    connect(tree, &QTreeView::collapsed, this, remember(false));
+    connect(tree, &QTreeView::expanded, this, remember(true));
+    return tree;
 }
 
-QAction *ProfileTree::action(const QString &name, const QString &text)
+void ProfileTree::setActions(const QList<QAction *> &actions)
 {
-    auto *made = new QAction(icons::icon(name), text, this);
-    m_tree->addAction(made);
-    return made;
+    for (QAction *action : actions) {
+        if (!action) {
+            action = new QAction(this);
+            action->setSeparator(true);
+        }
+        m_tree->addAction(action);
+    }
 }
 
-void ProfileTree::buildActions()
+void ProfileTree::setFirstSteps(QAction *newProfile, QAction *import)
 {
-    const auto separator = [this] {
-        auto *line = new QAction(this);
-        line->setSeparator(true);
-        m_tree->addAction(line);
-    };
-    m_connect = action(QStringLiteral("connect"), tr("&Connect"));
-    separator();
-    m_edit = action(QStringLiteral("edit"), tr("&Edit profile…"));
-    m_edit->setShortcut(Qt::Key_F2);
-    m_duplicate = action(QStringLiteral("copy"), tr("D&uplicate profile…"));
-    m_remove = action(QStringLiteral("destroy"), tr("Re&move profile…"));
-    m_remove->setShortcut(QKeySequence::Delete);
-    for (QAction *local : {m_edit, m_remove})
-        local->setShortcutContext(Qt::WidgetShortcut);
-    separator();
-    m_new = action(QStringLiteral("plus"), tr("&New profile…"));
-    m_copyHost = action(QStringLiteral("copy"), tr("Copy &host name"));
+    m_newProfile = newProfile;
+    m_import = import;
+}
 
-    const auto withCurrent = [this](auto signal) {
-        return [this, signal] {
-            if (const Profile *profile = current())
-                Q_EMIT(this->*signal)(profile->id);
-        };
-    };
-    connect(m_connect, &QAction::triggered, this, withCurrent(&ProfileTree::connectRequested));
-    connect(m_edit, &QAction::triggered, this, withCurrent(&ProfileTree::editRequested));
-    connect(m_duplicate, &QAction::triggered, this, withCurrent(&ProfileTree::duplicateRequested));
-    connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(selected()); });
-    connect(m_new, &QAction::triggered, this, [this] {
-        Q_EMIT newRequested(m_tree->currentIndex().data(ProfileModel::FolderRole).toStringList());
-    });
-    connect(m_copyHost, &QAction::triggered, this, [this] {
-        if (const Profile *profile = current())
-            QGuiApplication::clipboard()->setText(profile->host);
-    });
+void ProfileTree::activate(const QModelIndex &index)
+{
+    if (current())
+        Q_EMIT activated();
+    else
+        m_tree->setExpanded(index, !m_tree->isExpanded(index));
 }
 
 void ProfileTree::focusFilter()
@@ -189,7 +181,29 @@ void ProfileTree::setFilter(const QString &typed)
 
 const Profile *ProfileTree::current() const
 {
-    return m_model.profileAt(m_filter->mapToSource(m_tree->currentIndex()));
+    const QModelIndex index = m_filter->mapToSource(m_tree->currentIndex());
+    const Folder *folder = m_model.folderAt(index);
+    if (!folder || folder->kind != FolderKind::Cluster)
+        return m_model.profileAt(index);
+    for (int row = 0; row < m_model.rowCount(index); ++row) {
+        const Profile *endpoint = m_model.profileAt(m_model.index(row, 0, index));
+        if (endpoint && endpoint->endpoint == Endpoint::Writer)
+            return endpoint;
+    }
+    return nullptr;
+}
+
+QStringList ProfileTree::currentFolder() const
+{
+    return m_tree->currentIndex().data(ProfileModel::FolderRole).toStringList();
+}
+
+void ProfileTree::setRecent(const QStringList &ids)
+{
+    QSet<QUuid> recent;
+    for (const QString &id : ids)
+        recent.insert(QUuid::fromString(id));
+    m_filter->setRecent(recent);
 }
 
 void ProfileTree::select(const QUuid &id)
@@ -201,13 +215,16 @@ void ProfileTree::select(const QUuid &id)
     m_tree->scrollTo(index);
 }
 
-QList<QUuid> ProfileTree::selected() const
+ProfileTree::Selection ProfileTree::selection() const
 {
-    QList<QUuid> ids;
-    for (const QModelIndex &index : m_tree->selectionModel()->selectedIndexes())
+    Selection selection;
+    for (const QModelIndex &index : m_tree->selectionModel()->selectedIndexes()) {
         if (const Profile *profile = m_model.profileAt(m_filter->mapToSource(index)))
-            ids.append(profile->id);
-    return ids;
+            selection.profiles.append(profile->id);
+        else
+            selection.folders.append(index.data(ProfileModel::FolderRole).toStringList());
+    }
+    return selection;
 }
 
 QString ProfileTree::pathOf(const QModelIndex &folder) const
@@ -286,7 +303,9 @@ QWidget *ProfileTree::emptyPage()
             QStringLiteral("database"), tr("No profiles yet"),
             tr("A profile is a saved connection: a server and the identity to sign in with."), this);
         m_empty->setButton(QStringLiteral("plus"), tr("New profile…"));
-        connect(m_empty->button(), &QPushButton::clicked, m_new, &QAction::trigger);
+        connect(m_empty->button(), &QPushButton::clicked, this, [this] { m_newProfile->trigger(); });
+        m_empty->setSecondButton(QStringLiteral("import"), tr("Import profiles…"));
+        connect(m_empty->secondButton(), &QPushButton::clicked, this, [this] { m_import->trigger(); });
         m_pages->addWidget(m_empty);
     }
     return m_empty;
@@ -297,9 +316,12 @@ QWidget *ProfileTree::noMatchPage()
     if (!m_noMatch) {
         m_noMatch =
             new EmptyState(QStringLiteral("search"), tr("No profile matches"),
-                           tr("The filter looks at name, folder, host, account and principal."), this);
-        m_noMatch->setButton(QStringLiteral("close"), tr("Clear the filter"));
-        connect(m_noMatch->button(), &QPushButton::clicked, m_search, &QLineEdit::clear);
+                           tr("The filter looks at name, folder, host, account, principal and tags."), this);
+        m_noMatch->setButton(QStringLiteral("close"), tr("Show all profiles"));
+        connect(m_noMatch->button(), &QPushButton::clicked, this, [this] {
+            m_scopes->findChild<QToolButton *>(QStringLiteral("showAll"))->click();
+            m_search->clear();
+        });
         m_pages->addWidget(m_noMatch);
     }
     return m_noMatch;
@@ -311,14 +333,7 @@ void ProfileTree::showPage()
     const bool noMatch = !none && m_filter->rowCount() == 0;
     m_pages->setCurrentWidget(none ? emptyPage() : noMatch ? noMatchPage() : m_tree);
     m_search->setEnabled(!none);
-}
-
-void ProfileTree::updateActions()
-{
-    const bool one = current() != nullptr;
-    for (QAction *needsOne : {m_connect, m_edit, m_duplicate, m_copyHost})
-        needsOne->setEnabled(one);
-    m_remove->setEnabled(!selected().isEmpty());
+    m_scopes->setVisible(!none);
 }
 
 bool ProfileTree::eventFilter(QObject *watched, QEvent *event)
@@ -334,7 +349,8 @@ bool ProfileTree::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        m_connect->trigger();
+        if (current())
+            Q_EMIT activated();
         return true;
     case Qt::Key_Escape:
         m_search->clear();

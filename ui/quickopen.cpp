@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/quickopen.h"
 
+#include "core/profile/match.h"
 #include "ui/environments.h"
 #include "ui/icons.h"
-#include "ui/profilerows.h"
-#include "ui/profiletree.h"
+#include "ui/profilemodel.h"
 #include "ui/rowdelegate.h"
 
 #include <QAbstractListModel>
@@ -15,25 +15,57 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
 
-class ProfileList final : public QAbstractListModel
+constexpr std::size_t mostShown = 200; ///< nobody scrolls further
+
+} // namespace
+
+/// The profiles that match what was typed, the best first.
+class QuickOpen::List final : public QAbstractListModel
 {
 public:
-    ProfileList(QList<Profile> profiles, QObject *parent)
+    List(QList<Profile> profiles, const QStringList &recent, QObject *parent)
         : QAbstractListModel(parent), m_profiles(std::move(profiles))
-    { }
+    {
+        for (const Profile &profile : std::as_const(m_profiles)) {
+            m_texts.emplace_back(profile);
+            const qsizetype age = recent.indexOf(profile.id.toString());
+            m_habits.push_back((age < 0 ? 0 : static_cast<int>(recent.size() - age))
+                               + (profile.favourite ? 1 : 0));
+        }
+        find(QString());
+    }
+
+    void find(const QString &typed)
+    {
+        const QStringList words = searchWords(typed);
+        std::vector<std::pair<int, int>> ranked; // minus the score, row
+        for (std::size_t at = 0; at < m_texts.size(); ++at) {
+            if (const int score = matchScore(m_texts[at], words); score > 0)
+                ranked.emplace_back(-score * 1000 - m_habits[at], static_cast<int>(at));
+        }
+        const auto shown = std::min(ranked.size(), mostShown);
+        std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(shown), ranked.end());
+        beginResetModel();
+        m_shown.clear();
+        for (std::size_t at = 0; at < shown; ++at)
+            m_shown.append(ranked[at].second);
+        endResetModel();
+    }
 
     int rowCount(const QModelIndex &parent) const override
     {
-        return parent.isValid() ? 0 : static_cast<int>(m_profiles.size());
+        return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
     }
 
     QVariant data(const QModelIndex &index, int role) const override
     {
-        const Profile &profile = m_profiles.at(index.row());
+        const Profile &profile = m_profiles.at(m_shown.at(index.row()));
         const EnvironmentLook look = lookOf(profile.environment);
         switch (role) {
         case Qt::DisplayRole:
@@ -42,8 +74,6 @@ public:
             return icons::icon(QStringLiteral("database"));
         case ProfileModel::IdRole:
             return profile.id;
-        case ProfileModel::SearchRole:
-            return searchText(profile);
         case rowrole::Tall:
             return true;
         case rowrole::SecondLine:
@@ -61,11 +91,13 @@ public:
 
 private:
     QList<Profile> m_profiles;
+    std::vector<SearchText> m_texts;
+    std::vector<int> m_habits; ///< how near at hand each is
+    QList<int> m_shown;
 };
 
-} // namespace
-
-QuickOpen::QuickOpen(const QList<Profile> &profiles, QWidget *parent) : QDialog(parent, Qt::Popup)
+QuickOpen::QuickOpen(const QList<Profile> &profiles, const QStringList &recent, QWidget *parent)
+    : QDialog(parent, Qt::Popup)
 {
     setObjectName(QStringLiteral("quickOpen"));
     setAccessibleName(tr("Quick open"));
@@ -76,15 +108,14 @@ QuickOpen::QuickOpen(const QList<Profile> &profiles, QWidget *parent) : QDialog(
     m_field->addAction(icons::icon(QStringLiteral("search"), theme::Colour::MutedText),
                        QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
-    auto *filter = new ProfileFilter(this);
-    filter->setSourceModel(new ProfileList(profiles, filter));
+    auto *found = new List(profiles, recent, this);
     m_list = new QListView(this);
     m_list->setAccessibleName(tr("Profiles"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setModel(filter);
-    m_list->setCurrentIndex(filter->index(0, 0));
+    m_list->setModel(found);
+    m_list->setCurrentIndex(found->index(0, 0));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::unit, theme::unit, theme::unit, theme::unit);
@@ -93,9 +124,9 @@ QuickOpen::QuickOpen(const QList<Profile> &profiles, QWidget *parent) : QDialog(
     column->addWidget(m_list);
     resize(560, 400);
 
-    connect(m_field, &QLineEdit::textChanged, this, [this, filter](const QString &typed) {
-        filter->setWords(typed);
-        m_list->setCurrentIndex(filter->index(0, 0));
+    connect(m_field, &QLineEdit::textChanged, this, [this, found](const QString &typed) {
+        found->find(typed);
+        m_list->setCurrentIndex(found->index(0, 0));
     });
     connect(m_list, &QListView::clicked, this, &QuickOpen::choose);
     m_field->setFocus();

@@ -10,12 +10,13 @@ class QListView;
 
 namespace latchkey {
 
-/// A list of every profile under a field: type a few letters, Enter connects.
+/// A list of the profiles under a field: type a few letters, the best match comes first, Enter connects.
 class QuickOpen : public QDialog
 {
     Q_OBJECT
 public:
-    explicit QuickOpen(const QList<Profile> &profiles, QWidget *parent = nullptr);
+    /// `recent`: ids, the last one first; these and favourites come before others that match as well.
+    QuickOpen(const QList<Profile> &profiles, const QStringList &recent, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void chosen(const QUuid &id);
@@ -25,6 +26,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    class List;
+
     void choose();
 
     QLineEdit *m_field = nullptr;

@@ -309,9 +309,10 @@ void SessionArea::dragEnterEvent(QDragEnterEvent *event)
 
 void SessionArea::dropEvent(QDropEvent *event)
 {
-    const QString id = QString::fromLatin1(event->mimeData()->data(ProfileModel::mimeFormat()));
-    event->acceptProposedAction();
-    Q_EMIT profileDropped(QUuid::fromString(id));
+    event->setDropAction(Qt::CopyAction); // they stay where they are
+    event->accept();
+    for (const QByteArray &id : event->mimeData()->data(ProfileModel::mimeFormat()).split('\n'))
+        Q_EMIT profileDropped(QUuid(id));
 }
 
 } // namespace latchkey

@@ -40,6 +40,7 @@ public:
     MainWindow &window() { return m_window; }
     Identities &identities() { return m_identities; }
     Desktop &desktop() { return m_desktop; }
+    const ProfileStore &profiles() const { return m_profiles; }
 
 private:
     void wireRenewal();

@@ -4,6 +4,7 @@
 #include "ui/changepassworddialog.h"
 #include "ui/helpdialogs.h"
 #include "ui/logindialog.h"
+#include "ui/profileactions.h"
 #include "ui/questionsdialog.h"
 #include "ui/realmdialog.h"
 #include "ui/realmwizard.h"
@@ -100,7 +101,17 @@ void Tour::planDialogs()
     });
     add(QStringLiteral("change-password"),
         [&window] { window.changePassword(QStringLiteral("alice@CORP.EXAMPLE.COM")); });
-    add(QStringLiteral("profile"), [&window] { window.editProfile(Profile()); });
+    const auto profile = [this] {
+        const QList<Profile> &all = m_application.profiles().profiles();
+        return all.isEmpty() ? Profile() : all.first();
+    };
+    add(QStringLiteral("profile"), [=, &window] { window.profileActions().editProfile(profile()); });
+    add(QStringLiteral("profile-session"),
+        [=, &window] { window.profileActions().editProfile(profile())->showPage(1); });
+    add(QStringLiteral("profile-more"),
+        [=, &window] { window.profileActions().editProfile(profile())->showPage(2); });
+    if (const QStringList folder = profile().folder; !folder.isEmpty())
+        add(QStringLiteral("folder"), [=, &window] { window.profileActions().editFolder(folder); });
     add(QStringLiteral("settings"), [&window] { Q_EMIT window.settingsRequested(); });
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
     add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });

@@ -351,6 +351,12 @@ const ProfileField *profileField(std::string_view key)
     return found != sorted.end() && (*found)->key == key ? *found : nullptr;
 }
 
+void ProfileChange::applyTo(Profile &profile) const
+{
+    for (const ProfileField *field : fields)
+        field->copy(profile, values);
+}
+
 void inheritAnew(Profile &profile, const Profile &before, const Profile &after)
 {
     for (const ProfileField &field : fields) {

@@ -8,6 +8,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace latchkey {
 
@@ -26,6 +27,15 @@ struct ProfileField
 std::span<const ProfileField> profileFields();
 /// nullptr if a file's key is unknown here.
 const ProfileField *profileField(std::string_view key);
+
+/// New values for some fields; a value itself, so it can be applied on any thread.
+struct ProfileChange
+{
+    std::vector<const ProfileField *> fields;
+    Profile values; ///< the others count for nothing
+
+    void applyTo(Profile &profile) const;
+};
 
 /// Moves what `profile` inherits from one folder's settings to another's: each inherited field that has the value in
 /// `before` gets that in `after`.

@@ -67,9 +67,14 @@ void type(QLineEdit *field, const QString &text)
     QTest::keyClicks(field, text);
 }
 
-QFuture<Result<Profile>> isSaved(const Profile &profile)
+QFuture<Result<>> isSaved(const ProfileChange &)
 {
-    return QtFuture::makeReadyFuture(Result<Profile>(profile));
+    return QtFuture::makeReadyFuture(Result<>(Ok{}));
+}
+
+ProfileEditor::Subject one(const Profile &profile)
+{
+    return {FormSubject::Profile, {profile}, QStringLiteral("Profile"), QStringLiteral("Save profile")};
 }
 
 QString problemOf(const ProfileEditor &editor, FieldProblem::Field field)
@@ -236,7 +241,7 @@ void DialogsTest::thePasswordDialogKeepsNothing()
 
 void DialogsTest::problemsAppearAtTheFieldWhileTyping()
 {
-    ProfileEditor editor(Profile(), isSaved, {}, {});
+    ProfileEditor editor(one(Profile()), isSaved);
     editor.open();
     auto *port = child<QLineEdit>(editor, "port");
     type(port, QStringLiteral("0"));
@@ -252,7 +257,7 @@ void DialogsTest::problemsAppearAtTheFieldWhileTyping()
 
 void DialogsTest::untouchedFieldsDoNotComplain()
 {
-    ProfileEditor editor(Profile(), isSaved, {}, {});
+    ProfileEditor editor(one(Profile()), isSaved);
     editor.open();
     type(child<QLineEdit>(editor, "name"), QStringLiteral("orders"));
     QCOMPARE(problemOf(editor, FieldProblem::Field::Host), QString());
@@ -261,12 +266,10 @@ void DialogsTest::untouchedFieldsDoNotComplain()
 void DialogsTest::savingShowsEveryProblem()
 {
     int saved = 0;
-    ProfileEditor editor(Profile(),
-                         [&saved](const Profile &profile) {
-                             ++saved;
-                             return isSaved(profile);
-                         },
-                         {}, {});
+    ProfileEditor editor(one(Profile()), [&saved](const ProfileChange &change) {
+        ++saved;
+        return isSaved(change);
+    });
     editor.open();
     QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
     QVERIFY(!problemOf(editor, FieldProblem::Field::Name).isEmpty());
@@ -280,12 +283,13 @@ void DialogsTest::whatIsSavedIsWhatWasTyped()
     std::optional<Profile> saved;
     Profile before;
     before.unknown.insert(QStringLiteral("future"), 1);
-    ProfileEditor editor(before,
-                         [&saved](const Profile &profile) {
-                             saved = profile;
-                             return isSaved(profile);
+    ProfileEditor editor(one(before),
+                         [&](const ProfileChange &change) {
+                             saved = before;
+                             change.applyTo(*saved);
+                             return isSaved(change);
                          },
-                         {QStringLiteral("Production")}, {QStringLiteral("alice@R")});
+                         {{QStringLiteral("Production")}, {QStringLiteral("alice@R")}});
     editor.open();
     type(child<QLineEdit>(editor, "name"), QStringLiteral("writer"));
     type(child<QComboBox>(editor, "folder")->lineEdit(), QStringLiteral("Production/orders"));
@@ -305,12 +309,10 @@ void DialogsTest::theStoresRefusalIsShownAndTheDialogStays()
     Profile profile;
     profile.name = QStringLiteral("writer");
     profile.host = QStringLiteral("db1.example.com");
-    ProfileEditor editor(profile,
-                         [](const Profile &) {
-                             return QtFuture::makeReadyFuture(Result<Profile>(Error{
-                                 Error::Code::InvalidInput, QStringLiteral("There is one already."), {}, 0}));
-                         },
-                         {}, {});
+    ProfileEditor editor(one(profile), [](const ProfileChange &) {
+        return QtFuture::makeReadyFuture(
+            Result<>(Error{Error::Code::InvalidInput, QStringLiteral("There is one already."), {}, 0}));
+    });
     editor.open();
     QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
     QTRY_COMPARE(editor.findChild<ErrorBanner *>()->text(), QStringLiteral("There is one already."));
@@ -323,22 +325,20 @@ void DialogsTest::anEditorWaitsForASlowStore()
     Profile profile;
     profile.name = QStringLiteral("writer");
     profile.host = QStringLiteral("db1.example.com");
-    QPromise<Result<Profile>> store;
+    QPromise<Result<>> store;
     store.start();
     int saves = 0;
-    ProfileEditor editor(profile,
-                         [&](const Profile &) {
-                             ++saves;
-                             return store.future();
-                         },
-                         {}, {});
+    ProfileEditor editor(one(profile), [&](const ProfileChange &) {
+        ++saves;
+        return store.future();
+    });
     editor.open();
     QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
     editor.accept(); // as the Enter key does
     QCOMPARE(saves, 1);
     QVERIFY(editor.isVisible());
     QVERIFY(!child<QLineEdit>(editor, "name")->isEnabled());
-    store.addResult(Result<Profile>(profile));
+    store.addResult(Result<>(Ok{}));
     store.finish();
     QTRY_VERIFY(!editor.isVisible());
     QCOMPARE(editor.result(), int(QDialog::Accepted));
@@ -402,7 +402,7 @@ void DialogsTest::quickOpenConnectsToTheFirstMatch()
     one.name = QStringLiteral("orders");
     Profile two;
     two.name = QStringLiteral("billing");
-    QuickOpen dialog({one, two});
+    QuickOpen dialog({one, two}, {});
     QSignalSpy chosen(&dialog, &QuickOpen::chosen);
     dialog.show();
     auto *field = child<QLineEdit>(dialog, "quickOpenField");

@@ -212,9 +212,11 @@ void ModelsTest::profilesStandInTheirFolders()
 {
     ProfileModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setProfiles({profileAt(QStringLiteral("local")),
-                       profileAt(QStringLiteral("Production/orders/writer")),
-                       profileAt(QStringLiteral("Production/orders/reader"))});
+    model.setDocument(
+        {{},
+         {profileAt(QStringLiteral("local")), profileAt(QStringLiteral("Production/orders/writer")),
+          profileAt(QStringLiteral("Production/orders/reader"))},
+         {}});
     QCOMPARE(drawn(model), QStringLiteral("Production\n orders\n  writer\n  reader\nlocal\n"));
     QCOMPARE(model.profileCount(), 3);
 }
@@ -225,15 +227,15 @@ void ModelsTest::oneEditIsOneChange()
     const QAbstractItemModelTester tester(&model);
     QList<Profile> profiles{profileAt(QStringLiteral("A/one")), profileAt(QStringLiteral("A/two")),
                             profileAt(QStringLiteral("B/three"))};
-    model.setProfiles(profiles);
+    model.setDocument({{}, profiles, {}});
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     profiles[1].host = QStringLiteral("elsewhere");
-    model.setProfiles(profiles);
+    model.setDocument({{}, profiles, {}});
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.first().first().toModelIndex().data().toString(), QStringLiteral("two"));
-    model.setProfiles(profiles);
+    model.setDocument({{}, profiles, {}});
     QCOMPARE(changed.count(), 1);
     QCOMPARE(inserted.count() + removed.count(), 0);
 }
@@ -244,9 +246,9 @@ void ModelsTest::aMovedProfileLeavesItsEmptyFolderBehind()
     const QAbstractItemModelTester tester(&model);
     Profile wanderer = profileAt(QStringLiteral("A/one"));
     const Profile other = profileAt(QStringLiteral("B/two"));
-    model.setProfiles({wanderer, other});
+    model.setDocument({{}, {wanderer, other}, {}});
     wanderer.folder = QStringList{QStringLiteral("B")};
-    model.setProfiles({wanderer, other});
+    model.setDocument({{}, {wanderer, other}, {}});
     QCOMPARE(drawn(model), QStringLiteral("B\n one\n two\n"));
     QCOMPARE(model.indexOf(wanderer.id).data().toString(), QStringLiteral("one"));
 }
@@ -262,9 +264,9 @@ void ModelsTest::anyListFollowsAnyOther()
     for (int round = 0; round < 200; ++round) {
         std::shuffle(pool.begin(), pool.end(), random);
         const QList<Profile> some = pool.mid(0, static_cast<qsizetype>(random() % 15));
-        model.setProfiles(some);
+        model.setDocument({{}, some, {}});
         ProfileModel fresh;
-        fresh.setProfiles(some);
+        fresh.setDocument({{}, some, {}});
         QCOMPARE(drawn(model), drawn(fresh));
         for (const Profile &profile : some)
             QCOMPARE(model.indexOf(profile.id).data().toString(), profile.name);
@@ -277,8 +279,10 @@ void ModelsTest::rowsSayWhatWouldHappen()
     const QString alice = QStringLiteral("alice@CORP.EXAMPLE.COM");
     Profile asks = profileAt(QStringLiteral("asks"));
     asks.authentication = Authentication::Password;
-    model.setProfiles({profileAt(QStringLiteral("hers"), alice),
-                       profileAt(QStringLiteral("his"), QStringLiteral("bob@CORP.EXAMPLE.COM")), asks});
+    model.setDocument({{},
+                       {profileAt(QStringLiteral("hers"), alice),
+                        profileAt(QStringLiteral("his"), QStringLiteral("bob@CORP.EXAMPLE.COM")), asks},
+                       {}});
     const auto words = [&model](int row) { return model.index(row, 0).data(rowrole::SecondLine).toString(); };
     QCOMPARE(words(0), QStringLiteral("hers.example.com:3306"));
     model.setTickets({}, noon);
@@ -295,8 +299,10 @@ void ModelsTest::aNewTicketChangesOnlyTheRowsItConcerns()
 {
     ProfileModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setProfiles({profileAt(QStringLiteral("hers"), QStringLiteral("alice@CORP.EXAMPLE.COM")),
-                       profileAt(QStringLiteral("his"), QStringLiteral("bob@CORP.EXAMPLE.COM"))});
+    model.setDocument({{},
+                       {profileAt(QStringLiteral("hers"), QStringLiteral("alice@CORP.EXAMPLE.COM")),
+                        profileAt(QStringLiteral("his"), QStringLiteral("bob@CORP.EXAMPLE.COM"))},
+                       {}});
     const QList<krb::Cache> bob{cacheOf(QStringLiteral("bob"), noon + 1h, true)};
     model.setTickets(bob, noon);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -332,10 +338,10 @@ void ModelsTest::theFilterKeepsMatchesWithTheirFolders()
     profiles[1].account = QStringLiteral("batch");
     profiles[2].host = QStringLiteral("db7.corp.example.com");
     ProfileModel model;
-    model.setProfiles(profiles);
+    model.setDocument({{}, profiles, {}});
     ProfileFilter filter;
     const QAbstractItemModelTester tester(&filter);
-    filter.setSourceModel(&model);
+    filter.setProfiles(model);
     filter.setWords(typed);
     QCOMPARE(drawn(filter), left);
     filter.setWords(QString());
@@ -350,7 +356,7 @@ void ModelsTest::aThousandProfilesAreReadyAtOnce()
     ProfileModel model;
     QElapsedTimer timer;
     timer.start();
-    model.setProfiles(profiles);
+    model.setDocument({{}, profiles, {}});
     model.setTickets({cacheOf(QStringLiteral("alice"), noon + 1h, true)}, noon);
     QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(model.profileCount(), 1000);

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/profileactions.h"
+
+#include "core/base/whendone.h"
+#include "core/profile/folderedit.h"
+#include "core/profile/profileedit.h"
+#include "core/profile/profilejson.h"
+#include "ui/icons.h"
+#include "ui/questions.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace latchkey {
+
+namespace {
+
+QFuture<Result<>> withoutValue(const QFuture<Result<Profile>> &edit)
+{
+    return QFuture(edit).then(
+        [](const Result<Profile> &saved) -> Result<> { return saved ? Result<>(Ok{}) : saved.error(); });
+}
+
+/// Applies a change to each of them, as one edit.
+ProfileStore::Change toEach(const QList<QUuid> &ids, const std::function<void(Profile &)> &edit)
+{
+    return [ids, edit](ProfileDocument &document) -> Result<> {
+        for (const QUuid &id : ids) {
+            if (auto changed = profileedit::change(document, id, edit); !changed)
+                return std::move(changed).error();
+        }
+        return Ok{};
+    };
+}
+
+} // namespace
+
+ProfileActions::ProfileActions(const Parts &parts, QWidget *window)
+    : QObject(window), m_parts(parts), m_window(window)
+{
+    build();
+    connect(&m_parts.tree, &ProfileTree::activated, this, &ProfileActions::connectCurrent);
+    connect(&m_parts.tree, &ProfileTree::selectionChanged, this, &ProfileActions::update);
+    connect(&m_parts.store, &ProfileStore::changed, this, &ProfileActions::update);
+    connect(&m_parts.model, &ProfileModel::moveRequested, this, &ProfileActions::move);
+    update();
+}
+
+QAction *ProfileActions::action(const QString &icon, const QString &text, void (ProfileActions::*slot)())
+{
+    auto *made = new QAction(icons::icon(icon), text, this);
+    connect(made, &QAction::triggered, this, slot);
+    return made;
+}
+
+void ProfileActions::build()
+{
+    m_connect = action(QStringLiteral("connect"), tr("&Connect"), &ProfileActions::connectCurrent);
+    m_new = action(QStringLiteral("plus"), tr("&New profile…"), &ProfileActions::newProfile);
+    m_new->setShortcut(QKeySequence::New);
+    m_newFolder = action(QStringLiteral("folder"), tr("New &folder…"), &ProfileActions::newFolder);
+    m_edit = action(QStringLiteral("edit"), tr("&Edit…"), &ProfileActions::edit);
+    m_edit->setShortcut(Qt::Key_F2);
+    m_duplicate = action(QStringLiteral("copy"), tr("D&uplicate profile…"), &ProfileActions::duplicate);
+    m_favourite = action(QStringLiteral("star"), tr("F&avourite"), &ProfileActions::toggleFavourite);
+    m_favourite->setCheckable(true);
+    m_remove = action(QStringLiteral("destroy"), tr("Re&move…"), &ProfileActions::remove);
+    m_remove->setShortcut(QKeySequence::Delete);
+    for (QAction *local : {m_edit, m_remove})
+        local->setShortcutContext(Qt::WidgetShortcut);
+    buildCopyMenu();
+    m_parts.tree.setActions({m_connect, nullptr, m_edit, m_favourite, m_duplicate, m_copy->menuAction(),
+                             m_remove, nullptr, m_new, m_newFolder});
+}
+
+void ProfileActions::buildCopyMenu()
+{
+    m_copy = new QMenu(tr("Co&py as"), m_window);
+    m_copy->setIcon(icons::icon(QStringLiteral("copy")));
+    const auto add = [this](const QString &text, const std::function<QString()> &content) {
+        m_copy->addAction(text, this, [content] { QGuiApplication::clipboard()->setText(content()); });
+    };
+    add(tr("&Host name"), [this] {
+        QStringList hosts;
+        for (const Profile &profile : selectedProfiles())
+            hosts.append(profile.host);
+        return hosts.join(QLatin1Char('\n'));
+    });
+    add(tr("&JSON"), [this] { return QString::fromUtf8(writeProfiles({{}, selectedProfiles(), {}})); });
+}
+
+QList<Profile> ProfileActions::selectedProfiles() const
+{
+    QList<Profile> profiles;
+    for (const QUuid &id : m_parts.tree.selection().profiles) {
+        if (const Profile *profile = m_parts.store.find(id))
+            profiles.append(*profile);
+    }
+    return profiles;
+}
+
+void ProfileActions::update()
+{
+    const ProfileTree::Selection selection = m_parts.tree.selection();
+    const QList<Profile> profiles = selectedProfiles();
+    m_connect->setEnabled(m_parts.tree.current());
+    m_edit->setEnabled(!profiles.isEmpty() || selection.folders.size() == 1);
+    m_duplicate->setEnabled(profiles.size() == 1 && selection.folders.isEmpty());
+    m_remove->setEnabled(!selection.isEmpty());
+    for (QAction *needsProfile : {m_favourite, m_copy->menuAction()})
+        needsProfile->setEnabled(!profiles.isEmpty());
+    m_favourite->setChecked(!profiles.isEmpty()
+                            && std::all_of(profiles.begin(), profiles.end(),
+                                           [](const Profile &profile) { return profile.favourite; }));
+}
+
+void ProfileActions::connectCurrent()
+{
+    if (const Profile *profile = m_parts.tree.current())
+        Q_EMIT connectRequested(profile->id);
+}
+
+FormOffers ProfileActions::offers() const
+{
+    QStringList folders;
+    const auto add = [&folders](QStringList path) {
+        for (; !path.isEmpty(); path.removeLast())
+            folders.append(joinPath(path));
+    };
+    for (const Folder &folder : m_parts.store.document().folders)
+        add(folder.fullPath());
+    for (const Profile &profile : m_parts.store.profiles())
+        add(profile.folder);
+    folders.removeDuplicates();
+    folders.sort(Qt::CaseInsensitive);
+    return {folders, m_parts.principals()};
+}
+
+ProfileEditor::InheritedIn ProfileActions::inheritance() const
+{
+    return [&store = m_parts.store](const QStringList &folder) -> Inheritance {
+        const Profile &settings = FolderIndex(store.document().folders).inheritedIn(folder);
+        return {settings, settings.name};
+    };
+}
+
+ProfileEditor *ProfileActions::show(ProfileEditor *editor)
+{
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->open();
+    return editor;
+}
+
+void ProfileActions::newProfile()
+{
+    editProfile(m_parts.store.newProfile(m_parts.tree.currentFolder()));
+}
+
+QFuture<Result<>> ProfileActions::saveNew(Profile profile, const ProfileChange &change)
+{
+    change.applyTo(profile);
+    return withoutValue(m_parts.store.put(std::move(profile)));
+}
+
+ProfileEditor *ProfileActions::editProfile(const Profile &profile)
+{
+    const bool isNew = !m_parts.store.find(profile.id);
+    const ProfileEditor::Save save = [this, profile, isNew](const ProfileChange &change) {
+        return isNew ? saveNew(profile, change)
+                     : withoutValue(m_parts.store.change(
+                         profile.id, [change](Profile &stored) { change.applyTo(stored); }));
+    };
+    const QString title = profile.name.isEmpty() ? tr("New profile") : tr("Edit “%1”").arg(profile.name);
+    auto *editor = new ProfileEditor({FormSubject::Profile, {profile}, title, tr("Save profile")}, save,
+                                     offers(), inheritance(), m_window);
+    editor->allowTrial(m_parts.open);
+    connect(editor, &QDialog::accepted, this, [this, id = profile.id] { m_parts.tree.select(id); });
+    return show(editor);
+}
+
+void ProfileActions::editSeveral(const QList<QUuid> &ids)
+{
+    const ProfileEditor::Save save = [this, ids](const ProfileChange &change) {
+        return m_parts.store.editDocument(
+            toEach(ids, [change](Profile &profile) { change.applyTo(profile); }));
+    };
+    const int count = static_cast<int>(ids.size());
+    show(
+        new ProfileEditor({FormSubject::Several, selectedProfiles(), tr("Edit %n profile(s)", nullptr, count),
+                           tr("Save %n profile(s)", nullptr, count)},
+                          save, offers(), {}, m_window));
+}
+
+void ProfileActions::newFolder()
+{
+    Folder folder{FolderKind::Folder, m_parts.store.newProfile(m_parts.tree.currentFolder())};
+    const ProfileEditor::Save save = [this, folder](const ProfileChange &change) mutable {
+        change.applyTo(folder.settings);
+        return m_parts.store.editDocument([folder](ProfileDocument &document) -> Result<> {
+            auto put = folderedit::put(document, folder);
+            return put ? Result<>(Ok{}) : std::move(put).error();
+        });
+    };
+    show(new ProfileEditor({FormSubject::Folder, {folder.settings}, tr("New folder"), tr("Save folder")},
+                           save, offers(), inheritance(), m_window));
+}
+
+ProfileEditor *ProfileActions::editFolder(const QStringList &path)
+{
+    const Folder *known = FolderIndex(m_parts.store.document().folders).find(path);
+    Folder folder = known ? *known : Folder{FolderKind::Folder, m_parts.store.newProfile(path)};
+    folder.settings.name = path.last();
+    folder.settings.folder = path.first(path.size() - 1);
+    const ProfileEditor::Save save = [this, folder](const ProfileChange &change) {
+        return m_parts.store.editDocument([folder, change](ProfileDocument &document) -> Result<> {
+            const Folder *stored = FolderIndex(document.folders).find(folder.fullPath());
+            Folder edited = stored ? *stored : folder;
+            if (!stored) {
+                if (auto made = folderedit::put(document, folder); !made)
+                    return std::move(made).error();
+            }
+            change.applyTo(edited.settings);
+            auto put = folderedit::put(document, edited);
+            return put ? Result<>(Ok{}) : std::move(put).error();
+        });
+    };
+    return show(new ProfileEditor(
+        {FormSubject::Folder, {folder.settings}, tr("Edit folder “%1”").arg(path.last()), tr("Save folder")},
+        save, offers(), inheritance(), m_window));
+}
+
+void ProfileActions::edit()
+{
+    const ProfileTree::Selection selection = m_parts.tree.selection();
+    if (selection.profiles.size() > 1)
+        editSeveral(selection.profiles);
+    else if (selection.profiles.size() == 1)
+        editProfile(*m_parts.store.find(selection.profiles.first()));
+    else if (selection.folders.size() == 1)
+        editFolder(selection.folders.first());
+}
+
+void ProfileActions::duplicate()
+{
+    const QList<Profile> profiles = selectedProfiles();
+    if (profiles.size() != 1)
+        return;
+    Profile copy = profiles.first();
+    copy.id = QUuid::createUuid();
+    copy.name = tr("%1 (copy)").arg(copy.name);
+    copy.origin.clear();
+    copy.pinnedSpn.clear();
+    editProfile(copy);
+}
+
+void ProfileActions::toggleFavourite()
+{
+    const bool is = m_favourite->isChecked();
+    tell(m_parts.store.editDocument(
+        toEach(m_parts.tree.selection().profiles, [is](Profile &profile) { profile.favourite = is; })));
+}
+
+void ProfileActions::remove()
+{
+    const ProfileTree::Selection selection = m_parts.tree.selection();
+    if (selection.isEmpty())
+        return;
+    const int count = static_cast<int>(selection.profiles.size());
+    const Profile *first = count > 0 ? m_parts.store.find(selection.profiles.first()) : nullptr;
+    const QString what =
+        !selection.folders.isEmpty()
+            ? tr("Remove “%1” and all that is in it?").arg(joinPath(selection.folders.first()))
+        : count == 1 && first ? tr("Remove “%1”?").arg(first->path())
+                              : tr("Remove %n profile(s)?", nullptr, count);
+    const QString verb =
+        selection.folders.isEmpty() ? tr("Remove %n profile(s)", nullptr, count) : tr("Remove folder");
+    ask(m_window, {tr("Remove profiles"), what, tr("The databases themselves are not touched."), verb, true},
+        [this, selection] {
+            tell(m_parts.store.editDocument([selection](ProfileDocument &document) -> Result<> {
+                if (!selection.profiles.isEmpty()) {
+                    if (auto removed = profileedit::remove(document, selection.profiles); !removed)
+                        return removed;
+                }
+                for (const QStringList &folder : selection.folders) {
+                    if (auto removed = folderedit::remove(document, folder); !removed)
+                        return removed;
+                }
+                return Ok{};
+            }));
+        });
+}
+
+void ProfileActions::move(const QList<QUuid> &profiles, const QStringList &folders, const QStringList &target)
+{
+    tell(m_parts.store.editDocument([=](ProfileDocument &document) -> Result<> {
+        for (const QString &path : folders) {
+            const QStringList from = splitPath(path);
+            if (auto moved = folderedit::move(document, from, target + QStringList(from.last())); !moved)
+                return moved;
+        }
+        return toEach(profiles, [&target](Profile &profile) { profile.folder = target; })(document);
+    }));
+}
+
+void ProfileActions::tell(const QFuture<Result<>> &edit)
+{
+    whenDone(edit, this, [this](const Result<> &done) {
+        if (!done)
+            Q_EMIT failed(done.error());
+    });
+}
+
+} // namespace latchkey

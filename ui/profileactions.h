@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/profile/profilestore.h"
+#include "ui/profileeditor.h"
+#include "ui/profiletree.h"
+
+#include <QAction>
+
+namespace latchkey {
+
+/// What can be done with the profiles and folders that are selected in the tree: the actions for menus, and their dialogs.
+class ProfileActions : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        ProfileStore &store;
+        ProfileModel &model;
+        ProfileTree &tree;
+        std::function<QStringList()> principals; ///< to offer
+        ConnectionTrial::Open open; ///< tries a profile out
+    };
+
+    /// Everything must outlive it. Dialogs are over `window`.
+    ProfileActions(const Parts &parts, QWidget *window);
+
+    QAction *connectAction() const { return m_connect; }
+    QAction *newAction() const { return m_new; }
+    QAction *newFolderAction() const { return m_newFolder; }
+    QAction *editAction() const { return m_edit; }
+    QAction *duplicateAction() const { return m_duplicate; }
+    QAction *favouriteAction() const { return m_favourite; }
+    QAction *removeAction() const { return m_remove; }
+    QMenu *copyMenu() const { return m_copy; }
+
+    ProfileEditor *editProfile(const Profile &profile);
+    ProfileEditor *editFolder(const QStringList &path);
+
+Q_SIGNALS:
+    void connectRequested(const QUuid &id);
+    void failed(const Error &error);
+
+private:
+    QAction *action(const QString &icon, const QString &text, void (ProfileActions::*slot)());
+    void build();
+    void buildCopyMenu();
+    void update();
+    void connectCurrent();
+    void newProfile();
+    void newFolder();
+    void edit();
+    void editSeveral(const QList<QUuid> &ids);
+    void duplicate();
+    void toggleFavourite();
+    void remove();
+    void move(const QList<QUuid> &profiles, const QStringList &folders, const QStringList &target);
+    static ProfileEditor *show(ProfileEditor *editor);
+    FormOffers offers() const;
+    ProfileEditor::InheritedIn inheritance() const;
+    QList<Profile> selectedProfiles() const;
+    QFuture<Result<>> saveNew(Profile profile, const ProfileChange &change);
+    void tell(const QFuture<Result<>> &edit);
+
+    Parts m_parts;
+    QWidget *m_window;
+    QAction *m_connect = nullptr;
+    QAction *m_new = nullptr;
+    QAction *m_newFolder = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_duplicate = nullptr;
+    QAction *m_favourite = nullptr;
+    QAction *m_remove = nullptr;
+    QMenu *m_copy = nullptr;
+};
+
+} // namespace latchkey
