@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace latchkey {
@@ -28,7 +29,8 @@ public:
     /// `text` must outlive the reader.
     explicit JsonReader(QByteArrayView text);
 
-    void beginObject();
+    /// An object of more than `mostKeys` members is a problem.
+    void beginObject(std::size_t mostKeys = 256);
     /// The next member's key, valid until the next call of anything; nothing at the object's end.
     std::optional<std::string_view> nextKey();
     void beginArray();
@@ -52,6 +54,8 @@ private:
         bool isObject;
         bool isFirst;
         std::size_t firstKey; ///< of this object, in m_keys
+        std::size_t mostKeys = 0;
+        std::unordered_set<std::string> seen = {}; ///< its keys, once there are many
     };
     struct Problem
     {
@@ -64,7 +68,8 @@ private:
     bool take(char expected);
     bool takeWord(std::string_view word);
     bool expect(char expected);
-    bool begin(char bracket, bool isObject);
+    bool begin(char bracket, bool isObject, std::size_t mostKeys);
+    bool isRepeated();
     bool advance(char bracket);
     bool rememberKey();
     std::optional<std::string_view> rawString();

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/codec.h"
 
+#include "core/profile/formats/dbeaver.h"
+#include "core/profile/formats/latchkeyfile.h"
+#include "core/profile/formats/workbench.h"
+
+#include <array>
+
 namespace latchkey::formats {
 
 std::span<const Codec *const> codecs()
 {
-    return {};
+    static constexpr std::array<const Codec *, 3> all{&latchkeyFile, &workbench, &dbeaver};
+    return all;
 }
 
 const Codec *codecNamed(std::string_view word)
