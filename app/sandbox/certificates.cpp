@@ -106,7 +106,7 @@ bool addServerExtensions(X509 *certificate, X509 *issuer, const CertificatePlan 
 {
     return addExtension(certificate, issuer, NID_basic_constraints, "critical,CA:FALSE")
            && addExtension(certificate, issuer, NID_key_usage, "critical,digitalSignature")
-           && addExtension(certificate, issuer, NID_ext_key_usage, "serverAuth")
+           && addExtension(certificate, issuer, NID_ext_key_usage, "serverAuth,clientAuth")
            && addExtension(certificate, issuer, NID_subject_alt_name, alternativeNames(plan.hosts));
 }
 

@@ -24,6 +24,16 @@ struct ConnectorTexts
     Q_DECLARE_TR_FUNCTIONS(latchkey::Connector)
 };
 
+Error notInDefaultCache(const Readiness &readiness)
+{
+    return {Error::Code::CacheUnusable,
+            ConnectorTexts::tr(
+                "This profile connects as %1 with the default credential cache, but %1’s tickets are not in "
+                "it. Make the cache of %1 the default one, or have the profile use the principal’s cache.")
+                .arg(readiness.principal),
+            QString(), 0};
+}
+
 Error notReady(const Readiness &readiness)
 {
     switch (readiness.state) {
@@ -50,8 +60,10 @@ Error notReady(const Readiness &readiness)
 }
 
 /// A default cache that cannot be read says more than that nobody is signed in.
-Error reason(const Readiness &ready, const QList<krb::Cache> &caches)
+Error reason(const Readiness &ready, const QList<krb::Cache> &caches, CachePolicy policy)
 {
+    if (policy == CachePolicy::Default && ready.state == Readiness::State::WrongPrincipal)
+        return notInDefaultCache(ready);
     for (const krb::Cache &cache : caches) {
         if (cache.isDefault && cache.problem && ready.state == Readiness::State::NeedsSignIn)
             return *cache.problem;
@@ -101,6 +113,18 @@ bool isOfTickets(Error::Code code)
 {
     return code == Error::Code::NotSignedIn || code == Error::Code::TicketExpired
            || code == Error::Code::CacheUnusable;
+}
+
+/// Where the tickets of a profile's keytab go.
+krb::CacheChoice homeForKeytab(CachePolicy policy, const QList<krb::Cache> &caches)
+{
+    if (policy == CachePolicy::Private)
+        return krb::PrivateCache{};
+    for (const krb::Cache &cache : caches) {
+        if (policy == CachePolicy::Default && cache.isDefault)
+            return krb::NamedCache{cache.name};
+    }
+    return krb::AutomaticCache{};
 }
 
 /// Watchers see changes of files at once; of others only from time to time.
@@ -174,16 +198,18 @@ private:
         if (ready.state == Readiness::State::Works)
             return openWithTickets(std::move(caches), ready);
         if (m_request.profile.identity.keytab.isEmpty() || m_signedIn)
-            return finish(reason(ready, caches));
+            return finish(reason(ready, caches, m_request.profile.identity.cache));
         m_signedIn = true;
         krb::SignInRequest request;
         request.principal = m_request.profile.identity.principal;
         request.credential = krb::Keytab{m_request.profile.identity.keytab};
+        request.cache = homeForKeytab(m_request.profile.identity.cache, caches);
+        request.config = m_request.profile.kerberosConfig;
         m_kerberos.signIn(std::move(request), m_stop)
             .then([self = shared_from_this()](Result<krb::Cache> cache) {
                 if (!cache)
                     return self->finish(cache.error());
-                if (gss::readAppdefaults().destroyTickets)
+                if (self->keepsTicketsToItself())
                     self->m_ownTickets = cache->name;
                 self->lookAtCaches();
             });
@@ -197,15 +223,26 @@ private:
         options.cacheName = ready.cacheName;
         const bool anybody = m_request.profile.identity.principal.isEmpty();
         options.principal = anybody ? QString() : ready.principal;
-        const bool keepsToItself = gss::readAppdefaults().destroyTickets;
-        openSession(std::make_shared<TicketSource>(std::move(caches), options.principal, keepsToItself),
-                    std::move(options));
+        if (m_request.profile.identity.cache == CachePolicy::Default) // and no other
+            caches.removeIf([](const krb::Cache &cache) { return !cache.isDefault; });
+        const auto tickets = std::make_shared<TicketSource>(std::move(caches), options.principal);
+        if (keepsTicketsToItself())
+            tickets->keepToItself();
+        tickets->useConfig(m_request.profile.kerberosConfig);
+        openSession(tickets, std::move(options));
+    }
+
+    bool keepsTicketsToItself() const
+    {
+        return m_request.profile.identity.cache == CachePolicy::Private
+               || gss::readAppdefaults().destroyTickets;
     }
 
     void openSession(std::shared_ptr<TicketSource> tickets, sql::ConnectOptions options)
     {
         Session::Hooks hooks;
         hooks.onStep = m_request.onStep;
+        hooks.onEnd = m_request.onEnd;
         if (tickets)
             hooks.prepare = [tickets](const gss::ServerRequest &request, gss::Exchange &exchange,
                                       sql::Waiting &waiting) {

@@ -12,9 +12,10 @@ namespace latchkey {
 
 /// From a profile to a session: chooses the cache, has the ticket fetched under the SPN policy, logs in, and recovers
 /// from a rotated service key (drops that one ticket, fetches it again, tries once more).
-/// Where krb5.conf says `[appdefaults] mysql = { destroy_tickets = true }`, no ticket that a session gets outlives it:
-/// service tickets are kept in memory, and so is what a profile's keytab gives. What the user has signed in for by hand
-/// stays, as with MySQL's own plugin, which destroys only the ticket that it has made itself.
+/// A profile can choose its cache (CachePolicy). With CachePolicy::Private, and for all profiles where krb5.conf says
+/// `[appdefaults] mysql = { destroy_tickets = true }`, no ticket that a session gets outlives it: service tickets are kept
+/// in memory, and so is what a profile's keytab gives. What the user has signed in for by hand stays, as with MySQL's own
+/// plugin, which destroys only the ticket that it has made itself.
 /// Every function returns at once. Thread-safe.
 class Connector
 {
@@ -22,8 +23,9 @@ public:
     struct Request
     {
         Profile profile;
-        std::shared_ptr<const Secret> password; ///< Authentication::Password only
+        std::shared_ptr<const Secret> password; ///< of profiles that use no tickets
         sql::Session::StepObserver onStep; ///< called on the session's thread
+        std::function<void(const Error &)> onEnd{}; ///< as sql::Session::Hooks::onEnd
     };
 
     /// The caches as the program watches them, or nothing if it does not know them yet.

@@ -95,6 +95,25 @@ Readiness ofAnybody(const QString &account, const QList<Cache> &caches, Instant 
     return {};
 }
 
+/// Of the default cache; of nobody, if it is not the principal's.
+Readiness ofDefault(const QString &principal, const QList<Cache> &caches, Instant now)
+{
+    const auto found = std::find_if(caches.begin(), caches.end(), [&](const Cache &cache) {
+        return cache.isDefault && cache.principal && (principal.isEmpty() || isOf(cache, principal));
+    });
+    if (found != caches.end())
+        return ofCache(*found, now);
+    Readiness readiness;
+    if (principal.isEmpty())
+        return readiness;
+    readiness = ofPrincipal(principal, caches, now); // somewhere else, where it is no use
+    if (readiness.state == State::Works || readiness.state == State::Expired)
+        readiness.state = State::WrongPrincipal;
+    readiness.cacheName.clear();
+    readiness.until = {};
+    return readiness;
+}
+
 } // namespace
 
 Readiness readiness(const Profile &profile, const QList<krb::Cache> &caches, Instant now)
@@ -104,6 +123,8 @@ Readiness readiness(const Profile &profile, const QList<krb::Cache> &caches, Ins
         readiness.state = State::AsksPassword;
         return readiness;
     }
+    if (profile.identity.cache == CachePolicy::Default)
+        return ofDefault(profile.identity.principal, caches, now);
     return profile.identity.principal.isEmpty() ? ofAnybody(profile.account, caches, now)
                                                 : ofPrincipal(profile.identity.principal, caches, now);
 }

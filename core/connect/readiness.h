@@ -22,7 +22,8 @@ struct Readiness
     };
     State state = State::NeedsSignIn;
     QString principal; ///< who would connect, or has to sign in; empty if unknown
-    QString cacheName; ///< the cache to use; only with Works and Expired
+    QString
+        cacheName; ///< the cache to use, or to copy with CachePolicy::Private; only with Works and Expired
     Instant until{}; ///< end of the TGT; only with Works and Expired
 
     friend bool operator==(const Readiness &, const Readiness &) = default;
@@ -30,7 +31,8 @@ struct Readiness
 
 /// Pure. A profile with a principal uses that principal's cache, wherever it is and whatever the default is. "Whoever
 /// is signed in" is the default cache; with an account set, the cache of a principal whose user part is that account
-/// comes first, the default one before others.
+/// comes first, the default one before others. With CachePolicy::Default only the default cache counts, and
+/// WrongPrincipal also says that the principal's tickets are in another one.
 Readiness readiness(const Profile &profile, const QList<krb::Cache> &caches, Instant now);
 
 } // namespace latchkey

@@ -81,7 +81,7 @@ std::optional<Error> TicketSource::prepare(const gss::ServerRequest &request, gs
             waiting.forServer();
             return true;
         };
-        const Result<> obtained = krb::obtainServiceTicket(ticket.cacheName, ticket.spn, onKdcWait);
+        const Result<> obtained = krb::obtainServiceTicket(ticket.cacheName, ticket.spn, onKdcWait, m_config);
         if (!obtained)
             return obtained.error();
     }

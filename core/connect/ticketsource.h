@@ -19,11 +19,15 @@ class TicketSource
 public:
     /// An empty `principal`: whoever is signed in; then, of several principals that share their user part, the one of
     /// the realm that the server names.
-    /// `keepsToItself`: the tickets that it gets never reach the user's cache and go with this object, as krb5.conf's
-    /// destroy_tickets asks for.
-    TicketSource(QList<krb::Cache> caches, QString principal, bool keepsToItself = false)
-        : m_caches(std::move(caches)), m_principal(std::move(principal)), m_keepsToItself(keepsToItself)
+    TicketSource(QList<krb::Cache> caches, QString principal)
+        : m_caches(std::move(caches)), m_principal(std::move(principal))
     { }
+
+    // Before the first login:
+    /// The tickets that it gets never reach the user's cache and go with this object.
+    void keepToItself() { m_keepsToItself = true; }
+    /// KDCs are found with this krb5.conf first. GSS-API does not know it and need not: it finds the ticket in the cache.
+    void useConfig(const QString &file) { m_config = file; }
 
     std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange,
                                  sql::Waiting &waiting);
@@ -47,7 +51,8 @@ private:
 
     const QList<krb::Cache> m_caches;
     const QString m_principal;
-    const bool m_keepsToItself;
+    bool m_keepsToItself = false;
+    QString m_config;
     mutable std::mutex m_mutex;
     std::optional<gss::PrivateCache> m_own; ///< of the cache that the first login chose
     std::optional<CachedTicket> m_cached;

@@ -3,6 +3,15 @@
 
 #include "core/krb/krberror.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <optional>
+#include <vector>
+
+#include <profile.h>
+
 namespace latchkey::krb {
 
 namespace {
@@ -18,7 +27,60 @@ void keepConfigParsed()
     }();
 }
 
+struct AbandonProfile
+{
+    void operator()(_profile_t *profile) const { profile_abandon(profile); }
+};
+using ProfileHandle = std::unique_ptr<_profile_t, AbandonProfile>;
+
+/// libkrb5 takes a file that is not there for an empty one.
+std::optional<Error> unreadable(const QString &config)
+{
+    const QFileInfo file(config);
+    if (file.isFile() && file.isReadable())
+        return std::nullopt;
+    return Error{Error::Code::FileInaccessible,
+                 QCoreApplication::translate(
+                     "latchkey::krb", "The Kerberos configuration “%1” of the profile cannot be read. Choose "
+                                      "another file in the profile, or correct its permissions.")
+                     .arg(config),
+                 QString(), 0};
+}
+
+Result<ProfileHandle> profileBeginningWith(const QString &config)
+{
+    char **usual = nullptr;
+    if (const auto code = krb5_get_default_config_files(&usual); code != 0)
+        return configBroken(code);
+    const QByteArray first = QFile::encodeName(config);
+    std::vector<const char *> files{first.constData()};
+    for (char **file = usual; file && *file; ++file)
+        files.push_back(*file);
+    files.push_back(nullptr);
+    profile_t profile = nullptr;
+    const long code = profile_init(files.data(), &profile);
+    krb5_free_config_files(usual);
+    if (code != 0)
+        return configBroken(static_cast<krb5_error_code>(code));
+    return ProfileHandle(profile);
+}
+
 } // namespace
+
+Result<Context> Context::make(const QString &config)
+{
+    if (config.isEmpty())
+        return make();
+    if (auto problem = unreadable(config))
+        return *std::move(problem);
+    const auto profile = profileBeginningWith(config);
+    if (!profile)
+        return profile.error();
+    krb5_context context = nullptr;
+    if (const auto code = krb5_init_context_profile(profile->get(), 0, &context); code != 0)
+        return configBroken(code);
+    return Context(context);
+}
 
 Result<Context> Context::make()
 {

@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/krb/handles.h"
 
+#include <QString>
+
 #include <memory>
 
 namespace latchkey::krb {
@@ -15,6 +17,9 @@ class Context
 public:
     /// ConfigBroken, with libkrb5's own words in the detail, if krb5.conf cannot be read.
     static Result<Context> make();
+    /// The same with the krb5.conf at `config` before the usual ones: what it says comes first. Empty: the usual ones only.
+    /// FileInaccessible if it cannot be read. Other contexts, GSS-API's included, know nothing of it.
+    static Result<Context> make(const QString &config);
 
     operator krb5_context() const { return m_context.get(); }
 

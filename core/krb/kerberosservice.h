@@ -86,9 +86,11 @@ public:
 /// whenever a wait for a KDC of `realm` begins anew (before a request, and after a reply while libkrb5 looks up the
 /// next KDC), and with an empty realm when all waiting is over, so that the caller can bound each wait by kdcPatience.
 /// It is not called if the ticket was there, which takes about 0.1 ms. When it returns false, nobody wants the ticket
-/// any more: no KDC is asked again, no ticket for `spn` is stored, and the answer is Cancelled.
+/// any more: no KDC is asked again, no ticket for `spn` is stored, and the answer is Cancelled. `config`: a krb5.conf that
+/// goes before the usual ones.
 Result<> obtainServiceTicket(const QString &cacheName, const QString &spn,
-                             const std::function<bool(const QString &realm)> &onKdcWait);
+                             const std::function<bool(const QString &realm)> &onKdcWait,
+                             const QString &config = {});
 
 /// Blocking: drops the cached ticket for `spn`, so that the next login fetches a fresh one (after a key rotation on
 /// the server). True if there was one.

@@ -82,7 +82,7 @@ Result<MemoryCache> signedIn(const SigningIn &who, const SignInRequest &request,
 
 Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop)
 {
-    const auto context = Context::make();
+    const auto context = Context::make(request.config);
     if (!context)
         return context.error();
     const auto client = clientOf(*context, request);

@@ -102,9 +102,9 @@ Result<PrincipalHandle> parsedService(krb5_context context, const QString &spn)
 } // namespace
 
 Result<> obtainServiceTicket(const QString &cacheName, const QString &spn,
-                             const KdcDialogue::OnWait &onKdcWait)
+                             const KdcDialogue::OnWait &onKdcWait, const QString &config)
 {
-    const auto context = Context::make();
+    const auto context = Context::make(config);
     if (!context)
         return context.error();
     const auto cache = openCache(*context, cacheName);

@@ -36,6 +36,8 @@ public:
     virtual Result<int> skipResults() = 0;
     /// After the last row.
     virtual int warnings() const = 0;
+    /// Asks the server for a sign of life, and waits for it. Rows of a statement must have been read.
+    virtual std::optional<Error> ping() = 0;
 };
 
 /// What a login tells and asks while it goes on. Called on the thread that connects.

@@ -46,6 +46,13 @@ void setTls(::sql::ConnectOptionsMap &map, const ConnectOptions &options)
     if (options.tls == TlsPolicy::Off)
         return;
     map["sslEnforce"] = true;
+    if (options.minimumTls != TlsVersion::Any)
+        map["OPT_TLS_VERSION"] =
+            ::sql::SQLString(options.minimumTls == TlsVersion::Tls13 ? "TLSv1.3" : "TLSv1.2,TLSv1.3");
+    if (!options.tlsFiles.certificate.isEmpty()) {
+        map["sslCert"] = ::sql::SQLString(options.tlsFiles.certificate.toStdString());
+        map["sslKey"] = ::sql::SQLString(options.tlsFiles.key.toStdString());
+    }
     if (options.tls == TlsPolicy::Required)
         return;
     if (options.tls == TlsPolicy::VerifyIdentity)
@@ -137,6 +144,13 @@ public:
                 return *std::move(problem);
         }
         return skipped;
+    }
+
+    std::optional<Error> ping() override
+    {
+        m_stream.reset();
+        return mysql_ping(m_handle) == 0 ? std::nullopt
+                                         : std::optional(statementError(nativeError(m_handle)));
     }
 
     int warnings() const override { return static_cast<int>(mysql_warning_count(m_handle)); }

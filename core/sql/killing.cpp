@@ -15,6 +15,7 @@ ConnectOptions sideConnection(ConnectOptions options)
 {
     options.schema.clear();
     options.readOnly = false;
+    options.session = {};
     return options;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/cppconnconnection.h"
 #include "core/sql/databasepassword.h"
+#include "core/sql/serverdefaults.h"
+#include "core/sql/sessionsetup.h"
 #include "core/sql/tlsreason.h"
 
 #include <QCoreApplication>
@@ -44,6 +46,42 @@ QString fromLibrary(const char *text)
     return text ? QString::fromUtf8(text) : QString();
 }
 
+bool isUnreadable(const QString &file)
+{
+    const QFileInfo info(file);
+    return !file.isEmpty() && !(info.isFile() && info.isReadable());
+}
+
+/// What TLS needs of the user's files, and cannot have: libmariadb would say it in English.
+std::optional<Error> unreadableFile(const ConnectOptions &options)
+{
+    const TlsFiles &files = options.tlsFiles;
+    const bool verifies = options.tls == TlsPolicy::VerifyIdentity || options.tls == TlsPolicy::VerifyCa;
+    const auto error = [](const QString &message) {
+        return Error{Error::Code::FileInaccessible, message, QString(), 0};
+    };
+    if (verifies && !files.authorities.isEmpty() && !QFileInfo(files.authorities).isReadable())
+        return error(
+            LoginTexts::tr(
+                "The CA file “%1” cannot be read, so the server could not be verified. Choose another "
+                "file in the profile, or correct its permissions.")
+                .arg(files.authorities));
+    if (options.tls == TlsPolicy::Off)
+        return std::nullopt;
+    if (isUnreadable(files.certificate))
+        return error(
+            LoginTexts::tr("The client certificate “%1” cannot be read, so the server was not spoken to. "
+                           "Choose another file in the profile, or correct its permissions.")
+                .arg(files.certificate));
+    if (isUnreadable(files.key))
+        return error(
+            LoginTexts::tr(
+                "The key “%1” of the client certificate cannot be read, so the server was not spoken to. "
+                "Choose another file in the profile, or correct its permissions.")
+                .arg(files.key));
+    return std::nullopt;
+}
+
 /// One login, from the name of the host to the open connection.
 class Login
 {
@@ -64,7 +102,7 @@ public:
 
     Result<LoggedIn> run()
     {
-        if (auto problem = unreadableCa())
+        if (auto problem = unreadableFile(m_options))
             return *std::move(problem);
         m_observer.onStep(Step::LookUp);
         if (auto problem = lookUp())
@@ -76,22 +114,6 @@ public:
     }
 
 private:
-    std::optional<Error> unreadableCa() const
-    {
-        const bool needed =
-            m_options.tls == TlsPolicy::VerifyIdentity || m_options.tls == TlsPolicy::VerifyCa;
-        if (!needed || m_options.tlsFiles.authorities.isEmpty()
-            || QFileInfo(m_options.tlsFiles.authorities).isReadable())
-            return std::nullopt;
-        return Error{
-            Error::Code::FileInaccessible,
-            LoginTexts::tr(
-                "The CA file “%1” cannot be read, so the server could not be verified. Choose another "
-                "file in the profile, or correct its permissions.")
-                .arg(m_options.tlsFiles.authorities),
-            QString(), 0};
-    }
-
     // libmariadb looks the name up again; that answer comes from the resolver's memory, and only an own look tells an
     // unknown host from one that does not answer.
     std::optional<Error> lookUp() const
@@ -132,13 +154,22 @@ private:
         login.principal = QString::fromStdString(m_exchange.clientPrincipal);
         login.offersTls = m_offersTls;
         Error error = loginError(login, m_options);
-        if (native.number == CR_SSL_CONNECTION_ERROR && m_offersTls && !m_observer.isAbandoned()) {
-            if (auto reason = findTlsReason(m_options, m_options.timeouts.connect)) {
-                reason->detail += QLatin1Char('\n') + error.detail;
-                return *std::move(reason);
-            }
-        }
-        return error;
+        const bool wasTls = native.number == CR_SSL_CONNECTION_ERROR && m_offersTls;
+        if (!wasTls || m_observer.isAbandoned())
+            return error;
+        auto reason = findTlsReason(m_options, patience());
+        if (!reason && !m_options.tlsFiles.certificate.isEmpty())
+            reason = clientCertificateUnusable(m_options.tlsFiles.certificate);
+        if (!reason)
+            return error;
+        reason->detail += QLatin1Char('\n') + error.detail;
+        return *std::move(reason);
+    }
+
+    std::chrono::seconds patience() const
+    {
+        const auto limit = m_options.timeouts.connect;
+        return limit.count() != 0 ? limit : Timeouts().connect;
     }
 
     std::optional<Error> explainTicketFailure() const
@@ -180,6 +211,7 @@ private:
         const bool mayTell = m_offersTls || m_options.tls == TlsPolicy::Off;
         const bool hasPassword = m_options.password != nullptr;
         tellPassword(handle, hasPassword && mayTell ? m_options.password->view() : std::string_view());
+        keepServerDefaults(handle);
         if (m_options.tls != TlsPolicy::Off)
             m_observer.onStep(Step::Tls);
         if (m_exchange.method == gss::Method::Password)
@@ -192,14 +224,15 @@ private:
         if (!handle) // the server let us in without asking our plugin
             return explain({});
         forgetPassword(handle);
+        sendAsItIs(handle);
         LoggedIn done{std::move(m_connection), describe(handle)};
         if (m_options.tls != TlsPolicy::Off && done.info.tlsCipher.isEmpty())
             return tlsMissing(m_options.host);
-        if (m_options.readOnly) {
-            const auto answer = done.connection->execute(QStringLiteral("SET SESSION TRANSACTION READ ONLY"));
-            if (!answer)
-                return answer.error();
-        }
+        if (isOlder(done.info.tlsVersion, m_options.minimumTls))
+            return tlsTooOld(m_options);
+        if (auto problem = setUpSession(*done.connection, m_options.session, m_options.readOnly,
+                                        transactionVariable(handle, QStringLiteral("read_only"))))
+            return *std::move(problem);
         return done;
     }
 

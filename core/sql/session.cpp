@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/session.h"
 
+#include "core/base/boottime.h"
 #include "core/base/job.h"
+#include "core/sql/answerwatch.h"
 #include "core/sql/connection.h"
+#include "core/sql/idleplan.h"
 #include "core/sql/killing.h"
 #include "core/sql/rowbatcher.h"
 #include "core/sql/sqlerror.h"
+#include "core/sql/watchedlogin.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +26,9 @@ std::chrono::microseconds since(SteadyClock::time_point start)
     return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start);
 }
 
+/// How long a server may take to answer a ping.
+constexpr std::chrono::seconds pingPatience{10};
+
 Error notOpen()
 {
     return {Error::Code::SessionLost,
@@ -30,65 +37,29 @@ Error notOpen()
             QString(), 0};
 }
 
-/// A login that somebody waits for: bounds it, and gives up when nobody waits any more.
-class WatchedLogin final : public LoginObserver, public Waiting
+Error answerOverdue(std::chrono::seconds limit)
 {
-public:
-    WatchedLogin(Job &job, const ConnectOptions &options, const Session::Hooks &hooks,
-                 std::shared_ptr<CutOff> cutOff)
-        : m_job(job), m_options(options), m_hooks(hooks), m_cutOff(std::move(cutOff))
-    {
-        forServer();
-    }
-    ~WatchedLogin() override { ++*m_waits; }
-    WatchedLogin(const WatchedLogin &) = delete;
-    WatchedLogin &operator=(const WatchedLogin &) = delete;
+    return {
+        Error::Code::SessionLost,
+        QCoreApplication::translate(
+            "latchkey::sql::Session",
+            "The server has not answered for %n second(s), which is the profile’s limit, so the statement "
+            "was stopped and the session closed. What the statement did is not known. Connect again, and "
+            "check before repeating it.",
+            nullptr, static_cast<int>(limit.count())),
+        QString(), 0};
+}
 
-    void onStep(Step step) override
-    {
-        if (m_hooks.onStep && !m_job.isOver())
-            m_hooks.onStep(step);
-    }
-    std::optional<Error> prepare(const gss::ServerRequest &request, gss::Exchange &exchange) override
-    {
-        if (m_job.isOver())
-            return cancelledError();
-        auto problem = m_hooks.prepare ? m_hooks.prepare(request, exchange, *this) : std::nullopt;
-        // A ticket may take its time; a login that nobody waits for any more must not come about.
-        return !problem && m_job.isOver() ? cancelledError() : problem;
-    }
-    std::optional<Error> explainTicketFailure(const gss::Exchange &exchange) override
-    {
-        return m_hooks.explainTicketFailure ? m_hooks.explainTicketFailure(exchange) : std::nullopt;
-    }
-    bool isAbandoned() const override { return m_job.isOver(); }
-
-    bool forKdc(std::chrono::milliseconds limit, Error verdict) override
-    {
-        if (m_job.isOver())
-            return false;
-        ++*m_waits;
-        m_job.expectAnswerWithin(limit, std::move(verdict));
-        return true;
-    }
-    void forServer() override
-    {
-        m_job.expectAnswerWithin(m_options.timeouts.connect, serverSilent(m_options));
-        // The library counts its time limit anew for each packet; so that a server which trickles after its greeting
-        // does not keep the thread for ever, the verdict takes the socket along. (Before the greeting nobody knows it.)
-        callAfter(m_options.timeouts.connect, [waits = m_waits, now = ++*m_waits, cutOff = m_cutOff] {
-            if (*waits == now)
-                cutOff->cut();
-        });
-    }
-
-private:
-    Job &m_job;
-    const ConnectOptions &m_options;
-    const Session::Hooks &m_hooks;
-    std::shared_ptr<CutOff> m_cutOff;
-    std::shared_ptr<std::atomic<int>> m_waits = std::make_shared<std::atomic<int>>(0);
-};
+Error closedIdle(std::chrono::seconds limit)
+{
+    return {Error::Code::SessionLost,
+            QCoreApplication::translate(
+                "latchkey::sql::Session",
+                "This session was not used for %n second(s), which is the profile’s limit, so it was closed; "
+                "what was not committed is rolled back. Connect again to go on.",
+                nullptr, static_cast<int>(limit.count())),
+            QString(), 0};
+}
 
 } // namespace
 
@@ -113,6 +84,10 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     std::atomic<bool> draining = false; ///< rows that nobody wants are being read
     std::mutex runningMutex;
     std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
+    std::shared_ptr<AnswerWatch> answers; ///< since the login
+    std::optional<Error> whyEnded; ///< if the session ended itself
+    BootClock::time_point lastUse;
+    BootClock::time_point lastContact;
     Worker worker;
 
     Result<std::shared_ptr<Session>> open(Job &job, const std::stop_token &stop);
@@ -125,7 +100,13 @@ struct Session::State : std::enable_shared_from_this<Session::State>
                                          SteadyClock::time_point start);
     std::optional<Error> endResults(StatementSummary &summary);
     Error noted(Error error);
+    Error overdue();
+    void endItself(Error why);
+    void beIdle();
+    void ping();
+    void used();
     void setRunning(std::shared_ptr<Killing> kill);
+    void killRunning();
     void settle();
     void drain();
     void close();
@@ -141,6 +122,12 @@ Result<std::shared_ptr<Session>> Session::State::open(Job &job, const std::stop_
         return opened.error();
     connection = std::move(opened->connection);
     info = std::move(opened->info);
+    answers = std::make_shared<AnswerWatch>(options.timeouts.answer, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->killRunning();
+    });
+    used();
+    beIdle();
     return std::shared_ptr<Session>(new Session(shared_from_this()));
 }
 
@@ -157,6 +144,83 @@ void Session::State::setRunning(std::shared_ptr<Killing> kill)
     running = std::move(kill);
     if (running && closing)
         running->start(Killing::LastResort::Cut);
+}
+
+void Session::State::killRunning()
+{
+    const std::scoped_lock lock(runningMutex);
+    if (running)
+        running->start(Killing::LastResort::Cut);
+}
+
+// The connection is closed once its statement has been killed and what it still sends has been read.
+Error Session::State::overdue()
+{
+    const Error why = answerOverdue(options.timeouts.answer);
+    lost = true;
+    whyEnded = why;
+    worker.post([self = shared_from_this()] {
+        self->settle();
+        self->connection.reset();
+    });
+    return why;
+}
+
+void Session::State::endItself(Error why)
+{
+    lost = true;
+    connection.reset();
+    if (hooks.onEnd && !closing)
+        hooks.onEnd(why);
+    whyEnded = std::move(why);
+}
+
+void Session::State::used()
+{
+    lastUse = lastContact = BootClock::now();
+}
+
+/// Runs when the session opens, and then whenever something may be due.
+void Session::State::beIdle()
+{
+    if (closing || lost || !connection)
+        return;
+    const auto since = [now = BootClock::now()](BootClock::time_point then) {
+        return std::chrono::floor<std::chrono::milliseconds>(now - then);
+    };
+    const IdleStep step = idleStep(options.timeouts, since(lastUse), since(lastContact));
+    switch (step.kind) {
+    case IdleStep::Kind::Nothing:
+        return;
+    case IdleStep::Kind::Close:
+        return endItself(closedIdle(options.timeouts.idleClose));
+    case IdleStep::Kind::Ping:
+        ping();
+        return beIdle();
+    case IdleStep::Kind::Wait:
+        break;
+    }
+    callAfterBootTime(step.wait, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->worker.post([self] { self->beIdle(); });
+    });
+}
+
+void Session::State::ping()
+{
+    settle();
+    if (lost)
+        return endItself(notOpen());
+    const auto isAnswered = std::make_shared<std::atomic<bool>>(false);
+    callAfter(pingPatience, [isAnswered, cutOff = cutOff] {
+        if (!*isAnswered)
+            cutOff->cut();
+    });
+    auto problem = connection->ping();
+    *isAnswered = true;
+    lastContact = BootClock::now();
+    if (problem)
+        endItself(*std::move(problem));
 }
 
 // What must be over before the next statement is sent: the rest of the one before has been read, which is little once
@@ -198,7 +262,7 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
     if (closing || job.isOver())
         return cancelledError();
     if (lost || !connection)
-        return notOpen();
+        return whyEnded.value_or(notOpen());
     const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff);
     setRunning(kill);
     const auto result = [&] {
@@ -208,6 +272,7 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
         return deliver(job, sql, sink, limits, *kill);
     }();
     setRunning(nullptr);
+    used();
     if (hasUnread)
         kill->start(Killing::LastResort::Drain);
     else
@@ -223,7 +288,10 @@ Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, c
                                                  RunLimits limits, const Killing &kill)
 {
     const auto start = SteadyClock::now();
+    answers->waiting();
     const auto answer = connection->execute(sql);
+    if (!answers->answered())
+        return overdue();
     if (!answer)
         return noted(answer.error());
     if (!answer->columns.isEmpty())
@@ -239,7 +307,10 @@ Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, c
 
 std::optional<Error> Session::State::endResults(StatementSummary &summary)
 {
+    answers->waiting();
     const auto skipped = connection->skipResults();
+    if (!answers->answered())
+        return overdue();
     if (!skipped)
         return noted(skipped.error());
     summary.skippedResults = *skipped;
@@ -263,8 +334,11 @@ Result<StatementSummary> Session::State::deliverRows(Job &job, const Answer &ans
     hasUnread = true;
     while (!summary.truncated && !kill.isStarted()) {
         const bool isEnough = limits.maxRows != 0 && summary.rowCount == limits.maxRows;
+        answers->waiting();
         const auto more = connection->fetch(isEnough ? beyond : batcher.batch());
         hasUnread = more && *more;
+        if (!answers->answered())
+            return overdue();
         if (!more)
             return noted(more.error());
         if (!hasUnread)
@@ -292,11 +366,7 @@ Result<StatementSummary> Session::State::deliverRows(Job &job, const Answer &ans
 void Session::State::close()
 {
     closing = true;
-    {
-        const std::scoped_lock lock(runningMutex);
-        if (running)
-            running->start(Killing::LastResort::Cut);
-    }
+    killRunning();
     if (draining)
         cutOff->cut();
     worker.post([self = shared_from_this()] { self->connection.reset(); });

@@ -62,7 +62,8 @@ struct RunLimits
     quint64 maxRows = 0; ///< 0: all
 };
 
-/// One connection and the thread it lives on. Every function returns at once. Thread-safe.
+/// One connection and the thread it lives on. While nothing runs, it keeps options().timeouts: pings, and closes itself;
+/// without such limits nothing is armed and nobody wakes. Every function returns at once. Thread-safe.
 /// Destroying it closes the connection in the background: a running statement is killed, never drained.
 class Session
 {
@@ -80,6 +81,9 @@ public:
         Prepare prepare;
         ExplainTicketFailure explainTicketFailure;
         StepObserver onStep;
+        /// The session, idle, has ended: closed as its limit says, or the server gave no sign of life. On its thread, at
+        /// most once; not when somebody else ends it, nor for what run() answers.
+        std::function<void(const Error &)> onEnd;
     };
 
     /// Logs in. Answers within the connect timeout plus the KDCs' patience whatever the network does, and at once when
@@ -96,7 +100,8 @@ public:
 
     /// Runs one statement; rows go to `sink` in batches. Stopping `stop` kills the statement through a second
     /// connection, and cuts the connection if the server has not obeyed in one second: then SessionLost follows.
-    /// A result that ended early is StatementFailed or Cancelled, never a short success.
+    /// A result that ended early is StatementFailed or Cancelled, never a short success. A server that keeps it waiting
+    /// longer than options().timeouts.answer has the statement killed and the session end: SessionLost.
     QFuture<Result<StatementSummary>> run(QString sql, RowSink sink, RunLimits limits = {},
                                           std::stop_token stop = {});
 

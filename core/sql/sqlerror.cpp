@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/sqlerror.h"
 
+#include "core/profile/words.h"
+
 #include <QCoreApplication>
 
 #include <mysql.h>
@@ -349,6 +351,28 @@ Error tlsMissing(const QString &host)
             "unencrypted connections in the profile.")
             .arg(host),
         QString(), 0};
+}
+
+Error tlsTooOld(const ConnectOptions &options)
+{
+    return {Code::TlsMissing,
+            SqlErrorTexts::tr(
+                "The server %1 offers no encryption as new as TLS %2, which the profile demands, so the "
+                "session was not opened. Ask the administrator to switch it on, or accept an older version "
+                "in the profile.")
+                .arg(place(options), word(options.minimumTls)),
+            QString(), 0};
+}
+
+Error clientCertificateUnusable(const QString &file)
+{
+    return {Code::TlsUntrusted,
+            SqlErrorTexts::tr(
+                "No encrypted connection could be made with the client certificate “%1”: the server does not "
+                "accept it, or its key does not belong to it or has a passphrase. Nothing was sent. Check "
+                "both files in the profile.")
+                .arg(file),
+            QString(), 0};
 }
 
 Error hostUnknown(const QString &host, const QString &detail, int native)

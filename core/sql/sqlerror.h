@@ -36,6 +36,9 @@ Error loginError(const FailedLogin &login, const ConnectOptions &options);
 Error statementError(const NativeError &native);
 
 Error tlsMissing(const QString &host);
+/// The server speaks no TLS as new as options.minimumTls.
+Error tlsTooOld(const ConnectOptions &options);
+Error clientCertificateUnusable(const QString &file);
 Error hostUnknown(const QString &host, const QString &detail, int native);
 /// Nothing came back from host:port in time.
 Error serverSilent(const ConnectOptions &options);

@@ -5,6 +5,7 @@
 #include "core/sql/sqlerror.h"
 
 #include <QCoreApplication>
+#include <QSslCipher>
 
 #include <algorithm>
 
@@ -108,6 +109,14 @@ std::optional<Error> certificateProblem(const QList<QSslError> &problems, TlsPol
     return reason;
 }
 
+bool isOlder(const QString &version, TlsVersion minimum)
+{
+    if (version.isEmpty() || minimum == TlsVersion::Any)
+        return false;
+    const bool isNewest = version == QLatin1String("TLSv1.3");
+    return !isNewest && (minimum == TlsVersion::Tls13 || version != QLatin1String("TLSv1.2"));
+}
+
 std::optional<Error> findTlsReason(const ConnectOptions &options, std::chrono::milliseconds limit)
 {
     ProbeSocket socket(options, QDeadlineTimer(limit));
@@ -120,6 +129,8 @@ std::optional<Error> findTlsReason(const ConnectOptions &options, std::chrono::m
     if (const auto problem = certificateProblem(socket.certificateProblems(), options.tls, options.host,
                                                 options.tlsFiles.authorities))
         return problem;
+    if (tls && isOlder(socket.socket().sessionCipher().protocolString(), options.minimumTls))
+        return tlsTooOld(options);
     return tls ? std::nullopt : std::optional<Error>(tls.error());
 }
 

@@ -17,6 +17,10 @@ namespace latchkey::sql {
 std::optional<Error> certificateProblem(const QList<QSslError> &problems, TlsPolicy policy,
                                         const QString &host, const QString &caFile);
 
+/// Whether a connection of TLS `version`, "TLSv1.2", is older than is accepted. No version: not encrypted, which is judged
+/// elsewhere. Pure.
+bool isOlder(const QString &version, TlsVersion minimum);
+
 /// Blocking: libmariadb tells why TLS failed only in English prose, so the handshake is made once more, without
 /// logging in, to find out. Gives nothing if it goes well this time.
 std::optional<Error> findTlsReason(const ConnectOptions &options, std::chrono::milliseconds limit);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/base/boottime.h"
 #include "core/base/job.h"
 #include "core/base/paths.h"
 #include "core/base/secret.h"
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <mutex>
 #include <semaphore>
 #include <stdexcept>
 
@@ -126,6 +128,26 @@ private Q_SLOTS:
         QVERIFY(Worker::waitForAll(5s));
         QCOMPARE(seen->size(), std::size_t(100));
         QVERIFY(std::is_sorted(seen->begin(), seen->end()));
+    }
+
+    void tasksByTheBootClockRunWhenTheyAreDue()
+    {
+        const auto start = BootClock::now();
+        std::mutex mutex;
+        QList<int> order;
+        std::counting_semaphore<> done{0};
+        const auto note = [&](int number) {
+            const std::scoped_lock lock(mutex);
+            order << number;
+            done.release();
+        };
+        callAfterBootTime(60ms, [note] { note(60); });
+        callAfterBootTime(20ms, [note] { note(20); });
+        callAfterBootTime(40ms, [note] { note(40); });
+        for (int task = 0; task < 3; ++task)
+            QVERIFY(done.try_acquire_for(5s));
+        QVERIFY(BootClock::now() - start >= 60ms);
+        QCOMPARE(order, (QList<int>{20, 40, 60}));
     }
 
     void aTaskThatThrowsEndsAlone()

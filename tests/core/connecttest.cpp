@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/connect/connector.h"
+#include "core/connect/passwordkey.h"
 #include "core/connect/readiness.h"
 
 #include <QTest>
@@ -105,6 +106,41 @@ private Q_SLOTS:
             << wants(u"alice"_s) << Caches{cache(u"FILE:a"_s, alice, later, true)}
             << Readiness{State::Works, alice, u"FILE:a"_s, later};
 
+        const auto ofDefault = [](Profile profile) {
+            profile.identity.cache = CachePolicy::Default;
+            return profile;
+        };
+        const auto ofPrivate = [](Profile profile) {
+            profile.identity.cache = CachePolicy::Private;
+            return profile;
+        };
+        QTest::newRow("default cache, whoever's")
+            << ofDefault(wants({}, u"alice"_s))
+            << Caches{cache(u"FILE:a"_s, bob, later, true), cache(u"DIR::b"_s, alice, later)}
+            << Readiness{State::Works, bob, u"FILE:a"_s, later};
+        QTest::newRow("default cache, the principal's")
+            << ofDefault(wants(alice)) << Caches{cache(u"FILE:a"_s, alice, later, true)}
+            << Readiness{State::Works, alice, u"FILE:a"_s, later};
+        QTest::newRow("default cache, somebody else's")
+            << ofDefault(wants(alice))
+            << Caches{cache(u"FILE:a"_s, bob, later, true), cache(u"DIR::b"_s, alice, later)}
+            << Readiness{State::WrongPrincipal, alice, {}, {}};
+        QTest::newRow("default cache empty, the principal's elsewhere")
+            << ofDefault(wants(alice)) << Caches{none, cache(u"DIR::b"_s, alice, later)}
+            << Readiness{State::WrongPrincipal, alice, {}, {}};
+        QTest::newRow("default cache expired")
+            << ofDefault(wants({}))
+            << Caches{cache(u"FILE:a"_s, bob, earlier, true), cache(u"DIR::b"_s, alice, later)}
+            << Readiness{State::Expired, bob, u"FILE:a"_s, earlier};
+        QTest::newRow("default cache, nobody anywhere")
+            << ofDefault(wants(alice)) << Caches{none} << Readiness{State::NeedsSignIn, alice, {}, {}};
+        QTest::newRow("default cache empty, anybody elsewhere")
+            << ofDefault(wants({})) << Caches{none, cache(u"DIR::b"_s, bob, later)} << Readiness{};
+        QTest::newRow("private cache: of the principal's")
+            << ofPrivate(wants(alice))
+            << Caches{cache(u"FILE:a"_s, bob, later, true), cache(u"DIR::b"_s, alice, later)}
+            << Readiness{State::Works, alice, u"DIR::b"_s, later};
+
         QTest::newRow("anybody, nobody there") << wants({}) << Caches{none} << Readiness{};
         QTest::newRow("anybody is the default cache")
             << wants({}) << Caches{cache(u"FILE:a"_s, bob, later, true), cache(u"DIR::b"_s, alice, later)}
@@ -140,6 +176,15 @@ private Q_SLOTS:
         password.authentication = Authentication::Password;
         QTest::newRow("passwords do not care") << password << Caches{cache(u"FILE:a"_s, bob, later, true)}
                                                << Readiness{State::AsksPassword, {}, {}, {}};
+        password.authentication = Authentication::KeychainPassword;
+        QTest::newRow("nor do those of the keychain")
+            << password << Caches{cache(u"FILE:a"_s, bob, later, true)}
+            << Readiness{State::AsksPassword, {}, {}, {}};
+        Profile automatic = wants(alice);
+        automatic.authentication = Authentication::Automatic;
+        QTest::newRow("whichever plugin it is, a ticket is needed")
+            << automatic << Caches{cache(u"FILE:a"_s, alice, later, true)}
+            << Readiness{State::Works, alice, u"FILE:a"_s, later};
     }
     void aProfileKnowsWhatItsClickWouldDo()
     {
@@ -151,6 +196,17 @@ private Q_SLOTS:
         QCOMPARE(actual.principal, expected.principal);
         QCOMPARE(actual.cacheName, expected.cacheName);
         QVERIFY(actual.until == expected.until);
+    }
+
+    void profilesOfOneAccountShareItsPassword()
+    {
+        Profile profile = wants(u"bob@CORP"_s);
+        profile.host = u"db1.example.com"_s;
+        QCOMPARE(passwordKey(profile).account, u"bob@db1.example.com:3306"_s);
+        QCOMPARE(passwordKey(profile).kind, secrets::Kind::DatabasePassword);
+        profile.account = u"app"_s;
+        profile.port = 3307;
+        QCOMPARE(passwordKey(profile).account, u"app@db1.example.com:3307"_s);
     }
 
     void onlyAProvenServersSpnIsPinned()

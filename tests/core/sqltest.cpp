@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/sql/answerwatch.h"
 #include "core/sql/cutoff.h"
 #include "core/sql/handshake.h"
+#include "core/sql/idleplan.h"
 #include "core/sql/rowbatcher.h"
+#include "core/sql/sessionsetup.h"
 #include "core/sql/sqlerror.h"
 #include "core/sql/tlsreason.h"
 #include "core/sql/value.h"
@@ -9,17 +12,21 @@
 #include <QTest>
 
 #include <numeric>
+#include <semaphore>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
 using namespace latchkey;
 using namespace latchkey::sql;
+using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 using handshake::Bytes;
 
 Q_DECLARE_METATYPE(latchkey::Error::Code)
 Q_DECLARE_METATYPE(latchkey::TlsPolicy)
+Q_DECLARE_METATYPE(latchkey::TlsVersion)
+Q_DECLARE_METATYPE(latchkey::sql::IdleStep)
 
 namespace {
 
@@ -377,6 +384,114 @@ private Q_SLOTS:
     }
 
     // Cutting
+
+    void versionsOfTlsAreCompared_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<TlsVersion>("minimum");
+        QTest::addColumn<bool>("older");
+        QTest::newRow("any") << u"TLSv1.1"_s << TlsVersion::Any << false;
+        QTest::newRow("1.1 for 1.2") << u"TLSv1.1"_s << TlsVersion::Tls12 << true;
+        QTest::newRow("1.2 for 1.2") << u"TLSv1.2"_s << TlsVersion::Tls12 << false;
+        QTest::newRow("1.3 for 1.2") << u"TLSv1.3"_s << TlsVersion::Tls12 << false;
+        QTest::newRow("1.2 for 1.3") << u"TLSv1.2"_s << TlsVersion::Tls13 << true;
+        QTest::newRow("1.3 for 1.3") << u"TLSv1.3"_s << TlsVersion::Tls13 << false;
+        QTest::newRow("none") << QString() << TlsVersion::Tls13 << false;
+    }
+    void versionsOfTlsAreCompared()
+    {
+        QFETCH(QString, version);
+        QFETCH(TlsVersion, minimum);
+        QTEST(isOlder(version, minimum), "older");
+    }
+
+    void aSessionsVariablesAreSetAsTheyAreTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("sent");
+        QTest::newRow("number") << u"28800"_s << u"28800"_s;
+        QTest::newRow("number below zero") << u"-1"_s << u"-1"_s;
+        QTest::newRow("decimal") << u"0.5"_s << u"0.5"_s;
+        QTest::newRow("keyword") << u" Default "_s << u"Default"_s;
+        QTest::newRow("text") << u"READ-COMMITTED"_s << u"'READ-COMMITTED'"_s;
+        QTest::newRow("nothing") << QString() << u"''"_s;
+        QTest::newRow("quote") << u"it's"_s << u"'it''s'"_s;
+        QTest::newRow("backslash") << u"\\'"_s << u"_utf8mb4 x'5c27'"_s;
+        QTest::newRow("expression") << u"1+1"_s << u"'1+1'"_s;
+        QTest::newRow("number and a line") << u"1\n;"_s << u"'1\n;'"_s;
+    }
+    void aSessionsVariablesAreSetAsTheyAreTyped()
+    {
+        QFETCH(QString, typed);
+        QTEST(sqlValue(typed), "sent");
+    }
+
+    void assignmentsHaveTheirOrder()
+    {
+        SessionSetup setup;
+        setup.characterSet = u"latin1"_s;
+        setup.timeZone = u"SYSTEM"_s;
+        setup.variables = {{u"b"_s, u"1"_s}, {u"a"_s, u"x"_s}};
+        QStringList sql;
+        for (const SetupPart &part : assignments(setup, true, u"tx_read_only"_s))
+            sql << part.sql;
+        QCOMPARE(sql, (QStringList{u"@@session.character_set_connection='latin1'"_s,
+                                   u"@@session.time_zone='SYSTEM'"_s, u"@@session.a='x'"_s,
+                                   u"@@session.b=1"_s, u"@@session.tx_read_only=1"_s}));
+        QVERIFY(assignments({}, false, u"tx_read_only"_s).isEmpty());
+    }
+
+    void anIdleSessionDoesWhatIsDueFirst_data()
+    {
+        using Kind = IdleStep::Kind;
+        QTest::addColumn<int>("keepAlive");
+        QTest::addColumn<int>("idleClose");
+        QTest::addColumn<int>("sinceUse");
+        QTest::addColumn<int>("sinceContact");
+        QTest::addColumn<IdleStep>("step");
+        QTest::newRow("no limits") << 0 << 0 << 1000 << 1000 << IdleStep{Kind::Nothing, {}};
+        QTest::newRow("used just now") << 30 << 600 << 0 << 0 << IdleStep{Kind::Wait, 30s};
+        QTest::newRow("pinged just now") << 30 << 600 << 100 << 10 << IdleStep{Kind::Wait, 20s};
+        QTest::newRow("ping due") << 30 << 600 << 100 << 30 << IdleStep{Kind::Ping, {}};
+        QTest::newRow("pings only") << 30 << 0 << 100'000 << 5 << IdleStep{Kind::Wait, 25s};
+        QTest::newRow("close only") << 0 << 600 << 100 << 100 << IdleStep{Kind::Wait, 500s};
+        QTest::newRow("close before the next ping") << 30 << 600 << 590 << 10 << IdleStep{Kind::Wait, 10s};
+        QTest::newRow("close due") << 30 << 600 << 600 << 30 << IdleStep{Kind::Close, {}};
+        QTest::newRow("after a long sleep") << 30 << 600 << 40'000 << 40'000 << IdleStep{Kind::Close, {}};
+    }
+    void anIdleSessionDoesWhatIsDueFirst()
+    {
+        QFETCH(int, keepAlive);
+        QFETCH(int, idleClose);
+        QFETCH(int, sinceUse);
+        QFETCH(int, sinceContact);
+        Timeouts timeouts;
+        timeouts.keepAlive = std::chrono::seconds(keepAlive);
+        timeouts.idleClose = std::chrono::seconds(idleClose);
+        QTEST(idleStep(timeouts, std::chrono::seconds(sinceUse), std::chrono::seconds(sinceContact)), "step");
+    }
+
+    void onlyAWaitThatLastsIsOverdue()
+    {
+        std::binary_semaphore overdue{0};
+        const auto watch = std::make_shared<AnswerWatch>(1s, [&overdue] { overdue.release(); });
+        for (int row = 0; row < 1000; ++row) {
+            watch->waiting();
+            QVERIFY(watch->answered());
+        }
+        QVERIFY(!overdue.try_acquire_for(1500ms)); // nobody waits
+        watch->waiting();
+        QVERIFY(overdue.try_acquire_for(3s));
+        QVERIFY(!watch->answered());
+        QVERIFY(watch->answered());
+    }
+
+    void withoutALimitNothingIsOverdue()
+    {
+        const auto watch = std::make_shared<AnswerWatch>(0s, [] { qFatal("overdue"); });
+        watch->waiting();
+        QVERIFY(watch->answered());
+    }
 
     void aCutReachesTheReaderEvenIfItCameFirst()
     {

@@ -6,6 +6,7 @@
 #include "tests/support/acceptor.h"
 #include "tests/support/kdcdoubles.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/sessionvalues.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -21,26 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Opened = Result<std::shared_ptr<sql::Session>>;
-
-QString codeOf(const Opened &result)
-{
-    return result ? u"no error"_s : codeName(result.error().code);
-}
-
-/// The first row of a statement, its values joined by blanks.
-QByteArray rowOf(sql::Session &session, const QString &statement)
-{
-    QList<QByteArray> values;
-    sql::RowSink sink;
-    sink.rows = [&](const sql::RowBatch &batch) {
-        for (int column = 0; column < batch.columns(); ++column) {
-            const auto value = batch.value(0, column).value_or("NULL");
-            values << QByteArray(value.data(), static_cast<qsizetype>(value.size()));
-        }
-    };
-    const auto result = session.run(statement, sink).result();
-    return result ? values.join(' ') : codeName(result.error().code).toUtf8();
-}
 
 // Column definition 41 of a text column, as short as it may be.
 Bytes textColumn(const std::string &name)
@@ -197,6 +178,154 @@ private Q_SLOTS:
         const auto session = open(gssapi);
         QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
         QCOMPARE((*session)->info().plugin, u"auth_gssapi_client"_s);
+    }
+
+    void anAutomaticLoginTakesWhicheverWayTheServerNames()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        for (const auto &[plugin, client] :
+             {std::pair(u"authentication_kerberos"_s, u"authentication_kerberos_client"_s),
+              std::pair(u"gssapi"_s, u"auth_gssapi_client"_s)}) {
+            Profile automatic = profile(u"alice"_s);
+            automatic.authentication = Authentication::Automatic;
+            automatic.account = accountOf(plugin, u"alice"_s);
+            const auto session = open(automatic);
+            QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+            QCOMPARE((*session)->info().plugin, client);
+            QCOMPARE((*session)->info().principal, m_sandbox.principal(u"alice"_s));
+            const auto report = sql::probeServer(automatic, automatic.account).result();
+            QVERIFY(report);
+            QCOMPARE(report->plugin, client);
+            QVERIFY(!report->spn.isEmpty());
+        }
+    }
+
+    void anAutomaticLoginGivesNoPasswordAway()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer server(switchingTo("mysql_clear_password", {}));
+        Profile automatic = scripted(u"alice"_s, server.port());
+        automatic.authentication = Authentication::Automatic;
+        QCOMPARE(codeOf(open(automatic)), u"PluginRefused"_s);
+        QCOMPARE(server.receivedAfterAnswer(), Bytes());
+    }
+
+    // The cache that the profile wants
+
+    void theDefaultCacheIsUsedWhoeversItIs()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        QVERIFY(place.signIn(u"alice"_s)); // the default
+        QVERIFY(place.signIn(u"bob"_s));
+        Profile wanted = profile(u"alice"_s);
+        wanted.identity = {{}, {}, CachePolicy::Default};
+        const auto session = open(wanted);
+        QCOMPARE(codeOf(session), u"no error"_s);
+        QCOMPARE((*session)->info().principal, m_sandbox.principal(u"alice"_s));
+        wanted.identity.principal = m_sandbox.principal(u"alice"_s);
+        QCOMPARE(codeOf(open(wanted)), u"no error"_s);
+
+        QVERIFY(m_kerberos.makeDefault(*krb::Principal::parse(m_sandbox.principal(u"bob"_s))).result());
+        const auto other = open(wanted);
+        QCOMPARE(codeOf(other), u"CacheUnusable"_s);
+        QVERIFY(other.error().message.contains(wanted.identity.principal));
+        wanted.identity.principal.clear(); // alice's account, by bob's ticket
+        QCOMPARE(codeOf(open(wanted)), u"ServerDenied"_s);
+    }
+
+    void noOtherCacheStandsInForTheDefaultOne()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        QVERIFY(place.signIn(u"alice"_s));
+        ScriptedServer server(
+            switchingTo("authentication_kerberos_client", kerberosSwitchData(spn(), "OTHER.EXAMPLE.COM")));
+        Profile wanted = scripted(u"alice"_s, server.port());
+        wanted.identity = {{}, {}, CachePolicy::Default};
+        QCOMPARE(codeOf(open(wanted)), u"RealmMismatch"_s);
+    }
+
+    void aPrivateCacheGoesWithItsSession()
+    {
+        const KerberosPlace place(m_sandbox);
+        const auto alice = place.signIn(u"alice"_s);
+        QVERIFY(alice);
+        const auto before = place.allBytes();
+        Profile wanted = profile(u"alice"_s);
+        wanted.identity.cache = CachePolicy::Private;
+        const auto session = open(wanted);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE((*session)->info().principal, m_sandbox.principal(u"alice"_s));
+        QCOMPARE(place.allBytes(), before);
+    }
+
+    void whatAKeytabGaveForAPrivateCacheIsGoneWithTheSession()
+    {
+        const KerberosPlace place(m_sandbox);
+        const QString principal = m_sandbox.description().keytabs.value(0).principal;
+        ScriptedServer server(mySql());
+        Profile batch = scripted(u"alice"_s, server.port());
+        batch.identity = {principal, m_sandbox.keytab(principal), CachePolicy::Private};
+        batch.account.clear();
+        const auto session = open(batch);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QTRY_VERIFY(m_kerberos.caches().result()->isEmpty());
+    }
+
+    // A krb5.conf of the profile's own
+
+    void aRealmThatOnlyTheProfilesConfigKnowsIsReached()
+    {
+        KerberosPlace place(m_sandbox);
+        QFile sandboxConfig(m_sandbox.description().krb5Config);
+        QVERIFY(sandboxConfig.open(QIODevice::ReadOnly));
+        QFile own(place.path(u"own.conf"_s));
+        QVERIFY(own.open(QIODevice::WriteOnly) && own.write(sandboxConfig.readAll()) > 0);
+        own.close();
+        const QString principal = m_sandbox.description().keytabs.value(0).principal;
+        QVERIFY(
+            place.useConfig("[libdefaults]\n  dns_lookup_kdc = false\n  default_realm = NOWHERE.EXAMPLE\n"));
+        ScriptedServer server(mySql());
+        Profile batch = scripted(u"alice"_s, server.port());
+        batch.identity = {principal, m_sandbox.keytab(principal)};
+        batch.account.clear();
+        QCOMPARE(codeOf(open(batch)), u"RealmUnknown"_s);
+        batch.kerberosConfig = own.fileName();
+        const auto session = open(batch);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE((*session)->info().principal, principal);
+        const auto again = open(batch); // with the tickets that are there
+        QCOMPARE(codeOf(again), u"no error"_s);
+    }
+
+    void aRealServerIsReachedByTheProfilesConfigAlone()
+    {
+        KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        QFile sandboxConfig(m_sandbox.description().krb5Config);
+        QVERIFY(sandboxConfig.open(QIODevice::ReadOnly));
+        QFile own(place.path(u"own.conf"_s));
+        QVERIFY(own.open(QIODevice::WriteOnly) && own.write(sandboxConfig.readAll()) > 0);
+        own.close();
+        QVERIFY(place.useConfig("[libdefaults]\n  dns_lookup_kdc = false\n"));
+        Profile wanted = profile(u"alice"_s);
+        QVERIFY(!open(wanted));
+        wanted.kerberosConfig = own.fileName();
+        const auto session = open(wanted);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message + session.error().detail));
+        QCOMPARE(rowOf(**session, u"select current_user()"_s), QByteArray("alice@%"));
+    }
+
+    void aConfigThatCannotBeReadIsNamed()
+    {
+        const KerberosPlace place(m_sandbox);
+        QVERIFY(place.signIn(u"alice"_s));
+        Profile wanted = profile(u"alice"_s);
+        wanted.kerberosConfig = u"/nonexistent/krb5.conf"_s;
+        const auto result = open(wanted);
+        QCOMPARE(codeOf(result), u"FileInaccessible"_s);
+        QVERIFY(result.error().message.contains(wanted.kerberosConfig));
     }
 
     void twoIdentitiesAreConnectedAtOnceAndNoOtherCacheChanges()

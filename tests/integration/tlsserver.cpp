@@ -40,11 +40,13 @@ QByteArray contents(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QSslConfiguration configuration(const QString &certificateFile, const QString &keyFile)
+QSslConfiguration configuration(const QString &certificateFile, const QString &keyFile,
+                                QSsl::SslProtocol protocol)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(contents(certificateFile)));
     configuration.setPrivateKey(QSslKey(contents(keyFile), QSsl::Ec));
+    configuration.setProtocol(protocol);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     return configuration;
 }
@@ -85,8 +87,10 @@ void TlsServer::deny(QSslSocket &client)
     client.waitForDisconnected(patience);
 }
 
-TlsServer::TlsServer(const QString &certificateFile, const QString &keyFile, Talk talk)
-    : m_talk(std::move(talk)), m_thread([this, certificateFile, keyFile] { serve(certificateFile, keyFile); })
+TlsServer::TlsServer(const QString &certificateFile, const QString &keyFile, Talk talk,
+                     QSsl::SslProtocol protocol)
+    : m_talk(std::move(talk)),
+      m_thread([this, certificateFile, keyFile, protocol] { serve(certificateFile, keyFile, protocol); })
 {
     m_listening.wait(false);
 }
@@ -97,7 +101,7 @@ TlsServer::~TlsServer()
     m_thread.join();
 }
 
-void TlsServer::serve(const QString &certificateFile, const QString &keyFile)
+void TlsServer::serve(const QString &certificateFile, const QString &keyFile, QSsl::SslProtocol protocol)
 {
     Listener listener;
     listener.listen(QHostAddress::LocalHost);
@@ -109,7 +113,7 @@ void TlsServer::serve(const QString &certificateFile, const QString &keyFile)
         if (!listener.waitForNewConnection(look))
             continue;
         QSslSocket client;
-        client.setSslConfiguration(configuration(certificateFile, keyFile));
+        client.setSslConfiguration(configuration(certificateFile, keyFile, protocol));
         client.setReadBufferSize(sslRequestSize); // or the ClientHello behind it is taken for plain text
         client.setSocketDescriptor(listener.taken);
         client.write(greeting);

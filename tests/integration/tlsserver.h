@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSsl>
 #include <QString>
 
 #include <atomic>
@@ -21,7 +22,8 @@ public:
     /// What is said to a client that has begun to say its name, on the server's thread.
     using Talk = std::function<void(QSslSocket &client)>;
 
-    TlsServer(const QString &certificateFile, const QString &keyFile, Talk talk = deny);
+    TlsServer(const QString &certificateFile, const QString &keyFile, Talk talk = deny,
+              QSsl::SslProtocol protocol = QSsl::SecureProtocols);
     TlsServer(const TlsServer &) = delete;
     TlsServer &operator=(const TlsServer &) = delete;
     ~TlsServer();
@@ -36,7 +38,7 @@ public:
     bool sawLogin() const { return m_sawLogin; }
 
 private:
-    void serve(const QString &certificateFile, const QString &keyFile);
+    void serve(const QString &certificateFile, const QString &keyFile, QSsl::SslProtocol protocol);
 
     const Talk m_talk;
     std::atomic<std::uint16_t> m_port = 0;
