@@ -3,11 +3,8 @@
 
 #include "app/cli/call.h"
 
-#include <QCommandLineOption>
-
 namespace latchkey::cli {
 
 Result<> query(Call &call);
-QList<QCommandLineOption> queryOptions();
 
 } // namespace latchkey::cli
