@@ -3486,6 +3486,10 @@ Jetzt genannt: %2</translation>
         <source>Tickets at %1. Ctrl+C ends.</source>
         <translation>Tickets, Stand %1. Strg+C beendet.</translation>
     </message>
+    <message>
+        <source>The program “%1”, which this command needs, cannot be started (%2). Install Latchkey again.</source>
+        <translation>Das Programm „%1“, das dieser Befehl braucht, lässt sich nicht starten (%2). Installieren Sie Latchkey neu.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/full/importcommands.h"
+#include "app/cli/full/keychaincommands.h"
+#include "app/cli/full/passwordcommand.h"
+#include "app/cli/full/probecommand.h"
+#include "app/cli/full/querycommand.h"
 #include "app/cli/identitycommands.h"
-#include "app/cli/importcommands.h"
-#include "app/cli/keychaincommands.h"
-#include "app/cli/passwordcommand.h"
-#include "app/cli/probecommand.h"
+#include "app/cli/importoptions.h"
 #include "app/cli/profilecommands.h"
-#include "app/cli/querycommand.h"
 #include "app/cli/realmcommands.h"
 #include "app/cli/signincommand.h"
 #include "app/cli/text.h"
@@ -24,6 +25,28 @@ constexpr qsizetype many = std::numeric_limits<qsizetype>::max();
 QList<QCommandLineOption> noOptions()
 {
     return {};
+}
+
+QList<QCommandLineOption> changePasswordOptions()
+{
+    return {{QStringLiteral("password-stdin"),
+             Text::tr("Read the present password from the first line of standard input and the new one from "
+                      "the second.")}};
+}
+
+QList<QCommandLineOption> queryOptions()
+{
+    return {
+        {{QStringLiteral("e"), QStringLiteral("execute")},
+         Text::tr("What to run: one statement or several with semicolons between them."),
+         QStringLiteral("SQL")},
+        {QStringLiteral("format"),
+         Text::tr("table, tsv, csv or json; table on a terminal and tsv elsewhere if not given."),
+         QStringLiteral("FORMAT")},
+        {QStringLiteral("no-header"), Text::tr("Print no line with the columns’ names.")},
+        {QStringLiteral("password-stdin"),
+         Text::tr("Read the password of a profile with a password from the first line of standard input.")},
+    };
 }
 
 constexpr Command table[] = {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/signincommand.h"
 
+#include "app/cli/full/keychaincommands.h"
 #include "app/cli/identitycommands.h"
-#include "app/cli/keychaincommands.h"
 #include "app/cli/terminalprompter.h"
 #include "app/cli/text.h"
 #include "core/krb/duration.h"

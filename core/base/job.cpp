@@ -22,21 +22,12 @@ bool Job::commit()
 
 void Job::expectAnswerWithin(std::chrono::milliseconds limit, Error verdict)
 {
-    unsigned long expectation = 0;
-    {
-        const std::scoped_lock lock(m_mutex);
-        expectation = ++m_expectation;
-    }
-    callAfter(limit, [self = m_self, expectation, verdict = std::move(verdict)] {
-        const auto job = self.lock();
-        if (!job)
-            return;
-        {
-            const std::scoped_lock lock(job->m_mutex);
-            if (job->m_expectation != expectation)
-                return;
-        }
-        job->end(verdict);
+    const std::scoped_lock lock(m_mutex);
+    if (m_over)
+        return;
+    m_alarm = Alarm(limit, [self = m_self, expectation = ++m_expectation, verdict = std::move(verdict)] {
+        if (const auto job = self.lock(); job && job->isStillExpected(expectation))
+            job->end(verdict);
     });
 }
 
@@ -44,6 +35,13 @@ void Job::answered()
 {
     const std::scoped_lock lock(m_mutex);
     ++m_expectation;
+    m_alarm = Alarm();
+}
+
+bool Job::isStillExpected(unsigned long expectation) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_expectation == expectation;
 }
 
 void Job::end(Error error)
@@ -53,6 +51,7 @@ void Job::end(Error error)
         if (m_over || m_committed)
             return;
         m_over = true;
+        m_alarm = Alarm();
     }
     deliver(std::move(error));
 }
@@ -60,6 +59,7 @@ void Job::end(Error error)
 bool Job::claimAnswer()
 {
     const std::scoped_lock lock(m_mutex);
+    m_alarm = Alarm();
     return !std::exchange(m_over, true);
 }
 

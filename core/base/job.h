@@ -42,12 +42,14 @@ protected:
 private:
     friend class StopsJob;
     virtual void deliver(Error error) = 0;
+    bool isStillExpected(unsigned long expectation) const;
 
     mutable std::mutex m_mutex;
     bool m_over = false;
     bool m_committed = false;
     unsigned long m_expectation =
-        0; ///< counts expectAnswerWithin() and answered(), so that a late timer knows
+        0; ///< counts expectAnswerWithin() and answered(), so that a late alarm knows
+    Alarm m_alarm; ///< for the answer that is expected
     std::weak_ptr<Job> m_self;
 
     template <typename T>

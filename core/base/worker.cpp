@@ -3,6 +3,7 @@
 
 #include <QtDebug>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -114,7 +115,7 @@ bool Worker::waitForAll(std::chrono::milliseconds limit)
 
 namespace {
 
-// One sleeping thread for all time limits of the process; it wakes only when one is due.
+// One sleeping thread for all time limits of the process; it wakes only when one is due, or the next one has changed.
 class Timer
 {
 public:
@@ -123,16 +124,33 @@ public:
         std::thread([this] { run(); }).detach();
     }
 
-    void add(std::chrono::steady_clock::time_point due, std::function<void()> task)
+    std::uint64_t add(std::chrono::milliseconds delay, std::function<void()> task)
     {
+        const auto due = std::chrono::steady_clock::now() + delay;
         const std::scoped_lock lock(m_mutex);
-        const bool isNext = m_tasks.empty() || due < m_tasks.begin()->first;
-        m_tasks.emplace(due, std::move(task));
-        if (isNext)
+        const auto place = m_tasks.emplace(Due(due, ++m_last), std::move(task)).first;
+        if (place == m_tasks.begin())
             m_changed.notify_one();
+        return m_last;
+    }
+
+    void drop(std::uint64_t number)
+    {
+        decltype(m_tasks)::node_type dropped; // what the task held is released outside the lock
+        const std::scoped_lock lock(m_mutex);
+        const auto place = std::find_if(m_tasks.begin(), m_tasks.end(),
+                                        [number](const auto &task) { return task.first.second == number; });
+        if (place == m_tasks.end())
+            return;
+        if (place == m_tasks.begin())
+            m_changed.notify_one();
+        dropped = m_tasks.extract(place);
     }
 
 private:
+    using Due =
+        std::pair<std::chrono::steady_clock::time_point, std::uint64_t>; ///< when, and the task's number
+
     [[noreturn]] void run()
     {
         std::unique_lock lock(m_mutex);
@@ -142,7 +160,7 @@ private:
                 continue;
             }
             const auto first = m_tasks.begin();
-            const auto due = first->first;
+            const auto due = first->first.first;
             if (std::chrono::steady_clock::now() < due) {
                 m_changed.wait_until(lock, due);
                 continue;
@@ -158,15 +176,31 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::multimap<std::chrono::steady_clock::time_point, std::function<void()>> m_tasks;
+    std::map<Due, std::function<void()>> m_tasks;
+    std::uint64_t m_last = 0;
 };
+
+Timer &timer()
+{
+    static auto *const instance = new Timer; // for ever, as its thread
+    return *instance;
+}
 
 } // namespace
 
 void callAfter(std::chrono::milliseconds delay, std::function<void()> task)
 {
-    static auto *const timer = new Timer;
-    timer->add(std::chrono::steady_clock::now() + delay, std::move(task));
+    timer().add(delay, std::move(task));
+}
+
+Alarm::Alarm(std::chrono::milliseconds delay, std::function<void()> task)
+    : m_number(timer().add(delay, std::move(task)))
+{ }
+
+Alarm::~Alarm()
+{
+    if (m_number != 0)
+        timer().drop(m_number);
 }
 
 } // namespace latchkey

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace latchkey {
 
@@ -32,5 +34,24 @@ private:
 
 /// Calls `task` once on a thread of the process's timer when `delay` has passed. The task must be short.
 void callAfter(std::chrono::milliseconds delay, std::function<void()> task);
+
+/// The same for a task that may become needless: when the alarm goes, the task is forgotten and wakes nobody any more. It
+/// may be running just then; nobody waits for it.
+class Alarm
+{
+public:
+    Alarm() = default;
+    Alarm(std::chrono::milliseconds delay, std::function<void()> task);
+    ~Alarm();
+    Alarm(Alarm &&other) noexcept : m_number(std::exchange(other.m_number, 0)) { }
+    Alarm &operator=(Alarm &&other) noexcept
+    {
+        std::swap(m_number, other.m_number);
+        return *this;
+    }
+
+private:
+    std::uint64_t m_number = 0; ///< 0: none
+};
 
 } // namespace latchkey

@@ -70,6 +70,34 @@ private Q_SLOTS:
         QCOMPARE(*future.result(), 7);
     }
 
+    void anAnsweredJobLeavesNoAlarm_data()
+    {
+        QTest::addColumn<bool>("isCancelled");
+        QTest::newRow("its work is done") << false;
+        QTest::newRow("it is cancelled") << true;
+    }
+    void anAnsweredJobLeavesNoAlarm()
+    {
+        QFETCH(bool, isCancelled);
+        const QString message = QString::fromLatin1("silent"); // shared by whoever still holds the verdict
+        auto isExpected = std::make_shared<std::binary_semaphore>(0);
+        auto mayReturn = std::make_shared<std::binary_semaphore>(isCancelled ? 0 : 1);
+        std::stop_source stop;
+        auto future = startJob<int>(
+            stop.get_token(), [isExpected, mayReturn, message = message](Job &job) mutable -> Result<int> {
+                job.expectAnswerWithin(1h, {Error::Code::KdcUnreachable, std::move(message), {}, 0});
+                isExpected->release();
+                mayReturn->acquire();
+                return 1;
+            });
+        isExpected->acquire();
+        if (isCancelled)
+            stop.request_stop();
+        QCOMPARE(bool(future.result()), !isCancelled);
+        QVERIFY(message.isDetached());
+        mayReturn->release();
+    }
+
     void aCommittedJobCannotBeCancelled()
     {
         auto committed = std::make_shared<std::binary_semaphore>(0);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "app/cli/call.h"
-
 #include <QCommandLineOption>
+#include <QList>
+#include <QStringList>
 
 namespace latchkey::cli {
 
-Result<> importConnections(Call &call);
-Result<> exportConnections(Call &call);
+/// The formats as command lines call them, "a, b, c".
+QString formatWords(bool onlyWritten);
+QStringList riskWords();
 
 QList<QCommandLineOption> importOptions();
 QList<QCommandLineOption> exportOptions();

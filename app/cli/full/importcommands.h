@@ -3,11 +3,9 @@
 
 #include "app/cli/call.h"
 
-#include <QCommandLineOption>
-
 namespace latchkey::cli {
 
-Result<> query(Call &call);
-QList<QCommandLineOption> queryOptions();
+Result<> importConnections(Call &call);
+Result<> exportConnections(Call &call);
 
 } // namespace latchkey::cli

@@ -3,12 +3,8 @@
 
 #include "app/cli/call.h"
 
-#include <QCommandLineOption>
-
 namespace latchkey::cli {
 
-Result<> changePassword(Call &call);
-
-QList<QCommandLineOption> changePasswordOptions();
+Result<> query(Call &call);
 
 } // namespace latchkey::cli

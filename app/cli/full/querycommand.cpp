@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/querycommand.h"
+#include "app/cli/full/querycommand.h"
 
+#include "app/cli/full/rowformat.h"
 #include "app/cli/profilecommands.h"
-#include "app/cli/rowformat.h"
 #include "app/cli/text.h"
 #include "core/base/job.h"
 #include "core/connect/connector.h"
@@ -205,21 +205,6 @@ Result<> query(Call &call)
             return ran;
     }
     return Ok{};
-}
-
-QList<QCommandLineOption> queryOptions()
-{
-    return {
-        {{QStringLiteral("e"), QStringLiteral("execute")},
-         Text::tr("What to run: one statement or several with semicolons between them."),
-         QStringLiteral("SQL")},
-        {QStringLiteral("format"),
-         Text::tr("table, tsv, csv or json; table on a terminal and tsv elsewhere if not given."),
-         QStringLiteral("FORMAT")},
-        {QStringLiteral("no-header"), Text::tr("Print no line with the columns’ names.")},
-        {QStringLiteral("password-stdin"),
-         Text::tr("Read the password of a profile with a password from the first line of standard input.")},
-    };
 }
 
 } // namespace latchkey::cli

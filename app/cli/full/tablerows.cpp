@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/tablerows.h"
+#include "app/cli/full/tablerows.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "app/cli/rowformat.h"
+#include "app/cli/full/rowformat.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/keychaincommands.h"
+#include "app/cli/full/keychaincommands.h"
 
 #include "app/cli/text.h"
 #include "core/connect/keychainsignin.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/passwordcommand.h"
+#include "app/cli/full/passwordcommand.h"
 
+#include "app/cli/full/keychaincommands.h"
 #include "app/cli/identitycommands.h"
-#include "app/cli/keychaincommands.h"
 #include "app/cli/text.h"
 
 #include <QJsonObject>
@@ -102,13 +102,6 @@ Result<> changePassword(Call &call)
         call.output.print(printable(Text::tr("The password of %1 is changed.").arg(*principal))
                           + QLatin1Char('\n'));
     return rememberInstead(call, *principal, std::move(*password));
-}
-
-QList<QCommandLineOption> changePasswordOptions()
-{
-    return {{QStringLiteral("password-stdin"),
-             Text::tr("Read the present password from the first line of standard input and the new one from "
-                      "the second.")}};
 }
 
 } // namespace latchkey::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/jsonrows.h"
+#include "app/cli/full/jsonrows.h"
 
 #include <QByteArray>
 #include <QSet>

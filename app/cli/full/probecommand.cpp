@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/probecommand.h"
+#include "app/cli/full/probecommand.h"
 
 #include "app/cli/profilecommands.h"
 #include "app/cli/text.h"

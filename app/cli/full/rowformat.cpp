@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/rowformat.h"
+#include "app/cli/full/rowformat.h"
 
-#include "app/cli/jsonrows.h"
-#include "app/cli/tablerows.h"
+#include "app/cli/full/jsonrows.h"
+#include "app/cli/full/tablerows.h"
 
 #include <QByteArray>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "app/cli/importcommands.h"
+#include "app/cli/full/importcommands.h"
 
+#include "app/cli/importoptions.h"
 #include "app/cli/text.h"
 #include "core/base/atomicfile.h"
 #include "core/profile/exporter.h"
@@ -21,16 +22,6 @@ namespace {
 
 using Action = ImportRow::Action;
 
-QString formatWords(bool onlyWritten)
-{
-    QStringList words;
-    for (const formats::Codec *codec : formats::codecs()) {
-        if (codec->write || !onlyWritten)
-            words.append(QLatin1String(codec->word));
-    }
-    return words.join(QLatin1String(", "));
-}
-
 /// nullptr if no format is named.
 Result<const formats::Codec *> namedCodec(const Call &call, bool toWrite)
 {
@@ -41,14 +32,6 @@ Result<const formats::Codec *> namedCodec(const Call &call, bool toWrite)
         return usageError(Text::tr("“%1” is no choice for --%2: use one of %3.")
                               .arg(call.value("format"), QLatin1String("format"), formatWords(toWrite)));
     return codec;
-}
-
-QStringList riskWords()
-{
-    QStringList words;
-    for (const RiskName &name : riskNames())
-        words.append(QLatin1String(name.word));
-    return words;
 }
 
 Result<ImportConsent> consentFrom(const QStringList &values)
@@ -284,31 +267,6 @@ Result<> exportConnections(Call &call)
     }
     noteAll(exported->remarks);
     return Ok{};
-}
-
-QList<QCommandLineOption> importOptions()
-{
-    return {
-        {QStringLiteral("format"),
-         Text::tr("Format of the file: %1; told by its content if not given.").arg(formatWords(false)),
-         QStringLiteral("WORD")},
-        {QStringLiteral("into"), Text::tr("Folder that new profiles come into."), QStringLiteral("FOLDER")},
-        {QStringLiteral("dry-run"), Text::tr("Print what would be done, and save nothing.")},
-        {QStringLiteral("allow"),
-         Text::tr("Take this too: %1 or all. May be repeated.").arg(riskWords().join(QLatin1String(", "))),
-         QStringLiteral("RISK")},
-    };
-}
-
-QList<QCommandLineOption> exportOptions()
-{
-    return {
-        {QStringLiteral("format"), Text::tr("Format to write: %1.").arg(formatWords(true)),
-         QStringLiteral("WORD")},
-        {QStringLiteral("output"),
-         Text::tr("Write to this file (for you alone to read) instead of standard output."),
-         QStringLiteral("FILE")},
-    };
 }
 
 } // namespace latchkey::cli
