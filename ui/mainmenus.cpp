@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/identities.h"
 #include "ui/profileactions.h"
+#include "ui/profileexchange.h"
 #include "ui/profiletree.h"
 #include "ui/sessionarea.h"
 #include "ui/sessiontab.h"
@@ -43,6 +44,7 @@ void MainWindow::buildFileMenu()
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     menu->addAction(m_profileActions->newAction());
     menu->addAction(m_profileActions->newFolderAction());
+    menu->addAction(m_exchange->pasteAction());
     menu->addAction(icons::icon(QStringLiteral("search")), tr("&Quick open…"), Qt::CTRL | Qt::Key_P, this,
                     &MainWindow::quickOpen);
     menu->addSeparator();
@@ -51,6 +53,10 @@ void MainWindow::buildFileMenu()
     menu->addAction(m_profileActions->duplicateAction());
     menu->addMenu(m_profileActions->copyMenu());
     menu->addAction(m_profileActions->removeAction());
+    menu->addSeparator();
+    menu->addAction(m_exchange->importAction());
+    menu->addAction(m_exchange->importFromAwsAction());
+    menu->addAction(m_exchange->exportAction());
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("settings")), tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, this,
                     &MainWindow::settingsRequested);

@@ -8,6 +8,7 @@
 #include "ui/keychain.h"
 #include "ui/notice.h"
 #include "ui/profileactions.h"
+#include "ui/profileexchange.h"
 #include "ui/profilemodel.h"
 #include "ui/profiletree.h"
 #include "ui/questions.h"
@@ -63,6 +64,8 @@ void MainWindow::buildLayout()
                                 return m_parts.connector.open(std::move(request), std::move(stop));
                             }},
                            this);
+    m_exchange = new ProfileExchange(m_parts.profiles, *m_tree, this);
+    m_tree->setFirstSteps(m_profileActions->newAction(), m_exchange->importAction());
     m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, m_parts.keychain, this);
     m_tickets = new TicketPanel(m_parts.identities, this);
     m_splitter = new QSplitter(this);
@@ -100,6 +103,8 @@ void MainWindow::watchProfiles()
     });
     connect(m_sessions, &SessionArea::profileDropped, this, &MainWindow::open);
     connect(m_profileActions, &ProfileActions::connectRequested, this, &MainWindow::open);
+    connect(m_exchange, &ProfileExchange::imported, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_profileActions, &ProfileActions::failed, this, &MainWindow::showError);
 }
 

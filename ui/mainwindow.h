@@ -22,6 +22,7 @@ class IdentityBar;
 class Keychain;
 class LoginDialog;
 class ProfileActions;
+class ProfileExchange;
 class ProfileModel;
 class ProfileTree;
 class SessionArea;
@@ -60,6 +61,7 @@ public:
     /// Opens the dialog for it.
     ChangePasswordDialog *changePassword(const QString &principal);
     ProfileActions &profileActions() { return *m_profileActions; }
+    ProfileExchange &exchange() { return *m_exchange; }
     void open(const QUuid &id);
     /// Asks first, and says what depends on them.
     void destroyTickets(const krb::DestroyTarget &target, const QString &what);
@@ -105,6 +107,7 @@ private:
     bool m_wasPainted = false;
     ProfileModel *m_model = nullptr;
     ProfileActions *m_profileActions = nullptr;
+    ProfileExchange *m_exchange = nullptr;
     IdentityBar *m_bar = nullptr;
     ErrorBanner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -17,6 +17,7 @@ ExitCode exitCode(Error::Code code)
     case Code::ProtocolError:
     case Code::StatementFailed:
     case Code::KeychainFailed:
+    case Code::CommandFailed:
         return Failure;
     case Code::InvalidInput:
         return Usage;

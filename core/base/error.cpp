@@ -57,6 +57,7 @@ QString codeName(Error::Code code)
         LATCHKEY_NAME(KeychainRefused);
         LATCHKEY_NAME(KeychainSilent);
         LATCHKEY_NAME(KeychainFailed);
+        LATCHKEY_NAME(CommandFailed);
 #undef LATCHKEY_NAME
     }
     Q_UNREACHABLE();

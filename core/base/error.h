@@ -69,6 +69,9 @@ struct Error
         KeychainRefused, ///< it stayed locked: its question was declined, or could not be shown
         KeychainSilent, ///< it did not answer in time
         KeychainFailed,
+
+        // Other programs
+        CommandFailed, ///< that was run for its answer, such as aws
     };
 
     Code code = Code::Internal;
