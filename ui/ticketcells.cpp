@@ -15,14 +15,14 @@ namespace latchkey {
 
 namespace {
 
-qint64 seconds(Instant instant)
+qint64 secondsOf(Instant instant)
 {
     return instant.time_since_epoch().count();
 }
 
 QString shortMoment(Instant instant)
 {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds(instant)), QLocale::ShortFormat);
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(secondsOf(instant)), QLocale::ShortFormat);
 }
 
 QVariant firstCell(const TicketRow &row, int role)
@@ -89,10 +89,10 @@ QVariant sortValue(const TicketRow &row, int column)
 {
     switch (column) {
     case TicketModel::Start:
-        return seconds(row.ticket.startTime);
+        return secondsOf(row.ticket.startTime);
     case TicketModel::End:
     case TicketModel::Remaining:
-        return seconds(row.ticket.endTime);
+        return secondsOf(row.ticket.endTime);
     case TicketModel::RenewUntil:
         return row.ticket.renewUntil ? seconds(*row.ticket.renewUntil) : 0;
     case TicketModel::KeyVersion:
