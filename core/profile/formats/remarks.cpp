@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/remarks.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr qsizetype maxRemarks = 5000;
+constexpr qsizetype readableName = 80;
+
+QString readable(const QString &name)
+{
+    QString text = name.simplified();
+    if (text.size() > readableName)
+        text = text.first(readableName) + QChar(0x2026);
+    return text;
+}
+
+} // namespace
+
+void Remarks::add(const QString &place, const QString &message)
+{
+    if (m_remarks.size() < maxRemarks)
+        m_remarks.append({place, message});
+    else
+        ++m_more;
+}
+
+QList<Remark> Remarks::take()
+{
+    if (m_more > 0)
+        m_remarks.append(
+            {QString(), QCoreApplication::translate("latchkey::Remarks",
+                                                    "%n more remark(s) are not shown. Correct these first.",
+                                                    nullptr, m_more)});
+    m_more = 0;
+    return std::exchange(m_remarks, {});
+}
+
+QString atLine(qsizetype line)
+{
+    return QCoreApplication::translate("latchkey::Remarks", "line %1").arg(line);
+}
+
+QString atConnection(const QString &name)
+{
+    return QCoreApplication::translate("latchkey::Remarks", "connection “%1”").arg(readable(name));
+}
+
+QString atConnection(const QString &name, const QString &key)
+{
+    return QCoreApplication::translate("latchkey::Remarks", "connection “%1”, %2")
+        .arg(readable(name), readable(key));
+}
+
+} // namespace latchkey::formats
