@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/codec.h"
 
+#include "core/profile/formats/aws.h"
+#include "core/profile/formats/commandline.h"
+#include "core/profile/formats/dbgate.h"
+#include "core/profile/formats/heidisql.h"
+#include "core/profile/formats/optionfile.h"
+#include "core/profile/formats/sequelace.h"
+#include "core/profile/formats/uri.h"
+
+#include <array>
+
 namespace latchkey::formats {
 
 std::span<const Codec *const> codecs()
 {
-    return {};
+    // Those that are told by one mark come first; option files may begin with anything.
+    static constexpr std::array<const Codec *, 7> all{
+        &aws, &dbGate, &heidiSql, &sequelAce, &uris, &commandLine, &optionFile,
+    };
+    return all;
 }
 
 const Codec *codecNamed(std::string_view word)
