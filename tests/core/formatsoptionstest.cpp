@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QHash>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -155,6 +157,7 @@ private Q_SLOTS:
     void everyFileIsRecognisedByItsCodecAlone();
     void whatIsWrittenIsReadAgain_data();
     void whatIsWrittenIsReadAgain();
+    void theProgramsReadWhatIsWritten();
     void secretsAreNeverWritten_data();
     void secretsAreNeverWritten();
 };
@@ -463,6 +466,34 @@ void FormatsOptionsTest::whatIsWrittenIsReadAgain()
                          || isRemarked(remarks, {QStringLiteral("pager")}),
                      context.constData());
         }
+    }
+}
+
+void FormatsOptionsTest::theProgramsReadWhatIsWritten()
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("my_print_defaults"));
+    if (program.isEmpty())
+        QSKIP("my_print_defaults of MySQL or MariaDB is not installed");
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("my.cnf"));
+    for (quint32 seed = 1; seed <= 40; ++seed) {
+        QRandomGenerator random(seed);
+        Profile profile = hostileProfile(random, 1);
+        profile.name = QStringLiteral("x");
+        profile.folder.clear();
+        profile.account = hostileText(random);
+        // One line a value, as it prints them; and no longer ones than it reads.
+        if (profile.account.contains(QLatin1Char('\n')) || profile.account.size() > 4000)
+            continue;
+        QList<Remark> remarks;
+        writeFile(file, codecNamed("optionfile")->write({{}, {profile}, {}}, remarks));
+        QProcess printing;
+        printing.start(program, {QLatin1String("--defaults-file=") + file, QStringLiteral("client-x")});
+        QVERIFY(printing.waitForFinished());
+        const QByteArray expected = "--user=" + profile.account.toUtf8() + '\n';
+        const bool isWritten = !hasRemark(remarks, ", user", "cannot hold");
+        const QByteArray printed = printing.readAllStandardOutput();
+        QVERIFY2(printed.contains(expected) == isWritten, (expected + printed.left(2000)).constData());
     }
 }
 

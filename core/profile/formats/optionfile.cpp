@@ -220,9 +220,9 @@ private:
         if (line.size() > maxLine)
             m_remarks.add(place,
                           QCoreApplication::translate("latchkey::OptionFile",
-                                                      "The line is longer than %n bytes, so the programs of "
-                                                      "MySQL and MariaDB do not read it whole.",
-                                                      nullptr, static_cast<int>(maxLine)));
+                                                      "The line is longer than %1 bytes, so the programs of "
+                                                      "MySQL and MariaDB do not read it whole.")
+                              .arg(maxLine));
         m_text += line + '\n';
     }
 
