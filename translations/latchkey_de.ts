@@ -31,6 +31,115 @@
     </message>
 </context>
 <context>
+    <name>latchkey::Aws</name>
+    <message>
+        <source>The cluster has no identifier or no endpoint yet, so it has been left out.</source>
+        <translation>Der Cluster hat noch keinen Namen oder keinen Endpunkt und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The instances&apos; addresses cannot be told from the cluster&apos;s. Import what “aws rds describe-db-instances” prints, too.</source>
+        <translation>Die Adressen der Instanzen gehen aus der des Clusters nicht hervor. Importieren Sie auch, was „aws rds describe-db-instances“ ausgibt.</translation>
+    </message>
+    <message>
+        <source>The instance has no identifier or no endpoint yet, so it has been left out.</source>
+        <translation>Die Instanz hat noch keinen Namen oder keinen Endpunkt und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The endpoint has no cluster or no address yet, so it has been left out.</source>
+        <translation>Der Endpunkt hat noch keinen Cluster oder keine Adresse und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Endpoints alone say neither port nor engine nor directory: port 3306 and a password are assumed. Import what “aws rds describe-db-clusters” prints, too.</source>
+        <translation>Endpunkte allein sagen weder Port noch Datenbanksystem noch Verzeichnis: Port 3306 und ein Passwort werden angenommen. Importieren Sie auch, was „aws rds describe-db-clusters“ ausgibt.</translation>
+    </message>
+    <message>
+        <source>The global database has no identifier or no endpoint of its own, so it has been left out. Import the clusters of its Regions.</source>
+        <translation>Die globale Datenbank hat keinen Namen oder keinen eigenen Endpunkt und wurde deshalb ausgelassen. Importieren Sie die Cluster ihrer Regionen.</translation>
+    </message>
+    <message>
+        <source>Kerberos must be enabled on every cluster of a global database, with the same domain. Users of a directory on premises log in to the primary Region&apos;s endpoints only.</source>
+        <translation>Kerberos muss auf jedem Cluster einer globalen Datenbank mit derselben Domäne eingeschaltet sein. Benutzer eines eigenen Verzeichnisses melden sich nur an den Endpunkten der primären Region an.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AwsAdvice</name>
+    <message>
+        <source>Kerberos is being enabled. When that is done, reboot the reader instances, then import again.</source>
+        <translation>Kerberos wird gerade eingeschaltet. Starten Sie danach die Reader-Instanzen neu, und importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Kerberos waits to be enabled. When that is done, reboot the reader instances, then import again.</source>
+        <translation>Kerberos wartet darauf, eingeschaltet zu werden. Starten Sie danach die Reader-Instanzen neu, und importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Kerberos will be enabled in the next maintenance window; until then nobody can log in with a ticket.</source>
+        <translation>Kerberos wird im nächsten Wartungsfenster eingeschaltet; bis dahin kann sich niemand mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>Kerberos waits to be disabled. After that nobody can log in with a ticket.</source>
+        <translation>Kerberos wartet darauf, ausgeschaltet zu werden. Danach kann sich niemand mehr mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>Kerberos will be disabled in the next maintenance window. After that nobody can log in with a ticket.</source>
+        <translation>Kerberos wird im nächsten Wartungsfenster ausgeschaltet. Danach kann sich niemand mehr mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>Enabling Kerberos has failed: mostly because of the network between cluster and directory, or of the IAM role. Correct that, then issue the modify command again.</source>
+        <translation>Kerberos konnte nicht eingeschaltet werden: meist liegt es am Netz zwischen Cluster und Verzeichnis oder an der IAM-Rolle. Beheben Sie das, und geben Sie den Änderungsbefehl erneut.</translation>
+    </message>
+    <message>
+        <source>Kerberos is being disabled, so nobody can log in with a ticket.</source>
+        <translation>Kerberos wird gerade ausgeschaltet, deshalb kann sich niemand mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>The state of the directory, “%1”, is not known here; it may come from a newer version of AWS.</source>
+        <translation>Der Zustand des Verzeichnisses, „%1“, ist hier nicht bekannt; vielleicht stammt er aus einer neueren Version von AWS.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s domain name has %1 characters. Aurora&apos;s Kerberos needs one shorter than 62.</source>
+        <translation>Der Domänenname des Verzeichnisses hat %1 Zeichen. Kerberos in Aurora braucht einen mit weniger als 62.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s domain is not said, so its realm is not known.</source>
+        <translation>Die Domäne des Verzeichnisses ist nicht angegeben, deshalb ist sein Realm nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Tickets are for Aurora MySQL. This engine asks for the directory&apos;s password itself (auth_pam), which Latchkey does not send.</source>
+        <translation>Tickets sind für Aurora MySQL. Dieses Datenbanksystem verlangt selbst das Passwort des Verzeichnisses (auth_pam), das Latchkey nicht sendet.</translation>
+    </message>
+    <message>
+        <source>Kerberos needs Aurora MySQL 3.03 or newer; this is %1. Upgrade the cluster.</source>
+        <translation>Kerberos braucht Aurora MySQL 3.03 oder neuer; dies ist %1. Aktualisieren Sie den Cluster.</translation>
+    </message>
+    <message>
+        <source>IAM logins are enabled too. A database user logs in either with Kerberos or with IAM, never with both: look at the account&apos;s plugin.</source>
+        <translation>Auch IAM-Anmeldungen sind eingeschaltet. Ein Datenbankbenutzer meldet sich entweder mit Kerberos oder mit IAM an, nie mit beidem: Sehen Sie das Plugin des Kontos an.</translation>
+    </message>
+    <message>
+        <source>The port is %1. It must not be changed after Kerberos was enabled: if tickets are refused, that may be why.</source>
+        <translation>Der Port ist %1. Er darf nicht geändert werden, nachdem Kerberos eingeschaltet wurde: Werden Tickets abgelehnt, kann das der Grund sein.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AwsDocument</name>
+    <message>
+        <source>there are too many entries</source>
+        <translation>es sind zu viele Einträge</translation>
+    </message>
+    <message>
+        <source>The entry says nothing that is known here, and has been left out.</source>
+        <translation>Der Eintrag sagt nichts, was hier bekannt ist, und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The list is only a part: AWS has more. Print the rest too, with --starting-token, and import it.</source>
+        <translation>Die Liste ist nur ein Teil: AWS hat mehr. Geben Sie mit --starting-token auch den Rest aus, und importieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The part is not known here, and has been left out.</source>
+        <translation>Der Teil ist hier nicht bekannt und wurde ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ChangePasswordDialog</name>
     <message>
         <source>Change password</source>
@@ -75,6 +184,72 @@
     <message>
         <source>as typed before</source>
         <translation>wie zuvor eingegeben</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ClientOptions</name>
+    <message>
+        <source>The value of “%1” is not understood, so it has been left out.</source>
+        <translation>Der Wert von „%1“ ist nicht verständlich und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
+        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
+    </message>
+    <message>
+        <source>Tickets of the Windows logon (SSPI) are not there on this computer: Latchkey uses those of the credential cache.</source>
+        <translation>Tickets der Windows-Anmeldung (SSPI) gibt es auf diesem Rechner nicht: Latchkey nimmt die des Ticket-Caches.</translation>
+    </message>
+    <message>
+        <source>“ssl-mode” says to go on without TLS where the server has none. Latchkey never does that by itself: TLS is required.</source>
+        <translation>„ssl-mode“ verlangt, ohne TLS fortzufahren, wenn der Server keines hat. Von selbst tut Latchkey das nie: TLS wird verlangt.</translation>
+    </message>
+    <message>
+        <source>There are too many options; the others have been left out.</source>
+        <translation>Es sind zu viele Optionen; die übrigen wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option “%1” has no equal in Latchkey. It has no effect, and is kept for exporting.</source>
+        <translation>Die Option „%1“ hat in Latchkey keine Entsprechung. Sie bewirkt nichts und wird für den Export aufgehoben.</translation>
+    </message>
+    <message>
+        <source>MariaDB&apos;s programs check the server&apos;s name too or nothing; the stricter of the two has been written.</source>
+        <translation>Die Programme von MariaDB prüfen auch den Namen des Servers oder gar nichts; geschrieben wurde das Strengere.</translation>
+    </message>
+    <message>
+        <source>That the password is kept in the keychain is not written; the other program asks for it.</source>
+        <translation>Dass das Passwort im Schlüsselbund liegt, wird nicht geschrieben; das andere Programm fragt danach.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CommandLine</name>
+    <message>
+        <source>A quote in the command is not closed, so it has been left out.</source>
+        <translation>Ein Anführungszeichen im Befehl ist nicht geschlossen; er wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The command has variables or other commands in it. Latchkey runs nothing, so it has been left out. Replace them by their values.</source>
+        <translation>Der Befehl enthält Variablen oder andere Befehle. Latchkey führt nichts aus, deshalb wurde er ausgelassen. Ersetzen Sie sie durch ihre Werte.</translation>
+    </message>
+    <message>
+        <source>Variables set before the command have not been taken.</source>
+        <translation>Vor dem Befehl gesetzte Variablen wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>There is more than one database in the command; the first one has been taken. If there is a space in a value, put it in quotes.</source>
+        <translation>Im Befehl steht mehr als eine Datenbank; die erste wurde genommen. Steht ein Leerzeichen in einem Wert, setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The statements to execute have not been taken.</source>
+        <translation>Die auszuführenden Anweisungen wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The command takes more from an option file, which has not been read. Import that file too.</source>
+        <translation>Der Befehl nimmt weiteres aus einer Optionsdatei, die nicht gelesen wurde. Importieren Sie auch diese Datei.</translation>
+    </message>
+    <message>
+        <source>It has characters that a command cannot hold, so it has been left out.</source>
+        <translation>Es enthält Zeichen, die in keinem Befehl stehen können, und wurde deshalb ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -152,6 +327,29 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DbGate</name>
+    <message>
+        <source>The value is not understood, so it has been left out.</source>
+        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The URI is not written correctly, so it has been left out.</source>
+        <translation>Die URI ist nicht richtig geschrieben und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
+        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
+    </message>
+    <message>
+        <source>It has no equal in Latchkey, and has been left out.</source>
+        <translation>Es hat in Latchkey keine Entsprechung und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line is no JSON object, and has been left out: %1.</source>
+        <translation>Die Zeile ist kein JSON-Objekt und wurde ausgelassen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::DiffView</name>
     <message>
         <source>How the file changes</source>
@@ -205,6 +403,79 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Gathering</name>
+    <message>
+        <source>There is no connection in the file. Choose another one.</source>
+        <translation>In der Datei ist keine Verbindung. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>There is no connection in the file that can be used. The first problem, at %1: %2</source>
+        <translation>In der Datei ist keine brauchbare Verbindung. Das erste Problem, bei %1: %2</translation>
+    </message>
+    <message>
+        <source>It names no host, so it has been left out. Latchkey connects through the network only.</source>
+        <translation>Es nennt keinen Host und wurde deshalb ausgelassen. Latchkey verbindet nur über das Netz.</translation>
+    </message>
+    <message>
+        <source>There are too many connections; this one has been left out. Divide the file.</source>
+        <translation>Es sind zu viele Verbindungen; diese wurde ausgelassen. Teilen Sie die Datei auf.</translation>
+    </message>
+    <message>
+        <source>It is there twice; the first one has been taken.</source>
+        <translation>Es steht zweimal da; das erste wurde genommen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::HeidiSql</name>
+    <message>
+        <source>HeidiSQL connects through SSH, which Latchkey does not. Check that the host can be reached from here.</source>
+        <translation>HeidiSQL verbindet über SSH, Latchkey tut das nicht. Prüfen Sie, ob der Host von hier erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The value is not understood, so it has been left out.</source>
+        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are several databases; the first one has been taken.</source>
+        <translation>Es sind mehrere Datenbanken; die erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>HeidiSQL runs a file of statements at the beginning. Latchkey runs no files; put what is needed into the profile&apos;s statements.</source>
+        <translation>HeidiSQL führt am Anfang eine Datei mit Anweisungen aus. Latchkey führt keine Dateien aus; tragen Sie das Nötige bei den Anweisungen des Profils ein.</translation>
+    </message>
+    <message>
+        <source>The list of ciphers has not been taken: the system&apos;s policy decides.</source>
+        <translation>Die Liste der Verschlüsselungen wurde nicht übernommen: Die Richtlinie des Systems entscheidet.</translation>
+    </message>
+    <message>
+        <source>Latchkey does not compress.</source>
+        <translation>Latchkey komprimiert nicht.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends a password as clear text.</source>
+        <translation>Latchkey sendet nie ein Passwort im Klartext.</translation>
+    </message>
+    <message>
+        <source>HeidiSQL sets the session&apos;s time zone to the computer&apos;s. Enter one in the profile if it is needed.</source>
+        <translation>HeidiSQL setzt die Zeitzone der Sitzung auf die des Rechners. Tragen Sie im Profil eine ein, falls sie gebraucht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::HeidiSqlSettings</name>
+    <message>
+        <source>The line is no setting of HeidiSQL, and has been left out.</source>
+        <translation>Die Zeile ist keine Einstellung von HeidiSQL und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
+        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
+    </message>
+    <message>
+        <source>There are too many sessions, or the name is too long. This one has been left out.</source>
+        <translation>Es sind zu viele Sitzungen, oder der Name ist zu lang. Diese wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -359,6 +630,13 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>The password expires on %1.</source>
         <translation>Das Passwort läuft am %1 ab.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::JdbcOptions</name>
+    <message>
+        <source>The property “%1” has no equal in Latchkey, or its value is not understood. It has been left out.</source>
+        <translation>Die Eigenschaft „%1“ hat in Latchkey keine Entsprechung, oder ihr Wert ist nicht verständlich. Sie wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -828,6 +1106,68 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::OptionFile</name>
+    <message>
+        <source>It has characters that a text file cannot hold, so it has been left out.</source>
+        <translation>Es enthält Zeichen, die in keiner Textdatei stehen können, und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line is longer than %1 bytes, so the programs of MySQL and MariaDB do not read it whole.</source>
+        <translation>Die Zeile ist länger als %1 Byte; die Programme von MySQL und MariaDB lesen sie deshalb nicht ganz.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::OptionGroups</name>
+    <message>
+        <source>An option stands before the first group, so it belongs to no program. It has been left out.</source>
+        <translation>Eine Option steht vor der ersten Gruppe und gehört deshalb zu keinem Programm. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The name of a group is not closed by a bracket, or too long. What follows has been left out.</source>
+        <translation>Der Name einer Gruppe endet nicht mit einer Klammer oder ist zu lang. Was folgt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are too many groups; this one has been left out. Divide the file.</source>
+        <translation>Es sind zu viele Gruppen; diese wurde ausgelassen. Teilen Sie die Datei auf.</translation>
+    </message>
+    <message>
+        <source>There is no option&apos;s name before the equals sign, or a far too long one. The line has been left out.</source>
+        <translation>Vor dem Gleichheitszeichen steht kein Name einer Option oder ein viel zu langer. Die Zeile wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are too many options in the group; this one has been left out.</source>
+        <translation>In der Gruppe sind zu viele Optionen; diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line is neither !include nor !includedir, and has been left out.</source>
+        <translation>Die Zeile ist weder !include noch !includedir und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The text comes from no file, so others cannot be included. Import the file itself.</source>
+        <translation>Der Text stammt aus keiner Datei, deshalb können keine anderen eingefügt werden. Importieren Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>Files include each other more than ten deep; this one has been left out.</source>
+        <translation>Dateien fügen einander mehr als zehnfach geschachtelt ein; diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The folder does not exist, or is not below that of the file itself. It has not been read.</source>
+        <translation>Den Ordner gibt es nicht, oder er liegt nicht unter dem der Datei selbst. Er wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>An included file does not exist, or is not below the folder of the file itself. It has not been read.</source>
+        <translation>Eine eingefügte Datei gibt es nicht, oder sie liegt nicht unter dem Ordner der Datei selbst. Sie wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>More is included than a hundred files, or 64 MB. The rest has been left out.</source>
+        <translation>Es werden mehr als hundert Dateien oder 64 MB eingefügt. Der Rest wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>An included file cannot be read, or is no text. It has been left out.</source>
+        <translation>Eine eingefügte Datei ist nicht lesbar oder kein Text. Sie wurde ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::PasswordDialog</name>
     <message>
         <source>Database password</source>
@@ -870,6 +1210,52 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>password has expired</source>
         <translation>Passwort ist abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PathComment</name>
+    <message>
+        <source>Its name or folder has characters that a text file cannot hold; they are changed.</source>
+        <translation>Name oder Ordner enthalten Zeichen, die in keiner Textdatei stehen können; sie sind geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Plist</name>
+    <message>
+        <source>this is no property list</source>
+        <translation>das ist keine Property-Liste</translation>
+    </message>
+    <message>
+        <source>an entity is not defined</source>
+        <translation>eine Entität ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>there are too many elements</source>
+        <translation>es sind zu viele Elemente</translation>
+    </message>
+    <message>
+        <source>an element is where a text belongs</source>
+        <translation>ein Element steht, wo ein Text hingehört</translation>
+    </message>
+    <message>
+        <source>lists are nested too deeply</source>
+        <translation>Listen sind zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>an element is unknown in property lists</source>
+        <translation>ein Element ist in Property-Listen unbekannt</translation>
+    </message>
+    <message>
+        <source>a value has no key</source>
+        <translation>ein Wert hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>a key has no value</source>
+        <translation>ein Schlüssel hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation type="unfinished">ein Text ist zu lang</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1582,18 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The profile file “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
         <translation>Die Profildatei „%1“ wurde von einem neueren Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu verwenden; nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>a time is a number of seconds, up to a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is wanted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProfileModel</name>
@@ -1277,6 +1675,18 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>The profile is already gone.</source>
         <translation>Das Profil ist schon nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>There is another folder “%1”. Choose another name or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be moved into itself. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is already gone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1739,6 +2149,25 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::Remarks</name>
+    <message>
+        <source>There are more remarks than are shown, and what follows may not have been read. Correct these places first.</source>
+        <translation>Es gibt mehr Hinweise, als gezeigt werden, und was folgt, wurde vielleicht nicht gelesen. Berichtigen Sie zuerst diese Stellen.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>connection “%1”</source>
+        <translation>Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>connection “%1”, %2</source>
+        <translation>Verbindung „%1“, %2</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::RememberRow</name>
     <message>
         <source>Re&amp;member in the keychain</source>
@@ -1835,6 +2264,49 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Result %1</source>
         <translation>Ergebnis %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SequelAce</name>
+    <message>
+        <source>The value is not understood, so it has been left out.</source>
+        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Sequel Ace connects through SSH, which Latchkey does not. Check that the host can be reached from here.</source>
+        <translation>Sequel Ace verbindet über SSH, Latchkey tut das nicht. Prüfen Sie, ob der Host von hier erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The account logs in with IAM, which Latchkey does not. Enter another account or way.</source>
+        <translation>Das Konto meldet sich mit IAM an, Latchkey tut das nicht. Tragen Sie ein anderes Konto oder einen anderen Weg ein.</translation>
+    </message>
+    <message>
+        <source>Latchkey does not compress.</source>
+        <translation>Latchkey komprimiert nicht.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends a password as clear text.</source>
+        <translation>Latchkey sendet nie ein Passwort im Klartext.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends local files to a server.</source>
+        <translation>Latchkey sendet nie lokale Dateien an einen Server.</translation>
+    </message>
+    <message>
+        <source>The time zone has not been taken. Enter it in the profile if it is needed.</source>
+        <translation>Die Zeitzone wurde nicht übernommen. Tragen Sie sie im Profil ein, falls sie gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
+        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
+    </message>
+    <message>
+        <source>An entry is neither a favourite nor a group, and has been left out.</source>
+        <translation>Ein Eintrag ist weder Favorit noch Gruppe und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is a binary property list. Turn it into XML first, on the Mac: plutil -convert xml1 Favorites.plist. Or export the favourites in Sequel Ace.</source>
+        <translation>Das ist eine binäre Property-Liste. Wandeln Sie sie zuerst auf dem Mac in XML um: plutil -convert xml1 Favorites.plist. Oder exportieren Sie die Favoriten in Sequel Ace.</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2768,29 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::TextInput</name>
+    <message>
+        <source>the text is not UTF-16</source>
+        <translation type="unfinished">der Text ist kein UTF-16</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation type="unfinished">der Text ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB, which no file of connections is. Choose another.</source>
+        <translation>Die Datei ist größer als %1 MB; so groß ist keine Datei mit Verbindungen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>there is a NUL, which no text has</source>
+        <translation>dort steht ein NUL, das kein Text enthält</translation>
+    </message>
+    <message>
+        <source>The file cannot be read at line %1: %2. Nothing has been taken from it; correct that place, or choose another file.</source>
+        <translation>Die Datei ist in Zeile %1 nicht lesbar: %2. Es wurde nichts daraus übernommen; berichtigen Sie die Stelle, oder wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::TicketDetail</name>
     <message>
         <source>Details of the chosen ticket</source>
@@ -2720,6 +3215,25 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::Uri</name>
+    <message>
+        <source>The URI names several hosts; the first one has been taken.</source>
+        <translation>Die URI nennt mehrere Hosts; der erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The URI is not written correctly, so it has been left out. Special characters are percent-encoded, such as %40 for @.</source>
+        <translation>Die URI ist nicht richtig geschrieben und wurde deshalb ausgelassen. Sonderzeichen werden mit Prozentzeichen kodiert, etwa %40 für @.</translation>
+    </message>
+    <message>
+        <source>A URI cannot hold it, so it has been left out.</source>
+        <translation>In einer URI kann es nicht stehen und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It has characters that no URI can hold, so it has been left out.</source>
+        <translation>Es enthält Zeichen, die in keiner URI stehen können, und wurde deshalb ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Validation</name>
     <message>
         <source>The profile needs a name of at most 255 characters, in one line and without control characters.</source>
@@ -2765,6 +3279,46 @@ Jetzt genannt: %2</translation>
         <source>A colour is written #rrggbb, such as #c0392b.</source>
         <translation>Eine Farbe wird als #rrggbb geschrieben, etwa #c0392b.</translation>
     </message>
+    <message>
+        <source>Enter the certificate&apos;s whole path, from the root folder on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s whole path, from the root folder on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client certificate and its key are needed together, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time limit is at most a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character set is a word such as utf8mb4 or latin1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time zone is written +01:00 or Europe/Berlin, as the server knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session variable&apos;s name has letters, digits and underscores only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A statement to begin with is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag is a text of at most 255 characters, in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the whole path of the krb5.conf, from the root folder on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::WaitingRow</name>
@@ -2775,6 +3329,13 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Asking the KDC of %1…</source>
         <translation>Warten auf den KDC von %1…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::XmlInput</name>
+    <message>
+        <source>a document type is declared here, which no file of connections needs</source>
+        <translation>hier wird ein Dokumenttyp vereinbart, den keine Datei mit Verbindungen braucht</translation>
     </message>
 </context>
 <context>

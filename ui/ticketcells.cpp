@@ -94,7 +94,7 @@ QVariant sortValue(const TicketRow &row, int column)
     case TicketModel::Remaining:
         return secondsOf(row.ticket.endTime);
     case TicketModel::RenewUntil:
-        return row.ticket.renewUntil ? seconds(*row.ticket.renewUntil) : 0;
+        return row.ticket.renewUntil ? secondsOf(*row.ticket.renewUntil) : 0;
     case TicketModel::KeyVersion:
         return row.ticket.keyVersion;
     case TicketModel::Size:

@@ -13,6 +13,8 @@ struct Word
     Choice value;
     QLatin1String text;
 };
+template <typename Choice>
+Word(Choice, QLatin1String) -> Word<Choice>; // clang needs to be told of aggregates until its version 17
 
 template <typename Choice>
 constexpr void *words = nullptr; // each choice has a table of its own

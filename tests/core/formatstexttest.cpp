@@ -35,7 +35,7 @@ private Q_SLOTS:
     void whatIsNoTextIsRefusedWithItsLine();
     void aFileThatIsTooLargeIsRefused();
     void theBeginningOfALongTextIsWhole();
-    void remarksAreCountedWhenThereAreTooMany();
+    void remarksEndWhenThereAreTooMany();
     void aLongNameIsShortenedInARemark();
 };
 
@@ -91,23 +91,23 @@ void FormatsTextTest::aFileThatIsTooLargeIsRefused()
 void FormatsTextTest::theBeginningOfALongTextIsWhole()
 {
     QByteArray bytes("x");
-    for (int i = 0; i < 5000; ++i)
+    for (int i = 0; i < 50'000; ++i)
         bytes += "😀";
     const QByteArray beginning = normalisedBeginning(bytes);
-    QVERIFY(beginning.size() > 4000);
+    QVERIFY(beginning.size() > 60'000 && beginning.size() <= 1 << 16);
     QVERIFY(bytes.startsWith(beginning));
     QVERIFY(QByteArrayView(beginning).isValidUtf8());
     QVERIFY(normalisedBeginning("\xFF\xFF\xFF\xFF\xFF").isEmpty());
 }
 
-void FormatsTextTest::remarksAreCountedWhenThereAreTooMany()
+void FormatsTextTest::remarksEndWhenThereAreTooMany()
 {
     Remarks remarks;
     for (int i = 0; i < 10'000; ++i)
         remarks.add(atLine(i), QStringLiteral("no"));
     const QList<Remark> all = remarks.take();
     QCOMPARE(all.size(), 5001);
-    QVERIFY2(all.last().message.contains(QLatin1String("5000")), qUtf8Printable(all.last().message));
+    QVERIFY(all.last().message.contains(QLatin1String("more remarks than are shown")));
     QVERIFY(remarks.take().isEmpty());
 }
 

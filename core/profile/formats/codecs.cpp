@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/codec.h"
 
+#include "core/profile/formats/aws.h"
+#include "core/profile/formats/commandline.h"
 #include "core/profile/formats/dbeaver.h"
+#include "core/profile/formats/dbgate.h"
+#include "core/profile/formats/heidisql.h"
 #include "core/profile/formats/latchkeyfile.h"
+#include "core/profile/formats/optionfile.h"
+#include "core/profile/formats/sequelace.h"
+#include "core/profile/formats/uri.h"
 #include "core/profile/formats/workbench.h"
 
 #include <array>
@@ -11,7 +18,11 @@ namespace latchkey::formats {
 
 std::span<const Codec *const> codecs()
 {
-    static constexpr std::array<const Codec *, 3> all{&latchkeyFile, &workbench, &dbeaver};
+    // Those that are told by one mark come first; option files may begin with anything.
+    static constexpr std::array<const Codec *, 10> all{
+        &latchkeyFile, &workbench, &dbeaver, &aws,         &dbGate,
+        &heidiSql,     &sequelAce, &uris,    &commandLine, &optionFile,
+    };
     return all;
 }
 

@@ -22,20 +22,28 @@ QString readable(const QString &name)
 
 void Remarks::add(const QString &place, const QString &message)
 {
-    if (m_remarks.size() < maxRemarks)
+    if (isFull())
+        return;
+    const qsizetype known = m_seen.size();
+    m_seen.insert(place + QLatin1Char('\n') + message);
+    if (m_seen.size() > known)
         m_remarks.append({place, message});
-    else
-        ++m_more;
+}
+
+bool Remarks::isFull() const
+{
+    return m_remarks.size() >= maxRemarks;
 }
 
 QList<Remark> Remarks::take()
 {
-    if (m_more > 0)
+    if (isFull())
         m_remarks.append(
             {QString(), QCoreApplication::translate("latchkey::Remarks",
-                                                    "%n more remark(s) are not shown. Correct these first.",
-                                                    nullptr, m_more)});
-    m_more = 0;
+                                                    "There are more remarks than are shown, and what "
+                                                    "follows may not have been read. Correct these "
+                                                    "places first.")});
+    m_seen.clear();
     return std::exchange(m_remarks, {});
 }
 

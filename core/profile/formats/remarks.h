@@ -3,19 +3,23 @@
 
 #include "core/profile/formats/codec.h"
 
+#include <QSet>
+
 namespace latchkey::formats {
 
-/// Collects remarks; after a few thousand it only counts them, so that a hostile file does not fill the memory.
+/// Collects remarks, each once, up to a few thousand: a hostile file shall not fill the memory with them.
 class Remarks
 {
 public:
     void add(const QString &place, const QString &message);
-    /// All of them, the last one saying how many more there were.
+    /// Whoever reads entry after entry stops then.
+    bool isFull() const;
+    /// All of them, the last one saying if there were more.
     QList<Remark> take();
 
 private:
     QList<Remark> m_remarks;
-    int m_more = 0;
+    QSet<QString> m_seen;
 };
 
 /// "line 12"

@@ -12,7 +12,7 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr qsizetype beginningSize = 4096;
+constexpr qsizetype beginningSize = 1 << 16;
 
 QString clause(const char *text)
 {

@@ -12,8 +12,19 @@ namespace latchkey::formats {
 /// and "\r\n". InvalidInput, with the line, if they are no text, and for more than maxFile bytes.
 Result<QByteArray> normalised(QByteArrayView bytes);
 
-/// The beginning of it, a few kB, for telling formats apart. Never fails; what is no text is empty.
+/// The beginning of it, up to 64 kB, for telling formats apart. Never fails; what is no text is empty.
 QByteArray normalisedBeginning(QByteArrayView bytes);
+
+/// Calls use(line, number) for each line of a normalised text, without its end; numbers begin at 1.
+template <typename Use>
+void forEachLine(QByteArrayView text, Use use)
+{
+    for (qsizetype number = 1; !text.isEmpty(); ++number) {
+        const qsizetype end = text.indexOf('\n');
+        use(end < 0 ? text : text.first(end), number);
+        text = end < 0 ? QByteArrayView() : text.sliced(end + 1);
+    }
+}
 
 /// What is wrong at a line (from 1) of a file, as an error: `reason` is a clause in the user's language.
 Error invalidAt(qsizetype line, const QString &reason);

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/aws.h"
+
+#include "core/profile/formats/awsadvice.h"
+#include "core/profile/formats/awsdocument.h"
+#include "core/profile/formats/awsendpoint.h"
+#include "core/profile/formats/gathering.h"
+#include "core/profile/formats/loosevalues.h"
+#include "core/profile/formats/textinput.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+
+#include <array>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> held{"port", "endpoint", "authentication"};
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("latchkey::Aws", text);
+}
+
+bool isOurs(const QString &engine)
+{
+    return engine.isEmpty() || engine == QLatin1String("aurora-mysql") || engine == QLatin1String("mysql")
+           || engine == QLatin1String("mariadb");
+}
+
+QString textOf(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+AwsServer serverOf(const QJsonObject &object)
+{
+    AwsServer server{
+        textOf(object, "Engine"), textOf(object, "EngineVersion"), std::nullopt, std::nullopt, {}};
+    const QJsonValue iam = object.value(QLatin1String("IAMDatabaseAuthenticationEnabled"));
+    if (iam.isBool())
+        server.hasIam = iam.toBool();
+    const QJsonObject endpoint = object.value(QLatin1String("Endpoint")).toObject();
+    const QJsonValue port = object.value(QLatin1String("Port"));
+    if (const auto number =
+            portFrom(textFrom(port.isUndefined() ? endpoint.value(QLatin1String("Port")) : port)))
+        server.port = *number;
+    for (const QJsonValue &membership : object.value(QLatin1String("DomainMemberships")).toArray())
+        server.memberships.append(directoryMembership(membership.toObject()));
+    return server;
+}
+
+/// What the window shows of the server without asking AWS again.
+QJsonObject foreignOf(const QJsonObject &object, const AwsServer &server)
+{
+    QJsonObject kept;
+    for (const char *key :
+         {"Engine", "EngineVersion", "Status", "DBInstanceStatus", "IAMDatabaseAuthenticationEnabled"}) {
+        const QJsonValue value = object.value(QLatin1String(key));
+        if (value.isString() || value.isBool())
+            kept.insert(QLatin1String(key), value);
+    }
+    QJsonArray memberships;
+    for (const QJsonValue &value : object.value(QLatin1String("DomainMemberships")).toArray()) {
+        QJsonObject membership;
+        for (const char *key : {"Domain", "Status", "FQDN", "IAMRoleName", "OU"}) {
+            if (const QString text = textOf(value.toObject(), key); !text.isEmpty())
+                membership.insert(QLatin1String(key), text);
+        }
+        memberships.append(membership);
+    }
+    if (object.contains(QLatin1String("DomainMemberships")))
+        kept.insert(QLatin1String("DomainMemberships"), memberships);
+    if (!server.memberships.isEmpty() && !realmOf(server.memberships.first()).isEmpty())
+        kept.insert(QLatin1String("realm"), realmOf(server.memberships.first()));
+    return kept;
+}
+
+/// What every endpoint of the server has in common.
+Profile settingsOf(const QJsonObject &object, const AwsServer &server)
+{
+    Profile settings = blankProfile();
+    settings.port = static_cast<std::uint16_t>(server.port.value_or(settings.port));
+    const bool isAurora = server.engine.isEmpty() || server.engine == QLatin1String("aurora-mysql");
+    const bool isKerberos =
+        isAurora && std::any_of(server.memberships.begin(), server.memberships.end(), isKerberosWanted);
+    settings.authentication = isKerberos ? Authentication::Kerberos : Authentication::Password;
+    settings.foreign.insert(QLatin1String("aws"), foreignOf(object, server));
+    return settings;
+}
+
+/// A document's entries into folders and profiles.
+class DocumentConversion
+{
+public:
+    Result<Content> convert(const AwsDocument &document)
+    {
+        for (const AwsEntry &entry : document.clusters)
+            convertCluster(entry);
+        // Addresses that AWS says go before those that are derived.
+        for (const AwsEntry &entry : document.instances)
+            convertInstance(entry);
+        for (const AwsEntry &entry : document.endpoints)
+            convertEndpoint(entry);
+        for (const AwsEntry &entry : document.globals)
+            convertGlobal(entry);
+        for (const AwsEntry &entry : document.clusters)
+            deriveInstances(entry);
+        return m_found.take();
+    }
+
+    Remarks &remarks() { return m_found.remarks(); }
+
+private:
+    void remark(const AwsEntry &entry, const QString &name, const QString &key, const QString &message)
+    {
+        QString place = entry.place + QStringLiteral(", “%1”").arg(name.left(80));
+        if (!key.isEmpty())
+            place += QLatin1String(", ") + key;
+        m_found.remark(place, message);
+    }
+
+    void advise(const AwsEntry &entry, const QString &name, const AwsServer &server)
+    {
+        for (const Remark &advice : adviceFor(server))
+            remark(entry, name, advice.place, advice.message);
+    }
+
+    void add(const Profile &settings, const QString &folder, const QString &name, const QString &host,
+             Endpoint kind, const AwsEntry &entry)
+    {
+        if (host.isEmpty() || m_hosts.contains(host))
+            return;
+        m_hosts.insert(host);
+        Profile profile = settings;
+        profile.foreign = {};
+        profile.name = name;
+        profile.host = host;
+        profile.endpoint = kind;
+        if (!folder.isEmpty())
+            profile.folder = {folder};
+        m_found.add(std::move(profile), host, entry.place);
+    }
+
+    /// The folder of a cluster, made by the first that speaks of it; its settings.
+    Profile folderFor(const QString &name, const QString &host, const Profile &settings)
+    {
+        const auto known = m_folders.constFind(name);
+        if (known != m_folders.constEnd())
+            return *known;
+        const auto endpoint = awsEndpoint(host);
+        Folder folder{FolderKind::Cluster, settings};
+        folder.settings.name = name;
+        m_folders.insert(name, settings);
+        m_found.add(std::move(folder), name + QLatin1Char('.') + (endpoint ? endpoint->rest : QString()));
+        return settings;
+    }
+
+    void convertCluster(const AwsEntry &entry)
+    {
+        const QJsonObject &cluster = entry.object;
+        const AwsServer server = serverOf(cluster);
+        if (!isOurs(server.engine))
+            return m_found.skip();
+        const QString name = textOf(cluster, "DBClusterIdentifier");
+        const QString writer = textOf(cluster, "Endpoint");
+        if (name.isEmpty() || writer.isEmpty())
+            return remark(
+                entry, name, {},
+                sentence(QT_TRANSLATE_NOOP("latchkey::Aws",
+                                           "The cluster has no identifier or no endpoint yet, so it has been "
+                                           "left out.")));
+        advise(entry, name, server);
+        const Profile settings = folderFor(name, writer, settingsOf(cluster, server));
+        add(settings, name, QStringLiteral("writer"), writer, Endpoint::Writer, entry);
+        add(settings, name, QStringLiteral("reader"), textOf(cluster, "ReaderEndpoint"), Endpoint::Reader,
+            entry);
+        for (const QJsonValue &custom : cluster.value(QLatin1String("CustomEndpoints")).toArray()) {
+            const QString host = custom.toString();
+            add(settings, name, host.section(QLatin1Char('.'), 0, 0), host, Endpoint::Custom, entry);
+        }
+    }
+
+    // The document of clusters only names the instances; their addresses are made of the cluster's.
+    void deriveInstances(const AwsEntry &entry)
+    {
+        const QString name = textOf(entry.object, "DBClusterIdentifier");
+        const auto settings = m_folders.constFind(name);
+        const QJsonArray members = entry.object.value(QLatin1String("DBClusterMembers")).toArray();
+        if (settings == m_folders.constEnd() || members.isEmpty())
+            return;
+        const auto endpoint = awsEndpoint(textOf(entry.object, "Endpoint"));
+        if (!endpoint || endpoint->kind != Endpoint::Writer)
+            return remark(
+                entry, name, QStringLiteral("DBClusterMembers"),
+                sentence(QT_TRANSLATE_NOOP(
+                    "latchkey::Aws", "The instances' addresses cannot be told from the cluster's. Import "
+                                     "what “aws rds describe-db-instances” prints, too.")));
+        for (const QJsonValue &member : members) {
+            const QString instance = textOf(member.toObject(), "DBInstanceIdentifier");
+            if (!instance.isEmpty())
+                add(*settings, name, instance, instance + QLatin1Char('.') + endpoint->rest,
+                    Endpoint::Instance, entry);
+        }
+    }
+
+    void convertInstance(const AwsEntry &entry)
+    {
+        const QJsonObject &instance = entry.object;
+        const AwsServer server = serverOf(instance);
+        if (!isOurs(server.engine))
+            return m_found.skip();
+        const QString name = textOf(instance, "DBInstanceIdentifier");
+        const QString host = textOf(instance.value(QLatin1String("Endpoint")).toObject(), "Address");
+        if (name.isEmpty() || host.isEmpty())
+            return remark(
+                entry, name, {},
+                sentence(QT_TRANSLATE_NOOP(
+                    "latchkey::Aws", "The instance has no identifier or no endpoint yet, so it has been "
+                                     "left out.")));
+        const QString cluster = textOf(instance, "DBClusterIdentifier");
+        const bool isFirst = cluster.isEmpty() || !m_folders.contains(cluster);
+        if (isFirst)
+            advise(entry, name, server);
+        Profile settings = settingsOf(instance, server);
+        if (!cluster.isEmpty())
+            return add(folderFor(cluster, host, settings), cluster, name, host, Endpoint::Instance, entry);
+        settings.name = name;
+        settings.host = host;
+        if (m_hosts.contains(host))
+            return;
+        m_hosts.insert(host);
+        m_found.add(std::move(settings), host, entry.place);
+    }
+
+    void convertEndpoint(const AwsEntry &entry)
+    {
+        const QString cluster = textOf(entry.object, "DBClusterIdentifier");
+        const QString host = textOf(entry.object, "Endpoint");
+        const QString type = textOf(entry.object, "EndpointType");
+        if (cluster.isEmpty() || host.isEmpty())
+            return remark(
+                entry, cluster, {},
+                sentence(QT_TRANSLATE_NOOP(
+                    "latchkey::Aws", "The endpoint has no cluster or no address yet, so it has been left "
+                                     "out.")));
+        if (!m_folders.contains(cluster))
+            remark(entry, cluster, {},
+                   sentence(QT_TRANSLATE_NOOP(
+                       "latchkey::Aws",
+                       "Endpoints alone say neither port nor engine nor directory: port 3306 and "
+                       "a password are assumed. Import what “aws rds describe-db-clusters” "
+                       "prints, too.")));
+        Profile unknown = blankProfile();
+        unknown.authentication = Authentication::Password;
+        const Profile settings = folderFor(cluster, host, unknown);
+        const QString custom = textOf(entry.object, "DBClusterEndpointIdentifier");
+        if (type == QLatin1String("WRITER"))
+            add(settings, cluster, QStringLiteral("writer"), host, Endpoint::Writer, entry);
+        else if (type == QLatin1String("READER"))
+            add(settings, cluster, QStringLiteral("reader"), host, Endpoint::Reader, entry);
+        else
+            add(settings, cluster, custom.isEmpty() ? host.section(QLatin1Char('.'), 0, 0) : custom, host,
+                Endpoint::Custom, entry);
+    }
+
+    void convertGlobal(const AwsEntry &entry)
+    {
+        const AwsServer server = serverOf(entry.object);
+        if (!isOurs(server.engine))
+            return m_found.skip();
+        const QString name = textOf(entry.object, "GlobalClusterIdentifier");
+        const QString host = textOf(entry.object, "Endpoint");
+        if (name.isEmpty() || host.isEmpty())
+            return remark(
+                entry, name, {},
+                sentence(QT_TRANSLATE_NOOP("latchkey::Aws",
+                                           "The global database has no identifier or no endpoint of its own, "
+                                           "so it has been left out. Import the clusters of its Regions.")));
+        remark(entry, name, {},
+               sentence(QT_TRANSLATE_NOOP(
+                   "latchkey::Aws",
+                   "Kerberos must be enabled on every cluster of a global database, with the same "
+                   "domain. Users of a directory on premises log in to the primary Region's "
+                   "endpoints only.")));
+        add(folderFor(name, host, settingsOf(entry.object, server)), name, QStringLiteral("global"), host,
+            Endpoint::Global, entry);
+    }
+
+    Gathering m_found{QStringLiteral("aws")};
+    QHash<QString, Profile> m_folders; ///< settings by the cluster's identifier
+    QSet<QString> m_hosts;
+};
+
+Result<Content> read(QByteArrayView text, const QString & /*file*/)
+{
+    const auto plain = normalised(text);
+    if (!plain)
+        return plain.error();
+    DocumentConversion conversion;
+    const auto document = awsDocument(*plain, conversion.remarks());
+    if (!document)
+        return document.error();
+    return conversion.convert(*document);
+}
+
+bool recognises(QByteArrayView text)
+{
+    const QByteArray beginning = normalisedBeginning(text).trimmed();
+    if (!beginning.startsWith('{'))
+        return false;
+    for (const char *key :
+         {"\"DBClusters\"", "\"DBInstances\"", "\"DBClusterEndpoints\"", "\"GlobalClusters\""}) {
+        if (beginning.contains(key))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+const Codec aws{"aws", "AWS", held, recognises, read, nullptr};
+
+} // namespace latchkey::formats

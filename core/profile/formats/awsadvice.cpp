@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/awsadvice.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr qsizetype maxDomain = 61; ///< "shorter than 62 characters"
+constexpr int usualPort = 3306;
+constexpr std::pair firstWithKerberos{3, 3}; ///< of Aurora MySQL
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("latchkey::AwsAdvice", text);
+}
+
+struct StatusAdvice
+{
+    const char *status;
+    const char *advice; ///< nullptr: none is needed
+};
+
+constexpr std::array statuses{
+    StatusAdvice{"kerberos-enabled", nullptr},
+    StatusAdvice{
+        "enabling-kerberos",
+        QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                          "Kerberos is being enabled. When that is done, reboot the reader instances, then "
+                          "import again.")},
+    StatusAdvice{"pending-enable-kerberos",
+                 QT_TRANSLATE_NOOP(
+                     "latchkey::AwsAdvice",
+                     "Kerberos waits to be enabled. When that is done, reboot the reader instances, then "
+                     "import again.")},
+    StatusAdvice{"pending-maintenance-enable-kerberos",
+                 QT_TRANSLATE_NOOP(
+                     "latchkey::AwsAdvice",
+                     "Kerberos will be enabled in the next maintenance window; until then nobody can log "
+                     "in with a ticket.")},
+    StatusAdvice{
+        "pending-disable-kerberos",
+        QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                          "Kerberos waits to be disabled. After that nobody can log in with a ticket.")},
+    StatusAdvice{
+        "pending-maintenance-disable-kerberos",
+        QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                          "Kerberos will be disabled in the next maintenance window. After that nobody can "
+                          "log in with a ticket.")},
+    StatusAdvice{"enable-kerberos-failed",
+                 QT_TRANSLATE_NOOP(
+                     "latchkey::AwsAdvice",
+                     "Enabling Kerberos has failed: mostly because of the network between cluster and "
+                     "directory, or of the IAM role. Correct that, then issue the modify command again.")},
+    StatusAdvice{"disabling-kerberos",
+                 QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                                   "Kerberos is being disabled, so nobody can log in with a ticket.")},
+};
+
+/// Major and minor version of Aurora MySQL; nothing if it cannot be told.
+std::optional<std::pair<int, int>> auroraVersion(const QString &version)
+{
+    const QLatin1String mark("mysql_aurora.");
+    const qsizetype at = version.indexOf(mark);
+    const QStringList parts = (at < 0 ? version : version.sliced(at + mark.size())).split(QLatin1Char('.'));
+    bool isMajor = false;
+    bool isMinor = false;
+    const int major = parts.value(0).toInt(&isMajor);
+    const int minor = parts.value(1).toInt(&isMinor);
+    // Alone, "8.0" and "5.7" are versions of MySQL.
+    if (!isMajor || !isMinor || (at < 0 && major > 3))
+        return std::nullopt;
+    return std::pair(major, minor);
+}
+
+/// Advice while it is found.
+class Advice
+{
+public:
+    explicit Advice(const AwsServer &server) : m_server(server) { }
+
+    QList<Remark> find()
+    {
+        for (const DirectoryMembership &membership : m_server.memberships)
+            adviseOn(membership);
+        if (std::any_of(m_server.memberships.begin(), m_server.memberships.end(), isKerberosWanted))
+            adviseOnServer();
+        return std::move(m_remarks);
+    }
+
+private:
+    void add(const char *place, const QString &message) { m_remarks.append({QLatin1String(place), message}); }
+
+    void adviseOn(const DirectoryMembership &membership)
+    {
+        const auto known =
+            std::find_if(statuses.begin(), statuses.end(), [&membership](const StatusAdvice &one) {
+                return membership.status == QLatin1String(one.status);
+            });
+        if (known == statuses.end())
+            add("DomainMemberships.Status",
+                sentence(QT_TRANSLATE_NOOP(
+                             "latchkey::AwsAdvice",
+                             "The state of the directory, “%1”, is not known here; it may come from a newer "
+                             "version of AWS."))
+                    .arg(membership.status.left(80)));
+        else if (known->advice)
+            add("DomainMemberships.Status", sentence(known->advice));
+        if (membership.domain.size() > maxDomain)
+            add("DomainMemberships.FQDN",
+                sentence(QT_TRANSLATE_NOOP(
+                             "latchkey::AwsAdvice",
+                             "The directory's domain name has %1 characters. Aurora's Kerberos needs one "
+                             "shorter than 62."))
+                    .arg(membership.domain.size()));
+        else if (membership.domain.isEmpty())
+            add("DomainMemberships.FQDN",
+                sentence(
+                    QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                                      "The directory's domain is not said, so its realm is not known.")));
+    }
+
+    void adviseOnServer()
+    {
+        if (m_server.engine != QLatin1String("aurora-mysql") && !m_server.engine.isEmpty())
+            add("Engine", sentence(QT_TRANSLATE_NOOP(
+                              "latchkey::AwsAdvice",
+                              "Tickets are for Aurora MySQL. This engine asks for the directory's "
+                              "password itself (auth_pam), which Latchkey does not send.")));
+        else if (const auto version = auroraVersion(m_server.version);
+                 version && *version < firstWithKerberos)
+            add("EngineVersion",
+                sentence(QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                                           "Kerberos needs Aurora MySQL 3.03 or newer; this is %1. "
+                                           "Upgrade the cluster."))
+                    .arg(m_server.version.left(80)));
+        if (m_server.hasIam == true)
+            add("IAMDatabaseAuthenticationEnabled",
+                sentence(QT_TRANSLATE_NOOP(
+                    "latchkey::AwsAdvice",
+                    "IAM logins are enabled too. A database user logs in either with Kerberos or "
+                    "with IAM, never with both: look at the account's plugin.")));
+        if (m_server.port && *m_server.port != usualPort)
+            add("Port", sentence(QT_TRANSLATE_NOOP(
+                                     "latchkey::AwsAdvice",
+                                     "The port is %1. It must not be changed after Kerberos was enabled: if "
+                                     "tickets are refused, that may be why."))
+                            .arg(*m_server.port));
+    }
+
+    const AwsServer &m_server;
+    QList<Remark> m_remarks;
+};
+
+} // namespace
+
+DirectoryMembership directoryMembership(const QJsonObject &object)
+{
+    const auto text = [&object](const char *key) { return object.value(QLatin1String(key)).toString(); };
+    return {text("Domain"), text("Status"), text("FQDN"), text("IAMRoleName")};
+}
+
+QString realmOf(const DirectoryMembership &membership)
+{
+    return membership.domain.toUpper();
+}
+
+bool isKerberosWanted(const DirectoryMembership &membership)
+{
+    return !membership.status.isEmpty() && membership.status != QLatin1String("disabling-kerberos");
+}
+
+QList<Remark> adviceFor(const AwsServer &server)
+{
+    return Advice(server).find();
+}
+
+} // namespace latchkey::formats

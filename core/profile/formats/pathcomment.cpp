@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/pathcomment.h"
+
+#include "core/profile/jsonreader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr std::string_view beginning = "# latchkey: ";
+constexpr qsizetype maxParts = 64;
+
+} // namespace
+
+QByteArray pathComment(const Profile &profile)
+{
+    const auto path = QJsonArray::fromStringList(profile.folder + QStringList(profile.name));
+    return QByteArray(beginning.data(), beginning.size())
+           + QJsonDocument(path).toJson(QJsonDocument::Compact);
+}
+
+void tellOfPath(const Profile &profile, Remarks &remarks)
+{
+    if (!canBeText(profile.path()))
+        remarks.add(atConnection(profile.path()),
+                    QCoreApplication::translate(
+                        "latchkey::PathComment",
+                        "Its name or folder has characters that a text file cannot hold; they "
+                        "are changed."));
+}
+
+bool canBeText(const QString &value)
+{
+    return value.isValidUtf16() && !value.contains(QChar(0));
+}
+
+std::optional<QStringList> pathFromComment(QByteArrayView line)
+{
+    if (!line.startsWith(beginning))
+        return std::nullopt;
+    QStringList path;
+    JsonReader reader(line.sliced(beginning.size()));
+    reader.beginArray();
+    while (reader.nextElement() && path.size() <= maxParts)
+        path.append(reader.string());
+    reader.end();
+    if (reader.failed() || path.isEmpty() || path.size() > maxParts)
+        return std::nullopt;
+    return path;
+}
+
+void setPath(Profile &profile, QStringList path)
+{
+    profile.name = path.takeLast();
+    profile.folder = std::move(path);
+}
+
+} // namespace latchkey::formats

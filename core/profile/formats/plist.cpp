@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/plist.h"
+
+#include "core/profile/formats/textinput.h"
+#include "core/profile/formats/xmlinput.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr int maxDepth = 64;
+constexpr int maxElements = 4'000'000;
+constexpr qsizetype maxText = 1 << 20;
+
+QString clause(const char *text)
+{
+    return QCoreApplication::translate("latchkey::Plist", text);
+}
+
+/// The line of a text, comment or anything else that goes on for too long; 0 if there is none. The parser would take all
+/// of it before it says so.
+qsizetype lineOfLongText(QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype next = text.indexOf('<', at + 1);
+        const qsizetype end = next < 0 ? text.size() : next;
+        if (end - at > maxText)
+            return 1 + std::count(text.begin(), text.begin() + at, '\n');
+        at = end;
+    }
+    return 0;
+}
+
+class PlistReader
+{
+public:
+    explicit PlistReader(QByteArrayView text) : m_xml(QString::fromUtf8(text)) { }
+
+    Result<QJsonValue> read()
+    {
+        QJsonValue value;
+        if (!nextElement() || m_xml.name() != QLatin1String("plist"))
+            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "this is no property list")));
+        else if (nextElement())
+            value = readValue(0);
+        while (!m_xml.atEnd() && !m_xml.hasError())
+            step();
+        if (m_xml.hasError())
+            return invalidAt(m_xml.lineNumber(), m_reason.isEmpty() ? m_xml.errorString() : m_reason);
+        return value;
+    }
+
+private:
+    void fail(const QString &reason)
+    {
+        if (m_xml.hasError())
+            return;
+        m_reason = reason;
+        m_xml.raiseError(reason);
+    }
+
+    // The one place that takes tokens: nothing else may come than elements and text.
+    QXmlStreamReader::TokenType step()
+    {
+        const auto token = m_xml.readNext();
+        if (token == QXmlStreamReader::EntityReference)
+            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "an entity is not defined")));
+        if (token == QXmlStreamReader::StartElement && ++m_elements > maxElements)
+            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "there are too many elements")));
+        return m_xml.hasError() ? QXmlStreamReader::Invalid : token;
+    }
+
+    /// Steps into the next element; false at the end of the one around it.
+    bool nextElement()
+    {
+        for (;;) {
+            switch (step()) {
+            case QXmlStreamReader::StartElement:
+                return true;
+            case QXmlStreamReader::EndElement:
+            case QXmlStreamReader::EndDocument:
+            case QXmlStreamReader::Invalid:
+                return false;
+            default:
+                break;
+            }
+        }
+    }
+
+    QString readText()
+    {
+        QString text;
+        for (;;) {
+            switch (step()) {
+            case QXmlStreamReader::Characters:
+                text += m_xml.text();
+                break;
+            case QXmlStreamReader::StartElement:
+                fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "an element is where a text belongs")));
+                break;
+            case QXmlStreamReader::EndElement:
+            case QXmlStreamReader::EndDocument:
+            case QXmlStreamReader::Invalid:
+                return text;
+            default:
+                break;
+            }
+        }
+    }
+
+    QJsonValue readValue(int depth)
+    {
+        const QString name = m_xml.name().toString();
+        if (depth > maxDepth)
+            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "lists are nested too deeply")));
+        if (m_xml.hasError())
+            return {};
+        if (name == QLatin1String("dict"))
+            return readDictionary(depth);
+        if (name == QLatin1String("array"))
+            return readArray(depth);
+        if (name == QLatin1String("true") || name == QLatin1String("false")) {
+            readText();
+            return name == QLatin1String("true");
+        }
+        for (const char *scalar : {"string", "integer", "real", "date", "data"}) {
+            if (name == QLatin1String(scalar))
+                return readText();
+        }
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "an element is unknown in property lists")));
+        return {};
+    }
+
+    QJsonObject readDictionary(int depth)
+    {
+        QJsonObject object;
+        while (nextElement()) {
+            if (m_xml.name() != QLatin1String("key")) {
+                fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "a value has no key")));
+                break;
+            }
+            const QString key = readText();
+            if (!nextElement()) {
+                fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "a key has no value")));
+                break;
+            }
+            const QJsonValue value = readValue(depth + 1);
+            if (!object.contains(key))
+                object.insert(key, value);
+        }
+        return object;
+    }
+
+    QJsonArray readArray(int depth)
+    {
+        QJsonArray array;
+        while (nextElement())
+            array.append(readValue(depth + 1));
+        return array;
+    }
+
+    QXmlStreamReader m_xml; ///< of a QString, so that no declaration changes the encoding
+    int m_elements = 0;
+    QString m_reason;
+};
+
+} // namespace
+
+Result<QJsonValue> plistValue(QByteArrayView text)
+{
+    if (auto checked = checkDoctype(text, Doctype::External); !checked)
+        return std::move(checked).error();
+    if (const qsizetype line = lineOfLongText(text); line > 0)
+        return invalidAt(line, clause(QT_TRANSLATE_NOOP("latchkey::Plist", "a text is too long")));
+    return PlistReader(text).read();
+}
+
+} // namespace latchkey::formats

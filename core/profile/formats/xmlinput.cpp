@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/xmlinput.h"
+
+#include "core/profile/formats/textinput.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr QByteArrayView beginning("<!DOCTYPE");
+
+/// The declaration's end, or -1 if it declares something itself.
+qsizetype endOfExternal(QByteArrayView text, qsizetype at)
+{
+    char quote = '\0';
+    for (; at < text.size(); ++at) {
+        const char character = text[at];
+        if (quote != '\0') {
+            quote = character == quote ? '\0' : quote;
+        } else if (character == '"' || character == '\'') {
+            quote = character;
+        } else if (character == '>') {
+            return at;
+        } else if (character == '[' || character == '<') {
+            return -1;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+Result<Ok> checkDoctype(QByteArrayView text, Doctype allowed)
+{
+    const qsizetype at = text.indexOf(beginning);
+    if (at < 0)
+        return Ok();
+    const qsizetype end = allowed == Doctype::External ? endOfExternal(text, at + beginning.size()) : -1;
+    if (end >= 0 && text.indexOf(beginning, end) < 0)
+        return Ok();
+    return invalidAt(
+        1 + std::count(text.begin(), text.begin() + at, '\n'),
+        QCoreApplication::translate("latchkey::XmlInput",
+                                    "a document type is declared here, which no file of connections needs"));
+}
+
+} // namespace latchkey::formats

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the AWS command line prints, and what follows from it for Kerberos.
+#include "core/profile/formats/awsadvice.h"
+#include "core/profile/formats/awsendpoint.h"
+#include "tests/support/formatreading.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::formats;
+using namespace latchkey::test;
+
+Q_DECLARE_METATYPE(latchkey::formats::AwsServer)
+
+namespace {
+
+AwsServer kerberosServer(const QString &status = QStringLiteral("kerberos-enabled"))
+{
+    return {QStringLiteral("aurora-mysql"),
+            QStringLiteral("8.0.mysql_aurora.3.05.2"),
+            false,
+            3306,
+            {{QStringLiteral("d-1"), status, QStringLiteral("corp.example.com"), {}}}};
+}
+
+} // namespace
+
+class FormatsAwsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aClusterBecomesAFolderOfItsEndpoints();
+    void theFolderSaysWhatAwsSaysOfTheDirectory();
+    void whatIsNoMySqlIsCounted();
+    void badEntriesLoseNoOthers();
+    void instancesHaveTheirOwnDocument();
+    void endpointsAloneAreAFolderToo();
+    void aGlobalDatabaseHasItsEndpoint();
+    void allListsInOneDocumentAreOneCluster();
+    void importingInstancesLaterMeetsTheSameIds();
+    void hostsSayWhichEndpointTheyAre();
+    void adviceFollowsFromTheState_data();
+    void adviceFollowsFromTheState();
+    void theRealmIsTheDomainInUpperCase();
+    void brokenJsonIsRefusedWithTheLine();
+};
+
+void FormatsAwsTest::aClusterBecomesAFolderOfItsEndpoints()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-clusters.json"));
+    QCOMPARE(pathsOf(content),
+             QStringList({QStringLiteral("mydbcluster/writer"), QStringLiteral("mydbcluster/reader"),
+                          QStringLiteral("mydbcluster/analytics"), QStringLiteral("old/writer"),
+                          QStringLiteral("old/reader"), QStringLiteral("mydbcluster/dbinstance3"),
+                          QStringLiteral("mydbcluster/dbinstance2")}));
+    const Profile writer = profileAt(content, QStringLiteral("mydbcluster/writer"));
+    QCOMPARE(writer.endpoint, Endpoint::Writer);
+    QCOMPARE(writer.host, QStringLiteral("mydbcluster.cluster-cnpexample.us-east-1.rds.amazonaws.com"));
+    QCOMPARE(writer.authentication, Authentication::Kerberos);
+    QCOMPARE(writer.tls, TlsPolicy::VerifyIdentity);
+    QCOMPARE(profileAt(content, QStringLiteral("mydbcluster/reader")).endpoint, Endpoint::Reader);
+    QCOMPARE(profileAt(content, QStringLiteral("mydbcluster/analytics")).endpoint, Endpoint::Custom);
+    const Profile instance = profileAt(content, QStringLiteral("mydbcluster/dbinstance3"));
+    QCOMPARE(instance.endpoint, Endpoint::Instance);
+    QCOMPARE(instance.host, QStringLiteral("dbinstance3.cnpexample.us-east-1.rds.amazonaws.com"));
+    QCOMPARE(profileAt(content, QStringLiteral("old/writer")).port, 3310);
+}
+
+void FormatsAwsTest::theFolderSaysWhatAwsSaysOfTheDirectory()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-clusters.json"));
+    QCOMPARE(content.folders.size(), 2);
+    const Folder &folder = content.folders.first();
+    QCOMPARE(folder.kind, FolderKind::Cluster);
+    QCOMPARE(folder.settings.name, QStringLiteral("mydbcluster"));
+    QCOMPARE(folder.settings.id, idFor(folder.settings.origin));
+    QVERIFY(folder.settings.host.isEmpty());
+    const QJsonObject aws = folder.settings.foreign.value(QLatin1String("aws")).toObject();
+    QCOMPARE(aws.value(QLatin1String("realm")).toString(), QStringLiteral("CORP.EXAMPLE.COM"));
+    QCOMPARE(aws.value(QLatin1String("EngineVersion")).toString(), QStringLiteral("8.0.mysql_aurora.3.05.2"));
+    const QJsonObject membership = aws.value(QLatin1String("DomainMemberships")).toArray().first().toObject();
+    QCOMPARE(membership.value(QLatin1String("Status")).toString(), QStringLiteral("kerberos-enabled"));
+    QVERIFY(!membership.contains(QLatin1String("AuthSecretArn")));
+    QVERIFY(!showsSecret(content));
+    QVERIFY(hasRemark(content.remarks, "mydbcluster”, IAMDatabaseAuthenticationEnabled", "never with both"));
+    QVERIFY(hasRemark(content.remarks, "old”, EngineVersion", "3.03"));
+    QVERIFY(hasRemark(content.remarks, "old”, DomainMemberships.Status", "has failed"));
+}
+
+void FormatsAwsTest::whatIsNoMySqlIsCounted()
+{
+    QCOMPARE(readFormat("aws", QStringLiteral("aws-clusters.json")).skipped, 1);
+    QCOMPARE(readFormat("aws", QStringLiteral("aws-instances.json")).skipped, 1);
+}
+
+void FormatsAwsTest::badEntriesLoseNoOthers()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-clusters.json"));
+    QVERIFY2(hasRemark(content.remarks, "DBClusters 4, “creating”", "no endpoint"),
+             qUtf8Printable(remarksOf(content.remarks)));
+    QVERIFY(hasRemark(content.remarks, "DBClusters 5", "says nothing"));
+}
+
+void FormatsAwsTest::instancesHaveTheirOwnDocument()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-instances.json"));
+    QCOMPARE(pathsOf(content),
+             QStringList({QStringLiteral("mydbcluster/dbinstance2"), QStringLiteral("standalone")}));
+    const Profile standalone = profileAt(content, QStringLiteral("standalone"));
+    QCOMPARE(standalone.port, 3307);
+    QCOMPARE(standalone.endpoint, Endpoint::Other);
+    QCOMPARE(standalone.authentication, Authentication::Password);
+    QVERIFY(hasRemark(content.remarks, "Marker", "--starting-token"));
+    QVERIFY(hasRemark(content.remarks, "creating", "no endpoint"));
+}
+
+void FormatsAwsTest::endpointsAloneAreAFolderToo()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-endpoints.json"));
+    QCOMPARE(pathsOf(content),
+             QStringList({QStringLiteral("mydbcluster/writer"), QStringLiteral("mydbcluster/reader"),
+                          QStringLiteral("mydbcluster/analytics")}));
+    QCOMPARE(content.folders.size(), 1);
+    QVERIFY(hasRemark(content.remarks, "mydbcluster", "describe-db-clusters"));
+}
+
+void FormatsAwsTest::aGlobalDatabaseHasItsEndpoint()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-globals.json"));
+    QCOMPARE(pathsOf(content), QStringList{QStringLiteral("worldwide/global")});
+    QCOMPARE(content.profiles.first().endpoint, Endpoint::Global);
+    QVERIFY(hasRemark(content.remarks, "worldwide", "every cluster"));
+}
+
+void FormatsAwsTest::allListsInOneDocumentAreOneCluster()
+{
+    const auto inside = [](const char *file) {
+        const QByteArray whole = bytesOf(formatFile(QLatin1String(file))).trimmed();
+        return whole.sliced(1, whole.size() - 2);
+    };
+    const QByteArray text = "{" + inside("aws-endpoints.json") + "," + inside("aws-instances.json") + ","
+                            + inside("aws-clusters.json") + "}";
+    const auto content = codecNamed("aws")->read(text, QString());
+    QVERIFY(content);
+    QCOMPARE(content->folders.size(), 2);
+    QStringList hosts;
+    for (const Profile &profile : content->profiles)
+        hosts.append(profile.host);
+    QCOMPARE(hosts.size(), 8);
+    QCOMPARE(hosts.removeDuplicates(), 0);
+    QCOMPARE(profileAt(*content, QStringLiteral("mydbcluster/dbinstance2")).authentication,
+             Authentication::Kerberos);
+    QVERIFY(!hasRemark(content->remarks, "", "twice"));
+    QVERIFY(!hasRemark(content->remarks, "", "Endpoints alone"));
+}
+
+void FormatsAwsTest::importingInstancesLaterMeetsTheSameIds()
+{
+    const Content clusters = readFormat("aws", QStringLiteral("aws-clusters.json"));
+    const Content instances = readFormat("aws", QStringLiteral("aws-instances.json"));
+    const QString path = QStringLiteral("mydbcluster/dbinstance2");
+    QVERIFY(!profileAt(clusters, path).id.isNull());
+    QCOMPARE(profileAt(clusters, path).id, profileAt(instances, path).id);
+    QCOMPARE(clusters.folders.first().settings.id, instances.folders.first().settings.id);
+}
+
+void FormatsAwsTest::hostsSayWhichEndpointTheyAre()
+{
+    const auto kind = [](const char *host) {
+        const auto endpoint = awsEndpoint(QLatin1String(host));
+        return endpoint ? endpoint->kind : Endpoint::Other;
+    };
+    QCOMPARE(kind("a.cluster-x.us-east-1.rds.amazonaws.com"), Endpoint::Writer);
+    QCOMPARE(kind("a.cluster-ro-x.us-east-1.rds.amazonaws.com"), Endpoint::Reader);
+    QCOMPARE(kind("a.cluster-custom-x.cn-north-1.rds.amazonaws.com.cn"), Endpoint::Custom);
+    QCOMPARE(kind("a.x.us-east-1.rds.amazonaws.com"), Endpoint::Instance);
+    QCOMPARE(kind("a.global-x.global.rds.amazonaws.com"), Endpoint::Global);
+    QCOMPARE(kind("rds.amazonaws.com"), Endpoint::Other);
+    QCOMPARE(kind("a.cluster-x.us-east-1.rds.amazonaws.com.example.com"), Endpoint::Other);
+    QCOMPARE(awsEndpoint(QStringLiteral("a.cluster-x.us-east-1.rds.amazonaws.com"))->rest,
+             QStringLiteral("x.us-east-1.rds.amazonaws.com"));
+}
+
+void FormatsAwsTest::adviceFollowsFromTheState_data()
+{
+    QTest::addColumn<AwsServer>("server");
+    QTest::addColumn<QString>("place"); // empty: no advice
+    QTest::addColumn<QString>("words");
+    const QString status = QStringLiteral("DomainMemberships.Status");
+    QTest::newRow("all is well") << kerberosServer() << QString() << QString();
+    const char *const advised[][2] = {{"enabling-kerberos", "reboot the reader"},
+                                      {"pending-enable-kerberos", "reboot the reader"},
+                                      {"pending-maintenance-enable-kerberos", "maintenance window"},
+                                      {"pending-disable-kerberos", "to be disabled"},
+                                      {"pending-maintenance-disable-kerberos", "maintenance window"},
+                                      {"enable-kerberos-failed", "IAM role"},
+                                      {"disabling-kerberos", "being disabled"},
+                                      {"something-new", "something-new"}};
+    for (const auto &[word, advice] : advised)
+        QTest::newRow(word) << kerberosServer(QLatin1String(word)) << status << QString::fromLatin1(advice);
+    const auto changed = [](auto change) {
+        AwsServer server = kerberosServer();
+        change(server);
+        return server;
+    };
+    const auto version = [&changed](const char *text) {
+        return changed([text](AwsServer &server) { server.version = QLatin1String(text); });
+    };
+    const QString place = QStringLiteral("EngineVersion");
+    QTest::newRow("version 2") << version("5.7.mysql_aurora.2.11.1") << place << QStringLiteral("3.03");
+    QTest::newRow("version 3.02") << version("8.0.mysql_aurora.3.02.3") << place << QStringLiteral("3.03");
+    QTest::newRow("version 3.03") << version("8.0.mysql_aurora.3.03.0") << QString() << QString();
+    QTest::newRow("version 4") << version("8.4.mysql_aurora.4.00.0") << QString() << QString();
+    QTest::newRow("version alone") << version("3.01.0") << place << QStringLiteral("3.03");
+    QTest::newRow("version of MySQL") << version("8.0") << QString() << QString();
+    QTest::newRow("version unknown") << version("") << QString() << QString();
+    QTest::newRow("61 characters") << changed([](AwsServer &server) {
+        server.memberships.first().domain = QString(61, QLatin1Char('d'));
+    }) << QString() << QString();
+    QTest::newRow("62 characters") << changed([](AwsServer &server) {
+        server.memberships.first().domain = QString(62, QLatin1Char('d'));
+    }) << QStringLiteral("DomainMemberships.FQDN")
+                                   << QStringLiteral("shorter than 62");
+    QTest::newRow("no domain") << changed(
+        [](AwsServer &server) { server.memberships.first().domain.clear(); })
+                               << QStringLiteral("DomainMemberships.FQDN") << QStringLiteral("realm");
+    QTest::newRow("IAM too") << changed([](AwsServer &server) { server.hasIam = true; })
+                             << QStringLiteral("IAMDatabaseAuthenticationEnabled")
+                             << QStringLiteral("never with both");
+    QTest::newRow("IAM unknown") << changed([](AwsServer &server) { server.hasIam.reset(); }) << QString()
+                                 << QString();
+    QTest::newRow("another port") << changed([](AwsServer &server) { server.port = 3310; })
+                                  << QStringLiteral("Port") << QStringLiteral("3310");
+    QTest::newRow("RDS for MySQL") << changed([](AwsServer &server) {
+        server.engine = QStringLiteral("mysql");
+    }) << QStringLiteral("Engine") << QStringLiteral("auth_pam");
+    QTest::newRow("no directory")
+        << AwsServer{QStringLiteral("aurora-mysql"), QStringLiteral("5.7"), true, 3310, {}} << QString()
+        << QString();
+}
+
+void FormatsAwsTest::adviceFollowsFromTheState()
+{
+    QFETCH(const AwsServer, server);
+    QFETCH(const QString, place);
+    QFETCH(const QString, words);
+    const QList<Remark> advice = adviceFor(server);
+    QCOMPARE(advice.size(), place.isEmpty() ? 0 : 1);
+    if (place.isEmpty())
+        return;
+    QCOMPARE(advice.first().place, place);
+    QVERIFY2(advice.first().message.contains(words), qUtf8Printable(advice.first().message));
+}
+
+void FormatsAwsTest::theRealmIsTheDomainInUpperCase()
+{
+    QCOMPARE(realmOf({{}, {}, QStringLiteral("corp.Example.com"), {}}), QStringLiteral("CORP.EXAMPLE.COM"));
+}
+
+void FormatsAwsTest::brokenJsonIsRefusedWithTheLine()
+{
+    const auto content = codecNamed("aws")->read("{\n\"DBClusters\": [\n{\"Port\": }]}", QString());
+    QVERIFY(!content);
+    QVERIFY2(content.error().message.contains(QLatin1String("line 3")),
+             qUtf8Printable(content.error().message));
+}
+
+QTEST_APPLESS_MAIN(FormatsAwsTest)
+#include "formatsawstest.moc"

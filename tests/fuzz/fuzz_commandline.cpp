@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Whatever somebody pastes as a command; what it says must survive being written.
+#include "tests/fuzz/codecround.h"
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    return latchkey::fuzz::readSafely("commandline", data, size);
+}
