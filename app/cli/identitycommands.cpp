@@ -5,7 +5,7 @@
 #include "app/cli/renewaldaemon.h"
 #include "app/cli/text.h"
 #include "app/cli/ticketwatch.h"
-#include "core/krb/ticketlisting.h"
+#include "core/krb/ticketjson.h"
 
 #include <QJsonObject>
 
@@ -66,7 +66,7 @@ Result<krb::Cache> defaultCache(Call &call)
 void report(const krb::Cache &cache, Call &call)
 {
     if (call.json) {
-        call.output.printJson(QJsonDocument(krb::cacheAsJson(cache, systemNow())));
+        call.output.print(krb::cacheAsJson(cache, systemNow()));
         return;
     }
     const krb::Ticket *ticket = cache.ticketGranting();
@@ -86,7 +86,8 @@ Result<> listTickets(Call &call)
         return caches.error();
     const krb::ListingScope scope{!call.has("valid"), call.has("all")};
     if (call.json)
-        call.output.printJson(QJsonDocument(krb::cachesAsJson(*caches, systemNow(), scope)));
+        krb::tellAsJson(*caches, systemNow(), scope, QJsonDocument::Indented,
+                        [&call](std::string_view piece) { call.output.print(piece); });
     else if (caches->isEmpty())
         note(nobodySignedIn().message);
     else
