@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/ticketpanel.h"
 
+#include "core/krb/ticketjson.h"
 #include "ui/emptystate.h"
 #include "ui/icons.h"
 #include "ui/identities.h"
@@ -13,7 +14,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -248,9 +248,9 @@ void TicketPanel::copyAsJson()
     if (!cache)
         return;
     const krb::Ticket *ticket = currentTicket();
-    const QJsonObject object = ticket ? krb::ticketAsJson(*ticket, *cache, m_identities.now())
-                                      : krb::cacheAsJson(*cache, m_identities.now(), m_order->scope());
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(object).toJson()));
+    QGuiApplication::clipboard()->setText(
+        QString::fromStdString(ticket ? krb::ticketAsJson(*ticket, *cache, m_identities.now())
+                                      : krb::cacheAsJson(*cache, m_identities.now(), m_order->scope())));
 }
 
 QWidget *TicketPanel::emptyPage()

@@ -5,13 +5,25 @@
 #include "app/cli/renewaldaemon.h"
 #include "app/cli/text.h"
 #include "app/cli/ticketwatch.h"
-#include "core/krb/ticketlisting.h"
+#include "core/krb/ticketjson.h"
 
 #include <QJsonObject>
+
+#include <malloc.h>
 
 namespace latchkey::cli {
 
 namespace {
+
+// For the one listing of a process: what is read on one thread is printed on another, once. Arenas of their own, which
+// grow page by page and shrink after every cache, would cost more than the reading.
+void keepMemory()
+{
+    constexpr int megabyte = 1 << 20;
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TOP_PAD, megabyte);
+    mallopt(M_TRIM_THRESHOLD, 8 * megabyte);
+}
 
 Result<> keepRenewed(Call &call)
 {
@@ -66,7 +78,7 @@ Result<krb::Cache> defaultCache(Call &call)
 void report(const krb::Cache &cache, Call &call)
 {
     if (call.json) {
-        call.output.printJson(QJsonDocument(krb::cacheAsJson(cache, systemNow())));
+        call.output.print(krb::cacheAsJson(cache, systemNow()));
         return;
     }
     const krb::Ticket *ticket = cache.ticketGranting();
@@ -81,12 +93,14 @@ Result<> listTickets(Call &call)
 {
     if (call.has("watch"))
         return TicketWatch(call).run();
+    keepMemory();
     const auto caches = call.kerberos.caches().takeResult();
     if (!caches)
         return caches.error();
     const krb::ListingScope scope{!call.has("valid"), call.has("all")};
     if (call.json)
-        call.output.printJson(QJsonDocument(krb::cachesAsJson(*caches, systemNow(), scope)));
+        krb::tellAsJson(*caches, systemNow(), scope, QJsonDocument::Indented,
+                        [&call](std::string_view piece) { call.output.print(piece); });
     else if (caches->isEmpty())
         note(nobodySignedIn().message);
     else

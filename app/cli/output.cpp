@@ -54,6 +54,12 @@ void Output::print(std::string_view bytes)
         flushLocked();
 }
 
+void Output::print(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    print(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
 bool Output::flush()
 {
     const std::scoped_lock lock(m_mutex);
@@ -124,6 +130,8 @@ QString printable(const QString &text, bool keepLines)
     const auto isPlain = [keepLines](QChar c) {
         return (c >= QLatin1Char(' ') && c <= QLatin1Char('~')) || (keepLines && c == QLatin1Char('\n'));
     };
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        return text;
     QString result;
     result.reserve(text.size());
     QStringView rest(text);

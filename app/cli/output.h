@@ -21,7 +21,7 @@ class Output
 public:
     void print(std::string_view bytes);
     void print(const char *text) { print(std::string_view(text)); }
-    void print(const QString &text) { print(std::string_view(text.toStdString())); }
+    void print(const QString &text);
     void printJson(const QJsonDocument &document)
     {
         print(std::string_view(document.toJson(QJsonDocument::Indented).toStdString()));

@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "core/base/job.h"
 #include "core/base/remainingtext.h"
+#include "core/krb/ticketjson.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -135,8 +136,9 @@ void TicketWatch::print()
         m_call.output.print(m_isFirst ? QStringLiteral("\x1b[2J") + screen() : screen());
         waitForNextMinute();
     } else if (m_call.json) {
-        const QJsonDocument document(krb::cachesAsJson(m_caches.caches(), systemNow(), m_scope));
-        m_call.output.print(document.toJson(QJsonDocument::Compact).toStdString() + '\n');
+        krb::tellAsJson(m_caches.caches(), systemNow(), m_scope, QJsonDocument::Compact,
+                        [this](std::string_view piece) { m_call.output.print(piece); });
+        m_call.output.print("\n");
     } else {
         const QString separator = m_isFirst ? QString() : QStringLiteral("\n");
         m_call.output.print(separator + QStringLiteral("== %1 ==\n").arg(localTime(systemNow())) + listing());

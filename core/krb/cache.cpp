@@ -236,19 +236,19 @@ Cache readCache(krb5_context context, const OpenCache &open, const QString &defa
     cache.principal = *principal;
     if (!cache.principal)
         return cache;
-    const auto add = [&](krb5_creds &creds) {
+    Ticket first;
+    first.client = *cache.principal;
+    const auto add = [&](const krb5_creds &creds) {
         if (!krb5_is_config_principal(context, creds.server)) {
-            Ticket ticket = fromNative(context, creds);
-            if (ticket.client == *cache.principal)
-                ticket.client = *cache.principal; // shared by thousands
-            cache.tickets += std::move(ticket);
+            const Ticket &similar = cache.tickets.isEmpty() ? first : cache.tickets.constLast();
+            cache.tickets += fromNative(context, creds, similar);
             return;
         }
         cache.configuration += configurationFrom(creds);
         if (const auto expires = notedPasswordExpiry(creds))
             cache.passwordExpires = expires;
     };
-    auto code = file ? file->visit(context, add) : forEachCredential(context, open.handle.get(), add);
+    auto code = file ? file->visit(add) : forEachCredential(context, open.handle.get(), add);
     if (file && code != 0) { // libkrb5 can do more with it, or says what is wrong
         cache.tickets.clear();
         cache.configuration.clear();

@@ -5,9 +5,9 @@
 #include "core/krb/principal.h"
 
 #include <QByteArray>
-#include <QIODevice>
 #include <QString>
 
+#include <cstdio>
 #include <memory>
 #include <optional>
 
@@ -21,42 +21,46 @@ class CacheFileReader
 public:
     /// None: it is not there, or does not begin as such a file; libkrb5 may read it nevertheless, or say why not.
     static std::optional<CacheFileReader> open(const QString &path);
-    /// The same of what such a file may hold.
-    static std::optional<CacheFileReader> open(std::unique_ptr<QIODevice> device);
+    struct Close
+    {
+        void operator()(std::FILE *file) const { std::fclose(file); }
+    };
+    using File = std::unique_ptr<std::FILE, Close>;
+    /// The same of what such a file may hold; null is not there.
+    static std::optional<CacheFileReader> open(File file);
 
-    CacheFileReader(CacheFileReader &&) noexcept = default;
+    CacheFileReader(CacheFileReader &&) noexcept;
     CacheFileReader &operator=(CacheFileReader &&) = delete;
     ~CacheFileReader();
 
     const Principal &principal() const { return m_principal; }
 
-    /// Calls `visit(krb5_creds &)` for each credential, configuration entries included; 0 or why it stopped, which is
-    /// KRB5_CC_FORMAT where the file is not whole. Once.
+    /// Calls `visit(const krb5_creds &)` for each credential, configuration entries included; 0, or KRB5_CC_FORMAT where
+    /// the file is not whole. What is visited is not to be kept: it points to where the file is read. Once.
     template <typename Visitor>
-    krb5_error_code visit(krb5_context context, Visitor visit)
+    krb5_error_code visit(Visitor visit)
     {
-        for (QByteArrayView bytes = nextCredential(); !bytes.isEmpty(); bytes = nextCredential()) {
-            CredentialHandle credential;
-            if (const auto code = unmarshal(context, bytes, credential); code != 0)
-                return code;
+        while (const krb5_creds *credential = nextCredential())
             visit(*credential);
-        }
         return m_begin == m_end ? 0 : KRB5_CC_FORMAT;
     }
 
 private:
-    explicit CacheFileReader(std::unique_ptr<QIODevice> device);
+    struct View;
+
+    explicit CacheFileReader(File file);
     bool readHeader();
-    /// In the window until the next call; empty at the end, and where nothing that makes sense follows.
-    QByteArrayView nextCredential();
+    /// Valid until the next call; null at the end, and where nothing that makes sense follows.
+    const krb5_creds *nextCredential();
     /// Reads on into the window; false: there is no more.
     bool readOn();
+    void wipe();
     QByteArrayView unread() const { return QByteArrayView(m_window).sliced(m_begin, m_end - m_begin); }
-    static krb5_error_code unmarshal(krb5_context context, QByteArrayView bytes,
-                                     CredentialHandle &credential);
 
-    std::unique_ptr<QIODevice> m_device;
+    File m_file;
+    std::unique_ptr<View> m_view;
     QByteArray m_window; // session keys pass through
+    qsizetype m_filled = 0; ///< how much of it has ever held something
     qsizetype m_begin = 0; ///< of what has been read and not been taken yet
     qsizetype m_end = 0;
     Principal m_principal;

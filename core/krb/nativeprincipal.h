@@ -6,7 +6,8 @@
 
 namespace latchkey::krb {
 
-Principal fromNative(krb5_const_principal principal);
+/// Parts that are the same in `similar` take no memory of their own.
+Principal fromNative(krb5_const_principal principal, const Principal &similar = {});
 
 /// InvalidInput if libkrb5 does not take it for a principal.
 Result<PrincipalHandle> toNative(krb5_context context, const Principal &principal);

@@ -6,7 +6,8 @@
 
 namespace latchkey::krb {
 
-Ticket fromNative(krb5_context context, const krb5_creds &creds);
+/// What is the same in `similar`, another one of the cache, takes no memory of its own.
+Ticket fromNative(krb5_context context, const krb5_creds &creds, const Ticket &similar = {});
 
 /// For credentials that krb5_is_config_principal() is true of: they carry what libkrb5 noted, not a ticket.
 ConfigurationEntry configurationFrom(const krb5_creds &creds);

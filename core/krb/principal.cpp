@@ -5,11 +5,14 @@
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace latchkey::krb {
 
 namespace {
+
+constexpr qsizetype usualLength = 100; ///< of a principal's text
 
 // What stands for itself behind a backslash needs no entry (krb5_parse_name, krb5_unparse_name).
 struct Escape
@@ -28,24 +31,34 @@ QChar unescaped(QChar letter)
     return letter;
 }
 
-QString escaped(const QString &part)
+bool standsForItself(QChar character)
 {
-    QString text;
-    text.reserve(part.size());
-    for (const QChar character : part) {
-        QChar letter;
-        for (const Escape &escape : escapes) {
-            if (character == escape.character)
-                letter = escape.letter;
-        }
-        if (!letter.isNull())
-            text += QLatin1Char('\\') + letter;
-        else if (character == u'/' || character == u'@' || character == u'\\')
-            text += QLatin1Char('\\') + character;
-        else
-            text += character;
+    return character != u'/' && character != u'@' && character != u'\\'
+           && std::none_of(std::begin(escapes), std::end(escapes),
+                           [character](const Escape &escape) { return character == escape.character; });
+}
+
+QChar letterFor(QChar character)
+{
+    for (const Escape &escape : escapes) {
+        if (character == escape.character)
+            return escape.letter;
     }
-    return text;
+    return character;
+}
+
+void appendEscaped(QString &text, const QString &part)
+{
+    for (QStringView rest(part); !rest.isEmpty();) {
+        const auto plain = std::find_if_not(rest.begin(), rest.end(), standsForItself) - rest.begin();
+        text += rest.first(plain);
+        rest = rest.sliced(plain);
+        if (rest.isEmpty())
+            break;
+        text += QLatin1Char('\\');
+        text += letterFor(rest.front());
+        rest = rest.sliced(1);
+    }
 }
 
 struct Parts
@@ -89,9 +102,11 @@ Result<QString> defaultRealm(const QString &principal)
     return QString::fromUtf8(realm.get());
 }
 
-QString fromData(const krb5_data &data)
+/// `known` if that is what it says: thousands of tickets then share one text.
+QString fromData(const krb5_data &data, const QString &known)
 {
-    return QString::fromUtf8(data.data, static_cast<qsizetype>(data.length));
+    const QByteArrayView bytes(data.data, static_cast<qsizetype>(data.length));
+    return QAnyStringView(known) == QUtf8StringView(bytes) ? known : QString::fromUtf8(bytes);
 }
 
 } // namespace
@@ -114,18 +129,25 @@ Result<Principal> Principal::parse(const QString &text)
 
 QString Principal::text() const
 {
-    QStringList parts;
-    for (const QString &component : components)
-        parts += escaped(component);
-    return parts.join(QLatin1Char('/')) + QLatin1Char('@') + escaped(realm);
+    QString text;
+    text.reserve(usualLength);
+    for (qsizetype i = 0; i < components.size(); ++i) {
+        if (i > 0)
+            text += QLatin1Char('/');
+        appendEscaped(text, components.at(i));
+    }
+    text += QLatin1Char('@');
+    appendEscaped(text, realm);
+    return text;
 }
 
-Principal fromNative(krb5_const_principal principal)
+Principal fromNative(krb5_const_principal principal, const Principal &similar)
 {
     Principal result;
+    result.components.reserve(principal->length);
     for (krb5_int32 i = 0; i < principal->length; ++i)
-        result.components += fromData(principal->data[i]);
-    result.realm = fromData(principal->realm);
+        result.components += fromData(principal->data[i], similar.components.value(i));
+    result.realm = fromData(principal->realm, similar.realm);
     return result;
 }
 

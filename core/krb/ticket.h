@@ -31,7 +31,7 @@ struct Ticket
     /// The service that the ticket itself names, where that is not the one that was asked for: an alias or a referral.
     std::optional<Principal> issuedFor;
     QStringList addresses; ///< the only ones it may be used from; none: from everywhere
-    QByteArray id; ///< a digest of the encoded ticket, which tells it from every other one; no secret
+    QByteArray id; ///< of the encoded ticket, tells it from every other one in this process; no secret
 
     bool isTicketGranting() const { return service.isTicketGranting(); }
     /// krbtgt/R@R for the client's own realm: the ticket that sign-in gives.
@@ -103,3 +103,6 @@ struct Cache
 };
 
 } // namespace latchkey::krb
+
+// Lists of thousands grow in place.
+Q_DECLARE_TYPEINFO(latchkey::krb::Ticket, Q_RELOCATABLE_TYPE);

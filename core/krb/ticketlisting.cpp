@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <ctime>
 #include <map>
 #include <utility>
@@ -26,27 +25,14 @@ struct Text
 using Field = std::pair<QString, QString>;
 
 // QDateTime takes ten times as long, which shows where there are ten thousand tickets.
-QString dateAndTime(const tm &time, char between)
-{
-    std::array<char, 96> text = {};
-    const int size =
-        std::snprintf(text.data(), text.size(), "%04d-%02d-%02d%c%02d:%02d:%02d", time.tm_year + 1900,
-                      time.tm_mon + 1, time.tm_mday, between, time.tm_hour, time.tm_min, time.tm_sec);
-    return QString::fromLatin1(text.data(), size);
-}
-
 QString localTime(Instant instant)
 {
     const std::time_t seconds = instant.time_since_epoch().count();
     tm time = {};
-    return localtime_r(&seconds, &time) ? dateAndTime(time, ' ') : QString();
-}
-
-QString utcTime(Instant instant)
-{
-    const std::time_t seconds = instant.time_since_epoch().count();
-    tm time = {};
-    return gmtime_r(&seconds, &time) ? dateAndTime(time, 'T') + QLatin1Char('Z') : QString();
+    std::array<char, 32> text = {};
+    if (localtime_r(&seconds, &time))
+        std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &time);
+    return QString::fromLatin1(text.data());
 }
 
 QString oneLine(QString text)
@@ -73,13 +59,10 @@ QString heading(const Cache &cache)
     return line;
 }
 
-void appendField(QString &text, const QString &label, qsizetype width, const QString &value)
+/// What stands in front of a value whose label is that; `width` is the widest one's.
+QString margin(const QString &label, qsizetype width)
 {
-    text += QLatin1String("    ");
-    text += label;
-    text.resize(text.size() + width - label.size() + 2, QLatin1Char(' '));
-    text += value;
-    text += QLatin1Char('\n');
+    return QStringLiteral("    %1").arg(label, -static_cast<int>(width + 2));
 }
 
 void appendFields(QString &text, const QList<Field> &fields)
@@ -88,7 +71,7 @@ void appendFields(QString &text, const QList<Field> &fields)
     for (const Field &field : fields)
         width = std::max(width, field.first.size());
     for (const auto &[label, value] : fields)
-        appendField(text, label, width, value);
+        text += margin(label, width) + value + QLatin1Char('\n');
 }
 
 /// Tells tickets field by field. What thousands of them have in common is put into words once.
@@ -97,8 +80,12 @@ class TicketTeller
 public:
     explicit TicketTeller(Instant now) : m_now(now)
     {
-        for (const QString &label : m_labels)
-            m_width = std::max(m_width, label.size());
+        const auto shorter = [](const QString &one, const QString &other) {
+            return one.size() < other.size();
+        };
+        const qsizetype width = std::max_element(m_labels.begin(), m_labels.end(), shorter)->size();
+        for (QString &label : m_labels)
+            label = margin(label, width);
     }
 
     QString tell(const Ticket &ticket, const RealmPath &path)
@@ -110,7 +97,11 @@ public:
         text += ticket.service.text();
         text += QLatin1Char('\n');
         append(text, Kind, once(m_kinds, kindOf(ticket), &kindName));
-        append(text, Client, ticket.client.text());
+        if (ticket.client != m_client) {
+            m_client = ticket.client;
+            m_clientText = m_client.text();
+        }
+        append(text, Client, m_clientText);
         append(text, ValidFrom, once(m_times, ticket.startTime, &localTime));
         append(text, Expires, once(m_times, ticket.endTime, &localTime));
         append(text, Remaining, once(m_left, ticket.endTime, [this](Instant end) { return left(end); }));
@@ -160,7 +151,9 @@ private:
     }
     void append(QString &text, Label label, const QString &value) const
     {
-        appendField(text, m_labels[label], m_width, value);
+        text += m_labels[label];
+        text += value;
+        text += QLatin1Char('\n');
     }
     QString left(Instant end) const
     {
@@ -174,13 +167,14 @@ private:
     }
 
     const Instant m_now;
-    const std::array<QString, LabelCount> m_labels{
+    std::array<QString, LabelCount> m_labels{
         Text::tr("Kind"),       Text::tr("Client"),      Text::tr("Valid from"), Text::tr("Expires"),
         Text::tr("Remaining"),  Text::tr("Renew until"), Text::tr("Flags"),      Text::tr("Session key"),
         Text::tr("Ticket key"), Text::tr("Size"),        Text::tr("Realms"),     Text::tr("Issued for"),
         Text::tr("Addresses")};
     const QString m_keyOfVersion = Text::tr("%1, version %2");
-    qsizetype m_width = 0;
+    Principal m_client; ///< whose text is known
+    QString m_clientText;
     std::map<TicketKind, QString> m_kinds;
     std::map<Instant, QString> m_times;
     std::map<Instant, QString> m_left;
@@ -195,8 +189,10 @@ void tellCache(const Cache &cache, TicketTeller &teller, Instant now, const List
     tell(heading(cache));
     RealmPaths paths(cache.tickets);
     for (const Ticket &ticket : cache.tickets) {
-        if (scope.expired || ticket.endTime > now)
-            tell(QLatin1Char('\n') + teller.tell(ticket, paths.to(ticket)));
+        if (!scope.expired && ticket.endTime <= now)
+            continue;
+        tell(QStringLiteral("\n"));
+        tell(teller.tell(ticket, paths.to(ticket)));
     }
     QList<Field> noted;
     for (const ConfigurationEntry &entry : cache.configuration) {
@@ -211,79 +207,6 @@ void tellCache(const Cache &cache, TicketTeller &teller, Instant now, const List
     }
     if (cache.problem)
         tell(QStringLiteral("\n  %1\n").arg(oneLine(cache.problem->message)));
-}
-
-QString kindWord(TicketKind kind)
-{
-    switch (kind) {
-    case TicketKind::SignIn:
-        return QStringLiteral("sign-in");
-    case TicketKind::CrossRealm:
-        return QStringLiteral("cross-realm");
-    case TicketKind::Referral:
-        return QStringLiteral("referral");
-    case TicketKind::Service:
-        break;
-    }
-    return QStringLiteral("service");
-}
-
-QString sourceWord(DefaultOrigin::Source source)
-{
-    switch (source) {
-    case DefaultOrigin::Source::Environment:
-        return QStringLiteral("KRB5CCNAME");
-    case DefaultOrigin::Source::Configuration:
-        return QStringLiteral("krb5.conf");
-    case DefaultOrigin::Source::BuiltIn:
-        break;
-    }
-    return QStringLiteral("built-in");
-}
-
-QJsonObject originAsJson(const DefaultOrigin &origin)
-{
-    return {{QStringLiteral("source"), sourceWord(origin.source)},
-            {QStringLiteral("names"), origin.named},
-            {QStringLiteral("primary"), origin.isPrimary}};
-}
-
-QJsonArray configurationAsJson(const Cache &cache)
-{
-    QJsonArray entries;
-    for (const ConfigurationEntry &entry : cache.configuration)
-        entries.append(QJsonObject{{QStringLiteral("key"), entry.key},
-                                   {QStringLiteral("principal"), entry.principal},
-                                   {QStringLiteral("value"), valueText(entry)}});
-    return entries;
-}
-
-QJsonObject ticketJson(const Ticket &ticket, const RealmPath &path, Instant now)
-{
-    const EncryptionType session = encryptionType(ticket.sessionKeyType);
-    const EncryptionType key = encryptionType(ticket.ticketKeyType);
-    return {
-        {QStringLiteral("client"), ticket.client.text()},
-        {QStringLiteral("service"), ticket.service.text()},
-        {QStringLiteral("issuedFor"),
-         ticket.issuedFor ? QJsonValue(ticket.issuedFor->text()) : QJsonValue::Null},
-        {QStringLiteral("kind"), kindWord(kindOf(ticket))},
-        {QStringLiteral("start"), utcTime(ticket.startTime)},
-        {QStringLiteral("end"), utcTime(ticket.endTime)},
-        {QStringLiteral("renewUntil"),
-         ticket.renewUntil ? QJsonValue(utcTime(*ticket.renewUntil)) : QJsonValue::Null},
-        {QStringLiteral("expired"), ticket.endTime <= now},
-        {QStringLiteral("flags"), QJsonArray::fromStringList(flagNames(ticket.flags))},
-        {QStringLiteral("sessionKeyType"), session.name},
-        {QStringLiteral("sessionKeyWeak"), session.weak},
-        {QStringLiteral("ticketKeyType"), key.name},
-        {QStringLiteral("ticketKeyWeak"), key.weak},
-        {QStringLiteral("keyVersion"), qint64{ticket.keyVersion}},
-        {QStringLiteral("size"), qint64{ticket.size}},
-        {QStringLiteral("addresses"), QJsonArray::fromStringList(ticket.addresses)},
-        {QStringLiteral("realms"), QJsonArray::fromStringList(path.realms)},
-        {QStringLiteral("realmsComplete"), path.isComplete},
-    };
 }
 
 } // namespace
@@ -341,51 +264,6 @@ void tellTickets(const QList<Cache> &caches, Instant now, const ListingScope &sc
 QString ticketAsText(const Ticket &ticket, const Cache &cache, Instant now)
 {
     return TicketTeller(now).tell(ticket, realmPath(ticket, cache.tickets));
-}
-
-QJsonObject ticketAsJson(const Ticket &ticket, const Cache &cache, Instant now)
-{
-    return ticketJson(ticket, realmPath(ticket, cache.tickets), now);
-}
-
-QJsonObject cacheAsJson(const Cache &cache, Instant now, const ListingScope &scope)
-{
-    QJsonArray tickets;
-    RealmPaths paths(cache.tickets);
-    for (const Ticket &ticket : cache.tickets) {
-        if (scope.expired || ticket.endTime > now)
-            tickets.append(ticketJson(ticket, paths.to(ticket), now));
-    }
-    QJsonObject object{
-        {QStringLiteral("cache"), cache.name},
-        {QStringLiteral("type"), cache.type()},
-        {QStringLiteral("principal"),
-         cache.principal ? QJsonValue(cache.principal->text()) : QJsonValue::Null},
-        {QStringLiteral("default"), cache.isDefault},
-        {QStringLiteral("private"), cache.isPrivate},
-        {QStringLiteral("tickets"), tickets},
-    };
-    if (cache.defaultOrigin)
-        object.insert(QStringLiteral("defaultBecause"), originAsJson(*cache.defaultOrigin));
-    if (cache.passwordExpires)
-        object.insert(QStringLiteral("passwordExpires"), utcTime(*cache.passwordExpires));
-    if (scope.configuration)
-        object.insert(QStringLiteral("configuration"), configurationAsJson(cache));
-    if (cache.problem)
-        object.insert(QStringLiteral("error"),
-                      QJsonObject{{QStringLiteral("code"), codeName(cache.problem->code)},
-                                  {QStringLiteral("message"), cache.problem->message},
-                                  {QStringLiteral("detail"), cache.problem->detail},
-                                  {QStringLiteral("native"), cache.problem->native}});
-    return object;
-}
-
-QJsonArray cachesAsJson(const QList<Cache> &caches, Instant now, const ListingScope &scope)
-{
-    QJsonArray all;
-    for (const Cache &cache : caches)
-        all.append(cacheAsJson(cache, now, scope));
-    return all;
 }
 
 } // namespace latchkey::krb

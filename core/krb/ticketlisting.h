@@ -3,9 +3,6 @@
 
 #include "core/krb/ticket.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
-
 #include <functional>
 
 namespace latchkey::krb {
@@ -34,11 +31,5 @@ void tellTickets(const QList<Cache> &caches, Instant now, const ListingScope &sc
                  const std::function<void(const QString &)> &tell);
 /// The same of one ticket of the cache.
 QString ticketAsText(const Ticket &ticket, const Cache &cache, Instant now);
-
-/// For programs: times in UTC (ISO 8601), nothing translated but the sentence of an error. The keys are documented in
-/// latchkey-cli(1).
-QJsonObject ticketAsJson(const Ticket &ticket, const Cache &cache, Instant now);
-QJsonObject cacheAsJson(const Cache &cache, Instant now, const ListingScope &scope = {});
-QJsonArray cachesAsJson(const QList<Cache> &caches, Instant now, const ListingScope &scope = {});
 
 } // namespace latchkey::krb

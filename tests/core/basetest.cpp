@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/boottime.h"
 #include "core/base/job.h"
+#include "core/base/jsonwriter.h"
 #include "core/base/paths.h"
 #include "core/base/secret.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -143,6 +145,24 @@ private Q_SLOTS:
             startJob<int>({}, [](Job &) -> Result<int> { throw std::runtime_error("broken"); }).result();
         QCOMPARE(result.error().code, Error::Code::Internal);
         QCOMPARE(result.error().detail, QStringLiteral("broken"));
+    }
+
+    void everyTextIsWrittenAsQtWritesIt()
+    {
+        QStringList texts{QString(),
+                          QStringLiteral("plain"),
+                          QStringLiteral("\"\\/\b\f\n\r\t\x1f\x7f"),
+                          QStringLiteral("é€😀"),
+                          QString(QChar(0xD83D)) + QLatin1Char('x'),
+                          QLatin1Char('x') + QString(QChar(0xDE00))};
+        texts += QString(QChar(0));
+        JsonWriter json(QJsonDocument::Compact);
+        json.beginArray();
+        for (const QString &text : texts)
+            json.text(text);
+        json.endArray();
+        QCOMPARE(QByteArray::fromStdString(std::string(json.written())),
+                 QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
     }
 
     void aWorkerKeepsItsOrderAndFinishesItsQueue()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/krb/ticketlisting.h"
 #include "core/krb/realmpath.h"
+#include "core/krb/ticketjson.h"
 
-#include <QJsonDocument>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace latchkey;
@@ -60,6 +61,11 @@ Cache sample()
     cache.configuration = {{QStringLiteral("pa_type"), QStringLiteral("krbtgt/A@A"), QByteArray("2")},
                            {QStringLiteral("raw"), QString(), QByteArray("\0\1", 2)}};
     return cache;
+}
+
+QJsonObject asJson(const Cache &cache, const ListingScope &scope = {})
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(cacheAsJson(cache, noon, scope))).object();
 }
 
 } // namespace
@@ -174,7 +180,7 @@ private Q_SLOTS:
         expiring.passwordExpires = noon + 24h;
         QVERIFY(
             ticketsAsText({expiring}, noon).contains(QStringLiteral("\n  The password expires 2027-01-16 ")));
-        QCOMPARE(cacheAsJson(expiring, noon).value(QLatin1String("passwordExpires")).toString(),
+        QCOMPARE(asJson(expiring).value(QLatin1String("passwordExpires")).toString(),
                  QStringLiteral("2027-01-16T08:00:00Z"));
     }
 
@@ -184,15 +190,15 @@ private Q_SLOTS:
         QVERIFY(!some.contains(QStringLiteral("mysql/db@B")));
         QVERIFY(some.contains(QStringLiteral("pa_type (krbtgt/A@A)  2\n")));
         QVERIFY(some.contains(QStringLiteral("0001\n")));
-        const QJsonObject cache = cacheAsJson(sample(), noon, {.expired = false, .configuration = true});
+        const QJsonObject cache = asJson(sample(), {.expired = false, .configuration = true});
         QCOMPARE(cache.value(QLatin1String("tickets")).toArray().size(), 2);
         QCOMPARE(cache.value(QLatin1String("configuration")).toArray().size(), 2);
-        QVERIFY(!cacheAsJson(sample(), noon).contains(QLatin1String("configuration")));
+        QVERIFY(!asJson(sample()).contains(QLatin1String("configuration")));
     }
 
     void theJsonSaysEverything()
     {
-        const QJsonObject cache = cachesAsJson({sample()}, noon).at(0).toObject();
+        const QJsonObject cache = asJson(sample());
         QCOMPARE(
             cache.value(QLatin1String("defaultBecause")).toObject().value(QLatin1String("source")).toString(),
             QStringLiteral("KRB5CCNAME"));
@@ -204,6 +210,32 @@ private Q_SLOTS:
             R"("sessionKeyWeak":false,"size":0,"start":"2027-01-15T07:00:00Z",)"
             R"("ticketKeyType":"arcfour-hmac","ticketKeyWeak":true})";
         QCOMPARE(QJsonDocument(last).toJson(QJsonDocument::Compact), expected);
+    }
+
+    void theJsonIsAsQtWritesIt_data()
+    {
+        QTest::addColumn<QJsonDocument::JsonFormat>("format");
+        QTest::newRow("for people") << QJsonDocument::Indented;
+        QTest::newRow("on one line") << QJsonDocument::Compact;
+    }
+    void theJsonIsAsQtWritesIt()
+    {
+        QFETCH(QJsonDocument::JsonFormat, format);
+        Cache full = sample();
+        full.passwordExpires = noon;
+        full.tickets.first().issuedFor = Principal{{QStringLiteral("db\n/1")}, QStringLiteral("B")};
+        Cache broken;
+        broken.name = QStringLiteral("FILE:/tmp/ä\x01\"\\");
+        broken.problem = Error{Error::Code::CacheUnusable, QStringLiteral("€"), {}, -5};
+        QByteArray said;
+        tellAsJson({full, broken}, noon, {.configuration = true}, format, [&said](std::string_view piece) {
+            said += QByteArray::fromStdString(std::string(piece));
+        });
+        const QJsonDocument document = QJsonDocument::fromJson(said);
+        QCOMPARE(document.array().size(), 2);
+        QCOMPARE(said, document.toJson(format));
+        const QByteArray one = QByteArray::fromStdString(ticketAsJson(full.tickets.first(), full, noon));
+        QCOMPARE(one, QJsonDocument::fromJson(one).toJson());
     }
 
     void aLineBreakInACachesNameStaysOnItsLine()
