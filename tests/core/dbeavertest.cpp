@@ -264,10 +264,10 @@ void DBeaverTest::hostileFilesEndQuickly()
     const int time = effort.milliseconds();
     qInfo("%d ms, %.0f MB", time, effort.megabytes());
     QVERIFY(content || !content.error().message.isEmpty());
-    // what can all be imported may take longer than what is refused
-    const int limit = content && content->profiles.size() > 10'000 ? 5000 : 1000;
+    // Twice what it takes at most where nothing else runs. What can all be imported may take longer than what is refused.
+    const int limit = content && content->profiles.size() > 10'000 ? 10'000 : 2000;
     QVERIFY2(time < limit * slowness, qPrintable(QString::number(time)));
-    if (slowness == 1)
+    if (slowness == 1 && limit == 2000)
         QVERIFY2(effort.megabytes() < 256, qPrintable(QString::number(effort.megabytes())));
 }
 

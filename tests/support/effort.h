@@ -19,7 +19,7 @@ public:
     {
         malloc_trim(0); // what is free already would be used again unseen
         QFile reset(QStringLiteral("/proc/self/clear_refs"));
-        if (reset.open(QIODevice::WriteOnly))
+        if (reset.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             reset.write("5");
         m_before = highWater();
         m_start = std::clock();

@@ -172,12 +172,12 @@ void Reader::readScalar(const WorkbenchConnection &connection, const QString &ke
     const qint64 number = text.toLongLong(&isNumber);
     if (text.size() > maxValue || key.size() > maxValue || values.size() >= maxMembers)
         remark(connection, key, QT_TRANSLATE_NOOP("latchkey::Workbench", "This is too long, and left out."));
-    else if (isSecret(key, text) && !text.isEmpty())
+    else if (!isSecret(key, text))
+        values.insert(key, type == QLatin1String("int") && isNumber ? QJsonValue(number) : QJsonValue(text));
+    else if (!text.isEmpty())
         remark(connection, key,
                QT_TRANSLATE_NOOP("latchkey::Workbench",
                                  "Passwords are not imported. Enter it when you connect."));
-    else
-        values.insert(key, type == QLatin1String("int") && isNumber ? QJsonValue(number) : QJsonValue(text));
 }
 
 void Reader::remark(const WorkbenchConnection &connection, const QString &key, const char *message)
