@@ -67,6 +67,11 @@ bool putBack(Profile &profile, const Profile &base, const FieldProblem &problem)
     return true;
 }
 
+bool fits(const QString &text)
+{
+    return text.size() <= maxText && text.isValidUtf16() && !text.contains(QChar(0));
+}
+
 /// Whether a profile file could be read with it.
 bool fits(const QJsonValue &value, int depth = 0)
 {
@@ -74,7 +79,7 @@ bool fits(const QJsonValue &value, int depth = 0)
     if (depth > maxNesting)
         return false;
     if (value.isString())
-        return value.toString().size() <= maxText;
+        return fits(value.toString());
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
         return std::all_of(array.begin(), array.end(), fitsInside);
@@ -82,7 +87,7 @@ bool fits(const QJsonValue &value, int depth = 0)
     const QJsonObject object = value.toObject();
     const QStringList keys = object.keys();
     return object.size() <= maxMembers && std::all_of(object.begin(), object.end(), fitsInside)
-           && std::all_of(keys.begin(), keys.end(), [](const QString &key) { return key.size() <= maxText; });
+           && std::all_of(keys.begin(), keys.end(), [](const QString &key) { return fits(key); });
 }
 
 void cutToSize(Profile &profile, const Profile &base, QStringList &sentences)
@@ -92,11 +97,12 @@ void cutToSize(Profile &profile, const Profile &base, QStringList &sentences)
             continue;
         field.copy(profile, base);
         sentences.append(
-            sentence(QT_TRANSLATE_NOOP("latchkey::Importer",
-                                       "“%1” is too long or too deeply nested, and left out."))
+            sentence(QT_TRANSLATE_NOOP(
+                         "latchkey::Importer",
+                         "“%1” cannot be saved (too long, too deeply nested, or no text), and is left out."))
                 .arg(QString::fromLatin1(field.key.data(), static_cast<qsizetype>(field.key.size()))));
     }
-    if (!fits(profile.unknown))
+    if (!fits(QJsonValue(profile.unknown)))
         profile.unknown = base.unknown;
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t maxDepth = 32;
 constexpr std::size_t manyKeys = 64; ///< in one object: finding one of more is worth a table
 constexpr qsizetype maxString = 1 << 20;
+constexpr std::size_t maxParts = 100'000; ///< of one value: lists and objects take much more memory than text
 
 bool isDigit(char character)
 {
@@ -397,9 +398,18 @@ bool JsonReader::boolean()
 
 QJsonValue JsonReader::value()
 {
+    m_partsLeft = maxParts;
+    return anyValue();
+}
+
+QJsonValue JsonReader::anyValue()
+{
     startValue();
+    if (m_partsLeft == 0)
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a value has too many parts")));
     if (failed())
         return {};
+    --m_partsLeft;
     switch (peek()) {
     case '{':
         return objectValue();
@@ -440,7 +450,7 @@ QJsonValue JsonReader::objectValue()
     beginObject();
     while (const auto key = nextKey()) {
         const QString name = wholeText(*key);
-        object.insert(name, value());
+        object.insert(name, anyValue());
     }
     return object;
 }
@@ -450,7 +460,7 @@ QJsonValue JsonReader::arrayValue()
     QJsonArray array;
     beginArray();
     while (nextElement())
-        array.append(value());
+        array.append(anyValue());
     return array;
 }
 

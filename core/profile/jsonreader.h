@@ -39,7 +39,7 @@ public:
     QString string();
     qint64 integer();
     bool boolean();
-    QJsonValue value(); ///< whatever comes
+    QJsonValue value(); ///< whatever comes, of up to 100,000 parts
     void end(); ///< nothing but space may follow
 
     /// Declares a problem with the value that was just read.
@@ -78,6 +78,7 @@ private:
     std::optional<unsigned> fourHexDigits();
     std::optional<char32_t> unicodeEscape();
     std::string_view number(bool &isInteger);
+    QJsonValue anyValue();
     QJsonValue numberValue();
     QJsonValue objectValue();
     QJsonValue arrayValue();
@@ -87,6 +88,7 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
     qsizetype m_valueAt = 0;
+    std::size_t m_partsLeft = 0; ///< of the value() that is being read
     std::vector<Frame> m_frames;
     std::vector<std::string> m_keys; ///< of all open objects
     std::string m_buffer; ///< a string with its escapes resolved

@@ -31,7 +31,7 @@ Result<Content> read(QByteArrayView bytes, const QString &)
     const auto text = normalised(bytes);
     if (!text)
         return text.error();
-    const auto file = readDBeaverFile(*text);
+    auto file = readDBeaverFile(*text);
     if (!file)
         return file.error();
     Gathering gathering(dbeaverTool);
@@ -39,11 +39,12 @@ Result<Content> read(QByteArrayView bytes, const QString &)
         if (auto folder = folderOf(entry))
             gathering.add(*std::move(folder), QStringLiteral("folder/") + entry.id);
     }
-    for (const DBeaverFile::Entry &entry : file->connections) {
+    for (DBeaverFile::Entry &entry : file->connections) {
         if (auto profile = profileOf(entry, *file, gathering.remarks()))
             gathering.add(*profile, entry.id, atConnection(profile->name));
         else
             gathering.skip();
+        entry.members = {}; // one after the other, for the sake of memory
     }
     return gathering.take();
 }

@@ -39,6 +39,9 @@ private:
     void readConnection();
     void readMember(WorkbenchConnection &connection);
     void readParameters(WorkbenchConnection &connection);
+    QString elementText();
+    void skipElement();
+    void failTooDeep();
     void readScalar(const WorkbenchConnection &connection, const QString &key, QJsonObject &values);
     QString attribute(QLatin1String name) const { return m_xml.attributes().value(name).toString(); }
     bool isValue() const { return m_xml.name() == QLatin1String("value"); }
@@ -81,9 +84,42 @@ void Reader::lookForConnections()
         else if (isValue() && attribute(QLatin1String("struct-name")) == connectionType)
             readConnection();
         else if (++depth > maxDepth)
-            m_xml.raiseError(
-                sentence(QT_TRANSLATE_NOOP("latchkey::Workbench", "the elements are nested too deeply")));
+            failTooDeep();
     }
+}
+
+void Reader::failTooDeep()
+{
+    m_xml.raiseError(
+        sentence(QT_TRANSLATE_NOOP("latchkey::Workbench", "the elements are nested too deeply")));
+}
+
+// As skipCurrentElement(), which goes as deep as the file wants.
+void Reader::skipElement()
+{
+    for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
+        const auto token = m_xml.readNext();
+        if (token == QXmlStreamReader::EndElement)
+            --depth;
+        else if (token == QXmlStreamReader::StartElement && ++depth > maxDepth)
+            failTooDeep();
+    }
+}
+
+/// The element's text, without what is in elements inside; of a longer one its beginning.
+QString Reader::elementText()
+{
+    QString text;
+    while (!m_xml.atEnd()) {
+        const auto token = m_xml.readNext();
+        if (token == QXmlStreamReader::EndElement)
+            break;
+        if (token == QXmlStreamReader::StartElement)
+            skipElement();
+        else if (token == QXmlStreamReader::Characters && text.size() <= maxValue)
+            text += m_xml.text().first(std::min(m_xml.text().size(), maxValue + 1));
+    }
+    return text;
 }
 
 void Reader::readConnection()
@@ -104,15 +140,15 @@ void Reader::readMember(WorkbenchConnection &connection)
 {
     const QString key = attribute(QLatin1String("key"));
     if (m_xml.name() == QLatin1String("link") && key == QLatin1String("driver"))
-        connection.driver = m_xml.readElementText(QXmlStreamReader::SkipChildElements);
+        connection.driver = elementText();
     else if (isValue() && key == QLatin1String("name"))
-        connection.name = m_xml.readElementText(QXmlStreamReader::SkipChildElements);
+        connection.name = elementText();
     else if (isValue() && key == QLatin1String("parameterValues"))
         readParameters(connection);
     else if (isValue())
         readScalar(connection, key, connection.values);
     else
-        m_xml.skipCurrentElement();
+        skipElement();
 }
 
 void Reader::readParameters(WorkbenchConnection &connection)
@@ -121,7 +157,7 @@ void Reader::readParameters(WorkbenchConnection &connection)
         if (isValue())
             readScalar(connection, attribute(QLatin1String("key")), connection.parameters);
         else
-            m_xml.skipCurrentElement();
+            skipElement();
     }
 }
 
@@ -130,18 +166,18 @@ void Reader::readScalar(const WorkbenchConnection &connection, const QString &ke
 {
     const QString type = attribute(QLatin1String("type"));
     if (type != QLatin1String("string") && type != QLatin1String("int"))
-        return m_xml.skipCurrentElement();
-    const QString text = m_xml.readElementText(QXmlStreamReader::SkipChildElements);
+        return skipElement();
+    const QString text = elementText();
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
     if (text.size() > maxValue || key.size() > maxValue || values.size() >= maxMembers)
         remark(connection, key, QT_TRANSLATE_NOOP("latchkey::Workbench", "This is too long, and left out."));
-    else if (isSecret(key, text) && !text.isEmpty())
+    else if (!isSecret(key, text))
+        values.insert(key, type == QLatin1String("int") && isNumber ? QJsonValue(number) : QJsonValue(text));
+    else if (!text.isEmpty())
         remark(connection, key,
                QT_TRANSLATE_NOOP("latchkey::Workbench",
                                  "Passwords are not imported. Enter it when you connect."));
-    else
-        values.insert(key, type == QLatin1String("int") && isNumber ? QJsonValue(number) : QJsonValue(text));
 }
 
 void Reader::remark(const WorkbenchConnection &connection, const QString &key, const char *message)
