@@ -3895,6 +3895,10 @@ Jetzt genannt: %2</translation>
         <source>Write to this file (for you alone to read) instead of standard output.</source>
         <translation>In diese Datei schreiben (nur für Sie lesbar) statt auf die Standardausgabe.</translation>
     </message>
+    <message>
+        <source>%1 Left out: %2.</source>
+        <translation>%1 Ausgelassen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>
