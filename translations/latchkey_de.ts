@@ -4051,6 +4051,10 @@ Jetzt genannt: %2</translation>
         <source>The program “%1”, which this command needs, cannot be started (%2). Install Latchkey again.</source>
         <translation>Das Programm „%1“, das dieser Befehl braucht, lässt sich nicht starten (%2). Installieren Sie Latchkey neu.</translation>
     </message>
+    <message>
+        <source>%1 Left out: %2.</source>
+        <translation>%1 Ausgelassen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>

@@ -108,6 +108,7 @@ void CliImportTest::riskyThingsAreTakenWhenAllowed()
     const QString file = fixtures + u"workbench-connections.xml"_qs;
     const auto careful = m_cli->run({u"import"_qs, file});
     QVERIFY(careful.errors.contains("--allow krb5-conf") && careful.errors.contains("--allow tls"));
+    QVERIFY(careful.output.contains("Left out: variables, krb5-conf."));
     QVERIFY(!profiles().contains("kerberosConfig") && !profiles().contains("\"tls\": \"off\""));
     const auto allowed = m_cli->run({u"import"_qs, file, u"--allow"_qs, u"krb5-conf,tls"_qs, u"--json"_qs});
     QVERIFY(count(allowed, "change") > 0);

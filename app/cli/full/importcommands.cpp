@@ -107,6 +107,16 @@ QLatin1String wordOf(Risk risk)
     return QLatin1String(found->word);
 }
 
+QString reasonOf(const ImportRow &row)
+{
+    QStringList words;
+    for (const LeftOut &thing : row.leftOut)
+        words.append(wordOf(thing.risk));
+    words.removeDuplicates();
+    return words.isEmpty() ? row.reason
+                           : Text::tr("%1 Left out: %2.").arg(row.reason, words.join(QLatin1String(", ")));
+}
+
 QJsonObject described(const ImportRow &row)
 {
     QJsonArray leftOut;
@@ -180,7 +190,7 @@ void print(const ImportPlan &plan, bool isDone, Call &call)
     QList<QStringList> rows;
     for (const ImportRow &row : plan.rows) {
         if (row.action != Action::Unchanged || call.verbose)
-            rows.append({wordOf(row.action), printable(row.path), printable(row.reason)});
+            rows.append({wordOf(row.action), printable(row.path), printable(reasonOf(row))});
     }
     call.output.print(columns(rows));
     call.output.print(summaryOf(plan, isDone) + QLatin1Char('\n'));
