@@ -362,7 +362,7 @@ void SessionQueryTest::aReadOnlyProfileSendsNothingThatMayWrite()
 
 void SessionQueryTest::productionAsksBeforeItWrites()
 {
-    m_pane->setGuard({u"orders · writer"_qs, true, false});
+    m_pane->setGuard({u"orders · writer"_qs, true, false, true});
     runAll(u"update t set a = 1"_qs);
     auto *question = m_pane->findChild<QMessageBox *>();
     QVERIFY(question);
@@ -386,7 +386,7 @@ void SessionQueryTest::productionAsksBeforeItWrites()
 
 void SessionQueryTest::productionLetsQueriesPass()
 {
-    m_pane->setGuard({u"orders · writer"_qs, true, false});
+    m_pane->setGuard({u"orders · writer"_qs, true, false, true});
     runAll(u"select rows 1"_qs);
     QVERIFY(!m_pane->findChild<QMessageBox *>());
     QTRY_COMPARE(m_server->sent().size(), 1);
