@@ -150,6 +150,10 @@
         <source>%1 is not signed in. Sign in, then connect.</source>
         <translation>%1 ist nicht angemeldet. Melden Sie sich an und verbinden Sie dann.</translation>
     </message>
+    <message>
+        <source>This profile connects as %1 with the default credential cache, but %1’s tickets are not in it. Make the cache of %1 the default one, or have the profile use the principal’s cache.</source>
+        <translation>Dieses Profil verbindet als %1 mit dem Standard-Cache, aber die Tickets von %1 liegen nicht darin. Machen Sie den Cache von %1 zum Standard, oder lassen Sie das Profil den Cache des Principals benutzen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::DiffView</name>
@@ -1196,6 +1200,18 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The profile file “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
         <translation>Die Profildatei „%1“ wurde von einem neueren Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu verwenden; nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>a time is a number of seconds, up to a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is wanted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProfileModel</name>
@@ -1226,6 +1242,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Folder %1</source>
         <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>The default cache is not that of %1</source>
+        <translation>Der Standard-Cache ist nicht der von %1</translation>
+    </message>
+    <message>
+        <source>Uses the database password in the keychain</source>
+        <translation>Benutzt das Datenbankpasswort aus dem Schlüsselbund</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1301,18 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>The profile is already gone.</source>
         <translation>Das Profil ist schon nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>There is another folder “%1”. Choose another name or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be moved into itself. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is already gone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1557,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Running… %1 s</source>
         <translation>Läuft… %1 s</translation>
+    </message>
+    <message>
+        <source>Statements that write</source>
+        <translation>Schreibende Anweisungen</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2805,46 @@ Jetzt genannt: %2</translation>
         <source>A colour is written #rrggbb, such as #c0392b.</source>
         <translation>Eine Farbe wird als #rrggbb geschrieben, etwa #c0392b.</translation>
     </message>
+    <message>
+        <source>Enter the certificate&apos;s whole path, from the root folder on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s whole path, from the root folder on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client certificate and its key are needed together, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time limit is at most a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character set is a word such as utf8mb4 or latin1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time zone is written +01:00 or Europe/Berlin, as the server knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session variable&apos;s name has letters, digits and underscores only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A statement to begin with is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag is a text of at most 255 characters, in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the whole path of the krb5.conf, from the root folder on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::WaitingRow</name>
@@ -2914,16 +2994,8 @@ Jetzt genannt: %2</translation>
         <translation>Das Profil braucht einen Namen.</translation>
     </message>
     <message>
-        <source>“%1” is no port: --port wants a number from 1 to 65535.</source>
-        <translation>„%1“ ist kein Port: --port verlangt eine Zahl von 1 bis 65535.</translation>
-    </message>
-    <message>
         <source>“%1” is no choice for --%2: use one of %3.</source>
         <translation>„%1“ ist kein Wert für --%2: Verwenden Sie einen von %3.</translation>
-    </message>
-    <message>
-        <source>Give --read-only or --read-write, not both.</source>
-        <translation>Geben Sie --read-only oder --read-write an, nicht beides.</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2974,14 +3046,6 @@ Jetzt genannt: %2</translation>
         <translation>Keytab, mit der sich der Principal anmeldet.</translation>
     </message>
     <message>
-        <source>kerberos (Aurora, MySQL), gssapi (MariaDB) or password.</source>
-        <translation>kerberos (Aurora, MySQL), gssapi (MariaDB) oder password.</translation>
-    </message>
-    <message>
-        <source>verify-identity, verify-ca, required or off.</source>
-        <translation>verify-identity, verify-ca, required oder off.</translation>
-    </message>
-    <message>
         <source>Authorities that certificates are verified with (PEM).</source>
         <translation>Zertifizierungsstellen, mit denen Zertifikate geprüft werden (PEM).</translation>
     </message>
@@ -2992,10 +3056,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Default schema.</source>
         <translation>Standardschema.</translation>
-    </message>
-    <message>
-        <source>none, production, staging or test.</source>
-        <translation>none, production, staging oder test.</translation>
     </message>
     <message>
         <source>Sessions cannot write.</source>
@@ -3028,10 +3088,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Give a statement with -e, such as -e &quot;select current_user()&quot;.</source>
         <translation>Geben Sie mit -e eine Anweisung an, etwa -e &quot;select current_user()&quot;.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” signs in with Kerberos: --password-stdin is for profiles with a password. Sign in with “latchkey-cli sign-in”.</source>
-        <translation>Das Profil „%1“ meldet sich mit Kerberos an: --password-stdin ist für Profile mit Passwort. Melden Sie sich mit „latchkey-cli sign-in“ an.</translation>
     </message>
     <message>
         <source>Password of %1 at %2: </source>
@@ -3486,6 +3542,122 @@ Jetzt genannt: %2</translation>
         <source>Tickets at %1. Ctrl+C ends.</source>
         <translation>Tickets, Stand %1. Strg+C beendet.</translation>
     </message>
+    <message>
+        <source>The profile “%1” signs in with Kerberos: --%2 is for profiles with a password. Sign in with “latchkey-cli sign-in”.</source>
+        <translation>Das Profil „%1“ meldet sich mit Kerberos an: --%2 ist für Profile mit Passwort. Melden Sie sich mit „latchkey-cli sign-in“ an.</translation>
+    </message>
+    <message>
+        <source>The password was the one that the keychain remembered; it is forgotten now. Give the right one with --remember to have it remembered.</source>
+        <translation>Das Passwort war das im Schlüsselbund gemerkte; es ist jetzt vergessen. Geben Sie das richtige mit --remember an, damit es gemerkt wird.</translation>
+    </message>
+    <message>
+        <source>Ask for the password, and have the desktop’s keychain remember it once it has worked.</source>
+        <translation>Nach dem Passwort fragen und es, sobald es funktioniert hat, vom Schlüsselbund des Desktops merken lassen.</translation>
+    </message>
+    <message>
+        <source>Which of a cluster’s endpoints it is: %1.</source>
+        <translation>Welcher Endpunkt eines Clusters es ist: %1.</translation>
+    </message>
+    <message>
+        <source>Which credential cache is used: %1.</source>
+        <translation>Welcher Credential-Cache benutzt wird: %1.</translation>
+    </message>
+    <message>
+        <source>A krb5.conf that goes before the others.</source>
+        <translation>Eine krb5.conf, die den anderen vorgeht.</translation>
+    </message>
+    <message>
+        <source>How the account proves who it is: %1. Aurora and MySQL use kerberos, MariaDB uses gssapi.</source>
+        <translation>Wie sich das Konto ausweist: %1. Aurora und MySQL benutzen kerberos, MariaDB benutzt gssapi.</translation>
+    </message>
+    <message>
+        <source>What is demanded of the server’s certificate: %1.</source>
+        <translation>Was vom Zertifikat des Servers verlangt wird: %1.</translation>
+    </message>
+    <message>
+        <source>The oldest TLS that is accepted: %1.</source>
+        <translation>Die älteste TLS-Version, die angenommen wird: %1.</translation>
+    </message>
+    <message>
+        <source>Certificate to show to the server (PEM).</source>
+        <translation>Zertifikat, das dem Server gezeigt wird (PEM).</translation>
+    </message>
+    <message>
+        <source>Key of that certificate (PEM).</source>
+        <translation>Schlüssel dieses Zertifikats (PEM).</translation>
+    </message>
+    <message>
+        <source>How long connecting may take: 10s, 1m; 0: no limit.</source>
+        <translation>Wie lange das Verbinden dauern darf: 10s, 1m; 0: unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>How long the server may be silent while a statement runs, before the session is closed; 0: no limit.</source>
+        <translation>Wie lange der Server schweigen darf, während eine Anweisung läuft, bevor die Sitzung geschlossen wird; 0: unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>How long a session may be idle before the server is asked for a sign of life; 0: never.</source>
+        <translation>Wie lange eine Sitzung ruhen darf, bevor der Server um ein Lebenszeichen gebeten wird; 0: nie.</translation>
+    </message>
+    <message>
+        <source>How long a session may be idle before it is closed; 0: never.</source>
+        <translation>Wie lange eine Sitzung ruhen darf, bevor sie geschlossen wird; 0: nie.</translation>
+    </message>
+    <message>
+        <source>Character set that literals have on the server; utf8mb4 if not given.</source>
+        <translation>Zeichensatz, den Literale auf dem Server haben; ohne Angabe utf8mb4.</translation>
+    </message>
+    <message>
+        <source>The session’s time zone: +01:00, Europe/Berlin; the server’s if not given.</source>
+        <translation>Zeitzone der Sitzung: +01:00, Europe/Berlin; ohne Angabe die des Servers.</translation>
+    </message>
+    <message>
+        <source>A session variable to set; repeat it for more. NAME= takes one out of the profile.</source>
+        <translation>Eine Sitzungsvariable, die gesetzt wird; für mehrere wiederholen. NAME= nimmt eine aus dem Profil.</translation>
+    </message>
+    <message>
+        <source>A statement that sessions begin with; repeat it for more, in order.</source>
+        <translation>Eine Anweisung, mit der Sitzungen beginnen; für mehrere wiederholen, der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>How careful to be: %1.</source>
+        <translation>Wie vorsichtig zu sein ist: %1.</translation>
+    </message>
+    <message>
+        <source>Whether the window asks before statements that may write: %1.</source>
+        <translation>Ob das Fenster vor Anweisungen fragt, die schreiben können: %1.</translation>
+    </message>
+    <message>
+        <source>A tag of the profile; repeat it for more.</source>
+        <translation>Ein Schlagwort des Profils; für mehrere wiederholen.</translation>
+    </message>
+    <message>
+        <source>The profile is one of the favourites.</source>
+        <translation>Das Profil gehört zu den Favoriten.</translation>
+    </message>
+    <message>
+        <source>The profile is none of the favourites.</source>
+        <translation>Das Profil gehört nicht zu den Favoriten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: %3.</source>
+        <translation>„%1“ ist kein Wert für --%2: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: --%2 wants a number from 1 to 65535.</source>
+        <translation>„%1“ ist kein Port: --%2 will eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: write it as %3.</source>
+        <translation>„%1“ ist kein Wert für --%2: Schreiben Sie ihn als %3.</translation>
+    </message>
+    <message>
+        <source>Give --%1 or --%2, not both.</source>
+        <translation>Geben Sie --%1 oder --%2 an, nicht beide.</translation>
+    </message>
+    <message>
+        <source>A krb5.conf that goes before the others, for this sign-in.</source>
+        <translation>Eine krb5.conf, die den anderen vorgeht, für diese Anmeldung.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>
@@ -3919,6 +4091,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>%1 cannot sign in with the keytab “%2” because it has no key of an encryption type that the KDC of %3 and this computer both take for the account. Export the keytab anew with the account&apos;s encryption types, or check permitted_enctypes in krb5.conf.</source>
         <translation>%1 kann sich mit der Keytab „%2“ nicht anmelden, weil sie keinen Schlüssel eines Verschlüsselungstyps enthält, den sowohl der KDC von %3 als auch dieser Rechner für das Konto akzeptiert. Exportieren Sie die Keytab mit den Verschlüsselungstypen des Kontos neu, oder prüfen Sie permitted_enctypes in krb5.conf.</translation>
+    </message>
+    <message>
+        <source>The Kerberos configuration “%1” of the profile cannot be read. Choose another file in the profile, or correct its permissions.</source>
+        <translation>Die Kerberos-Konfiguration „%1“ des Profils ist nicht lesbar. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4643,14 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
         <source>The CA file “%1” cannot be read, so the server could not be verified. Choose another file in the profile, or correct its permissions.</source>
         <translation>Die CA-Datei „%1“ kann nicht gelesen werden, daher konnte der Server nicht geprüft werden. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie ihre Zugriffsrechte.</translation>
     </message>
+    <message>
+        <source>The client certificate “%1” cannot be read, so the server was not spoken to. Choose another file in the profile, or correct its permissions.</source>
+        <translation>Das Client-Zertifikat „%1“ ist nicht lesbar, deshalb wurde der Server nicht angesprochen. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
+    </message>
+    <message>
+        <source>The key “%1” of the client certificate cannot be read, so the server was not spoken to. Choose another file in the profile, or correct its permissions.</source>
+        <translation>Der Schlüssel „%1“ des Client-Zertifikats ist nicht lesbar, deshalb wurde der Server nicht angesprochen. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::Error</name>
@@ -4581,12 +4765,57 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
         <source>The server %1 wants to authenticate “%2” in a way that is not safe without encryption, so the password was not sent. Turn on TLS in the profile.</source>
         <translation>Der Server %1 will „%2“ auf eine Weise authentifizieren, die ohne Verschlüsselung nicht sicher ist; daher wurde das Passwort nicht gesendet. Schalten Sie im Profil TLS ein.</translation>
     </message>
+    <message>
+        <source>The server %1 offers no encryption as new as TLS %2, which the profile demands, so the session was not opened. Ask the administrator to switch it on, or accept an older version in the profile.</source>
+        <translation>Der Server %1 bietet keine Verschlüsselung an, die so neu ist wie TLS %2; das Profil verlangt es, deshalb wurde die Sitzung nicht geöffnet. Bitten Sie den Administrator, sie einzuschalten, oder lassen Sie im Profil eine ältere Version zu.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be made with the client certificate “%1”: the server does not accept it, or its key does not belong to it or has a passphrase. Nothing was sent. Check both files in the profile.</source>
+        <translation>Mit dem Client-Zertifikat „%1“ kam keine verschlüsselte Verbindung zustande: Der Server nimmt es nicht an, oder der Schlüssel gehört nicht dazu oder hat eine Passphrase. Es wurde nichts gesendet. Prüfen Sie beide Dateien im Profil.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::Session</name>
     <message>
         <source>This session has lost its connection. Connect again.</source>
         <translation>Diese Sitzung hat ihre Verbindung verloren. Verbinden Sie neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has not answered for %n second(s), which is the profile’s limit, so the statement was stopped and the session closed. What the statement did is not known. Connect again, and check before repeating it.</source>
+        <translation>
+            <numerusform>Der Server hat seit %n Sekunde nicht geantwortet, was die Grenze des Profils ist; deshalb wurde die Anweisung angehalten und die Sitzung geschlossen. Was die Anweisung getan hat, ist nicht bekannt. Verbinden Sie sich neu, und sehen Sie nach, bevor Sie sie wiederholen.</numerusform>
+            <numerusform>Der Server hat seit %n Sekunden nicht geantwortet, was die Grenze des Profils ist; deshalb wurde die Anweisung angehalten und die Sitzung geschlossen. Was die Anweisung getan hat, ist nicht bekannt. Verbinden Sie sich neu, und sehen Sie nach, bevor Sie sie wiederholen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This session was not used for %n second(s), which is the profile’s limit, so it was closed; what was not committed is rolled back. Connect again to go on.</source>
+        <translation>
+            <numerusform>Diese Sitzung wurde %n Sekunde lang nicht benutzt, was die Grenze des Profils ist; deshalb wurde sie geschlossen, und was nicht abgeschlossen war, ist zurückgerollt. Verbinden Sie sich neu, um weiterzumachen.</numerusform>
+            <numerusform>Diese Sitzung wurde %n Sekunden lang nicht benutzt, was die Grenze des Profils ist; deshalb wurde sie geschlossen, und was nicht abgeschlossen war, ist zurückgerollt. Verbinden Sie sich neu, um weiterzumachen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::sql::SessionSetup</name>
+    <message>
+        <source>The server does not take the profile’s character set “%1”, so the session was not opened. Correct it in the profile, or leave it empty for utf8mb4.</source>
+        <translation>Der Server nimmt den Zeichensatz „%1“ des Profils nicht an, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie ihn im Profil, oder lassen Sie ihn für utf8mb4 leer.</translation>
+    </message>
+    <message>
+        <source>The server does not know the profile’s time zone “%1”, so the session was not opened. Write it as +01:00, or ask the administrator to load the time zone tables.</source>
+        <translation>Der Server kennt die Zeitzone „%1“ des Profils nicht, deshalb wurde die Sitzung nicht geöffnet. Schreiben Sie sie als +01:00, oder bitten Sie den Administrator, die Zeitzonentabellen zu laden.</translation>
+    </message>
+    <message>
+        <source>The server does not take the profile’s session variable “%1”, so the session was not opened. Correct its name or value in the profile.</source>
+        <translation>Der Server nimmt die Sitzungsvariable „%1“ des Profils nicht an, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie Namen oder Wert im Profil.</translation>
+    </message>
+    <message>
+        <source>The server cannot make the session read-only, as the profile wants it, so it was not opened.</source>
+        <translation>Der Server kann die Sitzung nicht, wie vom Profil verlangt, auf Lesen beschränken, deshalb wurde sie nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The server refuses “%1”, one of the statements that the profile begins a session with, so the session was not opened. Correct it in the profile.</source>
+        <translation>Der Server lehnt „%1“ ab, eine der Anweisungen, mit denen das Profil eine Sitzung beginnt, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie sie im Profil.</translation>
     </message>
 </context>
 <context>
