@@ -151,6 +151,7 @@ private Q_SLOTS:
     void aLostSessionIsReportedAndNothingSentAgain();
     void aReadOnlyProfileSendsNothingThatMayWrite();
     void productionAsksBeforeItWrites();
+    void aGuardElsewhereAsksWithoutSpeakingOfProduction();
     void productionLetsQueriesPass();
     void messagesAndHistoryRemember();
     void aRunWithoutResultLeavesNoOldRows();
@@ -382,6 +383,19 @@ void SessionQueryTest::productionAsksBeforeItWrites()
             QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE(m_server->sent(), QStringList{u"update t set a = 1"_qs});
     QTRY_VERIFY(!m_pane->isRunning());
+}
+
+void SessionQueryTest::aGuardElsewhereAsksWithoutSpeakingOfProduction()
+{
+    m_pane->setGuard({u"test · writer"_qs, true, false, false});
+    runAll(u"update t set a = 1"_qs);
+    auto *question = m_pane->findChild<QMessageBox *>();
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons())
+        QVERIFY2(!button->text().contains(u"production"), qPrintable(button->text()));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!m_pane->findChild<QMessageBox *>());
+    QVERIFY(m_server->sent().isEmpty());
 }
 
 void SessionQueryTest::productionLetsQueriesPass()
