@@ -208,4 +208,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>latchkey::sql::Session</name>
+    <message numerus="yes">
+        <source>The server has not answered for %n second(s), which is the profile’s limit, so the statement was stopped and the session closed. What the statement did is not known. Connect again, and check before repeating it.</source>
+        <translation>
+            <numerusform>The server has not answered for %n second, which is the profile’s limit, so the statement was stopped and the session closed. What the statement did is not known. Connect again, and check before repeating it.</numerusform>
+            <numerusform>The server has not answered for %n seconds, which is the profile’s limit, so the statement was stopped and the session closed. What the statement did is not known. Connect again, and check before repeating it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This session was not used for %n second(s), which is the profile’s limit, so it was closed; what was not committed is rolled back. Connect again to go on.</source>
+        <translation>
+            <numerusform>This session was not used for %n second, which is the profile’s limit, so it was closed; what was not committed is rolled back. Connect again to go on.</numerusform>
+            <numerusform>This session was not used for %n seconds, which is the profile’s limit, so it was closed; what was not committed is rolled back. Connect again to go on.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -10,9 +10,9 @@ bool Keychain::isRemembered(const secrets::Key &key) const
     return m_signIn.remembered().contains(key);
 }
 
-QFuture<Result<krb::Cache>> Keychain::signIn(const QString &principal, std::stop_token stop)
+QFuture<Result<krb::Cache>> Keychain::signIn(krb::SignInRequest request, std::stop_token stop)
 {
-    const auto signedIn = m_signIn.signIn(principal, secrets::Unlocking::MayAsk, std::move(stop));
+    const auto signedIn = m_signIn.signIn(std::move(request), secrets::Unlocking::MayAsk, std::move(stop));
     whenDone(signedIn, this, [this](const Result<krb::Cache> &) { Q_EMIT changed(); });
     return signedIn;
 }

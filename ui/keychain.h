@@ -21,7 +21,7 @@ public:
     bool isRemembered(const secrets::Key &key) const;
 
     /// With the remembered password, once; the keychain may ask to be unlocked. Emits changed() if it was refused.
-    QFuture<Result<krb::Cache>> signIn(const QString &principal, std::stop_token stop);
+    QFuture<Result<krb::Cache>> signIn(krb::SignInRequest request, std::stop_token stop);
     QFuture<Result<secrets::SharedSecret>> read(const secrets::Key &key, std::stop_token stop) const;
 
     void remember(const secrets::Key &key, Secret secret);

@@ -214,6 +214,7 @@ krb::SignInRequest LoginDialog::takeRequest()
     request.principal = m_principal->principal();
     request.credential = m_proof->take();
     request.prompter = m_prompter->begin();
+    request.config = m_config;
     m_options->options().addTo(request);
     return request;
 }
@@ -235,7 +236,10 @@ void LoginDialog::useRemembered()
 {
     m_toRemember = nullptr;
     m_stop = std::stop_source();
-    waitFor(m_keychain->signIn(m_remember->key().account, m_stop.get_token()));
+    krb::SignInRequest request;
+    request.principal = m_remember->key().account;
+    request.config = m_config;
+    waitFor(m_keychain->signIn(std::move(request), m_stop.get_token()));
 }
 
 void LoginDialog::waitFor(const QFuture<Result<krb::Cache>> &signIn)

@@ -45,6 +45,8 @@ public:
     void setReason(const QString &sentence);
     /// Empty: with a password.
     void setKeytab(const QString &file);
+    /// A krb5.conf that goes before the usual ones.
+    void setConfig(const QString &file) { m_config = file; }
     /// To complete the principal to.
     void setRealms(const QStringList &realms);
     /// Those that tickets can go to.
@@ -84,6 +86,7 @@ private:
     SignIn m_signIn;
     std::stop_source m_stop;
     Keychain *m_keychain = nullptr;
+    QString m_config;
     SignInHabits m_habits;
     secrets::SharedSecret m_toRemember; ///< what was typed, until it is known whether it is right; often none
     WindowPrompter *m_prompter = nullptr;

@@ -60,6 +60,7 @@ void MainWindow::signInFor(SessionTab *tab, const QString &principal, const Erro
     const QString keytab = tab->profile().identity.keytab;
     if (!keytab.isEmpty())
         dialog->setKeytab(keytab);
+    dialog->setConfig(tab->profile().kerberosConfig);
 }
 
 void MainWindow::rememberHabit(const SignInHabit &habit)

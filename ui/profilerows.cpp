@@ -129,9 +129,16 @@ QString readinessText(const Readiness &readiness, const Profile &profile, Instan
         return QCoreApplication::translate("latchkey::ProfileModel", "Ticket of %1 expired %2")
             .arg(shortPrincipal(readiness.principal), momentText(readiness.until, now));
     case Readiness::State::WrongPrincipal:
+        if (profile.identity.cache == CachePolicy::Default)
+            return QCoreApplication::translate("latchkey::ProfileModel",
+                                               "The default cache is not that of %1")
+                .arg(shortPrincipal(readiness.principal));
         return QCoreApplication::translate("latchkey::ProfileModel", "Wrong principal: needs %1")
             .arg(readiness.principal.isEmpty() ? profile.account : shortPrincipal(readiness.principal));
     case Readiness::State::AsksPassword:
+        if (profile.authentication == Authentication::KeychainPassword)
+            return QCoreApplication::translate("latchkey::ProfileModel",
+                                               "Uses the database password in the keychain");
         return QCoreApplication::translate("latchkey::ProfileModel", "Asks for the database password");
     }
     return {};

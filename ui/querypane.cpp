@@ -292,7 +292,7 @@ void QueryPane::Private::request(QList<StatementRunner::Statement> statements)
         writing.append(shortened(statement.sql));
     }
     results->refetch(nullptr);
-    if (guard.production && !writing.isEmpty())
+    if (guard.asks && !writing.isEmpty())
         ask(std::move(statements), writing);
     else
         start(statements);
@@ -312,12 +312,12 @@ void QueryPane::Private::refuse(const StatementRunner::Statement &statement)
 void QueryPane::Private::ask(QList<StatementRunner::Statement> statements, const QStringList &writing)
 {
     Question question;
-    question.title = QueryPane::tr("Production");
+    question.title = guard.production ? QueryPane::tr("Production") : QueryPane::tr("Statements that write");
     question.text =
         QueryPane::tr("Run %n statement(s) that may write on %1?", nullptr, static_cast<int>(writing.size()))
             .arg(guard.server);
     question.explanation = writing.mid(0, mostAsked).join(u"\n\n"_qs);
-    question.verb = QueryPane::tr("Run on production");
+    question.verb = guard.production ? QueryPane::tr("Run on production") : QueryPane::tr("Run");
     question.destructive = true;
     latchkey::ask(q, question, [this, statements = std::move(statements)] {
         if (run)

@@ -24,8 +24,9 @@ public:
     struct Guard
     {
         QString server; ///< as people know it, for the question
-        bool production = false; ///< ask before statements that may write
+        bool asks = false; ///< before statements that may write
         bool readOnly = false; ///< refuse them
+        bool production = false; ///< what the question calls the server
     };
 
     explicit QueryPane(QWidget *parent = nullptr);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sessionarea.h"
+#include "core/connect/passwordkey.h"
 
 #include "core/base/whendone.h"
 #include "core/sql/serverprobe.h"
@@ -109,7 +110,7 @@ void SessionArea::watch(SessionTab *tab)
         Q_EMIT signInNeeded(tab, principal, why);
     });
     connect(tab, &SessionTab::connected, this, [this, tab](const sql::ServerInfo &info) { pin(tab, info); });
-    connect(tab, &SessionTab::passwordNeeded, this, [this, tab] { askPassword(tab); });
+    connect(tab, &SessionTab::passwordNeeded, this, [this, tab] { givePassword(tab); });
     connect(tab, &SessionTab::passwordTried, this,
             [this, tab](bool accepted) { takeVerdict(tab, accepted); });
     connect(tab, &SessionTab::spnRefused, this, [this, tab] { askNewSpn(tab); });
@@ -162,6 +163,7 @@ void SessionArea::close(int index)
 void SessionArea::drop(SessionTab *tab)
 {
     m_attempts.remove(tab);
+    m_refused.remove(tab);
     m_tabs->removeTab(m_tabs->indexOf(tab));
     tab->deleteLater();
     showPage();
@@ -204,13 +206,22 @@ void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
     });
 }
 
+void SessionArea::givePassword(SessionTab *tab)
+{
+    const secrets::Key key = passwordKey(tab->profile());
+    const bool fromKeychain = tab->profile().authentication == Authentication::KeychainPassword
+                              && !m_refused.remove(tab) && m_keychain.isRemembered(key);
+    if (fromKeychain)
+        useRemembered(tab, key);
+    else
+        askPassword(tab);
+}
+
 void SessionArea::askPassword(SessionTab *tab)
 {
     const Profile profile = tab->profile();
-    const QString account = accountOf(profile);
-    const secrets::Key key{secrets::Kind::DatabasePassword,
-                           QStringLiteral("%1@%2:%3").arg(account, profile.host).arg(profile.port)};
-    auto *dialog = new PasswordDialog(tr("%1 on %2").arg(account, profile.host), this);
+    const secrets::Key key = passwordKey(profile);
+    auto *dialog = new PasswordDialog(tr("%1 on %2").arg(accountOf(profile), profile.host), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->offerKeychain(m_keychain, key.account);
     connect(dialog, &QDialog::accepted, tab, [this, tab, dialog, key] {
@@ -241,8 +252,13 @@ void SessionArea::takeVerdict(SessionTab *tab, bool accepted)
     const Attempt attempt = m_attempts.take(tab);
     if (accepted && attempt.toRemember)
         m_keychain.remember(attempt.key, Secret(attempt.toRemember->view()));
-    else if (!accepted && attempt.isRemembered)
-        m_keychain.distrust(attempt.key);
+    if (accepted || !attempt.isRemembered)
+        return;
+    m_keychain.distrust(attempt.key);
+    if (tab->profile().authentication != Authentication::KeychainPassword)
+        return;
+    m_refused.insert(tab); // so that it is typed this time
+    QMetaObject::invokeMethod(tab, &SessionTab::open, Qt::QueuedConnection);
 }
 
 void SessionArea::askNewSpn(SessionTab *tab)

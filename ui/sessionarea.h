@@ -6,6 +6,7 @@
 #include "core/secrets/secretstore.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 class QStackedWidget;
@@ -57,6 +58,7 @@ private:
     void showPage();
     void takeProfiles();
     void pin(SessionTab *tab, const sql::ServerInfo &info);
+    void givePassword(SessionTab *tab);
     void askPassword(SessionTab *tab);
     void useRemembered(SessionTab *tab, const secrets::Key &key);
     void takeVerdict(SessionTab *tab, bool accepted);
@@ -76,6 +78,7 @@ private:
     ProfileStore &m_store;
     Keychain &m_keychain;
     QHash<SessionTab *, Attempt> m_attempts;
+    QSet<SessionTab *> m_refused; ///< their remembered passwords, just now
     QTabWidget *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr;

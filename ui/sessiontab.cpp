@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sessiontab.h"
 
+#include "core/connect/passwordkey.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
@@ -34,8 +35,6 @@ sql::RowSink oneRowInto(const FactsRow &row)
     };
     return sink;
 }
-
-constexpr int accessDenied = 1045; ///< ER_ACCESS_DENIED_ERROR: the account or its password is wrong
 
 /// As a number, or as a word in newer servers.
 bool isOn(const QString &value)
@@ -155,8 +154,8 @@ void SessionTab::Private::addActions()
 void SessionTab::Private::applyProfile()
 {
     header->showProfile(profile);
-    queries->setGuard({u"%1 (%2)"_qs.arg(profile.name, profile.host),
-                       profile.environment == Environment::Production, profile.readOnly});
+    queries->setGuard({u"%1 (%2)"_qs.arg(profile.name, profile.host), profile.isGuarded(), profile.readOnly,
+                       profile.environment == Environment::Production});
     Q_EMIT q->titleChanged(profile.name);
 }
 
@@ -190,6 +189,12 @@ void SessionTab::Private::connectNow()
     request.onStep = [relay = steps, shown = progress](sql::Step step) {
         relay->post([shown, step] { shown->advance(step); });
     };
+    request.onEnd = [relay = answers, this](const Error &why) {
+        relay->post([this, why] {
+            if (session && !session->isOpen())
+                showLost(why);
+        });
+    };
     deliver(connector.open(std::move(request), stop.get_token()), answers,
             [this](Result<std::shared_ptr<sql::Session>> answer) { showAnswer(std::move(answer)); });
     Q_EMIT q->statusChanged();
@@ -216,7 +221,7 @@ void SessionTab::Private::judgePassword(const Result<std::shared_ptr<sql::Sessio
         return;
     if (answer)
         Q_EMIT q->passwordTried(true);
-    else if (answer.error().code == Error::Code::ServerDenied && answer.error().native == accessDenied)
+    else if (isPasswordRefused(answer.error()))
         Q_EMIT q->passwordTried(false);
 }
 

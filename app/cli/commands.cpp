@@ -46,6 +46,8 @@ QList<QCommandLineOption> queryOptions()
         {QStringLiteral("no-header"), Text::tr("Print no line with the columns’ names.")},
         {QStringLiteral("password-stdin"),
          Text::tr("Read the password of a profile with a password from the first line of standard input.")},
+        {QStringLiteral("remember"),
+         Text::tr("Ask for the password, and have the desktop’s keychain remember it once it has worked.")},
     };
 }
 

@@ -6,12 +6,8 @@
 #include "core/profile/profilejson.h"
 #include "core/profile/words.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-
-#include <array>
 
 namespace latchkey::cli {
 
@@ -40,12 +36,6 @@ QString identity(const Profile &profile)
                                                 : profile.identity.principal;
 }
 
-/// A place typed by the user, whole: profiles are used from any folder.
-QString absolute(const QString &path)
-{
-    return path.isEmpty() ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-}
-
 Result<> setName(Profile &profile, const QString &path)
 {
     QStringList parts = splitPath(path);
@@ -54,86 +44,6 @@ Result<> setName(Profile &profile, const QString &path)
     profile.name = parts.takeLast();
     profile.folder = parts;
     return Ok{};
-}
-
-Result<> setPort(Profile &profile, const QString &text)
-{
-    bool isNumber = false;
-    const ushort port = text.toUShort(&isNumber);
-    if (!isNumber || port == 0)
-        return usageError(Text::tr("“%1” is no port: --port wants a number from 1 to 65535.").arg(text));
-    profile.port = port;
-    return Ok{};
-}
-
-Error noSuchChoice(const char *option, const QString &text, const QString &choices)
-{
-    return usageError(
-        Text::tr("“%1” is no choice for --%2: use one of %3.").arg(text, QLatin1String(option), choices));
-}
-
-Result<> setChoices(Profile &profile, const Call &call)
-{
-    if (call.has("auth")) {
-        const auto value = fromWord<Authentication>(call.value("auth"));
-        if (!value)
-            return noSuchChoice("auth", call.value("auth"), QStringLiteral("kerberos, gssapi, password"));
-        profile.authentication = *value;
-    }
-    if (call.has("tls")) {
-        const auto value = fromWord<TlsPolicy>(call.value("tls"));
-        if (!value)
-            return noSuchChoice("tls", call.value("tls"),
-                                QStringLiteral("verify-identity, verify-ca, required, off"));
-        profile.tls = *value;
-    }
-    if (call.has("environment")) {
-        const auto value = fromWord<Environment>(call.value("environment"));
-        if (!value)
-            return noSuchChoice("environment", call.value("environment"),
-                                QStringLiteral("none, production, staging, test"));
-        profile.environment = *value;
-    }
-    if (call.has("read-only") && call.has("read-write"))
-        return usageError(Text::tr("Give --read-only or --read-write, not both."));
-    if (call.has("read-only") || call.has("read-write"))
-        profile.readOnly = call.has("read-only");
-    return Ok{};
-}
-
-void setTexts(Profile &profile, const Call &call)
-{
-    struct Place
-    {
-        const char *option;
-        QString &text;
-        bool isFile;
-    };
-    const std::array places{
-        Place{"host", profile.host, false},
-        Place{"user", profile.account, false},
-        Place{"schema", profile.schema, false},
-        Place{"principal", profile.identity.principal, false},
-        Place{"keytab", profile.identity.keytab, true},
-        Place{"spn", profile.pinnedSpn, false},
-        Place{"ca", profile.tlsFiles.authorities, true},
-        Place{"colour", profile.colour, false},
-        Place{"notes", profile.notes, false},
-    };
-    for (const Place &place : places) {
-        if (call.has(place.option))
-            place.text = place.isFile ? absolute(call.value(place.option)) : call.value(place.option);
-    }
-}
-
-Result<> applyOptions(Profile &profile, const Call &call)
-{
-    setTexts(profile, call);
-    if (call.has("port")) {
-        if (auto set = setPort(profile, call.value("port")); !set)
-            return set;
-    }
-    return setChoices(profile, call);
 }
 
 Result<> save(const Profile &profile, Call &call)
@@ -146,8 +56,30 @@ Result<> save(const Profile &profile, Call &call)
     return Ok{};
 }
 
+QString onOneLine(const QJsonValue &value);
+
+QString onOneLine(const QJsonArray &elements)
+{
+    QStringList texts;
+    for (const QJsonValue &element : elements)
+        texts.append(onOneLine(element));
+    return texts.join(QLatin1String("; "));
+}
+
+QString onOneLine(const QJsonObject &members)
+{
+    QStringList texts;
+    for (auto member = members.begin(); member != members.end(); ++member)
+        texts.append(QStringLiteral("%1=%2").arg(printable(member.key()), onOneLine(member.value())));
+    return texts.join(QLatin1String("; "));
+}
+
 QString onOneLine(const QJsonValue &value)
 {
+    if (value.isArray())
+        return onOneLine(value.toArray());
+    if (value.isObject())
+        return onOneLine(value.toObject());
     if (value.isBool())
         return value.toBool() ? Text::tr("yes") : Text::tr("no");
     if (value.isDouble())
@@ -216,7 +148,7 @@ Result<> addProfile(Call &call)
         return set;
     Profile profile = profileedit::newProfile(call.profiles.document(), named.folder);
     profile.name = named.name;
-    if (auto applied = applyOptions(profile, call); !applied)
+    if (auto applied = applyProfileOptions(profile, call); !applied)
         return applied;
     return save(profile, call);
 }
@@ -230,7 +162,7 @@ Result<> editProfile(Call &call)
         if (auto named = setName(*profile, call.value("rename")); !named)
             return named;
     }
-    if (auto applied = applyOptions(*profile, call); !applied)
+    if (auto applied = applyProfileOptions(*profile, call); !applied)
         return applied;
     return save(*profile, call);
 }
@@ -247,34 +179,6 @@ Result<> removeProfiles(Call &call)
         ids.append(profile->id);
     }
     return call.profiles.remove(ids).result();
-}
-
-QList<QCommandLineOption> profileOptions()
-{
-    return {
-        {QStringLiteral("host"), Text::tr("Host name or address of the server."), QStringLiteral("HOST")},
-        {QStringLiteral("port"), Text::tr("Port of the server; 3306 if not given."), QStringLiteral("PORT")},
-        {QStringLiteral("user"), Text::tr("Database user; the user part of the principal if not given."),
-         QStringLiteral("USER")},
-        {QStringLiteral("principal"), Text::tr("Whose ticket is used; whoever is signed in if not given."),
-         QStringLiteral("PRINCIPAL")},
-        {QStringLiteral("keytab"), Text::tr("Keytab that signs the principal in."), QStringLiteral("FILE")},
-        {QStringLiteral("auth"), Text::tr("kerberos (Aurora, MySQL), gssapi (MariaDB) or password."),
-         QStringLiteral("METHOD")},
-        {QStringLiteral("tls"), Text::tr("verify-identity, verify-ca, required or off."),
-         QStringLiteral("POLICY")},
-        {QStringLiteral("ca"), Text::tr("Authorities that certificates are verified with (PEM)."),
-         QStringLiteral("FILE")},
-        {QStringLiteral("spn"), Text::tr("The only service principal name that is accepted."),
-         QStringLiteral("SPN")},
-        {QStringLiteral("schema"), Text::tr("Default schema."), QStringLiteral("SCHEMA")},
-        {QStringLiteral("environment"), Text::tr("none, production, staging or test."),
-         QStringLiteral("WORD")},
-        {QStringLiteral("read-only"), Text::tr("Sessions cannot write.")},
-        {QStringLiteral("read-write"), Text::tr("Sessions can write.")},
-        {QStringLiteral("colour"), Text::tr("Colour of the profile, #rrggbb."), QStringLiteral("COLOUR")},
-        {QStringLiteral("notes"), Text::tr("Whatever should be remembered."), QStringLiteral("TEXT")},
-    };
 }
 
 QList<QCommandLineOption> editOptions()

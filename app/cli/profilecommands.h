@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/cli/call.h"
-
-#include <QCommandLineOption>
+#include "app/cli/profileoptions.h"
 
 namespace latchkey::cli {
 
@@ -13,7 +12,6 @@ Result<> addProfile(Call &call);
 Result<> editProfile(Call &call);
 Result<> removeProfiles(Call &call);
 
-QList<QCommandLineOption> profileOptions();
 QList<QCommandLineOption> editOptions();
 
 /// The profile that is named first on the command line.

@@ -92,6 +92,12 @@ Result<> answerFromStandardInput(const Call &call, krb::SignInRequest &request)
     return Ok{};
 }
 
+QString configFile(const Call &call)
+{
+    const QString file = call.value("krb5-config");
+    return file.isEmpty() ? file : QFileInfo(file).absoluteFilePath();
+}
+
 /// What is asked for, without who answers.
 Result<krb::SignInRequest> request(const Call &call)
 {
@@ -119,7 +125,8 @@ Result<krb::SignInRequest> request(const Call &call)
                               .addressless = choice(call, "addressless", "with-addresses"),
                               .canonicalize = call.has("canonicalize"),
                               .enterprise = call.has("enterprise"),
-                              .cache = cacheChoice(call)};
+                              .cache = cacheChoice(call),
+                              .config = configFile(call)};
 }
 
 Result<Secret> askPassword(const Call &call, const QString &principal)
@@ -193,6 +200,8 @@ QList<QCommandLineOption> signInOptions()
          Text::tr("Put the ticket into this cache, if it is empty or holds the same principal."),
          QStringLiteral("CACHE")},
         {QStringLiteral("new-ccache"), Text::tr("Put it into a new cache.")},
+        {QStringLiteral("krb5-config"),
+         Text::tr("A krb5.conf that goes before the others, for this sign-in."), QStringLiteral("FILE")},
         {QStringLiteral("private"), Text::tr("Put it into Latchkey’s own cache of the principal.")},
     };
 }

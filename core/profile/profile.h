@@ -99,7 +99,7 @@ struct Timeouts
 /// What a session begins with.
 struct SessionSetup
 {
-    QString characterSet; ///< empty: utf8mb4
+    QString characterSet; ///< of literals on the server, as texts travel as UTF-8; empty: utf8mb4
     QString timeZone; ///< as SET time_zone takes it; empty: the server's
     QMap<QString, QString> variables; ///< session variables by name
     QStringList statements; ///< run one after the other
@@ -124,7 +124,8 @@ struct Profile
     Identity identity;
     QString
         pinnedSpn; ///< the only SPN accepted; empty: any of class mysql or mariadb, pinned at the first verified login
-    QString kerberosConfig; ///< path of a krb5.conf that goes before the others; empty: none
+    /// Path of a krb5.conf that goes before the others when tickets are got for it; empty: none. Renewing does not know it.
+    QString kerberosConfig;
 
     TlsPolicy tls = TlsPolicy::VerifyIdentity;
     TlsVersion minimumTls = TlsVersion::Any;

@@ -8,10 +8,8 @@
 #include "core/sql/idleplan.h"
 #include "core/sql/killing.h"
 #include "core/sql/rowbatcher.h"
-#include "core/sql/sqlerror.h"
+#include "core/sql/sessionend.h"
 #include "core/sql/watchedlogin.h"
-
-#include <QCoreApplication>
 
 #include <atomic>
 
@@ -28,38 +26,6 @@ std::chrono::microseconds since(SteadyClock::time_point start)
 
 /// How long a server may take to answer a ping.
 constexpr std::chrono::seconds pingPatience{10};
-
-Error notOpen()
-{
-    return {Error::Code::SessionLost,
-            QCoreApplication::translate("latchkey::sql::Session",
-                                        "This session has lost its connection. Connect again."),
-            QString(), 0};
-}
-
-Error answerOverdue(std::chrono::seconds limit)
-{
-    return {
-        Error::Code::SessionLost,
-        QCoreApplication::translate(
-            "latchkey::sql::Session",
-            "The server has not answered for %n second(s), which is the profile’s limit, so the statement "
-            "was stopped and the session closed. What the statement did is not known. Connect again, and "
-            "check before repeating it.",
-            nullptr, static_cast<int>(limit.count())),
-        QString(), 0};
-}
-
-Error closedIdle(std::chrono::seconds limit)
-{
-    return {Error::Code::SessionLost,
-            QCoreApplication::translate(
-                "latchkey::sql::Session",
-                "This session was not used for %n second(s), which is the profile’s limit, so it was closed; "
-                "what was not committed is rolled back. Connect again to go on.",
-                nullptr, static_cast<int>(limit.count())),
-            QString(), 0};
-}
 
 } // namespace
 

@@ -12,7 +12,7 @@ namespace latchkey::sql {
 
 namespace {
 
-using Kind = SetupPart::Kind;
+using SetupKind = SetupPart::Kind;
 
 struct SetupTexts
 {
@@ -44,23 +44,23 @@ QString setStatement(const QList<SetupPart> &parts)
 QString whatIsRefused(const SetupPart &part)
 {
     switch (part.kind) {
-    case Kind::CharacterSet:
+    case SetupKind::CharacterSet:
         return SetupTexts::tr("The server does not take the profile’s character set “%1”, so the session was "
                               "not opened. Correct it in the profile, or leave it empty for utf8mb4.")
             .arg(part.name);
-    case Kind::TimeZone:
+    case SetupKind::TimeZone:
         return SetupTexts::tr("The server does not know the profile’s time zone “%1”, so the session was not "
                               "opened. Write it as +01:00, or ask the administrator to load the time zone "
                               "tables.")
             .arg(part.name);
-    case Kind::Variable:
+    case SetupKind::Variable:
         return SetupTexts::tr("The server does not take the profile’s session variable “%1”, so the session "
                               "was not opened. Correct its name or value in the profile.")
             .arg(part.name);
-    case Kind::ReadOnly:
+    case SetupKind::ReadOnly:
         return SetupTexts::tr("The server cannot make the session read-only, as the profile wants it, so it "
                               "was not opened.");
-    case Kind::Statement:
+    case SetupKind::Statement:
         break;
     }
     return SetupTexts::tr("The server refuses “%1”, one of the statements that the profile begins a session "
@@ -122,16 +122,16 @@ QList<SetupPart> assignments(const SessionSetup &setup, bool readOnly, const QSt
 {
     QList<SetupPart> parts;
     if (!setup.characterSet.isEmpty())
-        parts.append({Kind::CharacterSet, setup.characterSet,
+        parts.append({SetupKind::CharacterSet, setup.characterSet,
                       assignment(QStringLiteral("character_set_connection"), text(setup.characterSet))});
     if (!setup.timeZone.isEmpty())
-        parts.append(
-            {Kind::TimeZone, setup.timeZone, assignment(QStringLiteral("time_zone"), text(setup.timeZone))});
+        parts.append({SetupKind::TimeZone, setup.timeZone,
+                      assignment(QStringLiteral("time_zone"), text(setup.timeZone))});
     for (auto variable = setup.variables.begin(); variable != setup.variables.end(); ++variable)
         parts.append(
-            {Kind::Variable, variable.key(), assignment(variable.key(), sqlValue(variable.value()))});
+            {SetupKind::Variable, variable.key(), assignment(variable.key(), sqlValue(variable.value()))});
     if (readOnly)
-        parts.append({Kind::ReadOnly, {}, assignment(readOnlyVariable, QStringLiteral("1"))});
+        parts.append({SetupKind::ReadOnly, {}, assignment(readOnlyVariable, QStringLiteral("1"))});
     return parts;
 }
 
@@ -145,7 +145,7 @@ std::optional<Error> setUpSession(Connection &connection, const SessionSetup &se
     }
     for (const QString &statement : setup.statements) {
         if (const auto problem = run(connection, statement))
-            return refused({Kind::Statement, statement, statement}, *problem);
+            return refused({SetupKind::Statement, statement, statement}, *problem);
     }
     if (readOnly && !setup.statements.isEmpty()) // which may have allowed writing
         return assign(connection, {parts.last()});

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
     void profilesGoRoundThroughCommands();
+    void everySettingOfAProfileHasAnOption();
     void wrongUseIsExplained_data();
     void wrongUseIsExplained();
     void helpNeedsNothing();
@@ -225,6 +226,70 @@ void CliTest::profilesGoRoundThroughCommands()
     QCOMPARE(m_cli->run({u"profiles"_qs, u"list"_qs, u"--json"_qs}).json(), QJsonDocument(QJsonArray()));
 }
 
+void CliTest::everySettingOfAProfileHasAnOption()
+{
+    const auto json = [this](const QStringList &arguments) {
+        return m_cli->run(arguments + QStringList{u"--json"_qs}).json().object();
+    };
+    const QStringList add{u"profiles"_qs,  u"add"_qs,
+                          u"all"_qs,       u"--host"_qs,
+                          u"h"_qs,         u"--endpoint"_qs,
+                          u"reader"_qs,    u"--cache"_qs,
+                          u"private"_qs,   u"--krb5-config"_qs,
+                          u"krb5.conf"_qs, u"--auth"_qs,
+                          u"automatic"_qs, u"--tls-version"_qs,
+                          u"1.3"_qs,       u"--client-certificate"_qs,
+                          u"c.pem"_qs,     u"--client-key"_qs,
+                          u"k.pem"_qs,     u"--connect-timeout"_qs,
+                          u"1m"_qs,        u"--answer-timeout"_qs,
+                          u"5"_qs,         u"--keep-alive"_qs,
+                          u"30s"_qs,       u"--idle-close"_qs,
+                          u"1h"_qs,        u"--charset"_qs,
+                          u"latin1"_qs,    u"--time-zone"_qs,
+                          u"+01:00"_qs,    u"--variable"_qs,
+                          u"a=1=2"_qs,     u"--variable"_qs,
+                          u"b=x"_qs,       u"--statement"_qs,
+                          u"select 1"_qs,  u"--statement"_qs,
+                          u"select 2"_qs,  u"--guard"_qs,
+                          u"on"_qs,        u"--tag"_qs,
+                          u"blue"_qs,      u"--favourite"_qs};
+    QJsonObject shown = json(add);
+    const QJsonObject expected{
+        {u"endpoint"_qs, u"reader"_qs},
+        {u"cache"_qs, u"private"_qs},
+        {u"kerberosConfig"_qs, m_cli->file(u"krb5.conf"_qs)},
+        {u"authentication"_qs, u"automatic"_qs},
+        {u"minimumTls"_qs, u"1.3"_qs},
+        {u"clientCertificate"_qs, m_cli->file(u"c.pem"_qs)},
+        {u"clientKey"_qs, m_cli->file(u"k.pem"_qs)},
+        {u"connectTimeout"_qs, 60},
+        {u"answerTimeout"_qs, 5},
+        {u"keepAlive"_qs, 30},
+        {u"idleClose"_qs, 3600},
+        {u"characterSet"_qs, u"latin1"_qs},
+        {u"timeZone"_qs, u"+01:00"_qs},
+        {u"variables"_qs, QJsonObject{{u"a"_qs, u"1=2"_qs}, {u"b"_qs, u"x"_qs}}},
+        {u"statements"_qs, QJsonArray{u"select 1"_qs, u"select 2"_qs}},
+        {u"guard"_qs, u"on"_qs},
+        {u"tags"_qs, QJsonArray{u"blue"_qs}},
+        {u"favourite"_qs, true},
+    };
+    for (auto field = expected.begin(); field != expected.end(); ++field)
+        QVERIFY2(shown.value(field.key()) == field.value(), qPrintable(field.key()));
+    QVERIFY(m_cli->run({u"profiles"_qs, u"show"_qs, u"all"_qs}).output.contains("a=1=2; b=x"));
+
+    const QStringList edit{u"profiles"_qs, u"edit"_qs,        u"all"_qs, u"--variable"_qs,
+                           u"a="_qs,       u"--statement"_qs, QString(), u"--keep-alive"_qs,
+                           QString(),      u"--auth"_qs,      QString(), u"--no-favourite"_qs};
+    shown = json(edit);
+    QCOMPARE(shown.value(u"variables"_qs).toObject(), (QJsonObject{{u"b"_qs, u"x"_qs}}));
+    QCOMPARE(shown.value(u"statements"_qs).toArray(), QJsonArray());
+    QCOMPARE(shown.value(u"keepAlive"_qs).toInt(), 0);
+    QCOMPARE(shown.value(u"authentication"_qs).toString(), u"kerberos"_qs);
+    QCOMPARE(shown.value(u"favourite"_qs).toBool(), false);
+    QCOMPARE(m_cli->run({u"profiles"_qs, u"remove"_qs, u"all"_qs}).code, 0);
+}
+
 void CliTest::wrongUseIsExplained_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -242,6 +307,18 @@ void CliTest::wrongUseIsExplained_data()
     QTest::newRow("TLS word") << QStringList{u"profiles"_qs, u"add"_qs,   u"x"_qs,   u"--host"_qs,
                                              u"h"_qs,        u"--tls"_qs, u"none"_qs}
                               << QByteArray("verify-identity");
+    QTest::newRow("minimum TLS") << QStringList{u"profiles"_qs, u"add"_qs,           u"x"_qs, u"--host"_qs,
+                                                u"h"_qs,        u"--tls-version"_qs, u"9"_qs}
+                                 << QByteArray("1.3");
+    QTest::newRow("duration") << QStringList{u"profiles"_qs, u"add"_qs,          u"x"_qs,   u"--host"_qs,
+                                             u"h"_qs,        u"--keep-alive"_qs, u"long"_qs}
+                              << QByteArray("duration");
+    QTest::newRow("too long") << QStringList{u"profiles"_qs, u"add"_qs,          u"x"_qs, u"--host"_qs,
+                                             u"h"_qs,        u"--idle-close"_qs, u"8d"_qs}
+                              << QByteArray("week");
+    QTest::newRow("variable") << QStringList{u"profiles"_qs, u"add"_qs,        u"x"_qs, u"--host"_qs,
+                                             u"h"_qs,        u"--variable"_qs, u"=1"_qs}
+                              << QByteArray("NAME=VALUE");
     QTest::newRow("no statement") << QStringList{u"query"_qs, u"x"_qs} << QByteArray("-e");
     QTest::newRow("blank statement") << query(u"x"_qs, u" ; -- nothing"_qs) << QByteArray("-e");
     QTest::newRow("format word") << query(u"x"_qs, u"select 1"_qs, {u"--format"_qs, u"xml"_qs})

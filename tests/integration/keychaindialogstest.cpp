@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/connect/passwordkey.h"
 #include "core/secrets/memorystore.h"
 #include "tests/integration/kerberosplace.h"
 #include "ui/errorbanner.h"
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void takingTheTickAwayForgets();
     void aKeytabNeedsNoKeychain();
     void aDatabasePasswordIsRememberedUsedAndForgottenWhenRefused();
+    void aProfileThatTakesItsPasswordFromTheKeychainAsksOnce();
+    void aKeychainThatDoesNotGiveThePasswordIsToldAndThePasswordAskedFor();
 
 private:
     template <typename Child>
@@ -50,6 +53,8 @@ private:
     static void click(QAbstractButton *button) { QTest::mouseClick(button, Qt::LeftButton); }
     void keep(const Key &key, const char *password);
     PasswordDialog *passwordDialog(const QWidget &area) const;
+    sandbox::AccountDescription accountWithPassword() const;
+    Profile profileWithPassword(Authentication authentication) const;
 
     Sandbox m_sandbox;
     krb::KerberosService m_kerberos;
@@ -215,24 +220,34 @@ PasswordDialog *KeychainDialogsTest::passwordDialog(const QWidget &area) const
     return nullptr;
 }
 
-void KeychainDialogsTest::aDatabasePasswordIsRememberedUsedAndForgottenWhenRefused()
+sandbox::AccountDescription KeychainDialogsTest::accountWithPassword() const
 {
-    const auto server = m_sandbox.server(QStringLiteral("writer"));
     sandbox::AccountDescription account;
-    for (const auto &candidate : server.accounts)
+    for (const auto &candidate : m_sandbox.server(QStringLiteral("writer")).accounts)
         if (!candidate.password.isEmpty())
             account = candidate;
-    QVERIFY(!account.user.isEmpty());
+    return account;
+}
+
+Profile KeychainDialogsTest::profileWithPassword(Authentication authentication) const
+{
+    const auto server = m_sandbox.server(QStringLiteral("writer"));
     Profile profile;
     profile.name = QStringLiteral("with a password");
     profile.host = server.host;
     profile.port = server.port;
     profile.tls = TlsPolicy::VerifyIdentity;
     profile.tlsFiles.authorities = m_sandbox.description().caFile;
-    profile.authentication = Authentication::Password;
-    profile.account = account.user;
-    const Key key{Kind::DatabasePassword,
-                  QStringLiteral("%1@%2:%3").arg(account.user, server.host).arg(server.port)};
+    profile.authentication = authentication;
+    profile.account = accountWithPassword().user;
+    return profile;
+}
+
+void KeychainDialogsTest::aDatabasePasswordIsRememberedUsedAndForgottenWhenRefused()
+{
+    const auto account = accountWithPassword();
+    const Profile profile = profileWithPassword(Authentication::Password);
+    const Key key = passwordKey(profile);
 
     const Connector connector(m_kerberos);
     ProfileStore profiles(m_place->path(QStringLiteral("profiles.json")));
@@ -262,6 +277,67 @@ void KeychainDialogsTest::aDatabasePasswordIsRememberedUsedAndForgottenWhenRefus
     QTRY_VERIFY_WITH_TIMEOUT(!m_store->contains(key), 15'000);
     QVERIFY(!m_keychain->isRemembered(key));
     QVERIFY(!tab->isConnected());
+    area.closeCurrent();
+}
+
+void KeychainDialogsTest::aProfileThatTakesItsPasswordFromTheKeychainAsksOnce()
+{
+    const Profile profile = profileWithPassword(Authentication::KeychainPassword);
+    const Key key = passwordKey(profile);
+    const Connector connector(m_kerberos);
+    ProfileStore profiles(m_place->path(QStringLiteral("profiles.json")));
+    SessionArea area(connector, profiles, *m_keychain);
+    area.show();
+    SessionTab *tab = area.open(profile);
+    QTRY_VERIFY(passwordDialog(area));
+    QVERIFY(!child<QCheckBox>(*passwordDialog(area), "remember")->isChecked());
+    click(child<QCheckBox>(*passwordDialog(area), "remember"));
+    type(*passwordDialog(area), accountWithPassword().password);
+    passwordDialog(area)->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    QTRY_VERIFY(m_store->contains(key));
+
+    tab->disconnectFromServer();
+    tab->open();
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    QCOMPARE(m_store->reads(), 1);
+    QVERIFY(!passwordDialog(area));
+
+    tab->disconnectFromServer();
+    keep(key, "from last year");
+    tab->open();
+    QTRY_VERIFY_WITH_TIMEOUT(passwordDialog(area), 15'000); // refused, so it is asked for
+    QTRY_VERIFY(!m_store->contains(key));
+    click(child<QCheckBox>(*passwordDialog(area), "remember"));
+    type(*passwordDialog(area), accountWithPassword().password);
+    passwordDialog(area)->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    QTRY_VERIFY(m_store->contains(key)); // in the place of the old one
+    area.closeCurrent();
+}
+
+void KeychainDialogsTest::aKeychainThatDoesNotGiveThePasswordIsToldAndThePasswordAskedFor()
+{
+    const Profile profile = profileWithPassword(Authentication::KeychainPassword);
+    keep(passwordKey(profile), "kept");
+    const Connector connector(m_kerberos);
+    ProfileStore profiles(m_place->path(QStringLiteral("profiles.json")));
+    SessionArea area(connector, profiles, *m_keychain);
+    area.show();
+    QSignalSpy failed(&area, &SessionArea::failed);
+    for (const auto code : {Error::Code::KeychainRefused, Error::Code::KeychainAbsent}) {
+        m_store->failWith(code);
+        SessionTab *tab = area.open(profile);
+        QTRY_VERIFY(passwordDialog(area));
+        QCOMPARE(failed.takeFirst().first().value<Error>().code, code);
+        type(*passwordDialog(area), accountWithPassword().password);
+        passwordDialog(area)->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+        QTRY_VERIFY(!passwordDialog(area));
+    }
+    m_store->failWith(std::nullopt);
+    QVERIFY(m_store->contains(passwordKey(profile)));
+    area.closeCurrent();
     area.closeCurrent();
 }
 

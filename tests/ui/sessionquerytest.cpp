@@ -151,6 +151,7 @@ private Q_SLOTS:
     void aLostSessionIsReportedAndNothingSentAgain();
     void aReadOnlyProfileSendsNothingThatMayWrite();
     void productionAsksBeforeItWrites();
+    void aGuardElsewhereAsksWithoutSpeakingOfProduction();
     void productionLetsQueriesPass();
     void messagesAndHistoryRemember();
     void aRunWithoutResultLeavesNoOldRows();
@@ -362,7 +363,7 @@ void SessionQueryTest::aReadOnlyProfileSendsNothingThatMayWrite()
 
 void SessionQueryTest::productionAsksBeforeItWrites()
 {
-    m_pane->setGuard({u"orders · writer"_qs, true, false});
+    m_pane->setGuard({u"orders · writer"_qs, true, false, true});
     runAll(u"update t set a = 1"_qs);
     auto *question = m_pane->findChild<QMessageBox *>();
     QVERIFY(question);
@@ -384,9 +385,22 @@ void SessionQueryTest::productionAsksBeforeItWrites()
     QTRY_VERIFY(!m_pane->isRunning());
 }
 
+void SessionQueryTest::aGuardElsewhereAsksWithoutSpeakingOfProduction()
+{
+    m_pane->setGuard({u"test · writer"_qs, true, false, false});
+    runAll(u"update t set a = 1"_qs);
+    auto *question = m_pane->findChild<QMessageBox *>();
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons())
+        QVERIFY2(!button->text().contains(u"production"), qPrintable(button->text()));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!m_pane->findChild<QMessageBox *>());
+    QVERIFY(m_server->sent().isEmpty());
+}
+
 void SessionQueryTest::productionLetsQueriesPass()
 {
-    m_pane->setGuard({u"orders · writer"_qs, true, false});
+    m_pane->setGuard({u"orders · writer"_qs, true, false, true});
     runAll(u"select rows 1"_qs);
     QVERIFY(!m_pane->findChild<QMessageBox *>());
     QTRY_COMPARE(m_server->sent().size(), 1);

@@ -16,11 +16,6 @@ using secrets::Key;
 using secrets::Kind;
 using secrets::Remembered;
 
-Remembered remembered()
-{
-    return {std::make_shared<secrets::KeychainStore>(), Remembered::defaultFile()};
-}
-
 /// A database account as it is listed, or a principal.
 Result<Key> keyNamed(const Remembered &passwords, const QString &name)
 {
@@ -35,9 +30,14 @@ Result<Key> keyNamed(const Remembered &passwords, const QString &name)
 
 } // namespace
 
+Remembered rememberedPasswords()
+{
+    return {std::make_shared<secrets::KeychainStore>(), Remembered::defaultFile()};
+}
+
 Result<> listRemembered(Call &call)
 {
-    const Remembered passwords = remembered();
+    const Remembered passwords = rememberedPasswords();
     const QStringList principals = passwords.accounts(Kind::KerberosPassword);
     const QStringList accounts = passwords.accounts(Kind::DatabasePassword);
     if (call.json) {
@@ -57,7 +57,7 @@ Result<> listRemembered(Call &call)
 
 Result<> forget(Call &call)
 {
-    const Remembered passwords = remembered();
+    const Remembered passwords = rememberedPasswords();
     const auto key = keyNamed(passwords, call.names.first());
     if (!key)
         return key.error();
@@ -77,7 +77,7 @@ Result<> forget(Call &call)
 Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest request,
                                       const std::function<Result<Secret>()> &ask, Result<> &kept)
 {
-    const KeychainSignIn keychain(remembered());
+    const KeychainSignIn keychain(rememberedPasswords());
     if (!call.has("password-stdin") && keychain.isPossible(request.principal))
         return keychain.signIn(std::move(request), secrets::Unlocking::MayAsk, call.stop).result();
     auto password = ask();
@@ -95,7 +95,7 @@ Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest request,
 
 Result<> rememberInstead(Call &call, const QString &principal, Secret replacement)
 {
-    const Remembered passwords = remembered();
+    const Remembered passwords = rememberedPasswords();
     const Key key{Kind::KerberosPassword, principal};
     if (!passwords.contains(key))
         return Ok{};

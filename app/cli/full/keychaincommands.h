@@ -2,8 +2,12 @@
 #pragma once
 
 #include "app/cli/call.h"
+#include "core/secrets/remembered.h"
 
 namespace latchkey::cli {
+
+/// Those of the desktop's keychain, which is not touched yet.
+secrets::Remembered rememberedPasswords();
 
 Result<> listRemembered(Call &call);
 Result<> forget(Call &call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/full/querycommand.h"
 
+#include "app/cli/full/databasepassword.h"
 #include "app/cli/full/rowformat.h"
 #include "app/cli/profilecommands.h"
 #include "app/cli/text.h"
@@ -41,26 +42,6 @@ Result<QStringList> statements(const Call &call)
     if (all.isEmpty())
         return usageError(Text::tr("Give a statement with -e, such as -e \"select current_user()\"."));
     return all;
-}
-
-Result<std::shared_ptr<const Secret>> password(const Call &call, const Profile &profile)
-{
-    if (profile.authentication != Authentication::Password) {
-        if (call.has("password-stdin"))
-            return usageError(
-                Text::tr("The profile “%1” signs in with Kerberos: --password-stdin is for profiles with a "
-                         "password. Sign in with “latchkey-cli sign-in”.")
-                    .arg(profile.path()));
-        return std::shared_ptr<const Secret>();
-    }
-    auto typed =
-        call.has("password-stdin")
-            ? call.terminal.readStandardInput()
-            : call.terminal.ask({.text = Text::tr("Password of %1 at %2: ")
-                                             .arg(printable(profile.account), printable(profile.host))});
-    if (!typed)
-        return std::move(typed).error();
-    return std::shared_ptr<const Secret>(std::make_shared<Secret>(std::move(*typed)));
 }
 
 QString stepName(sql::Step step)
@@ -114,16 +95,20 @@ void pin(Call &call, const Profile &profile, const sql::ServerInfo &info)
 
 Result<std::shared_ptr<sql::Session>> openSession(Call &call, const Profile &profile)
 {
-    auto secret = password(call, profile);
-    if (!secret)
-        return std::move(secret).error();
-    Connector::Request request{profile, *secret, {}};
+    const auto password = databasePassword(call, profile);
+    if (!password)
+        return password.error();
+    Connector::Request request{profile, password->secret, {}};
     if (call.verbose)
         request.onStep = [](sql::Step step) { note(stepName(step)); };
     const Connector connector(call.kerberos);
     auto session = connector.open(std::move(request), call.stop).takeResult();
+    const auto failure = session ? std::nullopt : std::optional(session.error());
+    const auto settled = settlePassword(call, profile, *password, failure);
     if (!session)
-        return withWayOut(session.error(), profile);
+        return withWayOut(settled.error(), profile);
+    if (!settled) // the statement runs all the same
+        note(settled.error().message);
     pin(call, profile, (*session)->info());
     return session;
 }

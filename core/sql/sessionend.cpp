@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/sql/sessionend.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::sql {
+
+namespace {
+
+struct SessionTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::sql::Session)
+};
+
+Error lostSession(const QString &message)
+{
+    return {Error::Code::SessionLost, message, QString(), 0};
+}
+
+} // namespace
+
+Error notOpen()
+{
+    return lostSession(SessionTexts::tr("This session has lost its connection. Connect again."));
+}
+
+Error answerOverdue(std::chrono::seconds limit)
+{
+    return lostSession(SessionTexts::tr(
+        "The server has not answered for %n second(s), which is the profile’s limit, so the statement was "
+        "stopped and the session closed. What the statement did is not known. Connect again, and check "
+        "before repeating it.",
+        nullptr, static_cast<int>(limit.count())));
+}
+
+Error closedIdle(std::chrono::seconds limit)
+{
+    return lostSession(SessionTexts::tr(
+        "This session was not used for %n second(s), which is the profile’s limit, so it was closed; what "
+        "was not committed is rolled back. Connect again to go on.",
+        nullptr, static_cast<int>(limit.count())));
+}
+
+} // namespace latchkey::sql
