@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/base/paths.h"
 #include "core/base/whendone.h"
+#include "core/profile/folderedit.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/profilefile.h"
 
@@ -234,6 +235,11 @@ const QList<Profile> &ProfileStore::profiles() const
     return d->document.profiles;
 }
 
+Profile ProfileStore::newProfile(const QStringList &folder) const
+{
+    return profileedit::newProfile(d->document, folder);
+}
+
 const Profile *ProfileStore::find(const QUuid &id) const
 {
     const auto found = d->index.constFind(id);
@@ -279,6 +285,30 @@ QFuture<Result<Profile>> ProfileStore::change(const QUuid &id, std::function<voi
 QFuture<Result<>> ProfileStore::remove(const QList<QUuid> &ids)
 {
     return d->edit<Ok>([ids](ProfileDocument &document) { return profileedit::remove(document, ids); });
+}
+
+QFuture<Result<Folder>> ProfileStore::putFolder(Folder folder)
+{
+    return d->edit<Folder>([folder = std::move(folder)](ProfileDocument &document) {
+        return folderedit::put(document, folder);
+    });
+}
+
+QFuture<Result<>> ProfileStore::moveFolder(const QStringList &from, const QStringList &to)
+{
+    return d->edit<Ok>(
+        [from, to](ProfileDocument &document) { return folderedit::move(document, from, to); });
+}
+
+QFuture<Result<>> ProfileStore::removeFolder(const QStringList &fullPath)
+{
+    return d->edit<Ok>(
+        [fullPath](ProfileDocument &document) { return folderedit::remove(document, fullPath); });
+}
+
+QFuture<Result<>> ProfileStore::editDocument(Change change)
+{
+    return d->edit<Ok>(std::move(change));
 }
 
 } // namespace latchkey

@@ -33,6 +33,8 @@ public:
     /// As of the last load or edit, sorted by path as people sort (numbers by value, case ignored).
     const ProfileDocument &document() const;
     const QList<Profile> &profiles() const;
+    /// A profile for a folder, not saved yet: with a new id and all that it inherits there.
+    Profile newProfile(const QStringList &folder) const;
     /// nullptr if there is none.
     const Profile *find(const QUuid &id) const;
     /// By path as splitPath() reads it, else by the bare name if only one profile has it; NotFound says which come close.
@@ -45,6 +47,16 @@ public:
     /// program has changed since; NotFound if it is gone, else as put().
     QFuture<Result<Profile>> change(const QUuid &id, std::function<void(Profile &)> edit);
     QFuture<Result<>> remove(const QList<QUuid> &ids);
+
+    /// As folderedit::put(), move() and remove().
+    QFuture<Result<Folder>> putFolder(Folder folder);
+    QFuture<Result<>> moveFolder(const QStringList &from, const QStringList &to);
+    QFuture<Result<>> removeFolder(const QStringList &fullPath);
+
+    /// Applies `change` (on another thread) to everything as the file has it then, as one edit: for imports. What it
+    /// refuses with is the answer, and nothing is saved. It sees to validity itself, with profileedit and folderedit.
+    using Change = std::function<Result<>(ProfileDocument &)>;
+    QFuture<Result<>> editDocument(Change change);
 
 Q_SIGNALS:
     /// profiles() differs from before: by an edit here, or because another program wrote the file (noticed by itself).
