@@ -159,6 +159,77 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DocumentChange</name>
+    <message>
+        <source>“%1” has been changed since, here or by another program, so this step is no longer possible. Nothing has been changed now; do it by hand.</source>
+        <translation>„%1“ wurde inzwischen geändert, hier oder von einem anderen Programm; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>There is another “%1” by now, so this step is no longer possible. Nothing has been changed; do it by hand.</source>
+        <translation>Inzwischen gibt es ein anderes „%1“; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>adding “%1”</source>
+        <translation>Hinzufügen von „%1“</translation>
+    </message>
+    <message>
+        <source>removing “%1”</source>
+        <translation>Entfernen von „%1“</translation>
+    </message>
+    <message>
+        <source>moving “%1”</source>
+        <translation>Verschieben von „%1“</translation>
+    </message>
+    <message>
+        <source>changing “%1”</source>
+        <translation>Ändern von „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>adding %n profile(s)</source>
+        <translation>
+            <numerusform>Hinzufügen von %n Profil</numerusform>
+            <numerusform>Hinzufügen von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n profile(s)</source>
+        <translation>
+            <numerusform>Entfernen von %n Profil</numerusform>
+            <numerusform>Entfernen von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n profile(s)</source>
+        <translation>
+            <numerusform>Ändern von %n Profil</numerusform>
+            <numerusform>Ändern von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>adding the folder “%1”</source>
+        <translation>Hinzufügen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>removing the folder “%1”</source>
+        <translation>Entfernen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>changing the folder “%1”</source>
+        <translation>Ändern des Ordners „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::EditHistory</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Environment</name>
     <message>
         <source>Production</source>
@@ -1196,6 +1267,18 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The profile file “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
         <translation>Die Profildatei „%1“ wurde von einem neueren Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu verwenden; nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>a time is a number of seconds, up to a week</source>
+        <translation>eine Zeit ist eine Anzahl von Sekunden, höchstens eine Woche</translation>
+    </message>
+    <message>
+        <source>an object is wanted here</source>
+        <translation>hier wird ein Objekt erwartet</translation>
+    </message>
+    <message>
+        <source>a folder is there twice</source>
+        <translation>ein Ordner ist doppelt vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProfileModel</name>
@@ -1271,12 +1354,52 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Nichts wurde gespeichert.</translation>
     </message>
     <message>
-        <source>Nothing has been saved. The damaged file is now “%1”; saving again starts a new file.</source>
-        <translation>Nichts wurde gespeichert. Die beschädigte Datei heißt jetzt „%1“; erneutes Speichern legt eine neue Datei an.</translation>
-    </message>
-    <message>
         <source>The profile is already gone.</source>
         <translation>Das Profil ist schon nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>There is another folder “%1”. Choose another name or place.</source>
+        <translation>Es gibt einen anderen Ordner „%1“. Wählen Sie einen anderen Namen oder Ort.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be moved into itself. Choose another place.</source>
+        <translation>Der Ordner „%1“ kann nicht in sich selbst verschoben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The folder is already gone.</source>
+        <translation>Der Ordner ist schon weg.</translation>
+    </message>
+    <message>
+        <source>Another program keeps writing the profile file “%1”. Nothing has been saved. Try again when it is done.</source>
+        <translation>Ein anderes Programm schreibt immer wieder in die Profildatei „%1“. Es wurde nichts gespeichert. Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Until then, what was saved before is there (version %1, of %2). The next change is saved on top of that, and keeps the damaged file beside it.</source>
+        <translation>Bis dahin gilt, was vorher gespeichert war (Version %1, vom %2). Die nächste Änderung wird darauf gespeichert; die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>No earlier version is there. The next change starts a new file, and keeps the damaged one beside it.</source>
+        <translation>Es gibt keine frühere Version. Die nächste Änderung beginnt eine neue Datei; die beschädigte bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>All profiles together would be larger than a profile file may be (%1 MB). Remove some, or shorten their notes.</source>
+        <translation>Alle Profile zusammen wären größer, als eine Profildatei sein darf (%1 MB). Entfernen Sie einige, oder kürzen Sie ihre Notizen.</translation>
+    </message>
+    <message>
+        <source>moving the folder “%1”</source>
+        <translation>Verschieben des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>removing the folder “%1”</source>
+        <translation>Entfernen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>restoring version %1</source>
+        <translation>Wiederherstellen der Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is not kept (any more). “latchkey-cli profiles versions” lists those that are.</source>
+        <translation>Version %1 ist nicht (mehr) vorhanden. „latchkey-cli profiles versions“ zählt die vorhandenen auf.</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2888,46 @@ Jetzt genannt: %2</translation>
         <source>A colour is written #rrggbb, such as #c0392b.</source>
         <translation>Eine Farbe wird als #rrggbb geschrieben, etwa #c0392b.</translation>
     </message>
+    <message>
+        <source>Enter the certificate&apos;s whole path, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad des Zertifikats an, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s whole path, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad des Schlüssels an, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key are needed together, or none.</source>
+        <translation>Ein Client-Zertifikat und sein Schlüssel werden zusammen gebraucht, oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>A time limit is at most a week.</source>
+        <translation>Eine Zeitgrenze ist höchstens eine Woche.</translation>
+    </message>
+    <message>
+        <source>A character set is a word such as utf8mb4 or latin1.</source>
+        <translation>Ein Zeichensatz ist ein Wort wie utf8mb4 oder latin1.</translation>
+    </message>
+    <message>
+        <source>A time zone is written +01:00 or Europe/Berlin, as the server knows it.</source>
+        <translation>Eine Zeitzone schreibt man +01:00 oder Europe/Berlin, so wie der Server sie kennt.</translation>
+    </message>
+    <message>
+        <source>A session variable&apos;s name has letters, digits and underscores only.</source>
+        <translation>Der Name einer Sitzungsvariablen hat nur Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>A statement to begin with is empty.</source>
+        <translation>Eine Anweisung für den Anfang ist leer.</translation>
+    </message>
+    <message>
+        <source>A tag is a text of at most 255 characters, in one line.</source>
+        <translation>Ein Schlagwort ist ein Text von höchstens 255 Zeichen, in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of the krb5.conf, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad der krb5.conf an, vom Wurzelverzeichnis an.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::WaitingRow</name>
@@ -3485,6 +3648,30 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Tickets at %1. Ctrl+C ends.</source>
         <translation>Tickets, Stand %1. Strg+C beendet.</translation>
+    </message>
+    <message>
+        <source>List the last ten states of the profiles.</source>
+        <translation>Die letzten zehn Stände der Profile aufzählen.</translation>
+    </message>
+    <message>
+        <source>Make all profiles what they were in a version.</source>
+        <translation>Alle Profile so machen, wie sie in einer Version waren.</translation>
+    </message>
+    <message>
+        <source>“%1” is no version: give a number that “profiles versions” lists.</source>
+        <translation>„%1“ ist keine Version: Geben Sie eine Nummer an, die „profiles versions“ aufzählt.</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>VERSION</translation>
+    </message>
+    <message>
+        <source>SAVED AT</source>
+        <translation>GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>No earlier version is kept: the profiles have not been changed yet.</source>
+        <translation>Es gibt keine frühere Version: Die Profile wurden noch nicht geändert.</translation>
     </message>
 </context>
 <context>

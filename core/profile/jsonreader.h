@@ -35,6 +35,7 @@ public:
     bool nextElement();
 
     QString string();
+    std::optional<std::string_view> text(); ///< the same as UTF-8, valid until the next call of anything
     qint64 integer();
     bool boolean();
     QJsonValue value(); ///< whatever comes
@@ -45,6 +46,7 @@ public:
     bool failed() const { return m_problem.has_value(); }
     QString reason() const; ///< a clause in the user's language
     qsizetype line() const; ///< of the problem, from 1
+    qsizetype bytesLeft() const { return m_text.size() - m_at; }
 
 private:
     struct Frame
@@ -52,6 +54,13 @@ private:
         bool isObject;
         bool isFirst;
         std::size_t firstKey; ///< of this object, in m_keys
+        bool isAscending = true; ///< its keys so far, as our own files have them: then no two are the same
+    };
+    /// A short text that has been read: files repeat the same ones, and those share their memory.
+    struct Known
+    {
+        std::string_view utf8;
+        QString text;
     };
     struct Problem
     {
@@ -76,6 +85,7 @@ private:
     QJsonValue numberValue();
     QJsonValue objectValue();
     QJsonValue arrayValue();
+    QString shared(std::string_view utf8);
     void failSyntax();
     void startValue();
 
@@ -85,6 +95,7 @@ private:
     std::vector<Frame> m_frames;
     std::vector<std::string> m_keys; ///< of all open objects
     std::string m_buffer; ///< a string with its escapes resolved
+    std::vector<Known> m_known; ///< by hash, the last one each
     std::optional<Problem> m_problem;
 };
 
