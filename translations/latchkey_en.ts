@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DocumentChange</name>
+    <message numerus="yes">
+        <source>adding %n profile(s)</source>
+        <translation>
+            <numerusform>adding %n profile</numerusform>
+            <numerusform>adding %n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n profile(s)</source>
+        <translation>
+            <numerusform>removing %n profile</numerusform>
+            <numerusform>removing %n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n profile(s)</source>
+        <translation>
+            <numerusform>changing %n profile</numerusform>
+            <numerusform>changing %n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Identities</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>

@@ -87,18 +87,39 @@ QString onOneLine(const QJsonValue &value)
     return printable(value.toString());
 }
 
+/// Loads them; of a damaged file the newest good version, with a word about it.
+Result<> loadProfiles(Call &call)
+{
+    auto loaded = call.profiles.load();
+    if (loaded || loaded.error().code != Error::Code::FileDamaged || call.profiles.profiles().isEmpty())
+        return loaded;
+    note(loaded.error().message);
+    return Ok{};
+}
+
+/// The number of a version as it was typed.
+Result<int> versionNumber(const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < 1)
+        return usageError(
+            Text::tr("“%1” is no version: give a number that “profiles versions” lists.").arg(text));
+    return number;
+}
+
 } // namespace
 
 Result<Profile> namedProfile(Call &call)
 {
-    if (auto loaded = call.profiles.load(); !loaded)
+    if (auto loaded = loadProfiles(call); !loaded)
         return std::move(loaded).error();
     return call.profiles.findByPath(call.names.first());
 }
 
 Result<> listProfiles(Call &call)
 {
-    if (auto loaded = call.profiles.load(); !loaded)
+    if (auto loaded = loadProfiles(call); !loaded)
         return loaded;
     if (call.json) {
         QJsonArray all;
@@ -141,7 +162,7 @@ Result<> showProfile(Call &call)
 
 Result<> addProfile(Call &call)
 {
-    if (auto loaded = call.profiles.load(); !loaded)
+    if (auto loaded = loadProfiles(call); !loaded)
         return loaded;
     Profile named;
     if (auto set = setName(named, call.names.first()); !set)
@@ -169,7 +190,7 @@ Result<> editProfile(Call &call)
 
 Result<> removeProfiles(Call &call)
 {
-    if (auto loaded = call.profiles.load(); !loaded)
+    if (auto loaded = loadProfiles(call); !loaded)
         return loaded;
     QList<QUuid> ids;
     for (const QString &name : call.names) {
@@ -179,6 +200,40 @@ Result<> removeProfiles(Call &call)
         ids.append(profile->id);
     }
     return call.profiles.remove(ids).result();
+}
+
+Result<> listVersions(Call &call)
+{
+    const QList<ProfileVersion> versions = call.profiles.versions();
+    if (call.json) {
+        QJsonArray all;
+        for (const ProfileVersion &version : versions)
+            all.append(
+                QJsonObject{{QStringLiteral("version"), version.number},
+                            {QStringLiteral("savedAt"), version.savedAt.toUTC().toString(Qt::ISODate)}});
+        call.output.printJson(QJsonDocument(all));
+        return Ok{};
+    }
+    QList<QStringList> rows{{Text::tr("VERSION"), Text::tr("SAVED AT")}};
+    for (const ProfileVersion &version : versions)
+        rows.append({QString::number(version.number),
+                     version.savedAt.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))});
+    if (rows.size() > 1)
+        call.output.print(columns(rows));
+    else
+        note(Text::tr("No earlier version is kept: the profiles have not been changed yet."));
+    return Ok{};
+}
+
+Result<> restoreVersion(Call &call)
+{
+    const auto number = versionNumber(call.names.first());
+    if (!number)
+        return number.error();
+    const auto loaded = call.profiles.load(); // a damaged file is no obstacle, but has to be known of
+    if (!loaded && loaded.error().code != Error::Code::FileDamaged)
+        return loaded;
+    return call.profiles.restoreVersion(*number).result();
 }
 
 QList<QCommandLineOption> editOptions()

@@ -11,6 +11,8 @@ Result<> showProfile(Call &call);
 Result<> addProfile(Call &call);
 Result<> editProfile(Call &call);
 Result<> removeProfiles(Call &call);
+Result<> listVersions(Call &call);
+Result<> restoreVersion(Call &call);
 
 QList<QCommandLineOption> editOptions();
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/atomicfile.h"
 
+#include "core/base/descriptor.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -19,35 +22,15 @@ namespace latchkey {
 namespace {
 
 constexpr int maxLinks = 16;
-
-/// A file descriptor that is closed at the end.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) : m_number(number) { }
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-
-    bool isOpen() const { return m_number >= 0; }
-    int number() const { return m_number; }
-    /// Network file systems report a full disk only here.
-    bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
-
-private:
-    int m_number;
-};
+constexpr QLatin1String temporaryMark(".new-");
+constexpr int randomLetters = 6; ///< of mkostemp()
 
 /// A file under a temporary name, removed unless it was moved to its place.
 class TemporaryFile
 {
 public:
     explicit TemporaryFile(const QString &target)
-        : m_name(QFile::encodeName(target) + '.' + QByteArray(6, 'X')),
+        : m_name(QFile::encodeName(target + temporaryMark) + QByteArray(randomLetters, 'X')),
           m_descriptor(mkostemp(m_name.data(), O_CLOEXEC))
     { }
     ~TemporaryFile()
@@ -144,6 +127,15 @@ QString linkTarget(const QString &file)
     return target;
 }
 
+FileStamp fileStamp(const QString &file)
+{
+    struct stat found = {};
+    if (stat(QFile::encodeName(file).constData(), &found) != 0)
+        return {};
+    return {found.st_dev, found.st_ino, found.st_size,
+            found.st_mtim.tv_sec * std::int64_t{1'000'000'000} + found.st_mtim.tv_nsec};
+}
+
 Result<std::optional<QByteArray>> readWhole(const QString &file, qsizetype limit)
 {
     // Without O_NONBLOCK a pipe in the file's place would hang the program.
@@ -163,7 +155,20 @@ Result<std::optional<QByteArray>> readWhole(const QString &file, qsizetype limit
     return std::optional(std::move(content));
 }
 
-Result<> writeAtomically(const QString &file, QByteArrayView content)
+void removeLeftovers(const QString &file)
+{
+    const QFileInfo target(linkTarget(file));
+    const QString begin = target.fileName() + temporaryMark;
+    QDir folder = target.dir();
+    const QStringList names = folder.entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (name.startsWith(begin) && name.size() == begin.size() + randomLetters)
+            folder.remove(name);
+    }
+}
+
+Result<> writeAtomically(const QString &file, QByteArrayView content,
+                         const std::function<Result<>()> &beforeReplacing)
 {
     const QString target = linkTarget(file);
     const Descriptor folder(
@@ -175,6 +180,10 @@ Result<> writeAtomically(const QString &file, QByteArrayView content)
         return notWritten(file, "mkostemp");
     if (!temporary.write(content))
         return notWritten(file, "write");
+    if (beforeReplacing) {
+        if (auto ready = beforeReplacing(); !ready)
+            return ready;
+    }
     if (!temporary.moveTo(QFile::encodeName(target)))
         return notWritten(file, "rename");
     // Some file systems cannot sync a folder and say so with EINVAL: there is nothing more to be done.

@@ -143,11 +143,12 @@ Result<Folder> put(ProfileDocument &document, Folder folder)
     if (const auto problems = validate(folder); !problems.isEmpty())
         return profileedit::invalid(problems);
     const QUuid id = folder.settings.id;
-    const auto found = std::find_if(document.folders.begin(), document.folders.end(),
+    const QList<Folder> &before = document.folders;
+    const auto found = std::find_if(before.begin(), before.end(),
                                     [&id](const Folder &other) { return other.settings.id == id; });
     ProfileDocument fresh = document;
     QStringList from = folder.fullPath();
-    if (found == document.folders.end()) {
+    if (found == before.end()) {
         Folder silent{folder.kind, profileedit::newProfile(document, folder.settings.folder)};
         silent.settings.name = folder.settings.name;
         silent.settings.id = id;

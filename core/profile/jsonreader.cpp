@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/jsonreader.h"
 
+#include "core/profile/jsonlimits.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -12,20 +14,14 @@ namespace latchkey {
 
 namespace {
 
-constexpr std::size_t maxDepth = 32;
+using namespace jsonlimits;
+
 constexpr std::size_t manyKeys = 64; ///< in one object: finding one of more is worth a table
-constexpr qsizetype maxString = 1 << 20;
 constexpr std::size_t maxParts = 100'000; ///< of one value: lists and objects take much more memory than text
 
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
-}
-
-/// Bytes that need a closer look inside a string.
-bool endsPlainText(char character)
-{
-    return character == '"' || character == '\\' || static_cast<unsigned char>(character) < 0x20;
 }
 
 qsizetype firstInvalidLine(QByteArrayView text)
@@ -39,41 +35,12 @@ qsizetype firstInvalidLine(QByteArrayView text)
     }
 }
 
-void appendUtf8(std::string &text, char32_t character)
-{
-    const auto byte = [&text](char32_t value) { text += static_cast<char>(value); };
-    if (character < 0x80) {
-        byte(character);
-    } else if (character < 0x800) {
-        byte(0xC0 | character >> 6);
-        byte(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        byte(0xE0 | character >> 12);
-        byte(0x80 | (character >> 6 & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    } else {
-        byte(0xF0 | character >> 18);
-        byte(0x80 | (character >> 12 & 0x3F));
-        byte(0x80 | (character >> 6 & 0x3F));
-        byte(0x80 | (character & 0x3F));
-    }
-}
-
 QString clause(const char *text)
 {
     return QCoreApplication::translate("latchkey::JsonReader", text);
 }
 
 } // namespace
-
-QString wholeText(std::string_view utf8)
-{
-    QString marks;
-    for (; utf8.starts_with("\xEF\xBB\xBF"); utf8.remove_prefix(3))
-        marks += QChar(QChar::ByteOrderMark);
-    const QString rest = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    return marks.isEmpty() ? rest : marks + rest;
-}
 
 JsonReader::JsonReader(QByteArrayView text) : m_text(text)
 {
@@ -222,6 +189,9 @@ bool JsonReader::isRepeated()
     Frame &frame = m_frames.back();
     const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(frame.firstKey);
     const auto last = std::prev(m_keys.end());
+    frame.isAscending = frame.isAscending && (first == last || *std::prev(last) < *last);
+    if (frame.isAscending)
+        return false;
     if (m_keys.size() - frame.firstKey <= manyKeys)
         return std::find(first, last, *last) != last;
     if (frame.seen.empty())
@@ -237,108 +207,6 @@ bool JsonReader::rememberKey()
     else if (m_keys.size() - m_frames.back().firstKey > m_frames.back().mostKeys)
         fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object has too many members")));
     return !failed();
-}
-
-QString JsonReader::string()
-{
-    startValue();
-    if (failed())
-        return {};
-    if (peek() != '"') {
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text in quotes is expected here")));
-        return {};
-    }
-    const auto text = rawString();
-    return text ? wholeText(*text) : QString();
-}
-
-// The string without its quotes, in place where it has no escapes.
-std::optional<std::string_view> JsonReader::rawString()
-{
-    if (!take('"'))
-        return std::nullopt;
-    const qsizetype from = m_at;
-    while (m_at < m_text.size() && !endsPlainText(m_text[m_at]))
-        ++m_at;
-    if (m_at - from > maxString) {
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text is too long")));
-        return std::nullopt;
-    }
-    if (peek() == '\\')
-        return escapedString(from);
-    const std::string_view text(m_text.data() + from, static_cast<std::size_t>(m_at - from));
-    return expect('"') ? std::optional(text) : std::nullopt;
-}
-
-std::optional<std::string_view> JsonReader::escapedString(qsizetype from)
-{
-    m_buffer.assign(m_text.data() + from, static_cast<std::size_t>(m_at - from));
-    while (!take('"')) {
-        if (peek() == '\\') {
-            ++m_at;
-            if (!appendEscape())
-                return std::nullopt;
-        } else if (m_at < m_text.size() && !endsPlainText(m_text[m_at])) {
-            m_buffer += m_text[m_at++];
-        } else {
-            failSyntax();
-            return std::nullopt;
-        }
-        if (m_buffer.size() > static_cast<std::size_t>(maxString))
-            fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text is too long")));
-        if (failed())
-            return std::nullopt;
-    }
-    return m_buffer;
-}
-
-bool JsonReader::appendEscape()
-{
-    constexpr std::string_view letters = "\"\\/bfnrt";
-    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-    if (take('u')) {
-        const auto character = unicodeEscape();
-        if (!character)
-            failSyntax();
-        else
-            appendUtf8(m_buffer, *character);
-        return character.has_value();
-    }
-    const std::size_t letter = m_at < m_text.size() ? letters.find(m_text[m_at]) : std::string_view::npos;
-    if (letter == std::string_view::npos) {
-        failSyntax();
-        return false;
-    }
-    m_buffer += meanings[letter];
-    ++m_at;
-    return true;
-}
-
-std::optional<char32_t> JsonReader::unicodeEscape()
-{
-    const auto high = fourHexDigits();
-    if (!high || *high == 0 || QChar::isLowSurrogate(*high))
-        return std::nullopt;
-    if (!QChar::isHighSurrogate(*high))
-        return *high;
-    if (!takeWord("\\u"))
-        return std::nullopt;
-    const auto low = fourHexDigits();
-    if (!low || !QChar::isLowSurrogate(*low))
-        return std::nullopt;
-    return QChar::surrogateToUcs4(static_cast<char16_t>(*high), static_cast<char16_t>(*low));
-}
-
-std::optional<unsigned> JsonReader::fourHexDigits()
-{
-    if (m_text.size() - m_at < 4)
-        return std::nullopt;
-    unsigned value = 0;
-    const char *const begin = m_text.data() + m_at;
-    if (std::from_chars(begin, begin + 4, value, 16).ptr != begin + 4)
-        return std::nullopt;
-    m_at += 4;
-    return value;
 }
 
 // RFC 8259, section 6; empty if there is no number.

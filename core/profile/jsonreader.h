@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/profile/jsonlimits.h"
+
 #include <QByteArrayView>
 #include <QJsonValue>
 #include <QString>
@@ -30,13 +32,14 @@ public:
     explicit JsonReader(QByteArrayView text);
 
     /// An object of more than `mostKeys` members is a problem.
-    void beginObject(std::size_t mostKeys = 256);
+    void beginObject(std::size_t mostKeys = jsonlimits::maxKeys);
     /// The next member's key, valid until the next call of anything; nothing at the object's end.
     std::optional<std::string_view> nextKey();
     void beginArray();
     bool nextElement();
 
     QString string();
+    std::optional<std::string_view> text(); ///< the same as UTF-8, valid until the next call of anything
     qint64 integer();
     bool boolean();
     QJsonValue value(); ///< whatever comes, of up to 100,000 parts
@@ -47,6 +50,7 @@ public:
     bool failed() const { return m_problem.has_value(); }
     QString reason() const; ///< a clause in the user's language
     qsizetype line() const; ///< of the problem, from 1
+    qsizetype bytesLeft() const { return m_text.size() - m_at; }
 
 private:
     struct Frame
@@ -55,7 +59,14 @@ private:
         bool isFirst;
         std::size_t firstKey; ///< of this object, in m_keys
         std::size_t mostKeys = 0;
-        std::unordered_set<std::string> seen = {}; ///< its keys, once there are many
+        bool isAscending = true; ///< its keys so far, as our own files have them: then no two are the same
+        std::unordered_set<std::string> seen = {}; ///< its keys, once there are many and they are not
+    };
+    /// A short text that has been read: files repeat the same ones, and those share their memory.
+    struct Known
+    {
+        std::string_view utf8;
+        QString text;
     };
     struct Problem
     {
@@ -82,6 +93,7 @@ private:
     QJsonValue numberValue();
     QJsonValue objectValue();
     QJsonValue arrayValue();
+    QString shared(std::string_view utf8);
     void failSyntax();
     void startValue();
 
@@ -92,6 +104,7 @@ private:
     std::vector<Frame> m_frames;
     std::vector<std::string> m_keys; ///< of all open objects
     std::string m_buffer; ///< a string with its escapes resolved
+    std::vector<Known> m_known; ///< by hash, the last one each
     std::optional<Problem> m_problem;
 };
 

@@ -163,3 +163,5 @@ QStringList splitPath(const QString &path);
 QString joinPath(const QStringList &parts);
 
 } // namespace latchkey
+
+Q_DECLARE_TYPEINFO(latchkey::Profile, Q_RELOCATABLE_TYPE); // as every member is: lists of them grow by memcpy

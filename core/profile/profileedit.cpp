@@ -4,9 +4,11 @@
 #include "core/profile/profilefields.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey::profileedit {
 
@@ -36,6 +38,21 @@ Error gone()
 bool sharePath(const Profile &one, const Profile &other)
 {
     return one.name == other.name && one.folder == other.folder;
+}
+
+/// The first whose path another has before it; nullptr if there is none.
+const Profile *secondOfAPath(const QList<Profile> &profiles)
+{
+    QSet<QStringList> paths;
+    paths.reserve(profiles.size());
+    for (const Profile &profile : profiles) {
+        const QStringList path = profile.folder + QStringList(profile.name);
+        const auto known = paths.size();
+        paths.insert(path);
+        if (paths.size() == known)
+            return &profile;
+    }
+    return nullptr;
 }
 
 auto withId(QList<Profile> &profiles, const QUuid &id)
@@ -98,6 +115,34 @@ Result<Profile> put(ProfileDocument &document, Profile profile)
     }
     *found = profile;
     return profile;
+}
+
+Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles)
+{
+    QList<Profile> all = document.profiles;
+    const FolderIndex folders(document.folders);
+    QHash<QUuid, qsizetype> places;
+    for (qsizetype at = 0; at < all.size(); ++at)
+        places.insert(std::as_const(all).at(at).id, at);
+    for (const Profile &wanted : profiles) {
+        Profile profile = tidied(wanted);
+        if (const auto problems = validate(profile); !problems.isEmpty())
+            return invalid(problems);
+        const auto known = places.constFind(profile.id);
+        if (known == places.constEnd()) {
+            places.insert(profile.id, all.size());
+            all.append(profile);
+            continue;
+        }
+        Profile &former = all[*known];
+        if (former.folder != profile.folder)
+            inheritAnew(profile, folders.inheritedIn(former.folder), folders.inheritedIn(profile.folder));
+        former = profile;
+    }
+    if (const Profile *second = secondOfAPath(all))
+        return pathTaken(*second);
+    document.profiles = std::move(all);
+    return Ok{};
 }
 
 Result<Profile> change(ProfileDocument &document, const QUuid &id, const std::function<void(Profile &)> &edit)

@@ -15,9 +15,6 @@ namespace latchkey {
 
 namespace {
 
-constexpr qsizetype maxFolderDepth = 64;
-constexpr qint64 maxSeconds = 7 * 24 * 60 * 60;
-
 QString clause(const char *text)
 {
     return QCoreApplication::translate("latchkey::ProfileJson", text);
@@ -47,7 +44,9 @@ QJsonValue written(bool value)
 
 void read(JsonReader &reader, QUuid &id)
 {
-    id = QUuid::fromString(reader.string());
+    const auto text = reader.text();
+    id = text ? QUuid::fromString(QUtf8StringView(text->data(), static_cast<qsizetype>(text->size())))
+              : QUuid();
     if (id.isNull())
         reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the id is no UUID")));
 }
@@ -74,7 +73,7 @@ QJsonValue written(std::uint16_t port)
 void read(JsonReader &reader, std::chrono::seconds &time)
 {
     const qint64 number = reader.integer();
-    if (number < 0 || number > maxSeconds)
+    if (number < 0 || number > maxTimeout.count())
         reader.fail(clause(
             QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a time is a number of seconds, up to a week")));
     else
@@ -148,28 +147,60 @@ requires std::is_enum_v<Choice> QJsonValue written(Choice value)
     return word(value);
 }
 
-/// A field from where it is in a profile.
-template <auto At>
+template <typename Value>
+void append(JsonWriter &writer, const Value &value)
+{
+    writer.value(written(value));
+}
+
+void append(JsonWriter &writer, const QString &value)
+{
+    writer.string(value);
+}
+
+void append(JsonWriter &writer, const QUuid &id)
+{
+    const QByteArray text = id.toByteArray(QUuid::WithoutBraces);
+    writer.word({text.data(), static_cast<std::size_t>(text.size())});
+}
+
+void append(JsonWriter &writer, const QStringList &texts)
+{
+    writer.beginArray();
+    for (const QString &text : texts)
+        writer.string(text);
+    writer.endArray();
+}
+
+/// The member that the path of members leads to.
+template <auto... Path>
+constexpr auto &at(auto &profile)
+{
+    return (profile.*....*Path);
+}
+
+template <auto... Path>
 constexpr ProfileField field(std::string_view key, bool isInherited)
 {
     return {key,
             isInherited,
-            [](JsonReader &reader, Profile &profile) { read(reader, At(profile)); },
-            [](const Profile &profile) { return written(At(profile)); },
-            [](const Profile &one, const Profile &other) { return At(one) == At(other); },
-            [](Profile &to, const Profile &from) { At(to) = At(from); }};
+            [](JsonReader &reader, Profile &profile) { read(reader, at<Path...>(profile)); },
+            [](const Profile &profile) { return written(at<Path...>(profile)); },
+            [](JsonWriter &writer, const Profile &profile) { append(writer, at<Path...>(profile)); },
+            [](const Profile &one, const Profile &other) { return at<Path...>(one) == at<Path...>(other); },
+            [](Profile &to, const Profile &from) { at<Path...>(to) = at<Path...>(from); }};
 }
 
-template <auto At>
+template <auto... Path>
 constexpr ProfileField own(std::string_view key)
 {
-    return field<At>(key, false);
+    return field<Path...>(key, false);
 }
 
-template <auto At>
+template <auto... Path>
 constexpr ProfileField inherited(std::string_view key)
 {
-    return field<At>(key, true);
+    return field<Path...>(key, true);
 }
 
 void readFolder(JsonReader &reader, Profile &profile)
@@ -181,155 +212,49 @@ void readFolder(JsonReader &reader, Profile &profile)
 
 constexpr ProfileField folderField()
 {
-    ProfileField folder = own < [](auto &p) -> auto &
-    {
-        return p.folder;
-    }
-    > ("folder");
+    ProfileField folder = own<&Profile::folder>("folder");
     folder.read = readFolder;
     return folder;
 }
 
-constexpr std::array fields{own < [](auto &p) -> auto &{return p.id;
-} // namespace
-> ("id"), own < [](auto &p) -> auto &
-{
-    return p.name;
-}
-> ("name"), folderField(), own < [](auto &p) -> auto &
-{
-    return p.host;
-}
-> ("host"), inherited < [](auto &p) -> auto &
-{
-    return p.port;
-}
-> ("port"), own < [](auto &p) -> auto &
-{
-    return p.endpoint;
-}
-> ("endpoint"), inherited < [](auto &p) -> auto &
-{
-    return p.account;
-}
-> ("account"), inherited < [](auto &p) -> auto &
-{
-    return p.schema;
-}
-> ("schema"), inherited < [](auto &p) -> auto &
-{
-    return p.authentication;
-}
-> ("authentication"), inherited < [](auto &p) -> auto &
-{
-    return p.identity.principal;
-}
-> ("principal"), inherited < [](auto &p) -> auto &
-{
-    return p.identity.keytab;
-}
-> ("keytab"), inherited < [](auto &p) -> auto &
-{
-    return p.identity.cache;
-}
-> ("cache"), own < [](auto &p) -> auto &
-{
-    return p.pinnedSpn;
-}
-> ("spn"), inherited < [](auto &p) -> auto &
-{
-    return p.kerberosConfig;
-}
-> ("kerberosConfig"), inherited < [](auto &p) -> auto &
-{
-    return p.tls;
-}
-> ("tls"), inherited < [](auto &p) -> auto &
-{
-    return p.minimumTls;
-}
-> ("minimumTls"), inherited < [](auto &p) -> auto &
-{
-    return p.tlsFiles.authorities;
-}
-> ("caFile"), inherited < [](auto &p) -> auto &
-{
-    return p.tlsFiles.certificate;
-}
-> ("clientCertificate"), inherited < [](auto &p) -> auto &
-{
-    return p.tlsFiles.key;
-}
-> ("clientKey"), inherited < [](auto &p) -> auto &
-{
-    return p.timeouts.connect;
-}
-> ("connectTimeout"), inherited < [](auto &p) -> auto &
-{
-    return p.timeouts.answer;
-}
-> ("answerTimeout"), inherited < [](auto &p) -> auto &
-{
-    return p.timeouts.keepAlive;
-}
-> ("keepAlive"), inherited < [](auto &p) -> auto &
-{
-    return p.timeouts.idleClose;
-}
-> ("idleClose"), inherited < [](auto &p) -> auto &
-{
-    return p.session.characterSet;
-}
-> ("characterSet"), inherited < [](auto &p) -> auto &
-{
-    return p.session.timeZone;
-}
-> ("timeZone"), inherited < [](auto &p) -> auto &
-{
-    return p.session.variables;
-}
-> ("variables"), inherited < [](auto &p) -> auto &
-{
-    return p.session.statements;
-}
-> ("statements"), inherited < [](auto &p) -> auto &
-{
-    return p.environment;
-}
-> ("environment"), inherited < [](auto &p) -> auto &
-{
-    return p.guard;
-}
-> ("guard"), inherited < [](auto &p) -> auto &
-{
-    return p.readOnly;
-}
-> ("readOnly"), own < [](auto &p) -> auto &
-{
-    return p.favourite;
-}
-> ("favourite"), inherited < [](auto &p) -> auto &
-{
-    return p.colour;
-}
-> ("colour"), own < [](auto &p) -> auto &
-{
-    return p.tags;
-}
-> ("tags"), own < [](auto &p) -> auto &
-{
-    return p.notes;
-}
-> ("notes"), own < [](auto &p) -> auto &
-{
-    return p.origin;
-}
-> ("origin"), own < [](auto &p) -> auto &
-{
-    return p.foreign;
-}
-> ("foreign"),
-}; // namespace latchkey
+constexpr std::array fields{
+    own<&Profile::id>("id"),
+    own<&Profile::name>("name"),
+    folderField(),
+    own<&Profile::host>("host"),
+    inherited<&Profile::port>("port"),
+    own<&Profile::endpoint>("endpoint"),
+    inherited<&Profile::account>("account"),
+    inherited<&Profile::schema>("schema"),
+    inherited<&Profile::authentication>("authentication"),
+    inherited<&Profile::identity, &Identity::principal>("principal"),
+    inherited<&Profile::identity, &Identity::keytab>("keytab"),
+    inherited<&Profile::identity, &Identity::cache>("cache"),
+    own<&Profile::pinnedSpn>("spn"),
+    inherited<&Profile::kerberosConfig>("kerberosConfig"),
+    inherited<&Profile::tls>("tls"),
+    inherited<&Profile::minimumTls>("minimumTls"),
+    inherited<&Profile::tlsFiles, &TlsFiles::authorities>("caFile"),
+    inherited<&Profile::tlsFiles, &TlsFiles::certificate>("clientCertificate"),
+    inherited<&Profile::tlsFiles, &TlsFiles::key>("clientKey"),
+    inherited<&Profile::timeouts, &Timeouts::connect>("connectTimeout"),
+    inherited<&Profile::timeouts, &Timeouts::answer>("answerTimeout"),
+    inherited<&Profile::timeouts, &Timeouts::keepAlive>("keepAlive"),
+    inherited<&Profile::timeouts, &Timeouts::idleClose>("idleClose"),
+    inherited<&Profile::session, &SessionSetup::characterSet>("characterSet"),
+    inherited<&Profile::session, &SessionSetup::timeZone>("timeZone"),
+    inherited<&Profile::session, &SessionSetup::variables>("variables"),
+    inherited<&Profile::session, &SessionSetup::statements>("statements"),
+    inherited<&Profile::environment>("environment"),
+    inherited<&Profile::guard>("guard"),
+    inherited<&Profile::readOnly>("readOnly"),
+    own<&Profile::favourite>("favourite"),
+    inherited<&Profile::colour>("colour"),
+    own<&Profile::tags>("tags"),
+    own<&Profile::notes>("notes"),
+    own<&Profile::origin>("origin"),
+    own<&Profile::foreign>("foreign"),
+};
 
 } // namespace
 
@@ -338,7 +263,7 @@ std::span<const ProfileField> profileFields()
     return fields;
 }
 
-const ProfileField *profileField(std::string_view key)
+std::span<const ProfileField *const> profileFieldsByKey()
 {
     static const auto sorted = [] {
         std::array<const ProfileField *, fields.size()> all{};
@@ -346,6 +271,12 @@ const ProfileField *profileField(std::string_view key)
         std::sort(all.begin(), all.end(), [](auto *one, auto *other) { return one->key < other->key; });
         return all;
     }();
+    return sorted;
+}
+
+const ProfileField *profileField(std::string_view key)
+{
+    const auto sorted = profileFieldsByKey();
     const auto found = std::lower_bound(sorted.begin(), sorted.end(), key,
                                         [](auto *field, auto wanted) { return field->key < wanted; });
     return found != sorted.end() && (*found)->key == key ? *found : nullptr;

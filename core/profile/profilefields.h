@@ -2,15 +2,20 @@
 #pragma once
 
 #include "core/profile/jsonreader.h"
+#include "core/profile/jsonwriter.h"
 #include "core/profile/profile.h"
 
 #include <QJsonValue>
 
+#include <chrono>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace latchkey {
+
+inline constexpr qsizetype maxFolderDepth = 64;
+inline constexpr std::chrono::seconds maxTimeout{7 * 24 * 60 * 60};
 
 /// One member of a profile: how files call it, and what can be done with it without knowing what it is.
 struct ProfileField
@@ -19,12 +24,15 @@ struct ProfileField
     bool isInherited; ///< a folder can say it for what is in it
     void (*read)(JsonReader &, Profile &); ///< untrusted; fails the reader with a clause
     QJsonValue (*write)(const Profile &);
+    void (*append)(JsonWriter &, const Profile &); ///< what write() gives, without the detour
     bool (*same)(const Profile &, const Profile &);
     void (*copy)(Profile &to, const Profile &from);
 };
 
 /// Every field but `unknown`, in the order in which they are shown.
 std::span<const ProfileField> profileFields();
+/// The same by key, which is how files have them.
+std::span<const ProfileField *const> profileFieldsByKey();
 /// nullptr if a file's key is unknown here.
 const ProfileField *profileField(std::string_view key);
 

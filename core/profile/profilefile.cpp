@@ -2,160 +2,220 @@
 #include "core/profile/profilefile.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/filelock.h"
 #include "core/base/paths.h"
-#include "core/profile/sortkey.h"
+#include "core/profile/profileorder.h"
+#include "core/profile/profileversions.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
+#include <QLocale>
 
-#include <algorithm>
+#include <cerrno>
 #include <chrono>
+
+#include <unistd.h>
 
 namespace latchkey {
 
 namespace {
 
 constexpr std::chrono::seconds lockPatience{5};
+constexpr int maxAttempts = 10; ///< while a program that does not lock writes the file again and again
 
 QString sentence(const char *text)
 {
     return QCoreApplication::translate("latchkey::ProfileStore", text);
 }
 
-const Profile &settingsOf(const Profile &profile)
+Error notLocked(FileLock::Refusal refusal, const QString &file)
 {
-    return profile;
-}
-
-const Profile &settingsOf(const Folder &folder)
-{
-    return folder.settings;
-}
-
-template <typename Entry>
-QList<Entry> sorted(QList<Entry> entries)
-{
-    QList<std::pair<QString, qsizetype>> order;
-    order.reserve(entries.size());
-    for (qsizetype at = 0; at < entries.size(); ++at)
-        order.emplaceBack(sortKey(settingsOf(entries.at(at))), at);
-    const auto isBefore = [&entries](const auto &left, const auto &right) {
-        if (left.first != right.first)
-            return left.first < right.first;
-        const Profile &a = settingsOf(entries.at(left.second));
-        const Profile &b = settingsOf(entries.at(right.second));
-        return std::tie(a.folder, a.name, a.id) < std::tie(b.folder, b.name, b.id);
-    };
-    std::sort(order.begin(), order.end(), isBefore);
-    QList<Entry> result;
-    result.reserve(entries.size());
-    for (const auto &[key, at] : order)
-        result.append(std::move(entries[at]));
-    return result;
-}
-
-void sort(ProfileDocument &document)
-{
-    document.folders = sorted(std::move(document.folders));
-    document.profiles = sorted(std::move(document.profiles));
-}
-
-Error tooMuch(const Error &reason)
-{
-    return {Error::Code::InvalidInput,
-            sentence(QT_TRANSLATE_NOOP(
-                "latchkey::ProfileStore",
-                "The profile cannot be saved: a text in it is too long, or not valid Unicode. "
-                "Shorten or correct it.")),
-            reason.detail, 0};
-}
-
-Error locked(const QLockFile &lock, const QString &file)
-{
-    if (lock.error() == QLockFile::LockFailedError)
+    const int code = errno;
+    if (refusal == FileLock::Refusal::Busy)
         return {Error::Code::FileInaccessible,
                 sentence(QT_TRANSLATE_NOOP(
                              "latchkey::ProfileStore",
                              "Another program has kept the profile file “%1” locked for 5 seconds. End "
                              "that program, then try again."))
                     .arg(file),
-                QStringLiteral("QLockFile: locked"), 0};
+                QStringLiteral("flock"), 0};
     return {Error::Code::FileInaccessible,
             sentence(QT_TRANSLATE_NOOP(
                          "latchkey::ProfileStore",
                          "The profile file “%1” cannot be changed. Check the folder's permissions and the "
                          "disk's free space."))
                 .arg(file),
-            QStringLiteral("QLockFile: error %1").arg(lock.error()), 0};
+            QStringLiteral("open: errno %1").arg(code), code};
 }
 
-Result<ProfileDocument> readDocument(const QString &file)
+Error changedMeanwhile(const QString &file)
 {
+    return {Error::Code::FileInaccessible,
+            sentence(QT_TRANSLATE_NOOP(
+                         "latchkey::ProfileStore",
+                         "Another program keeps writing the profile file “%1”. Nothing has been saved. Try "
+                         "again when it is done."))
+                .arg(file),
+            QString(), 0};
+}
+
+/// The file as it is: what it is, and which one.
+struct Snapshot
+{
+    FileStamp stamp; ///< from before it was read
+    QByteArray text;
+    ProfileDocument document;
+    std::optional<Error> damage;
+};
+
+Result<Snapshot> look(const QString &file)
+{
+    Snapshot snapshot;
+    snapshot.stamp = fileStamp(file);
     auto content = readWhole(file, maxProfileFile);
     if (!content)
         return std::move(content).error();
     if (!*content)
-        return ProfileDocument{};
-    return readProfiles(**content, file);
+        return snapshot;
+    snapshot.text = **std::move(content);
+    auto document = readProfiles(snapshot.text, file);
+    if (document)
+        snapshot.document = *std::move(document);
+    else if (document.error().code == Error::Code::FileDamaged)
+        snapshot.damage = std::move(document).error();
+    else
+        return std::move(document).error();
+    return snapshot;
 }
 
-/// Moves a damaged file out of the way, and says where to in the error. Nothing is saved over it.
-Error setAside(const QString &file, Error damage)
+/// The damage with what is to be done about it, and the newest good version in place of what is damaged.
+void fallBack(Snapshot &snapshot, const ProfileVersions &versions)
+{
+    QString &message = snapshot.damage->message;
+    if (auto good = versions.newestGood()) {
+        message += QLatin1Char(' ')
+                   + sentence(QT_TRANSLATE_NOOP(
+                                  "latchkey::ProfileStore",
+                                  "Until then, what was saved before is there (version %1, of %2). The next "
+                                  "change is saved on top of that, and keeps the damaged file beside it."))
+                         .arg(QString::number(good->first.number),
+                              QLocale().toString(good->first.savedAt, QLocale::ShortFormat));
+        snapshot.document = std::move(good->second);
+    } else {
+        message += QLatin1Char(' ')
+                   + sentence(QT_TRANSLATE_NOOP(
+                       "latchkey::ProfileStore",
+                       "No earlier version is there. The next change starts a new file, and keeps the "
+                       "damaged one beside it."));
+    }
+}
+
+Error nothingSaved(Error damage)
+{
+    damage.message +=
+        QLatin1Char(' ') + sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "Nothing has been saved."));
+    return damage;
+}
+
+/// A second name for a damaged file, profiles.json.damaged-N, so that it stays when it is replaced. What a program still
+/// writes into it is not lost either: the name is the file's, not a copy's.
+bool setAside(const QString &file)
 {
     const QString target = linkTarget(file);
     int number = 1;
-    const auto name = [&target, &number] { return QStringLiteral("%1.damaged-%2").arg(target).arg(number); };
+    const auto name = [&] { return QStringLiteral("%1.damaged-%2").arg(target).arg(number); };
     while (QFileInfo::exists(name()))
         ++number;
-    if (!QFile::rename(target, name())) {
-        damage.message += QLatin1Char(' ')
-                          + sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "Nothing has been saved."));
-        return damage;
-    }
-    damage.message +=
-        QLatin1Char(' ')
-        + sentence(QT_TRANSLATE_NOOP(
-                       "latchkey::ProfileStore",
-                       "Nothing has been saved. The damaged file is now “%1”; saving again starts a new "
-                       "file."))
-              .arg(name());
-    return damage;
+    return ::link(QFile::encodeName(target).constData(), QFile::encodeName(name()).constData()) == 0
+           || QFile::copy(target, name());
+}
+
+enum class Replaced { Yes, WrittenSince };
+
+/// Puts the text in the file's place unless somebody else has written that since.
+Result<Replaced> replace(const QString &file, const Snapshot &snapshot, const QByteArray &text)
+{
+    const ProfileVersions versions(file);
+    const auto isAsSeen = [&] { return fileStamp(file) == snapshot.stamp; };
+    std::optional<int> kept;
+    bool isStale = false;
+    const auto keepOld = [&]() -> Result<> {
+        isStale = !isAsSeen();
+        if (!isStale && snapshot.damage && !setAside(file))
+            return nothingSaved(*snapshot.damage);
+        if (!isStale && !snapshot.damage)
+            kept = versions.keep();
+        isStale = isStale || !isAsSeen();
+        return isStale ? Result<>(changedMeanwhile(file)) : Result<>(Ok{});
+    };
+    auto written = writeAtomically(file, text, keepOld);
+    if (kept && !written && (isStale || isAsSeen()))
+        versions.forget(*kept);
+    if (isStale)
+        return Replaced::WrittenSince;
+    if (!written)
+        return std::move(written).error();
+    versions.prune();
+    return Replaced::Yes;
 }
 
 } // namespace
 
-Result<ProfileDocument> ProfileFile::read() const
+Result<ProfileFile::Reading> ProfileFile::read() const
 {
-    auto document = readDocument(m_path);
-    if (document)
-        sort(*document);
-    return document;
+    auto snapshot = look(m_path);
+    if (!snapshot)
+        return std::move(snapshot).error();
+    if (snapshot->damage)
+        fallBack(*snapshot, ProfileVersions(m_path));
+    sortByPath(snapshot->document);
+    return Reading{std::move(snapshot->document), std::move(snapshot->damage)};
 }
 
-Result<ProfileDocument> ProfileFile::edit(const Change &change) const
+Result<ProfileDocument> ProfileFile::edit(const Change &change, Damage policy) const
 {
     if (auto made = paths::makeOwn(QFileInfo(m_path).path()); !made)
         return std::move(made).error();
-    QLockFile lock(linkTarget(m_path) + QLatin1String(".lock"));
-    lock.setStaleLockTime(0); // only a lock whose program has died is broken
-    if (!lock.tryLock(static_cast<int>(std::chrono::milliseconds(lockPatience).count())))
-        return locked(lock, m_path);
-    auto fresh = readDocument(m_path);
-    if (!fresh)
-        return fresh.error().code == Error::Code::FileDamaged ? setAside(m_path, fresh.error())
-                                                              : fresh.error();
-    if (auto changed = change(*fresh); !changed)
+    const auto lock = FileLock::take(linkTarget(m_path) + QLatin1String(".lock"), lockPatience);
+    if (const auto *refusal = std::get_if<FileLock::Refusal>(&lock))
+        return notLocked(*refusal, m_path);
+    removeLeftovers(m_path);
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        auto saved = editOnce(change, policy);
+        if (!saved)
+            return std::move(saved).error();
+        if (*saved)
+            return **std::move(saved);
+    }
+    return changedMeanwhile(m_path);
+}
+
+Result<std::optional<ProfileDocument>> ProfileFile::editOnce(const Change &change, Damage policy) const
+{
+    auto snapshot = look(m_path);
+    if (!snapshot)
+        return std::move(snapshot).error();
+    if (snapshot->damage) {
+        fallBack(*snapshot, ProfileVersions(m_path));
+        if (policy == Damage::Refuse)
+            return nothingSaved(*snapshot->damage);
+    }
+    ProfileDocument &document = snapshot->document;
+    if (auto changed = change(document); !changed)
         return std::move(changed).error();
-    sort(*fresh);
-    const QByteArray text = writeProfiles(*fresh);
-    // A file that could not be read again (a note of megabytes, a folder too deep) must not come to be.
-    if (auto readable = readProfiles(text, m_path); !readable)
-        return tooMuch(readable.error());
-    if (auto written = writeAtomically(m_path, text); !written)
-        return std::move(written).error();
-    return fresh;
+    sortByPath(document);
+    const auto text = savedText(document);
+    if (!text)
+        return text.error();
+    if (*text == snapshot->text)
+        return std::optional(std::move(document));
+    auto replaced = replace(m_path, *snapshot, *text);
+    if (!replaced)
+        return std::move(replaced).error();
+    if (*replaced == Replaced::WrittenSince)
+        return std::optional<ProfileDocument>();
+    return std::optional(std::move(document));
 }
 
 } // namespace latchkey

@@ -6,11 +6,11 @@
 #include "core/profile/words.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
 #include <bitset>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -18,104 +18,115 @@ namespace latchkey {
 
 namespace {
 
-constexpr int currentVersion = 1;
-constexpr QLatin1String formatName("latchkey-profiles");
 constexpr std::size_t maxFields = 64;
+constexpr qsizetype largeEntry = 512; ///< bytes; larger ones only have room left over
 
 QString clause(const char *text)
 {
     return QCoreApplication::translate("latchkey::ProfileJson", text);
 }
 
-/// A profile or folder as it stands in the file: what it does not say is not resolved yet.
-struct Entry
+/// What the file says of a profile or folder; the rest is inherited.
+struct Said
 {
-    Profile profile = blankProfile(); // a random id for each that is read would cost more than reading it
-    std::optional<FolderKind> kind; ///< as the file says
-    std::bitset<maxFields> said; ///< by place in profileFields()
+    std::bitset<maxFields> fields; ///< by place in profileFields()
+    std::optional<FolderKind> kind;
 };
 
-void readMember(JsonReader &reader, std::string_view key, Entry &entry)
+/// Profiles, or folders' settings, as they stand in the file: what they do not say is not resolved yet.
+struct Entries
+{
+    QList<Profile> profiles;
+    std::vector<Said> said;
+};
+
+void readMember(JsonReader &reader, std::string_view key, Profile &profile, Said &said)
 {
     if (const ProfileField *field = profileField(key)) {
-        entry.said.set(static_cast<std::size_t>(field - profileFields().data()));
-        return field->read(reader, entry.profile);
+        said.fields.set(static_cast<std::size_t>(field - profileFields().data()));
+        return field->read(reader, profile);
     }
     const QString name = wholeText(key);
-    entry.profile.unknown.insert(name, reader.value());
+    profile.unknown.insert(name, reader.value());
 }
 
-void readKind(JsonReader &reader, Entry &entry)
+void readKind(JsonReader &reader, Said &said)
 {
     const QString text = reader.string();
-    entry.kind = fromWord<FolderKind>(text);
-    if (!entry.kind)
+    said.kind = fromWord<FolderKind>(text);
+    if (!said.kind)
         reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "“%1” is no choice here")).arg(text));
 }
 
 enum class EntryKind { Profile, Folder };
 
-Entry readEntry(JsonReader &reader, EntryKind kind)
+Said readEntry(JsonReader &reader, EntryKind kind, Profile &profile)
 {
-    Entry entry;
+    Said said;
     reader.beginObject();
     while (const auto key = reader.nextKey()) {
         if (kind == EntryKind::Folder && *key == "kind")
-            readKind(reader, entry);
+            readKind(reader, said);
         else
-            readMember(reader, *key, entry);
+            readMember(reader, *key, profile, said);
     }
-    if (entry.profile.id.isNull())
+    if (profile.id.isNull())
         reader.fail(
             clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a profile without an “id” ends here")));
-    else if (entry.profile.name.isEmpty())
+    else if (profile.name.isEmpty())
         reader.fail(
             clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a profile without a “name” ends here")));
-    return entry;
+    return said;
 }
 
-std::vector<Entry> readEntries(JsonReader &reader, EntryKind kind)
+Entries readEntries(JsonReader &reader, EntryKind kind)
 {
-    std::vector<Entry> entries;
+    Entries entries;
     QSet<QUuid> ids;
+    entries.profiles.reserve(reader.bytesLeft() / largeEntry);
     reader.beginArray();
     while (reader.nextElement()) {
-        entries.push_back(readEntry(reader, kind));
-        const QUuid &id = entries.back().profile.id;
+        Profile &profile = entries.profiles.emplaceBack(blankProfile());
+        entries.said.push_back(readEntry(reader, kind, profile));
         const auto known = ids.size();
-        ids.insert(id);
+        ids.insert(profile.id);
         if (ids.size() == known)
             reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "two profiles have the id %1"))
-                            .arg(id.toString(QUuid::WithoutBraces)));
+                            .arg(profile.id.toString(QUuid::WithoutBraces)));
     }
     return entries;
 }
 
-/// Gives the entry what it inherits.
-Profile resolved(Entry entry, const Profile &inherited)
+/// Gives the profile what it inherits.
+void resolve(Profile &profile, const Said &said, const Profile &inherited)
 {
     if (&inherited == &blankProfile())
-        return std::move(entry.profile);
+        return;
     const auto fields = profileFields();
     for (std::size_t at = 0; at < fields.size(); ++at) {
-        if (fields[at].isInherited && !entry.said.test(at))
-            fields[at].copy(entry.profile, inherited);
+        if (fields[at].isInherited && !said.fields.test(at))
+            fields[at].copy(profile, inherited);
     }
-    return std::move(entry.profile);
 }
 
 /// Nothing if two are the same folder.
-std::optional<QList<Folder>> resolvedFolders(std::vector<Entry> entries)
+std::optional<QList<Folder>> resolvedFolders(const Entries &entries)
 {
+    std::vector<std::size_t> order(entries.said.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto depth = [&](std::size_t at) {
+        return entries.profiles.at(static_cast<qsizetype>(at)).folder.size();
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t one, std::size_t other) { return depth(one) < depth(other); });
     QList<Folder> folders;
-    folders.reserve(static_cast<qsizetype>(entries.size()));
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry &one, const Entry &other) {
-        return one.profile.folder.size() < other.profile.folder.size();
-    });
+    folders.reserve(entries.profiles.size());
     FolderIndex outer;
-    for (Entry &entry : entries) {
-        const Profile &inherited = outer.inheritedIn(entry.profile.folder);
-        folders.append({entry.kind.value_or(FolderKind::Folder), resolved(std::move(entry), inherited)});
+    for (const std::size_t at : order) {
+        const Said &said = entries.said[at];
+        Profile settings = entries.profiles.at(static_cast<qsizetype>(at));
+        resolve(settings, said, outer.inheritedIn(settings.folder));
+        folders.append({said.kind.value_or(FolderKind::Folder), std::move(settings)});
         if (outer.find(folders.last().fullPath()))
             return std::nullopt;
         outer.add(folders.last());
@@ -123,21 +134,37 @@ std::optional<QList<Folder>> resolvedFolders(std::vector<Entry> entries)
     return folders;
 }
 
+/// Neighbours are mostly in the same folder: its path is kept once, and looked up once.
+void resolveProfiles(Entries &entries, const FolderIndex &index)
+{
+    const Profile *before = nullptr;
+    const Profile *inherited = nullptr;
+    auto said = entries.said.begin();
+    for (Profile &profile : entries.profiles) {
+        if (before != nullptr && before->folder == profile.folder)
+            profile.folder = before->folder;
+        else
+            inherited = &index.inheritedIn(profile.folder);
+        resolve(profile, *said++, *inherited);
+        before = &profile;
+    }
+}
+
 /// A document while it is read.
 struct Reading
 {
     QJsonObject unknown;
-    std::vector<Entry> folders;
-    std::vector<Entry> profiles;
+    Entries folders;
+    Entries profiles;
     bool hasFormat = false;
     qint64 version = 0;
-    bool isNewer() const { return hasFormat && version > currentVersion; }
+    bool isNewer() const { return hasFormat && version > profileVersion; }
 };
 
 void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
 {
     if (key == "format") {
-        reading.hasFormat = reader.string() == formatName;
+        reading.hasFormat = reader.string() == QLatin1String(profileFormat);
         if (!reading.hasFormat)
             reader.fail(
                 clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "this is no file of Latchkey profiles")));
@@ -174,110 +201,22 @@ Error newerVersion(const QString &file, qint64 version)
                 "The profile file “%1” was written by a newer Latchkey. Update this one to use it; "
                 "nothing has been changed.")
                 .arg(file),
-            QStringLiteral("version %1, known up to %2").arg(version).arg(currentVersion), 0};
-}
-
-void appendIndented(QByteArray &text, const QJsonObject &object)
-{
-    QByteArray lines = QJsonDocument(object).toJson(QJsonDocument::Indented);
-    lines.chop(1); // the final newline
-    lines.replace("\n", "\n        ");
-    text += "\n        " + lines;
-}
-
-/// The members of `object` as they stand inside a larger one, each after a comma.
-void appendMembers(QByteArray &text, const QJsonObject &object)
-{
-    if (object.isEmpty())
-        return;
-    const QByteArray braced = QJsonDocument(object).toJson(QJsonDocument::Indented);
-    text += ',' + braced.sliced(1, braced.size() - 4); // without "{", "\n}\n"
-}
-
-void appendObjects(QByteArray &text, const QList<QJsonObject> &objects)
-{
-    text += '[';
-    for (const QJsonObject &object : objects) {
-        appendIndented(text, object);
-        text += ',';
-    }
-    if (!objects.isEmpty()) {
-        text.chop(1);
-        text += "\n    ";
-    }
-    text += ']';
-}
-
-QJsonObject folderJson(const Folder &folder, const Profile &inherited)
-{
-    QJsonObject object = toJson(folder.settings, inherited);
-    if (folder.kind != FolderKind::Folder)
-        object.insert(QLatin1String("kind"), word(folder.kind));
-    return object;
-}
-
-QLatin1String keyOf(const ProfileField &field)
-{
-    return {field.key.data(), static_cast<qsizetype>(field.key.size())};
+            QStringLiteral("version %1, known up to %2").arg(version).arg(profileVersion), 0};
 }
 
 /// The document of entries that have been read without a problem; nothing if two folders are the same.
 std::optional<ProfileDocument> resolvedDocument(Reading reading)
 {
-    auto folders = resolvedFolders(std::move(reading.folders));
+    auto folders = resolvedFolders(reading.folders);
     if (!folders)
         return std::nullopt;
     ProfileDocument document{*std::move(folders), {}, std::move(reading.unknown)};
-    const FolderIndex index(document.folders);
-    document.profiles.reserve(static_cast<qsizetype>(reading.profiles.size()));
-    for (Entry &entry : reading.profiles) {
-        const Profile &inherited = index.inheritedIn(entry.profile.folder);
-        document.profiles.append(resolved(std::move(entry), inherited));
-    }
+    resolveProfiles(reading.profiles, FolderIndex(document.folders));
+    document.profiles = std::move(reading.profiles.profiles);
     return document;
 }
 
 } // namespace
-
-QJsonObject toJson(const Profile &profile, const Profile &inherited)
-{
-    QJsonObject object = profile.unknown;
-    for (const ProfileField &field : profileFields()) {
-        if (!field.same(profile, field.isInherited ? inherited : blankProfile()))
-            object.insert(keyOf(field), field.write(profile));
-    }
-    return object;
-}
-
-QJsonObject toWholeJson(const Profile &profile)
-{
-    QJsonObject object = profile.unknown;
-    for (const ProfileField &field : profileFields())
-        object.insert(keyOf(field), field.write(profile));
-    return object;
-}
-
-QByteArray writeProfiles(const ProfileDocument &document)
-{
-    const FolderIndex index(document.folders);
-    QByteArray text = "{\n    \"format\": \"latchkey-profiles\",\n    \"version\": 1,\n";
-    QList<QJsonObject> objects;
-    for (const Folder &folder : document.folders)
-        objects.append(folderJson(folder, index.inheritedIn(folder.settings.folder)));
-    if (!objects.isEmpty()) {
-        text += "    \"folders\": ";
-        appendObjects(text, objects);
-        text += ",\n";
-    }
-    objects.clear();
-    for (const Profile &profile : document.profiles)
-        objects.append(toJson(profile, index.inheritedIn(profile.folder)));
-    text += "    \"profiles\": ";
-    appendObjects(text, objects);
-    appendMembers(text, document.unknown);
-    text += "\n}\n";
-    return text;
-}
 
 Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file)
 {

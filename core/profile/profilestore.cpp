@@ -5,18 +5,17 @@
 #include "core/base/job.h"
 #include "core/base/paths.h"
 #include "core/base/whendone.h"
+#include "core/profile/editedfile.h"
 #include "core/profile/folderedit.h"
 #include "core/profile/profileedit.h"
-#include "core/profile/profilefile.h"
+#include "core/profile/profilesearch.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
 
-#include <algorithm>
 #include <chrono>
 
 namespace latchkey {
@@ -26,47 +25,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto burst = 50ms; ///< an editor's save is several events
-constexpr int maxSuggestions = 5;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
-
-bool hasPath(const Profile &profile, const QStringList &parts)
-{
-    return profile.folder.size() + 1 == parts.size() && profile.name == parts.last()
-           && std::equal(profile.folder.begin(), profile.folder.end(), parts.begin());
-}
-
-QString quotedList(const QStringList &paths)
-{
-    QStringList quoted;
-    for (const QString &path : paths.first(std::min<qsizetype>(paths.size(), maxSuggestions)))
-        quoted.append(sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "“%1”")).arg(path));
-    return quoted.join(sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", ", ")));
-}
-
-Error notFound(const QString &path, const QStringList &similar)
-{
-    const QString message =
-        similar.isEmpty()
-            ? sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "There is no profile “%1”.")).arg(path)
-            : sentence(
-                  QT_TRANSLATE_NOOP("latchkey::ProfileStore", "There is no profile “%1”. Similar names: %2."))
-                  .arg(path, quotedList(similar));
-    return {Error::Code::NotFound, message, QString(), 0};
-}
-
-Error ambiguous(const QString &name, const QStringList &candidates)
-{
-    return {Error::Code::NotFound,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::ProfileStore",
-                         "Several profiles are named “%1”: %2. Name the one you mean with its folders."))
-                .arg(name, quotedList(candidates)),
-            QString(), 0};
-}
 
 /// The nearest folder that exists: where something appears when `folder` is made.
 QString existingFolder(QString folder)
@@ -85,31 +43,41 @@ QString defaultProfileFile()
 
 struct ProfileStore::Private
 {
-    Private(ProfileStore *owner, QString path) : store(owner), file(std::move(path)) { }
+    Private(ProfileStore *owner, QString path)
+        : store(owner), file(std::move(path)), edited(std::make_shared<EditedFile>(file))
+    { }
     ~Private() { edits.waitForFinished(); }
 
     ProfileStore *store;
     const ProfileFile file;
+    const std::shared_ptr<EditedFile> edited; ///< for the worker only
     std::optional<Worker> worker; ///< for edits and reading again, in order
     QFuture<void> edits; ///< finished once the last edit is
     ProfileDocument document;
+    bool isDamageKnown = false; ///< to the user: what is shown is an earlier version
+    HistoryTexts texts;
     QHash<QUuid, qsizetype> index;
     std::unique_ptr<QFileSystemWatcher> watcher;
     QTimer settle;
 
-    void adopt(ProfileDocument fresh);
+    void adopt(ProfileFile::Reading fresh);
+    void adopt(const HistoryTexts &fresh);
     void watch();
     void lookAgain();
+    ProfileFile::Damage policy() const;
     template <typename T>
-    QFuture<Result<T>> edit(std::function<Result<T>(ProfileDocument &)> change);
+    QFuture<Result<T>> start(std::function<Outcome<T>(EditedFile &)> work);
+    template <typename T>
+    QFuture<Result<T>> edit(Edit<T> change, const QString &description = {});
     Worker &home();
-    QStringList similarTo(const QString &name) const;
 };
 
-void ProfileStore::Private::adopt(ProfileDocument fresh)
+void ProfileStore::Private::adopt(ProfileFile::Reading fresh)
 {
-    const bool differs = fresh.profiles != document.profiles || fresh.folders != document.folders;
-    document = std::move(fresh);
+    const bool differs =
+        fresh.document.profiles != document.profiles || fresh.document.folders != document.folders;
+    document = std::move(fresh.document);
+    isDamageKnown = fresh.damage.has_value();
     if (!differs)
         return;
     index.clear();
@@ -117,6 +85,12 @@ void ProfileStore::Private::adopt(ProfileDocument fresh)
     for (qsizetype at = 0; at < document.profiles.size(); ++at)
         index.insert(document.profiles.at(at).id, at);
     Q_EMIT store->changed();
+}
+
+void ProfileStore::Private::adopt(const HistoryTexts &fresh)
+{
+    if (std::exchange(texts, fresh) != fresh)
+        Q_EMIT store->historyChanged();
 }
 
 // The folders tell of files that are replaced by rename, as careful programs do; the file itself of those that are
@@ -143,53 +117,50 @@ Worker &ProfileStore::Private::home()
     return *worker;
 }
 
+ProfileFile::Damage ProfileStore::Private::policy() const
+{
+    return isDamageKnown ? ProfileFile::Damage::SetAside : ProfileFile::Damage::Refuse;
+}
+
 // A damaged file may be one that is just being written: the profiles stay until it can be read.
 void ProfileStore::Private::lookAgain()
 {
     watch();
-    const auto read = startJob<ProfileDocument>(home(), {}, [file = file](Job &) { return file.read(); });
-    whenDone(read, store, [this](Result<ProfileDocument> fresh) {
-        if (fresh)
+    const auto read =
+        startJob<ProfileFile::Reading>(home(), {}, [file = file](Job &) { return file.read(); });
+    whenDone(read, store, [this](Result<ProfileFile::Reading> fresh) {
+        if (fresh && !fresh->damage)
             adopt(*std::move(fresh));
     });
 }
 
 // The store adopts what has been saved before anybody hears of it who waits on the store's thread.
 template <typename T>
-QFuture<Result<T>> ProfileStore::Private::edit(std::function<Result<T>(ProfileDocument &)> change)
+QFuture<Result<T>> ProfileStore::Private::start(std::function<Outcome<T>(EditedFile &)> work)
 {
-    using Edited = std::pair<T, ProfileDocument>;
-    const auto edited =
-        startJob<Edited>(home(), {}, [file = file, change = std::move(change)](Job &) -> Result<Edited> {
-            std::optional<Result<T>> answer;
-            auto saved = file.edit([&](ProfileDocument &content) -> Result<> {
-                answer = change(content);
-                return *answer ? Result<>(Ok{}) : answer->error();
-            });
-            if (!saved)
-                return std::move(saved).error();
-            return Edited{**std::move(answer), *std::move(saved)};
-        });
-    whenDone(edited, store, [this](Result<Edited> result) {
-        if (result)
-            adopt(std::move(result->second));
+    const auto done = startJob<Outcome<T>>(
+        home(), {},
+        [edited = edited, work = std::move(work)](Job &) -> Result<Outcome<T>> { return work(*edited); });
+    whenDone(done, store, [this](Result<Outcome<T>> result) {
+        if (!result)
+            return;
+        if (result->now)
+            adopt(*std::move(result->now));
+        adopt(result->texts);
     });
-    auto answered = QFuture(edited).then([](const Result<Edited> &result) -> Result<T> {
-        return result ? Result<T>(result->first) : result.error();
+    auto answered = QFuture(done).then([](const Result<Outcome<T>> &result) -> Result<T> {
+        return result ? result->answer : Result<T>(result.error());
     });
     edits = QFuture<void>(answered);
     return answered;
 }
 
-QStringList ProfileStore::Private::similarTo(const QString &name) const
+template <typename T>
+QFuture<Result<T>> ProfileStore::Private::edit(Edit<T> change, const QString &description)
 {
-    QStringList similar;
-    for (const Profile &profile : document.profiles) {
-        if (profile.name.contains(name, Qt::CaseInsensitive)
-            || name.contains(profile.name, Qt::CaseInsensitive))
-            similar.append(profile.path());
-    }
-    return similar;
+    return start<T>([change = std::move(change), policy = policy(), description](EditedFile &target) {
+        return target.edit(change, policy, description);
+    });
 }
 
 ProfileStore::ProfileStore(QString file, QObject *parent)
@@ -218,11 +189,12 @@ Result<> ProfileStore::load()
     d->watch();
     auto fresh = d->file.read();
     if (!fresh) {
-        d->adopt({});
+        d->adopt(ProfileFile::Reading{});
         return std::move(fresh).error();
     }
-    d->adopt(std::move(*fresh));
-    return Ok{};
+    const std::optional<Error> damage = fresh->damage;
+    d->adopt(*std::move(fresh));
+    return damage ? Result<>(*damage) : Result<>(Ok{});
 }
 
 const ProfileDocument &ProfileStore::document() const
@@ -248,24 +220,7 @@ const Profile *ProfileStore::find(const QUuid &id) const
 
 Result<Profile> ProfileStore::findByPath(const QString &path) const
 {
-    const QStringList parts = splitPath(path);
-    if (parts.isEmpty())
-        return notFound(path, {});
-    QList<const Profile *> named;
-    for (const Profile &profile : d->document.profiles) {
-        if (hasPath(profile, parts))
-            return profile;
-        if (parts.size() == 1 && profile.name == parts.first())
-            named.append(&profile);
-    }
-    if (named.size() == 1)
-        return *named.first();
-    if (named.isEmpty())
-        return notFound(path, d->similarTo(parts.last()));
-    QStringList candidates;
-    for (const Profile *profile : named)
-        candidates.append(profile->path());
-    return ambiguous(path, candidates);
+    return findProfile(d->document.profiles, path);
 }
 
 QFuture<Result<Profile>> ProfileStore::put(Profile profile)
@@ -296,19 +251,71 @@ QFuture<Result<Folder>> ProfileStore::putFolder(Folder folder)
 
 QFuture<Result<>> ProfileStore::moveFolder(const QStringList &from, const QStringList &to)
 {
-    return d->edit<Ok>(
-        [from, to](ProfileDocument &document) { return folderedit::move(document, from, to); });
+    const QString description = tr("moving the folder “%1”").arg(from.isEmpty() ? QString() : from.last());
+    return d->edit<Ok>([from, to](ProfileDocument &document) { return folderedit::move(document, from, to); },
+                       description);
 }
 
 QFuture<Result<>> ProfileStore::removeFolder(const QStringList &fullPath)
 {
+    const QString description =
+        tr("removing the folder “%1”").arg(fullPath.isEmpty() ? QString() : fullPath.last());
     return d->edit<Ok>(
-        [fullPath](ProfileDocument &document) { return folderedit::remove(document, fullPath); });
+        [fullPath](ProfileDocument &document) { return folderedit::remove(document, fullPath); },
+        description);
 }
 
-QFuture<Result<>> ProfileStore::editDocument(Change change)
+QFuture<Result<>> ProfileStore::editDocument(Change change, const QString &description)
 {
-    return d->edit<Ok>(std::move(change));
+    return d->edit<Ok>(std::move(change), description);
+}
+
+QFuture<Result<>> ProfileStore::undo()
+{
+    return d->start<Ok>([policy = d->policy()](EditedFile &target) { return target.undo(policy); });
+}
+
+QFuture<Result<>> ProfileStore::redo()
+{
+    return d->start<Ok>([policy = d->policy()](EditedFile &target) { return target.redo(policy); });
+}
+
+bool ProfileStore::canUndo() const
+{
+    return !d->texts.undo.isEmpty();
+}
+
+bool ProfileStore::canRedo() const
+{
+    return !d->texts.redo.isEmpty();
+}
+
+QString ProfileStore::undoText() const
+{
+    return d->texts.undo;
+}
+
+QString ProfileStore::redoText() const
+{
+    return d->texts.redo;
+}
+
+QList<ProfileVersion> ProfileStore::versions() const
+{
+    return ProfileVersions(d->file.path()).list();
+}
+
+QFuture<Result<>> ProfileStore::restoreVersion(int number)
+{
+    const auto restore = [number, path = d->file.path()](ProfileDocument &document) -> Result<> {
+        auto version = ProfileVersions(path).read(number);
+        if (!version)
+            return std::move(version).error();
+        document.folders = std::move(version->folders);
+        document.profiles = std::move(version->profiles);
+        return Ok{};
+    };
+    return d->edit<Ok>(restore, tr("restoring version %1").arg(number));
 }
 
 } // namespace latchkey

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/profile/profiledocument.h"
+#include "core/profile/profileversions.h"
 
 #include <QFuture>
 #include <QObject>
@@ -28,7 +29,8 @@ public:
     ~ProfileStore() override;
 
     QString file() const;
-    /// Reads the file; no file is no profile. FileDamaged names the place; profiles() then is empty.
+    /// Reads the file; no file is no profile. FileDamaged names the place; profiles() then is the newest version that
+    /// could be read (empty if there is none), and edits are saved on top of that.
     Result<> load();
     /// As of the last load or edit, sorted by path as people sort (numbers by value, case ignored).
     const ProfileDocument &document() const;
@@ -37,7 +39,7 @@ public:
     Profile newProfile(const QStringList &folder) const;
     /// nullptr if there is none.
     const Profile *find(const QUuid &id) const;
-    /// By path as splitPath() reads it, else by the bare name if only one profile has it; NotFound says which come close.
+    /// As findProfile().
     Result<Profile> findByPath(const QString &path) const;
 
     /// Adds, or replaces the profile of the same id. InvalidInput if it is not valid (see validation.h) or another
@@ -53,14 +55,34 @@ public:
     QFuture<Result<>> moveFolder(const QStringList &from, const QStringList &to);
     QFuture<Result<>> removeFolder(const QStringList &fullPath);
 
-    /// Applies `change` (on another thread) to everything as the file has it then, as one edit: for imports. What it
-    /// refuses with is the answer, and nothing is saved. It sees to validity itself, with profileedit and folderedit.
+    /// Applies `change` (on another thread, and again if a program writes the file meanwhile) to everything as the file
+    /// has it then, as one edit: for imports. What it refuses with is the answer, and nothing is saved. It sees to
+    /// validity itself, with profileedit and folderedit. `description` is for undoText(): a clause in the user's
+    /// language such as "importing servers.xml"; empty: what has changed.
     using Change = std::function<Result<>(ProfileDocument &)>;
-    QFuture<Result<>> editDocument(Change change);
+    QFuture<Result<>> editDocument(Change change, const QString &description = {});
+
+    /// Undoes the last edit that was made here, the one before it at the next call, up to a hundred; redoing goes the
+    /// other way until there is a new edit. Only what that edit touched is restored. InvalidInput if that has been
+    /// changed since, and the step is dropped; NotFound if there is none.
+    QFuture<Result<>> undo();
+    QFuture<Result<>> redo();
+    bool canUndo() const;
+    bool canRedo() const;
+    /// A clause in the user's language: "removing “orders”"; empty if there is nothing.
+    QString undoText() const;
+    QString redoText() const;
+
+    /// The last ten files that edits have replaced, newest first (see profileversions.h).
+    QList<ProfileVersion> versions() const;
+    /// Makes all profiles and folders what they were then; an edit like others, which can be undone.
+    QFuture<Result<>> restoreVersion(int number);
 
 Q_SIGNALS:
     /// profiles() differs from before: by an edit here, or because another program wrote the file (noticed by itself).
     void changed();
+    /// What undoText() and redoText() say.
+    void historyChanged();
 
 private:
     struct Private;

@@ -8,6 +8,7 @@ namespace latchkey {
 namespace {
 
 constexpr qsizetype maxDigits = 0x7FFF;
+constexpr qsizetype spareLetters = 8; ///< for what appendNumber() adds
 
 bool isAsciiDigit(QChar character)
 {
@@ -35,26 +36,34 @@ void appendPart(QString &key, const QString &part)
 {
     const QString text = folded(part);
     for (qsizetype at = 0; at < text.size();) {
-        qsizetype end = at;
-        while (end < text.size() && isAsciiDigit(text.at(end)))
+        const bool isNumber = isAsciiDigit(text.at(at));
+        qsizetype end = at + 1;
+        while (end < text.size() && isAsciiDigit(text.at(end)) == isNumber)
             ++end;
-        if (end > at)
-            appendNumber(key, QStringView(text).sliced(at, end - at));
+        const QStringView run = QStringView(text).sliced(at, end - at);
+        if (isNumber)
+            appendNumber(key, run);
         else
-            key += text.at(end++);
+            key += run;
         at = end;
     }
 }
 
 } // namespace
 
-QString sortKey(const Profile &profile)
+QString SortKeys::keyOf(const Profile &profile)
 {
-    QString key;
-    for (const QString &part : profile.folder) {
-        appendPart(key, part);
-        key += QChar(u'\1'); // before everything that a name can hold
+    if (profile.folder != m_folder) {
+        m_folder = profile.folder;
+        m_beginning.clear();
+        for (const QString &part : m_folder) {
+            appendPart(m_beginning, part);
+            m_beginning += QChar(u'\1'); // before everything that a name can hold
+        }
     }
+    QString key;
+    key.reserve(m_beginning.size() + profile.name.size() + spareLetters);
+    key += m_beginning;
     appendPart(key, profile.name);
     return key;
 }

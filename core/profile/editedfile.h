@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/profile/edithistory.h"
+#include "core/profile/profilefile.h"
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace latchkey {
+
+/// What undoing and redoing would do, for menus.
+struct HistoryTexts
+{
+    QString undo;
+    QString redo;
+
+    friend bool operator==(const HistoryTexts &, const HistoryTexts &) = default;
+};
+
+/// What has come of an edit, and what the store shows from then on.
+template <typename T>
+struct Outcome
+{
+    Result<T> answer;
+    std::optional<ProfileFile::Reading> now;
+    HistoryTexts texts;
+};
+
+/// An edit of everything; its answer goes to who asked for it.
+template <typename T>
+using Edit = std::function<Result<T>(ProfileDocument &)>;
+
+/// The file with the history of what has been done to it here. Blocks; for one thread at a time.
+class EditedFile
+{
+public:
+    explicit EditedFile(ProfileFile file) : m_file(std::move(file)) { }
+
+    template <typename T>
+    Outcome<T> edit(const Edit<T> &change, ProfileFile::Damage policy, const QString &description);
+    Outcome<Ok> undo(ProfileFile::Damage policy);
+    Outcome<Ok> redo(ProfileFile::Damage policy);
+
+private:
+    Outcome<Ok> step(Result<> (EditHistory::*apply)(ProfileDocument &) const, void (EditHistory::*done)(),
+                     void (EditHistory::*drop)(), ProfileFile::Damage policy);
+    template <typename T>
+    Outcome<T> outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer) const;
+
+    ProfileFile m_file;
+    EditHistory m_history;
+};
+
+template <typename T>
+Outcome<T> EditedFile::outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer) const
+{
+    const HistoryTexts texts{m_history.undoText(), m_history.redoText()};
+    if (saved)
+        return {*std::move(answer), ProfileFile::Reading{*std::move(saved), {}}, texts};
+    std::optional<ProfileFile::Reading> now;
+    if (saved.error().code == Error::Code::FileDamaged) {
+        if (auto read = m_file.read())
+            now = *std::move(read);
+    }
+    return {std::move(saved).error(), std::move(now), texts};
+}
+
+template <typename T>
+Outcome<T> EditedFile::edit(const Edit<T> &change, ProfileFile::Damage policy, const QString &description)
+{
+    std::optional<Result<T>> answer;
+    ProfileDocument before;
+    auto saved = m_file.edit(
+        [&](ProfileDocument &document) -> Result<> {
+            before = document;
+            answer = change(document);
+            return *answer ? Result<>(Ok{}) : answer->error();
+        },
+        policy);
+    if (saved)
+        m_history.push(DocumentChange::between(before, *saved), description);
+    return outcome(std::move(saved), std::move(answer));
+}
+
+} // namespace latchkey

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/edithistory.h"
+
+#include <QCoreApplication>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::size_t maxSteps = 100;
+
+Error nothingThere(const char *text)
+{
+    return {Error::Code::NotFound, QCoreApplication::translate("latchkey::EditHistory", text), QString(), 0};
+}
+
+} // namespace
+
+void EditHistory::push(DocumentChange change, const QString &description)
+{
+    if (change.isEmpty())
+        return;
+    const QString text = description.isEmpty() ? change.description() : description;
+    m_undone.clear();
+    m_done.push_back({std::move(change), text});
+    if (m_done.size() > maxSteps)
+        m_done.pop_front();
+}
+
+QString EditHistory::undoText() const
+{
+    return canUndo() ? m_done.back().description : QString();
+}
+
+QString EditHistory::redoText() const
+{
+    return canRedo() ? m_undone.back().description : QString();
+}
+
+Result<> EditHistory::undo(ProfileDocument &document) const
+{
+    if (!canUndo())
+        return nothingThere(QT_TRANSLATE_NOOP("latchkey::EditHistory", "There is nothing to undo."));
+    return m_done.back().change.reversed().applyTo(document);
+}
+
+Result<> EditHistory::redo(ProfileDocument &document) const
+{
+    if (!canRedo())
+        return nothingThere(QT_TRANSLATE_NOOP("latchkey::EditHistory", "There is nothing to redo."));
+    return m_undone.back().change.applyTo(document);
+}
+
+void EditHistory::undone()
+{
+    m_undone.push_back(std::move(m_done.back()));
+    m_done.pop_back();
+}
+
+void EditHistory::redone()
+{
+    m_done.push_back(std::move(m_undone.back()));
+    m_undone.pop_back();
+}
+
+} // namespace latchkey
