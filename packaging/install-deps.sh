@@ -8,12 +8,12 @@ packages_for() {
     case $1 in
     build) echo "build-essential cmake ninja-build pkg-config ccache
         qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev libfontconfig-dev
-        libkrb5-dev libmariadb-dev libmysqlcppconn-dev libboost-dev libssl-dev
+        libkrb5-dev libmariadb-dev libmysqlcppconn-dev libboost-dev libssl-dev libzip-dev
         qtkeychain-qt6-dev libsecret-1-0 libqscintilla2-qt6-dev libmariadbd-dev" ;;
     sandbox) echo "krb5-kdc krb5-admin-server krb5-user mariadb-server mariadb-client mariadb-plugin-gssapi-server
         openssl libqt6svg6 fonts-dejavu-core fonts-droid-fallback fonts-noto-color-emoji" ;;
     test) echo "mariadb-plugin-gssapi-client dbus-daemon faketime xvfb xauth mandoc procps gdb wireshark-common
-        gnome-keyring libsecret-tools krb5-pkinit krb5-otp sssd-kcm" ;;
+        gnome-keyring libsecret-tools krb5-pkinit krb5-otp sssd-kcm zlib1g-dev" ;;
     lint) echo "clang clang-format clang-tidy libclang-rt-14-dev shellcheck" ;;
     *) echo "install-deps.sh: unknown purpose '$1'; there are build, sandbox, test, lint" >&2; exit 2 ;;
     esac

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>latchkey::Archive</name>
+    <message>
+        <source>The ZIP file is damaged. Get another copy of it, or unpack it and import what is in it.</source>
+        <translation>Die ZIP-Datei ist beschädigt. Besorgen Sie eine andere Kopie, oder entpacken Sie sie und importieren Sie, was darin ist.</translation>
+    </message>
+    <message>
+        <source>This name leads out of the archive; the file is left out.</source>
+        <translation>Dieser Name führt aus dem Archiv hinaus; die Datei wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is larger than any file of connections; it is left out.</source>
+        <translation>Das ist größer als jede Datei mit Verbindungen und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This cannot be unpacked: it is damaged, or a password protects it.</source>
+        <translation>Das lässt sich nicht entpacken: Es ist beschädigt oder mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The ZIP file holds more than 10,000 files. Unpack it, and import the file of connections alone.</source>
+        <translation>Die ZIP-Datei enthält mehr als 10.000 Dateien. Entpacken Sie sie, und importieren Sie nur die Datei mit den Verbindungen.</translation>
+    </message>
+    <message>
+        <source>There is no file of connections in the ZIP file that can be read: no connections.xml, connections.jsonl or .dbeaver/data-sources.json.</source>
+        <translation>In der ZIP-Datei ist keine lesbare Datei mit Verbindungen: weder connections.xml noch connections.jsonl noch .dbeaver/data-sources.json.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::AtomicFile</name>
     <message>
         <source>“%1” could not be saved (%2). The old file is unchanged. Check the disk&apos;s free space and the folder&apos;s permissions.</source>
@@ -308,6 +335,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ConnectionFile</name>
+    <message>
+        <source>The file is in no format that Latchkey knows. If it is, say in which one.</source>
+        <translation>Die Datei hat kein Format, das Latchkey erkennt. Wenn doch, geben Sie an, welches.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB. Divide it, and import the parts.</source>
+        <translation>Die Datei ist größer als 64 MB. Teilen Sie sie, und importieren Sie die Teile.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Connector</name>
     <message>
         <source>The ticket of %1 has expired. Sign in again, then connect.</source>
@@ -324,6 +362,29 @@
     <message>
         <source>%1 is not signed in. Sign in, then connect.</source>
         <translation>%1 ist nicht angemeldet. Melden Sie sich an und verbinden Sie dann.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DBeaver</name>
+    <message>
+        <source>“%1” is no object</source>
+        <translation>„%1“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>This is no port from 1 to 65535; 3306 is taken.</source>
+        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
+    </message>
+    <message>
+        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
+        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
+    </message>
+    <message>
+        <source>Passwords are not imported. Enter it when you connect.</source>
+        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
+    </message>
+    <message>
+        <source>A slash in a folder’s name would be another folder to DBeaver: it is written as a division slash (∕).</source>
+        <translation>Ein Schrägstrich im Namen eines Ordners wäre für DBeaver ein weiterer Ordner: Er wird als Divisionsstrich (∕) geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -384,6 +445,17 @@
     <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Exporter</name>
+    <message>
+        <source>%1 cannot hold: %2.</source>
+        <translation>%1 kann nicht aufnehmen: %2.</translation>
+    </message>
+    <message>
+        <source>Latchkey reads files of %1, but does not write them. Choose another format.</source>
+        <translation>Latchkey liest Dateien von %1, schreibt sie aber nicht. Wählen Sie ein anderes Format.</translation>
     </message>
 </context>
 <context>
@@ -633,6 +705,88 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::ImportRisk</name>
+    <message>
+        <source>The file wants less of the server’s certificate to be verified; TLS stays as strict as it is.</source>
+        <translation>Die Datei will, dass vom Zertifikat des Servers weniger geprüft wird; TLS bleibt so streng, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The file allows an older TLS; the oldest version stays as it is.</source>
+        <translation>Die Datei erlaubt ein älteres TLS; die älteste Version bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The file has statements that run when a session begins; they are left out.</source>
+        <translation>Die Datei enthält Anweisungen, die zu Beginn einer Sitzung laufen; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file sets session variables; they are left out.</source>
+        <translation>Die Datei setzt Sitzungsvariablen; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names a krb5.conf, which says where passwords are sent; it is left out.</source>
+        <translation>Die Datei nennt eine krb5.conf, die bestimmt, wohin Kennwörter gesendet werden; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names a keytab to sign in with; it is left out.</source>
+        <translation>Die Datei nennt eine Keytab zum Anmelden; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file has another service principal name than the one that is pinned; that stays.</source>
+        <translation>Die Datei hat einen anderen Dienstprinzipalnamen als den festgehaltenen; dieser bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Importer</name>
+    <message>
+        <source>The folder is there already. What it hands down stays, since profiles in it would change.</source>
+        <translation>Den Ordner gibt es schon. Was er weitergibt, bleibt, weil sich sonst Profile darin änderten.</translation>
+    </message>
+    <message>
+        <source>There are profiles in this folder already, which would change with what it hands down.</source>
+        <translation>In diesem Ordner sind schon Profile, die sich mit dem änderten, was er weitergibt.</translation>
+    </message>
+    <message>
+        <source>The folder is new.</source>
+        <translation>Der Ordner ist neu.</translation>
+    </message>
+    <message>
+        <source>The same connection is in the file twice; the first one counts.</source>
+        <translation>Dieselbe Verbindung ist zweimal in der Datei; die erste gilt.</translation>
+    </message>
+    <message>
+        <source>It is new.</source>
+        <translation>Neu.</translation>
+    </message>
+    <message>
+        <source>Its name or folder has been changed to one that can be saved.</source>
+        <translation>Name oder Ordner wurden so geändert, dass sie sich speichern lassen.</translation>
+    </message>
+    <message>
+        <source>There is another profile “%1”.</source>
+        <translation>Es gibt ein anderes Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>It is there already, as in the file.</source>
+        <translation>Schon vorhanden, so wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>It is there already; the file says otherwise of: %1.</source>
+        <translation>Schon vorhanden; die Datei sagt anderes zu: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved (too long, too deeply nested, or no text), and is left out.</source>
+        <translation>„%1“ lässt sich nicht speichern (zu lang, zu tief verschachtelt oder kein Text) und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>A value is left out: %1</source>
+        <translation>Ein Wert wird ausgelassen: %1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::JdbcOptions</name>
     <message>
         <source>The property “%1” has no equal in Latchkey, or its value is not understood. It has been left out.</source>
@@ -695,6 +849,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>true or false is expected here</source>
         <translation>hier wird true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>a value has too many parts</source>
+        <translation>ein Wert hat zu viele Teile</translation>
     </message>
 </context>
 <context>
@@ -2151,10 +2309,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
 <context>
     <name>latchkey::Remarks</name>
     <message>
-        <source>There are more remarks than are shown, and what follows may not have been read. Correct these places first.</source>
-        <translation>Es gibt mehr Hinweise, als gezeigt werden, und was folgt, wurde vielleicht nicht gelesen. Berichtigen Sie zuerst diese Stellen.</translation>
-    </message>
-    <message>
         <source>line %1</source>
         <translation>Zeile %1</translation>
     </message>
@@ -2165,6 +2319,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>connection “%1”, %2</source>
         <translation>Verbindung „%1“, %2</translation>
+    </message>
+    <message>
+        <source>There are more remarks than are shown, and what follows may not have been read. Correct these places first.</source>
+        <translation>Es gibt mehr Hinweise, als gezeigt werden, und was folgt, wurde vielleicht nicht gelesen. Berichtigen Sie zuerst diese Stellen.</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3490,73 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::Workbench</name>
+    <message>
+        <source>This is no port from 1 to 65535; 3306 is taken.</source>
+        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
+    </message>
+    <message>
+        <source>This is no number of seconds; 10 seconds are taken.</source>
+        <translation>Das ist keine Anzahl von Sekunden; 10 Sekunden werden genommen.</translation>
+    </message>
+    <message>
+        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
+        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends a password as clear text, which LDAP needs: give the account another way to log in.</source>
+        <translation>Latchkey sendet nie ein Kennwort im Klartext, wie LDAP es braucht: Geben Sie dem Konto einen anderen Anmeldeweg.</translation>
+    </message>
+    <message>
+        <source>Latchkey logs in with Kerberos itself, not over LDAP: the account must be one of authentication_kerberos.</source>
+        <translation>Latchkey meldet sich mit Kerberos selbst an, nicht über LDAP: Das Konto muss eines von authentication_kerberos sein.</translation>
+    </message>
+    <message>
+        <source>This is no connection to MySQL or MariaDB.</source>
+        <translation>Das ist keine Verbindung zu MySQL oder MariaDB.</translation>
+    </message>
+    <message>
+        <source>It uses a socket of this computer; Latchkey connects over the network only.</source>
+        <translation>Sie benutzt einen Socket dieses Rechners; Latchkey verbindet sich nur über das Netz.</translation>
+    </message>
+    <message>
+        <source>Workbench has one level of groups: the folders have become one.</source>
+        <translation>Workbench hat eine Ebene von Gruppen: Aus den Ordnern wurde eine.</translation>
+    </message>
+    <message>
+        <source>Workbench cannot log in with MariaDB’s gssapi; the connection is written with MySQL’s Kerberos.</source>
+        <translation>Workbench kann sich nicht mit MariaDBs gssapi anmelden; die Verbindung wird mit MySQLs Kerberos geschrieben.</translation>
+    </message>
+    <message>
+        <source>this is not valid XML</source>
+        <translation>das ist kein gültiges XML</translation>
+    </message>
+    <message>
+        <source>The file is damaged from here on; the connections before this line have been read.</source>
+        <translation>Die Datei ist ab hier beschädigt; die Verbindungen vor dieser Zeile wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>a document type declaration (DTD) is not allowed here</source>
+        <translation>eine Dokumenttyp-Deklaration (DTD) ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the elements are nested too deeply</source>
+        <translation>die Elemente sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>there are too many connections</source>
+        <translation>es sind zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>This is too long, and left out.</source>
+        <translation>Das ist zu lang und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Passwords are not imported. Enter it when you connect.</source>
+        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::XmlInput</name>
     <message>
         <source>a document type is declared here, which no file of connections needs</source>
@@ -4046,6 +4271,58 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Tickets at %1. Ctrl+C ends.</source>
         <translation>Tickets, Stand %1. Strg+C beendet.</translation>
+    </message>
+    <message>
+        <source>Take over connections from another program’s file, or Latchkey’s own.</source>
+        <translation>Verbindungen aus der Datei eines anderen Programms oder einer von Latchkey übernehmen.</translation>
+    </message>
+    <message>
+        <source>Write profiles, or all in a folder, as a file of another program.</source>
+        <translation>Profile, oder alle in einem Ordner, als Datei eines anderen Programms schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Check its name.</source>
+        <translation>Es gibt keine Datei „%1“. Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 as they were, %4 left out.</source>
+        <translation>%1 neu, %2 geändert, %3 wie zuvor, %4 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved yet (--dry-run).</source>
+        <translation>Noch wurde nichts gespeichert (--dry-run).</translation>
+    </message>
+    <message>
+        <source>%1 Allow it with --allow %2.</source>
+        <translation>%1 Erlauben Sie es mit --allow %2.</translation>
+    </message>
+    <message>
+        <source>Say in which format: --format with one of %1.</source>
+        <translation>Geben Sie das Format an: --format mit einem von %1.</translation>
+    </message>
+    <message>
+        <source>Format of the file: %1; told by its content if not given.</source>
+        <translation>Format der Datei: %1; ohne Angabe am Inhalt erkannt.</translation>
+    </message>
+    <message>
+        <source>Folder that new profiles come into.</source>
+        <translation>Ordner, in den neue Profile kommen.</translation>
+    </message>
+    <message>
+        <source>Print what would be done, and save nothing.</source>
+        <translation>Ausgeben, was getan würde, und nichts speichern.</translation>
+    </message>
+    <message>
+        <source>Take this too: %1 or all. May be repeated.</source>
+        <translation>Auch das übernehmen: %1 oder all. Darf mehrfach vorkommen.</translation>
+    </message>
+    <message>
+        <source>Format to write: %1.</source>
+        <translation>Zu schreibendes Format: %1.</translation>
+    </message>
+    <message>
+        <source>Write to this file (for you alone to read) instead of standard output.</source>
+        <translation>In diese Datei schreiben (nur für Sie lesbar) statt auf die Standardausgabe.</translation>
     </message>
 </context>
 <context>

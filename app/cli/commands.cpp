@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/identitycommands.h"
+#include "app/cli/importcommands.h"
 #include "app/cli/keychaincommands.h"
 #include "app/cli/passwordcommand.h"
 #include "app/cli/probecommand.h"
@@ -41,6 +42,12 @@ constexpr Command table[] = {
             editOptions, 1, 1, editProfile},
     Command{"profiles remove", "NAME…", [] { return Text::tr("Remove profiles."); }, noOptions, 1, many,
             removeProfiles},
+    Command{"import", "[FILE|-] [--format WORD] [--into FOLDER] [--dry-run] [--allow RISK]…",
+            [] { return Text::tr("Take over connections from another program’s file, or Latchkey’s own."); },
+            importOptions, 0, 1, importConnections},
+    Command{"export", "[NAME…] --format WORD [--output FILE]",
+            [] { return Text::tr("Write profiles, or all in a folder, as a file of another program."); },
+            exportOptions, 0, many, exportConnections},
     Command{"tickets", "[--all] [--valid] [--watch]",
             [] { return Text::tr("List every credential cache with its tickets."); }, ticketsOptions, 0, 0,
             listTickets},

@@ -13,8 +13,9 @@ namespace latchkey {
 namespace {
 
 constexpr std::size_t maxDepth = 32;
-constexpr std::size_t maxKeys = 256; ///< in one object; finding duplicates is quadratic
+constexpr std::size_t manyKeys = 64; ///< in one object: finding one of more is worth a table
 constexpr qsizetype maxString = 1 << 20;
+constexpr std::size_t maxParts = 100'000; ///< of one value: lists and objects take much more memory than text
 
 bool isDigit(char character)
 {
@@ -149,27 +150,27 @@ bool JsonReader::expect(char expected)
     return false;
 }
 
-void JsonReader::beginObject()
+void JsonReader::beginObject(std::size_t mostKeys)
 {
     startValue();
-    if (!begin('{', true))
+    if (!begin('{', true, mostKeys))
         fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object in braces is expected here")));
 }
 
 void JsonReader::beginArray()
 {
     startValue();
-    if (!begin('[', false))
+    if (!begin('[', false, 0))
         fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a list in brackets is expected here")));
 }
 
-bool JsonReader::begin(char bracket, bool isObject)
+bool JsonReader::begin(char bracket, bool isObject, std::size_t mostKeys)
 {
     if (!take(bracket))
         return false;
     if (m_frames.size() >= maxDepth)
         fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "objects and lists are nested too deeply")));
-    m_frames.push_back({isObject, true, m_keys.size()});
+    m_frames.push_back({isObject, true, m_keys.size(), mostKeys});
     return true;
 }
 
@@ -215,13 +216,25 @@ std::optional<std::string_view> JsonReader::nextKey()
     return m_keys.back();
 }
 
+// Whether the last key is one of those before it in its object.
+bool JsonReader::isRepeated()
+{
+    Frame &frame = m_frames.back();
+    const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(frame.firstKey);
+    const auto last = std::prev(m_keys.end());
+    if (m_keys.size() - frame.firstKey <= manyKeys)
+        return std::find(first, last, *last) != last;
+    if (frame.seen.empty())
+        frame.seen.insert(first, last);
+    return !frame.seen.insert(*last).second;
+}
+
 bool JsonReader::rememberKey()
 {
-    const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(m_frames.back().firstKey);
-    const auto last = std::prev(m_keys.end());
-    if (std::find(first, last, *last) != last)
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "“%1” is there twice")).arg(wholeText(*last)));
-    else if (std::distance(first, last) >= static_cast<std::ptrdiff_t>(maxKeys))
+    if (isRepeated())
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "“%1” is there twice"))
+                 .arg(wholeText(m_keys.back())));
+    else if (m_keys.size() - m_frames.back().firstKey > m_frames.back().mostKeys)
         fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object has too many members")));
     return !failed();
 }
@@ -385,9 +398,18 @@ bool JsonReader::boolean()
 
 QJsonValue JsonReader::value()
 {
+    m_partsLeft = maxParts;
+    return anyValue();
+}
+
+QJsonValue JsonReader::anyValue()
+{
     startValue();
+    if (m_partsLeft == 0)
+        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a value has too many parts")));
     if (failed())
         return {};
+    --m_partsLeft;
     switch (peek()) {
     case '{':
         return objectValue();
@@ -428,7 +450,7 @@ QJsonValue JsonReader::objectValue()
     beginObject();
     while (const auto key = nextKey()) {
         const QString name = wholeText(*key);
-        object.insert(name, value());
+        object.insert(name, anyValue());
     }
     return object;
 }
@@ -438,7 +460,7 @@ QJsonValue JsonReader::arrayValue()
     QJsonArray array;
     beginArray();
     while (nextElement())
-        array.append(value());
+        array.append(anyValue());
     return array;
 }
 

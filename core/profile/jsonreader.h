@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace latchkey {
@@ -28,7 +29,8 @@ public:
     /// `text` must outlive the reader.
     explicit JsonReader(QByteArrayView text);
 
-    void beginObject();
+    /// An object of more than `mostKeys` members is a problem.
+    void beginObject(std::size_t mostKeys = 256);
     /// The next member's key, valid until the next call of anything; nothing at the object's end.
     std::optional<std::string_view> nextKey();
     void beginArray();
@@ -37,7 +39,7 @@ public:
     QString string();
     qint64 integer();
     bool boolean();
-    QJsonValue value(); ///< whatever comes
+    QJsonValue value(); ///< whatever comes, of up to 100,000 parts
     void end(); ///< nothing but space may follow
 
     /// Declares a problem with the value that was just read.
@@ -52,6 +54,8 @@ private:
         bool isObject;
         bool isFirst;
         std::size_t firstKey; ///< of this object, in m_keys
+        std::size_t mostKeys = 0;
+        std::unordered_set<std::string> seen = {}; ///< its keys, once there are many
     };
     struct Problem
     {
@@ -64,7 +68,8 @@ private:
     bool take(char expected);
     bool takeWord(std::string_view word);
     bool expect(char expected);
-    bool begin(char bracket, bool isObject);
+    bool begin(char bracket, bool isObject, std::size_t mostKeys);
+    bool isRepeated();
     bool advance(char bracket);
     bool rememberKey();
     std::optional<std::string_view> rawString();
@@ -73,6 +78,7 @@ private:
     std::optional<unsigned> fourHexDigits();
     std::optional<char32_t> unicodeEscape();
     std::string_view number(bool &isInteger);
+    QJsonValue anyValue();
     QJsonValue numberValue();
     QJsonValue objectValue();
     QJsonValue arrayValue();
@@ -82,6 +88,7 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
     qsizetype m_valueAt = 0;
+    std::size_t m_partsLeft = 0; ///< of the value() that is being read
     std::vector<Frame> m_frames;
     std::vector<std::string> m_keys; ///< of all open objects
     std::string m_buffer; ///< a string with its escapes resolved

@@ -281,4 +281,9 @@ QFuture<Result<>> ProfileStore::remove(const QList<QUuid> &ids)
     return d->edit<Ok>([ids](ProfileDocument &document) { return profileedit::remove(document, ids); });
 }
 
+QFuture<Result<>> ProfileStore::editDocument(Change change)
+{
+    return d->edit<Ok>(std::move(change));
+}
+
 } // namespace latchkey

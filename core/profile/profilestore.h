@@ -46,6 +46,11 @@ public:
     QFuture<Result<Profile>> change(const QUuid &id, std::function<void(Profile &)> edit);
     QFuture<Result<>> remove(const QList<QUuid> &ids);
 
+    /// Applies `change` (on another thread) to everything as the file has it then, as one edit: for imports. What it
+    /// refuses with is the answer, and nothing is saved. It sees to validity itself, with profileedit and folderedit.
+    using Change = std::function<Result<>(ProfileDocument &)>;
+    QFuture<Result<>> editDocument(Change change);
+
 Q_SIGNALS:
     /// profiles() differs from before: by an edit here, or because another program wrote the file (noticed by itself).
     void changed();

@@ -11,7 +11,6 @@ namespace {
 
 using Field = FieldProblem::Field;
 
-constexpr qsizetype maxName = 255;
 constexpr qsizetype maxHost = 253; // RFC 1035, 2.3.4
 constexpr qsizetype maxAccount = 128; // MariaDB; MySQL allows 32
 constexpr qsizetype maxPrincipal = 1024;
@@ -21,14 +20,6 @@ constexpr std::chrono::seconds maxTime = std::chrono::hours(7 * 24);
 QString sentence(const char *text)
 {
     return QCoreApplication::translate("latchkey::Validation", text);
-}
-
-/// Characters that end lines, or turn the text behind them around so that it reads as another.
-bool isMisleading(QChar character)
-{
-    const char16_t code = character.unicode();
-    return character.category() == QChar::Other_Control || (code >= 0x2028 && code <= 0x202E)
-           || (code >= 0x2066 && code <= 0x2069);
 }
 
 bool isPlain(const QString &text)
@@ -262,6 +253,13 @@ void checkSettings(const Profile &profile, Findings &findings)
 }
 
 } // namespace
+
+bool isMisleading(QChar character)
+{
+    const char16_t code = character.unicode();
+    return character.category() == QChar::Other_Control || (code >= 0x2028 && code <= 0x202E)
+           || (code >= 0x2066 && code <= 0x2069);
+}
 
 QList<FieldProblem> validate(const Profile &profile)
 {

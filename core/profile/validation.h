@@ -42,4 +42,10 @@ QList<FieldProblem> validate(const Profile &profile);
 /// The same for a folder, which has no host.
 QList<FieldProblem> validate(const Folder &folder);
 
+/// Longer names of profiles and folders are refused.
+inline constexpr qsizetype maxName = 255;
+
+/// Characters that end lines, or turn the text behind them around so that it reads as another. No name has one.
+bool isMisleading(QChar character);
+
 } // namespace latchkey

@@ -3,11 +3,14 @@
 
 #include "core/profile/formats/aws.h"
 #include "core/profile/formats/commandline.h"
+#include "core/profile/formats/dbeaver.h"
 #include "core/profile/formats/dbgate.h"
 #include "core/profile/formats/heidisql.h"
+#include "core/profile/formats/latchkeyfile.h"
 #include "core/profile/formats/optionfile.h"
 #include "core/profile/formats/sequelace.h"
 #include "core/profile/formats/uri.h"
+#include "core/profile/formats/workbench.h"
 
 #include <array>
 
@@ -15,10 +18,21 @@ namespace latchkey::formats {
 
 std::span<const Codec *const> codecs()
 {
-    // Those that are told by one mark come first; option files may begin with anything.
-    static constexpr std::array<const Codec *, 7> all{
-        &aws, &dbGate, &heidiSql, &sequelAce, &uris, &commandLine, &optionFile,
+    // Those that are told by one mark come first; option files may begin with anything. One a line.
+    // clang-format off
+    static constexpr std::array<const Codec *, 10> all{
+        &latchkeyFile,
+        &workbench,
+        &dbeaver,
+        &aws,
+        &dbGate,
+        &heidiSql,
+        &sequelAce,
+        &uris,
+        &commandLine,
+        &optionFile,
     };
+    // clang-format on
     return all;
 }
 

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "app/cli/importcommands.h"
+
+#include "app/cli/text.h"
+#include "core/base/atomicfile.h"
+#include "core/profile/exporter.h"
+#include "core/profile/importer.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace latchkey::cli {
+
+namespace {
+
+using Action = ImportRow::Action;
+
+QString formatWords(bool onlyWritten)
+{
+    QStringList words;
+    for (const formats::Codec *codec : formats::codecs()) {
+        if (codec->write || !onlyWritten)
+            words.append(QLatin1String(codec->word));
+    }
+    return words.join(QLatin1String(", "));
+}
+
+/// nullptr if no format is named.
+Result<const formats::Codec *> namedCodec(const Call &call, bool toWrite)
+{
+    if (!call.has("format"))
+        return static_cast<const formats::Codec *>(nullptr);
+    const formats::Codec *codec = formats::codecNamed(call.value("format").toStdString());
+    if (!codec)
+        return usageError(Text::tr("“%1” is no choice for --%2: use one of %3.")
+                              .arg(call.value("format"), QLatin1String("format"), formatWords(toWrite)));
+    return codec;
+}
+
+QStringList riskWords()
+{
+    QStringList words;
+    for (const RiskName &name : riskNames())
+        words.append(QLatin1String(name.word));
+    return words;
+}
+
+Result<ImportConsent> consentFrom(const QStringList &values)
+{
+    ImportConsent consent;
+    for (const QString &word : values.join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto isNamed = [&word](const RiskName &name) {
+            return word == QLatin1String(name.word) || word == QLatin1String("all");
+        };
+        const auto names = riskNames();
+        if (std::none_of(names.begin(), names.end(), isNamed))
+            return usageError(
+                Text::tr("“%1” is no choice for --%2: use one of %3.")
+                    .arg(word, QLatin1String("allow"),
+                         (riskWords() + QStringList(QStringLiteral("all"))).join(QLatin1String(", "))));
+        for (const RiskName &name : names) {
+            if (isNamed(name))
+                consent |= name.risk;
+        }
+    }
+    return consent;
+}
+
+/// Standard input to its end, but no more than a file of connections may have.
+QByteArray standardInput()
+{
+    QFile input;
+    QByteArray bytes;
+    if (!input.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return bytes;
+    while (bytes.size() <= formats::maxFile) {
+        const QByteArray piece = input.read(1 << 16);
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
+    return bytes;
+}
+
+Result<QByteArray> contentOf(const QString &file)
+{
+    if (file == QLatin1String("-"))
+        return standardInput();
+    auto content = readWhole(file, formats::maxFile);
+    if (!content)
+        return std::move(content).error();
+    if (!*content)
+        return Error{Error::Code::FileInaccessible,
+                     Text::tr("There is no file “%1”. Check its name.").arg(file), QString(), 0};
+    return **std::move(content);
+}
+
+QLatin1String wordOf(Action action)
+{
+    switch (action) {
+    case Action::Create:
+        return QLatin1String("create");
+    case Action::Change:
+        return QLatin1String("change");
+    case Action::Unchanged:
+        return QLatin1String("unchanged");
+    case Action::Skip:
+        return QLatin1String("skip");
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1String wordOf(Risk risk)
+{
+    const auto names = riskNames();
+    const auto found =
+        std::find_if(names.begin(), names.end(), [risk](auto &name) { return name.risk == risk; });
+    return QLatin1String(found->word);
+}
+
+QJsonObject described(const ImportRow &row)
+{
+    QJsonArray leftOut;
+    for (const LeftOut &thing : row.leftOut)
+        leftOut.append(QJsonObject{{QStringLiteral("risk"), wordOf(thing.risk)},
+                                   {QStringLiteral("message"), thing.message}});
+    return {{QStringLiteral("action"), wordOf(row.action)},
+            {QStringLiteral("kind"), row.isFolder ? QStringLiteral("folder") : QStringLiteral("profile")},
+            {QStringLiteral("path"), row.path},
+            {QStringLiteral("reason"), row.reason},
+            {QStringLiteral("fields"), QJsonArray::fromStringList(row.fields)},
+            {QStringLiteral("leftOut"), leftOut}};
+}
+
+QJsonArray described(const QList<formats::Remark> &remarks)
+{
+    QJsonArray all;
+    for (const formats::Remark &remark : remarks)
+        all.append(QJsonObject{{QStringLiteral("place"), remark.place},
+                               {QStringLiteral("message"), remark.message}});
+    return all;
+}
+
+void noteAll(const QList<formats::Remark> &remarks)
+{
+    for (const formats::Remark &remark : remarks)
+        note(remark.place.isEmpty() ? remark.message
+                                    : QStringLiteral("%1: %2").arg(remark.place, remark.message));
+}
+
+QJsonObject described(const ImportPlan &plan, bool isDone)
+{
+    QJsonArray rows;
+    for (const ImportRow &row : plan.rows)
+        rows.append(described(row));
+    QJsonObject object{{QStringLiteral("rows"), rows},
+                       {QStringLiteral("remarks"), described(plan.remarks)},
+                       {QStringLiteral("otherDatabases"), plan.skipped},
+                       {QStringLiteral("done"), isDone}};
+    for (const Action action : {Action::Create, Action::Change, Action::Unchanged, Action::Skip})
+        object.insert(wordOf(action), plan.count(action));
+    return object;
+}
+
+QString summaryOf(const ImportPlan &plan, bool isDone)
+{
+    const QString counts = Text::tr("%1 new, %2 changed, %3 as they were, %4 left out.")
+                               .arg(plan.count(Action::Create))
+                               .arg(plan.count(Action::Change))
+                               .arg(plan.count(Action::Unchanged))
+                               .arg(plan.count(Action::Skip) + plan.skipped);
+    return isDone ? counts : counts + QLatin1Char(' ') + Text::tr("Nothing has been saved yet (--dry-run).");
+}
+
+/// What has not been taken for safety's sake, by the word that allows it.
+void noteLeftOut(const ImportPlan &plan)
+{
+    QMap<QString, QString> messages;
+    for (const ImportRow &row : plan.rows) {
+        for (const LeftOut &thing : row.leftOut)
+            messages.insert(wordOf(thing.risk), thing.message);
+    }
+    for (auto message = messages.begin(); message != messages.end(); ++message)
+        note(Text::tr("%1 Allow it with --allow %2.").arg(message.value(), message.key()));
+}
+
+void print(const ImportPlan &plan, bool isDone, Call &call)
+{
+    if (call.json)
+        return call.output.printJson(QJsonDocument(described(plan, isDone)));
+    QList<QStringList> rows;
+    for (const ImportRow &row : plan.rows) {
+        if (row.action != Action::Unchanged || call.verbose)
+            rows.append({wordOf(row.action), printable(row.path), printable(row.reason)});
+    }
+    call.output.print(columns(rows));
+    call.output.print(summaryOf(plan, isDone) + QLatin1Char('\n'));
+    noteAll(plan.remarks);
+    noteLeftOut(plan);
+}
+
+/// The profile of that name, or all in the folder of that path.
+Result<QList<QUuid>> named(const QString &name, const ProfileStore &store)
+{
+    const auto profile = store.findByPath(name);
+    if (profile)
+        return QList<QUuid>{profile->id};
+    const QStringList folder = splitPath(name);
+    QList<QUuid> ids;
+    for (const Profile &inside : store.profiles()) {
+        if (!folder.isEmpty() && inside.folder.size() >= folder.size()
+            && std::equal(folder.begin(), folder.end(), inside.folder.begin()))
+            ids.append(inside.id);
+    }
+    return ids.isEmpty() ? Result<QList<QUuid>>(profile.error()) : ids;
+}
+
+} // namespace
+
+Result<> importConnections(Call &call)
+{
+    const auto codec = namedCodec(call, false);
+    if (!codec)
+        return codec.error();
+    const auto consent = consentFrom(call.options.values(QStringLiteral("allow")));
+    if (!consent)
+        return consent.error();
+    const QString file = call.names.value(0, QStringLiteral("-"));
+    const auto bytes = contentOf(file);
+    if (!bytes)
+        return bytes.error();
+    const QString path = file == QLatin1String("-") ? QString() : QFileInfo(file).absoluteFilePath();
+    const auto sources = formats::readConnections(*bytes, path, *codec);
+    if (!sources)
+        return sources.error();
+    if (auto loaded = call.profiles.load(); !loaded)
+        return loaded;
+    const bool isDone = !call.has("dry-run");
+    const ImportOptions options{splitPath(call.value("into")), *consent};
+    auto plan = std::make_shared<ImportPlan>(planImport(call.profiles.document(), *sources, options));
+    const QList<qsizetype> rows = effectiveRows(*plan);
+    if (isDone && !rows.isEmpty()) {
+        const auto apply = [plan, rows](ProfileDocument &document) {
+            return applyImport(document, *plan, rows);
+        };
+        if (auto saved = call.profiles.editDocument(apply).result(); !saved)
+            return saved;
+    }
+    print(*plan, isDone, call);
+    return Ok{};
+}
+
+Result<> exportConnections(Call &call)
+{
+    const auto codec = namedCodec(call, true);
+    if (!codec)
+        return codec.error();
+    if (!*codec)
+        return usageError(Text::tr("Say in which format: --format with one of %1.").arg(formatWords(true)));
+    if (auto loaded = call.profiles.load(); !loaded)
+        return loaded;
+    QList<QUuid> selection;
+    for (const QString &name : call.names) {
+        const auto ids = named(name, call.profiles);
+        if (!ids)
+            return ids.error();
+        selection += *ids;
+    }
+    const auto exported = exportProfiles(call.profiles.document(), selection, **codec);
+    if (!exported)
+        return exported.error();
+    if (call.has("output")) {
+        if (auto written = writeAtomically(call.value("output"), exported->bytes); !written)
+            return written;
+    } else {
+        call.output.print(
+            std::string_view(exported->bytes.constData(), static_cast<std::size_t>(exported->bytes.size())));
+    }
+    noteAll(exported->remarks);
+    return Ok{};
+}
+
+QList<QCommandLineOption> importOptions()
+{
+    return {
+        {QStringLiteral("format"),
+         Text::tr("Format of the file: %1; told by its content if not given.").arg(formatWords(false)),
+         QStringLiteral("WORD")},
+        {QStringLiteral("into"), Text::tr("Folder that new profiles come into."), QStringLiteral("FOLDER")},
+        {QStringLiteral("dry-run"), Text::tr("Print what would be done, and save nothing.")},
+        {QStringLiteral("allow"),
+         Text::tr("Take this too: %1 or all. May be repeated.").arg(riskWords().join(QLatin1String(", "))),
+         QStringLiteral("RISK")},
+    };
+}
+
+QList<QCommandLineOption> exportOptions()
+{
+    return {
+        {QStringLiteral("format"), Text::tr("Format to write: %1.").arg(formatWords(true)),
+         QStringLiteral("WORD")},
+        {QStringLiteral("output"),
+         Text::tr("Write to this file (for you alone to read) instead of standard output."),
+         QStringLiteral("FILE")},
+    };
+}
+
+} // namespace latchkey::cli

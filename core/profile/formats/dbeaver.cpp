@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/formats/dbeaver.h"
+
+#include "core/profile/formats/dbeaverprofile.h"
+#include "core/profile/formats/gathering.h"
+#include "core/profile/formats/textinput.h"
+
+#include <array>
+
+namespace latchkey::formats {
+
+namespace {
+
+constexpr std::array<std::string_view, 19> held{
+    "port",      "account",        "schema",    "authentication", "principal",
+    "keytab",    "kerberosConfig", "tls",       "caFile",         "clientCertificate",
+    "clientKey", "connectTimeout", "keepAlive", "statements",     "environment",
+    "readOnly",  "colour",         "tags",      "notes"};
+
+bool recognises(QByteArrayView text)
+{
+    const QByteArray beginning = normalisedBeginning(text);
+    return beginning.trimmed().startsWith('{') && !beginning.contains("\"latchkey-profiles\"")
+           && (beginning.contains("\"connections\"") || beginning.contains("\"folders\""))
+           && (beginning.contains("\"provider\"") || beginning.contains("\"connection-types\"")
+               || beginning.contains("\"folders\""));
+}
+
+Result<Content> read(QByteArrayView bytes, const QString &)
+{
+    const auto text = normalised(bytes);
+    if (!text)
+        return text.error();
+    const auto file = readDBeaverFile(*text);
+    if (!file)
+        return file.error();
+    Gathering gathering(dbeaverTool);
+    for (const DBeaverFile::Entry &entry : file->folders) {
+        if (auto folder = folderOf(entry))
+            gathering.add(*std::move(folder), QStringLiteral("folder/") + entry.id);
+    }
+    for (const DBeaverFile::Entry &entry : file->connections) {
+        if (auto profile = profileOf(entry, *file, gathering.remarks()))
+            gathering.add(*profile, entry.id, atConnection(profile->name));
+        else
+            gathering.skip();
+    }
+    return gathering.take();
+}
+
+QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
+{
+    Remarks found;
+    DBeaverEntries entries(document.folders);
+    for (const Profile &profile : document.profiles)
+        entries.add(profile, found);
+    remarks += found.take();
+    return writeDBeaverFile(entries.take());
+}
+
+} // namespace
+
+const Codec dbeaver{"dbeaver", "DBeaver", held, recognises, read, write};
+
+} // namespace latchkey::formats

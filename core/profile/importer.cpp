@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/profile/importer.h"
+
+#include "core/profile/formats/latchkeyfile.h"
+#include "core/profile/formats/names.h"
+#include "core/profile/importtidy.h"
+#include "core/profile/profileedit.h"
+#include "core/profile/profilefields.h"
+#include "core/profile/validation.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <deque>
+
+namespace latchkey {
+
+namespace {
+
+using Action = ImportRow::Action;
+
+constexpr qsizetype uuidLength = 36;
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("latchkey::Importer", text);
+}
+
+QString keyOf(const ProfileField &field)
+{
+    return QString::fromLatin1(field.key.data(), static_cast<qsizetype>(field.key.size()));
+}
+
+/// Which profile of Latchkey's was written to another tool's file under this origin, as "workbench:647AEE55-…".
+QUuid exportedId(const QString &origin)
+{
+    return QUuid::fromString(origin.right(uuidLength));
+}
+
+bool haveSameTags(const Profile &one, const Profile &other)
+{
+    return QSet<QString>(one.tags.begin(), one.tags.end())
+           == QSet<QString>(other.tags.begin(), other.tags.end());
+}
+
+/// Whether the file's value of a field takes the place of the profile's.
+bool isTaken(const ProfileField &field, const formats::Codec &codec, const Profile &fresh,
+             const Profile &existing)
+{
+    if (field.same(fresh, existing))
+        return false;
+    if (&codec == &formats::latchkeyFile)
+        return true;
+    if (field.key == "tags")
+        return !haveSameTags(fresh, existing);
+    return field.key != "authentication" || fresh.usesTickets() != existing.usesTickets();
+}
+
+/// What Latchkey itself does not use, of the tools that the file tells of; and where it comes from.
+void mergeForeign(Profile &profile, const Profile &incoming)
+{
+    for (auto tool = incoming.foreign.begin(); tool != incoming.foreign.end(); ++tool)
+        profile.foreign.insert(tool.key(), tool.value());
+    for (auto member = incoming.unknown.begin(); member != incoming.unknown.end(); ++member)
+        profile.unknown.insert(member.key(), member.value());
+    if (profile.origin.isEmpty())
+        profile.origin = incoming.origin;
+}
+
+class Planner
+{
+public:
+    Planner(const ProfileDocument &document, const ImportOptions &options);
+
+    void plan(const formats::Source &source);
+    ImportPlan take() { return std::move(m_plan); }
+
+private:
+    void planFolder(const Folder &incoming, const FolderIndex &inFile);
+    void createFolder(Folder folder, ImportRow &row);
+    void addFolder(const Folder &folder);
+    void planProfile(const Profile &incoming, const formats::Codec &codec, const FolderIndex &inFile);
+    void planCreation(const Profile &incoming, const FolderIndex &inFile, ImportRow &row);
+    void planChange(const Profile &incoming, const Profile &existing, const formats::Codec &codec,
+                    const FolderIndex &inFile, ImportRow &row);
+    const Profile *known(const Profile &incoming) const;
+    const Folder *knownFolder(const Folder &incoming) const;
+    void occupy(QStringList folder);
+    ImportRow &addRow(const Profile &profile);
+
+    const ImportOptions &m_options;
+    ImportPlan m_plan;
+    QHash<QUuid, const Profile *> m_byId;
+    formats::FreePaths m_paths;
+    std::deque<Folder> m_folders; ///< those that are there, and those that will be; they stay where they are
+    FolderIndex m_index; ///< of them
+    QHash<QUuid, const Folder *> m_foldersById;
+    QSet<QStringList> m_occupied; ///< folders with profiles in them, and those around them
+    QSet<QUuid> m_seen;
+};
+
+Planner::Planner(const ProfileDocument &document, const ImportOptions &options) : m_options(options)
+{
+    for (const Folder &folder : document.folders)
+        addFolder(folder);
+    for (const Profile &profile : document.profiles) {
+        m_byId.insert(profile.id, &profile);
+        m_paths.take(profile.folder + QStringList(profile.name));
+        occupy(profile.folder);
+    }
+}
+
+void Planner::addFolder(const Folder &folder)
+{
+    m_folders.push_back(folder);
+    m_index.add(m_folders.back());
+    m_foldersById.insert(folder.settings.id, &m_folders.back());
+}
+
+void Planner::occupy(QStringList folder)
+{
+    for (; !folder.isEmpty() && !m_occupied.contains(folder); folder.removeLast())
+        m_occupied.insert(folder);
+}
+
+ImportRow &Planner::addRow(const Profile &profile)
+{
+    ImportRow row;
+    row.profile = profile;
+    row.path = profile.path();
+    m_plan.rows.append(row);
+    return m_plan.rows.last();
+}
+
+void Planner::plan(const formats::Source &source)
+{
+    QList<Folder> folders = source.content.folders;
+    sortByDepth(folders);
+    const FolderIndex inFile(source.content.folders);
+    for (const Folder &folder : folders)
+        planFolder(folder, inFile);
+    for (const Profile &profile : source.content.profiles)
+        planProfile(profile, *source.codec, inFile);
+    m_plan.remarks += source.content.remarks;
+    m_plan.skipped += source.content.skipped;
+}
+
+const Folder *Planner::knownFolder(const Folder &incoming) const
+{
+    const Folder *same = m_foldersById.value(incoming.settings.id);
+    return same ? same : m_index.find(incoming.fullPath());
+}
+
+void Planner::planFolder(const Folder &incoming, const FolderIndex &inFile)
+{
+    Folder folder = incoming;
+    folder.settings.folder = m_options.into + folder.settings.folder;
+    importtidy::tidyPath(folder.settings);
+    inheritAnew(folder.settings, inFile.inheritedIn(incoming.settings.folder),
+                m_index.inheritedIn(folder.settings.folder));
+    ImportRow &row = addRow(folder.settings);
+    row.isFolder = true;
+    row.kind = folder.kind;
+    if (const Folder *known = knownFolder(folder)) {
+        row.action = *known == folder ? Action::Unchanged : Action::Skip;
+        row.path = joinPath(known->fullPath());
+        row.reason = sentence(QT_TRANSLATE_NOOP(
+            "latchkey::Importer",
+            "The folder is there already. What it hands down stays, since profiles in it would change."));
+    } else if (m_occupied.contains(folder.fullPath())) {
+        row.reason = sentence(QT_TRANSLATE_NOOP(
+            "latchkey::Importer",
+            "There are profiles in this folder already, which would change with what it hands down."));
+    } else {
+        createFolder(folder, row);
+    }
+}
+
+void Planner::createFolder(Folder folder, ImportRow &row)
+{
+    const Profile &base = m_index.inheritedIn(folder.settings.folder);
+    row.leftOut = withhold(folder.settings, base, m_options.consent);
+    QStringList sentences{sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "The folder is new."))};
+    sentences += importtidy::correct(folder.settings, base);
+    row.action = validate(folder).isEmpty() ? Action::Create : Action::Skip;
+    row.profile = folder.settings;
+    row.reason = sentences.join(QLatin1Char(' '));
+    if (row.action == Action::Create)
+        addFolder(folder);
+}
+
+const Profile *Planner::known(const Profile &incoming) const
+{
+    if (const Profile *same = m_byId.value(incoming.id))
+        return same;
+    return m_byId.value(exportedId(incoming.origin));
+}
+
+void Planner::planProfile(const Profile &incoming, const formats::Codec &codec, const FolderIndex &inFile)
+{
+    ImportRow &row = addRow(incoming);
+    const Profile *existing = known(incoming);
+    const QUuid id = existing ? existing->id : incoming.id;
+    if (m_seen.contains(id)) {
+        row.reason = sentence(QT_TRANSLATE_NOOP(
+            "latchkey::Importer", "The same connection is in the file twice; the first one counts."));
+        return;
+    }
+    m_seen.insert(id);
+    if (existing)
+        planChange(incoming, *existing, codec, inFile, row);
+    else
+        planCreation(incoming, inFile, row);
+}
+
+void Planner::planCreation(const Profile &incoming, const FolderIndex &inFile, ImportRow &row)
+{
+    Profile fresh = incoming;
+    QStringList sentences{sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "It is new."))};
+    fresh.folder = m_options.into + fresh.folder;
+    if (importtidy::tidyPath(fresh))
+        sentences.append(sentence(QT_TRANSLATE_NOOP(
+            "latchkey::Importer", "Its name or folder has been changed to one that can be saved.")));
+    const Profile &base = m_index.inheritedIn(fresh.folder);
+    inheritAnew(fresh, inFile.inheritedIn(incoming.folder), base);
+    row.leftOut = withhold(fresh, base, m_options.consent);
+    sentences += importtidy::correct(fresh, base);
+    if (const auto problems = validate(fresh); !problems.isEmpty()) {
+        row.reason = profileedit::invalid(problems).message;
+        return;
+    }
+    const QStringList wanted = fresh.folder + QStringList(fresh.name);
+    fresh.name = m_paths.next(wanted).last();
+    if (fresh.name != wanted.last())
+        sentences.append(sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "There is another profile “%1”."))
+                             .arg(joinPath(wanted)));
+    row.action = Action::Create;
+    row.profile = fresh;
+    row.path = fresh.path();
+    row.reason = sentences.join(QLatin1Char(' '));
+}
+
+void Planner::planChange(const Profile &incoming, const Profile &existing, const formats::Codec &codec,
+                         const FolderIndex &inFile, ImportRow &row)
+{
+    Profile wanted = profileedit::tidied(incoming);
+    inheritAnew(wanted, inFile.inheritedIn(incoming.folder), m_index.inheritedIn(existing.folder));
+    Profile fresh = existing;
+    fresh.host = wanted.host;
+    for (const std::string_view key : codec.held) {
+        const ProfileField &field = *profileField(key);
+        if (isTaken(field, codec, wanted, existing))
+            field.copy(fresh, wanted);
+    }
+    mergeForeign(fresh, incoming);
+    row.leftOut = withhold(fresh, existing, m_options.consent);
+    QStringList sentences = importtidy::correct(fresh, existing);
+    row.path = existing.path();
+    if (const auto problems = validate(fresh); !problems.isEmpty()) {
+        row.reason = profileedit::invalid(problems).message;
+        return;
+    }
+    for (const ProfileField &field : profileFields()) {
+        if (!field.same(fresh, existing))
+            row.fields.append(keyOf(field));
+    }
+    row.profile = fresh;
+    row.action = row.fields.isEmpty() ? Action::Unchanged : Action::Change;
+    sentences.prepend(
+        row.fields.isEmpty()
+            ? sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "It is there already, as in the file."))
+            : sentence(QT_TRANSLATE_NOOP("latchkey::Importer",
+                                         "It is there already; the file says otherwise of: %1."))
+                  .arg(row.fields.join(QLatin1String(", "))));
+    row.reason = sentences.join(QLatin1Char(' '));
+}
+
+/// A document while rows are applied to it.
+class Application
+{
+public:
+    explicit Application(ProfileDocument &document);
+
+    void create(const Folder &folder);
+    void create(Profile profile);
+    Result<> change(const ImportRow &row);
+
+private:
+    ProfileDocument &m_document;
+    QHash<QUuid, qsizetype> m_byId;
+    formats::FreePaths m_paths;
+    QSet<QUuid> m_folderIds;
+    QSet<QStringList> m_folderPaths;
+};
+
+Application::Application(ProfileDocument &document) : m_document(document)
+{
+    for (const Folder &folder : document.folders) {
+        m_folderIds.insert(folder.settings.id);
+        m_folderPaths.insert(folder.fullPath());
+    }
+    for (qsizetype at = 0; at < document.profiles.size(); ++at) {
+        const Profile &profile = document.profiles.at(at);
+        m_byId.insert(profile.id, at);
+        m_paths.take(profile.folder + QStringList(profile.name));
+    }
+}
+
+void Application::create(const Folder &folder)
+{
+    if (m_folderIds.contains(folder.settings.id) || m_folderPaths.contains(folder.fullPath()))
+        return;
+    m_folderIds.insert(folder.settings.id);
+    m_folderPaths.insert(folder.fullPath());
+    m_document.folders.append(folder);
+}
+
+void Application::create(Profile profile)
+{
+    if (m_byId.contains(profile.id))
+        return;
+    profile.name = m_paths.next(profile.folder + QStringList(profile.name)).last();
+    m_byId.insert(profile.id, m_document.profiles.size());
+    m_document.profiles.append(std::move(profile));
+}
+
+Result<> Application::change(const ImportRow &row)
+{
+    const auto found = m_byId.constFind(row.profile.id);
+    if (found == m_byId.constEnd())
+        return Ok{};
+    Profile profile = m_document.profiles.at(*found);
+    for (const QString &key : row.fields) {
+        if (const ProfileField *field = profileField(key.toStdString()))
+            field->copy(profile, row.profile);
+    }
+    if (const auto problems = validate(profile); !problems.isEmpty())
+        return profileedit::invalid(problems);
+    m_document.profiles[*found] = std::move(profile);
+    return Ok{};
+}
+
+} // namespace
+
+qsizetype ImportPlan::count(ImportRow::Action action) const
+{
+    return std::count_if(rows.begin(), rows.end(),
+                         [action](const ImportRow &row) { return row.action == action; });
+}
+
+ImportPlan planImport(const ProfileDocument &document, const QList<formats::Source> &sources,
+                      const ImportOptions &options)
+{
+    Planner planner(document, options);
+    for (const formats::Source &source : sources)
+        planner.plan(source);
+    return planner.take();
+}
+
+Result<> applyImport(ProfileDocument &document, const ImportPlan &plan, const QList<qsizetype> &chosen)
+{
+    ProfileDocument fresh = document;
+    Application application(fresh);
+    for (const qsizetype at : chosen) {
+        const ImportRow &row = plan.rows.at(at);
+        if (row.action == Action::Change) {
+            if (auto changed = application.change(row); !changed)
+                return changed;
+        } else if (row.action == Action::Create && row.isFolder) {
+            application.create(Folder{row.kind, row.profile});
+        } else if (row.action == Action::Create) {
+            application.create(row.profile);
+        }
+    }
+    document = std::move(fresh);
+    return Ok{};
+}
+
+QList<qsizetype> effectiveRows(const ImportPlan &plan)
+{
+    QList<qsizetype> rows;
+    for (qsizetype at = 0; at < plan.rows.size(); ++at) {
+        const Action action = plan.rows.at(at).action;
+        if (action == Action::Create || action == Action::Change)
+            rows.append(at);
+    }
+    return rows;
+}
+
+} // namespace latchkey
