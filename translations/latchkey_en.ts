@@ -104,16 +104,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::Remarks</name>
-    <message numerus="yes">
-        <source>%n more remark(s) are not shown. Correct these first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ResultGrid</name>
     <message numerus="yes">
         <source>%n row(s)</source>
