@@ -25,11 +25,11 @@ AwsDialog::AwsDialog(const QString &program, QWidget *parent) : QDialog(parent),
 void AwsDialog::build()
 {
     m_banner = new ErrorBanner(this);
-    auto *heading = new DialogHeading(
-        QStringLiteral("cluster"), tr("Import from AWS"),
-        tr("The aws command lists the clusters, endpoints and instances of an account. It signs in by itself; nothing "
-           "is changed there."),
-        this);
+    auto *heading = new DialogHeading(QStringLiteral("cluster"), tr("Import from AWS"),
+                                      tr("The aws command lists the clusters, endpoints and instances of an "
+                                         "account. It signs in by itself; nothing "
+                                         "is changed there."),
+                                      this);
     m_profile = new QLineEdit(this);
     m_profile->setObjectName(QStringLiteral("awsProfile"));
     m_profile->setPlaceholderText(tr("the default one"));

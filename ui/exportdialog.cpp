@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/base/whendone.h"
 #include "ui/errorbanner.h"
+#include "ui/remarktext.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -14,10 +15,6 @@
 #include <QPlainTextEdit>
 
 namespace latchkey {
-
-namespace {
-constexpr int mostRemarks = 1000; ///< nobody reads more
-} // namespace
 
 ExportDialog::ExportDialog(ProfileDocument document, QList<QUuid> selection, QWidget *parent)
     : QDialog(parent), m_document(std::move(document)), m_selection(std::move(selection))
@@ -108,13 +105,12 @@ void ExportDialog::show(const Result<Export> &exported)
     if (!exported)
         return m_banner->showError(exported.error());
     m_bytes = exported->bytes;
-    QStringList lines;
-    for (const formats::Remark &remark : exported->remarks.first(std::min<qsizetype>(exported->remarks.size(), mostRemarks)))
-        lines.append(remark.place.isEmpty() ? remark.message : tr("%1: %2").arg(remark.place, remark.message));
-    m_loss->setText(lines.isEmpty() ? tr("The format holds everything that these profiles say. No password is in the file.")
-                                    : tr("What the format cannot hold. No password is in the file."));
-    m_remarks->setPlainText(lines.join(QLatin1Char('\n')));
-    m_remarks->setVisible(!lines.isEmpty());
+    m_loss->setText(
+        exported->remarks.isEmpty()
+            ? tr("The format holds everything that these profiles say. No password is in the file.")
+            : tr("What the format cannot hold. No password is in the file."));
+    m_remarks->setPlainText(remarkText(exported->remarks));
+    m_remarks->setVisible(!exported->remarks.isEmpty());
 }
 
 void ExportDialog::accept()
@@ -129,8 +125,8 @@ void ExportDialog::accept()
 void ExportDialog::writeTo(const QString &file)
 {
     m_save->setEnabled(false);
-    const auto writing = startJob<Ok>(
-        {}, [file, bytes = m_bytes](Job &) -> Result<> { return writeAtomically(file, bytes); });
+    const auto writing =
+        startJob<Ok>({}, [file, bytes = m_bytes](Job &) -> Result<> { return writeAtomically(file, bytes); });
     whenDone(writing, this, [this, file](const Result<> &written) {
         m_save->setEnabled(true);
         if (written)

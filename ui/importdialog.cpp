@@ -5,6 +5,7 @@
 #include "core/base/whendone.h"
 #include "ui/errorbanner.h"
 #include "ui/importmodel.h"
+#include "ui/remarktext.h"
 #include "ui/theme.h"
 #include "ui/waitingrow.h"
 
@@ -38,7 +39,6 @@ QString consentText(Risk risk)
 }
 
 constexpr int remarksHeight = 96;
-constexpr int mostRemarks = 1000; ///< nobody reads more
 
 } // namespace
 
@@ -166,11 +166,11 @@ void ImportDialog::plan()
 {
     m_planning.request_stop();
     m_planning = std::stop_source();
-    const auto planning = startJob<ImportPlan>(
-        m_planning.get_token(),
-        [document = m_store.document(), sources = m_sources, options = options()](Job &) -> Result<ImportPlan> {
-            return planImport(document, sources, options);
-        });
+    const auto planning = startJob<ImportPlan>(m_planning.get_token(),
+                                               [document = m_store.document(), sources = m_sources,
+                                                options = options()](Job &) -> Result<ImportPlan> {
+                                                   return planImport(document, sources, options);
+                                               });
     whenDone(planning, this, [this](const Result<ImportPlan> &plan) {
         if (plan)
             showPlan(*plan);
@@ -199,11 +199,8 @@ void ImportDialog::showRisks(const ImportPlan &plan)
 
 void ImportDialog::showRemarks(const ImportPlan &plan)
 {
-    QStringList lines;
-    for (const formats::Remark &remark : plan.remarks.first(std::min<qsizetype>(plan.remarks.size(), mostRemarks)))
-        lines.append(remark.place.isEmpty() ? remark.message : tr("%1: %2").arg(remark.place, remark.message));
-    m_remarks->setPlainText(lines.join(QLatin1Char('\n')));
-    m_remarks->setVisible(!lines.isEmpty());
+    m_remarks->setPlainText(remarkText(plan.remarks));
+    m_remarks->setVisible(!plan.remarks.isEmpty());
 }
 
 void ImportDialog::update()

@@ -10,14 +10,14 @@ namespace latchkey {
 
 namespace {
 
-struct Look
+struct ActionLook
 {
     QString word;
     QString icon;
     theme::Colour colour;
 };
 
-Look lookOf(ImportRow::Action action)
+ActionLook lookOf(ImportRow::Action action)
 {
     switch (action) {
     case ImportRow::Action::Create:
@@ -109,7 +109,7 @@ int ImportModel::columnCount(const QModelIndex &parent) const
 QVariant ImportModel::data(const QModelIndex &index, int role) const
 {
     const ImportRow &row = m_plan.rows.at(index.row());
-    const Look look = lookOf(row.action);
+    const ActionLook look = lookOf(row.action);
     const bool isName = index.column() == Name;
     switch (role) {
     case Qt::DisplayRole:
@@ -139,7 +139,8 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
 Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    const bool isCheckable = index.isValid() && index.column() == Name && isEffective(m_plan.rows.at(index.row()));
+    const bool isCheckable =
+        index.isValid() && index.column() == Name && isEffective(m_plan.rows.at(index.row()));
     return isCheckable ? flags | Qt::ItemIsUserCheckable : flags;
 }
 

@@ -48,6 +48,9 @@ void MainWindow::buildFileMenu()
     menu->addAction(icons::icon(QStringLiteral("search")), tr("&Quick open…"), Qt::CTRL | Qt::Key_P, this,
                     &MainWindow::quickOpen);
     menu->addSeparator();
+    menu->addAction(m_profileActions->undoAction());
+    menu->addAction(m_profileActions->redoAction());
+    menu->addSeparator();
     menu->addAction(m_profileActions->editAction());
     menu->addAction(m_profileActions->favouriteAction());
     menu->addAction(m_profileActions->duplicateAction());

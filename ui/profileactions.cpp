@@ -2,9 +2,12 @@
 #include "ui/profileactions.h"
 
 #include "core/base/whendone.h"
+#include "core/profile/exporter.h"
 #include "core/profile/folderedit.h"
+#include "core/profile/formats/commandline.h"
+#include "core/profile/formats/latchkeyfile.h"
+#include "core/profile/formats/uri.h"
 #include "core/profile/profileedit.h"
-#include "core/profile/profilejson.h"
 #include "ui/icons.h"
 #include "ui/questions.h"
 
@@ -43,8 +46,10 @@ ProfileActions::ProfileActions(const Parts &parts, QWidget *window)
     connect(&m_parts.tree, &ProfileTree::activated, this, &ProfileActions::connectCurrent);
     connect(&m_parts.tree, &ProfileTree::selectionChanged, this, &ProfileActions::update);
     connect(&m_parts.store, &ProfileStore::changed, this, &ProfileActions::update);
+    connect(&m_parts.store, &ProfileStore::historyChanged, this, &ProfileActions::updateHistory);
     connect(&m_parts.model, &ProfileModel::moveRequested, this, &ProfileActions::move);
     update();
+    updateHistory();
 }
 
 QAction *ProfileActions::action(const QString &icon, const QString &text, void (ProfileActions::*slot)())
@@ -67,27 +72,42 @@ void ProfileActions::build()
     m_favourite->setCheckable(true);
     m_remove = action(QStringLiteral("destroy"), tr("Re&move…"), &ProfileActions::remove);
     m_remove->setShortcut(QKeySequence::Delete);
+    m_cluster = action(QStringLiteral("cluster"), tr("Is a c&luster"), &ProfileActions::toggleCluster);
+    m_cluster->setCheckable(true);
+    m_undo = action(QStringLiteral("undo"), QString(), &ProfileActions::undo);
+    m_redo = action(QStringLiteral("redo"), QString(), &ProfileActions::redo);
     for (QAction *local : {m_edit, m_remove})
         local->setShortcutContext(Qt::WidgetShortcut);
     buildCopyMenu();
     m_parts.tree.setActions({m_connect, nullptr, m_edit, m_favourite, m_duplicate, m_copy->menuAction(),
-                             m_remove, nullptr, m_new, m_newFolder});
+                             m_cluster, m_remove, nullptr, m_new, m_newFolder});
 }
 
 void ProfileActions::buildCopyMenu()
 {
     m_copy = new QMenu(tr("Co&py as"), m_window);
     m_copy->setIcon(icons::icon(QStringLiteral("copy")));
-    const auto add = [this](const QString &text, const std::function<QString()> &content) {
-        m_copy->addAction(text, this, [content] { QGuiApplication::clipboard()->setText(content()); });
-    };
-    add(tr("&Host name"), [this] {
+    m_copy->addAction(tr("&Host name"), this, [this] {
         QStringList hosts;
         for (const Profile &profile : selectedProfiles())
             hosts.append(profile.host);
-        return hosts.join(QLatin1Char('\n'));
+        QGuiApplication::clipboard()->setText(hosts.join(QLatin1Char('\n')));
     });
-    add(tr("&JSON"), [this] { return QString::fromUtf8(writeProfiles({{}, selectedProfiles(), {}})); });
+    const auto add = [this](const QString &text, const formats::Codec &codec) {
+        m_copy->addAction(text, this, [this, &codec] { copyAs(codec); });
+    };
+    add(tr("&Command line"), formats::commandLine);
+    add(tr("&URI"), formats::uris);
+    add(tr("&JSON"), formats::latchkeyFile);
+}
+
+void ProfileActions::copyAs(const formats::Codec &codec)
+{
+    const auto exported = exportProfiles(m_parts.store.document(), m_parts.tree.selection().profiles, codec);
+    if (exported)
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(exported->bytes));
+    else
+        Q_EMIT failed(exported.error());
 }
 
 QList<Profile> ProfileActions::selectedProfiles() const
@@ -108,6 +128,9 @@ void ProfileActions::update()
     m_edit->setEnabled(!profiles.isEmpty() || selection.folders.size() == 1);
     m_duplicate->setEnabled(profiles.size() == 1 && selection.folders.isEmpty());
     m_remove->setEnabled(!selection.isEmpty());
+    const bool isFolder = selection.profiles.isEmpty() && selection.folders.size() == 1;
+    m_cluster->setEnabled(isFolder);
+    m_cluster->setChecked(isFolder && folderAt(selection.folders.first()).kind == FolderKind::Cluster);
     for (QAction *needsProfile : {m_favourite, m_copy->menuAction()})
         needsProfile->setEnabled(!profiles.isEmpty());
     m_favourite->setChecked(!profiles.isEmpty()
@@ -206,12 +229,18 @@ void ProfileActions::newFolder()
                            save, offers(), inheritance(), m_window));
 }
 
+Folder ProfileActions::folderAt(const QStringList &path) const
+{
+    if (const Folder *known = FolderIndex(m_parts.store.document().folders).find(path))
+        return *known;
+    Folder silent{FolderKind::Folder, m_parts.store.newProfile(path.first(path.size() - 1))};
+    silent.settings.name = path.last();
+    return silent;
+}
+
 ProfileEditor *ProfileActions::editFolder(const QStringList &path)
 {
-    const Folder *known = FolderIndex(m_parts.store.document().folders).find(path);
-    Folder folder = known ? *known : Folder{FolderKind::Folder, m_parts.store.newProfile(path)};
-    folder.settings.name = path.last();
-    folder.settings.folder = path.first(path.size() - 1);
+    const Folder folder = folderAt(path);
     const ProfileEditor::Save save = [this, folder](const ProfileChange &change) {
         return m_parts.store.editDocument([folder, change](ProfileDocument &document) -> Result<> {
             const Folder *stored = FolderIndex(document.folders).find(folder.fullPath());
@@ -259,6 +288,35 @@ void ProfileActions::toggleFavourite()
     const bool is = m_favourite->isChecked();
     tell(m_parts.store.editDocument(
         toEach(m_parts.tree.selection().profiles, [is](Profile &profile) { profile.favourite = is; })));
+}
+
+void ProfileActions::toggleCluster()
+{
+    const FolderKind kind = m_cluster->isChecked() ? FolderKind::Cluster : FolderKind::Folder;
+    const Folder folder = folderAt(m_parts.tree.selection().folders.first());
+    tell(m_parts.store.editDocument([folder, kind](ProfileDocument &document) -> Result<> {
+        const Folder *stored = FolderIndex(document.folders).find(folder.fullPath());
+        auto put = folderedit::put(document, {kind, stored ? stored->settings : folder.settings});
+        return put ? Result<>(Ok{}) : std::move(put).error();
+    }));
+}
+
+void ProfileActions::undo()
+{
+    tell(m_parts.store.undo());
+}
+
+void ProfileActions::redo()
+{
+    tell(m_parts.store.redo());
+}
+
+void ProfileActions::updateHistory()
+{
+    m_undo->setEnabled(m_parts.store.canUndo());
+    m_redo->setEnabled(m_parts.store.canRedo());
+    m_undo->setText(m_parts.store.canUndo() ? tr("&Undo %1").arg(m_parts.store.undoText()) : tr("&Undo"));
+    m_redo->setText(m_parts.store.canRedo() ? tr("R&edo %1").arg(m_parts.store.redoText()) : tr("R&edo"));
 }
 
 void ProfileActions::remove()

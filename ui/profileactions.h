@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/profile/formats/codec.h"
 #include "core/profile/profilestore.h"
 #include "ui/profileeditor.h"
 #include "ui/profiletree.h"
@@ -33,6 +34,8 @@ public:
     QAction *duplicateAction() const { return m_duplicate; }
     QAction *favouriteAction() const { return m_favourite; }
     QAction *removeAction() const { return m_remove; }
+    QAction *undoAction() const { return m_undo; }
+    QAction *redoAction() const { return m_redo; }
     QMenu *copyMenu() const { return m_copy; }
 
     ProfileEditor *editProfile(const Profile &profile);
@@ -46,6 +49,7 @@ private:
     QAction *action(const QString &icon, const QString &text, void (ProfileActions::*slot)());
     void build();
     void buildCopyMenu();
+    void copyAs(const formats::Codec &codec);
     void update();
     void connectCurrent();
     void newProfile();
@@ -54,12 +58,17 @@ private:
     void editSeveral(const QList<QUuid> &ids);
     void duplicate();
     void toggleFavourite();
+    void toggleCluster();
+    void undo();
+    void redo();
+    void updateHistory();
     void remove();
     void move(const QList<QUuid> &profiles, const QStringList &folders, const QStringList &target);
     static ProfileEditor *show(ProfileEditor *editor);
     FormOffers offers() const;
     ProfileEditor::InheritedIn inheritance() const;
     QList<Profile> selectedProfiles() const;
+    Folder folderAt(const QStringList &path) const; ///< as it is, or silent
     QFuture<Result<>> saveNew(Profile profile, const ProfileChange &change);
     void tell(const QFuture<Result<>> &edit);
 
@@ -72,6 +81,9 @@ private:
     QAction *m_duplicate = nullptr;
     QAction *m_favourite = nullptr;
     QAction *m_remove = nullptr;
+    QAction *m_cluster = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
     QMenu *m_copy = nullptr;
 };
 

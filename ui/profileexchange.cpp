@@ -23,8 +23,8 @@ ImportDialog::Read readFile(const QString &file)
         if (!content)
             return content.error();
         if (!*content)
-            return Error{Error::Code::NotFound,
-                         ProfileExchange::tr("There is no file “%1”.").arg(file), QString(), 0};
+            return Error{Error::Code::NotFound, ProfileExchange::tr("There is no file “%1”.").arg(file),
+                         QString(), 0};
         return formats::readConnections(**content, file, nullptr);
     };
 }

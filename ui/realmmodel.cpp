@@ -10,7 +10,7 @@ namespace latchkey {
 
 namespace {
 
-using Kind = krb::ConfigRow::Kind;
+using RowKind = krb::ConfigRow::Kind;
 using State = krb::ConfigRow::State;
 
 krb::ConfigRow withoutChildren(krb::ConfigRow row)
@@ -22,7 +22,7 @@ krb::ConfigRow withoutChildren(krb::ConfigRow row)
 } // namespace
 
 RealmModel::RealmModel(QObject *parent)
-    : QAbstractItemModel(parent), m_root(nodeOf({Kind::Section, {}}, nullptr, 0))
+    : QAbstractItemModel(parent), m_root(nodeOf({RowKind::Section, {}}, nullptr, 0))
 { }
 
 RealmModel::~RealmModel() = default;
@@ -44,7 +44,7 @@ bool RealmModel::fits(const Node &node, const krb::ConfigRow &row)
 
 void RealmModel::setRows(const QList<krb::ConfigRow> &rows)
 {
-    const krb::ConfigRow root{Kind::Section, {}, {}, {}, State::Plain, rows};
+    const krb::ConfigRow root{RowKind::Section, {}, {}, {}, State::Plain, rows};
     if (fits(*m_root, root)) {
         update(*m_root, root);
         return;
@@ -125,7 +125,7 @@ QVariant RealmModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == Value ? decoration(row) : QVariant();
     case rowrole::Strong:
-        return row.kind == Kind::Section;
+        return row.kind == RowKind::Section;
     case rowrole::FirstColour:
         if (index.column() == From || row.state == State::Muted)
             return static_cast<int>(theme::Colour::MutedText);

@@ -9,7 +9,7 @@ namespace latchkey {
 
 namespace {
 
-using Kind = TrayState::Kind;
+using TrayKind = TrayState::Kind;
 
 struct TrayTexts
 {
@@ -41,48 +41,48 @@ TrayState trayState(const QList<krb::Cache> &caches, Instant now, bool renewing,
 {
     const krb::Cache *cache = spokenOf(caches);
     if (!cache)
-        return {Kind::Nobody, TrayTexts::tr("Nobody is signed in."), {}};
+        return {TrayKind::Nobody, TrayTexts::tr("Nobody is signed in."), {}};
     const QString principal = cache->principal->text();
     const Instant end = cache->ticketGranting()->endTime;
     if (renewing)
-        return {Kind::Renewing, TrayTexts::tr("The ticket of %1 is being renewed.").arg(principal), {}};
+        return {TrayKind::Renewing, TrayTexts::tr("The ticket of %1 is being renewed.").arg(principal), {}};
     if (end <= now)
-        return {Kind::Expired, TrayTexts::tr("The ticket of %1 has expired.").arg(principal), {}};
+        return {TrayKind::Expired, TrayTexts::tr("The ticket of %1 has expired.").arg(principal), {}};
     if (end - now <= soon)
-        return {Kind::Expiring, expiringWords(principal, end, now), end};
-    return {Kind::SignedIn, TrayTexts::tr("%1 is signed in until %2.").arg(principal, momentText(end, now)),
-            end - soon};
+        return {TrayKind::Expiring, expiringWords(principal, end, now), end};
+    return {TrayKind::SignedIn,
+            TrayTexts::tr("%1 is signed in until %2.").arg(principal, momentText(end, now)), end - soon};
 }
 
-QString trayIconName(Kind kind)
+QString trayIconName(TrayKind kind)
 {
     switch (kind) {
-    case Kind::SignedIn:
+    case TrayKind::SignedIn:
         return QStringLiteral("tray-signed-in");
-    case Kind::Expiring:
+    case TrayKind::Expiring:
         return QStringLiteral("tray-expiring");
-    case Kind::Expired:
+    case TrayKind::Expired:
         return QStringLiteral("tray-expired");
-    case Kind::Renewing:
+    case TrayKind::Renewing:
         return QStringLiteral("tray-renewing");
-    case Kind::Nobody:
+    case TrayKind::Nobody:
         break;
     }
     return QStringLiteral("tray-nobody");
 }
 
-QColor trayInk(Kind kind)
+QColor trayInk(TrayKind kind)
 {
     switch (kind) {
-    case Kind::SignedIn:
+    case TrayKind::SignedIn:
         return 0xff228a4e;
-    case Kind::Expiring:
+    case TrayKind::Expiring:
         return 0xffaf6804;
-    case Kind::Expired:
+    case TrayKind::Expired:
         return 0xffe1382c;
-    case Kind::Renewing:
+    case TrayKind::Renewing:
         return 0xff21839c;
-    case Kind::Nobody:
+    case TrayKind::Nobody:
         break;
     }
     return 0xff6f7a83;

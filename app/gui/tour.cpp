@@ -3,8 +3,10 @@
 
 #include "ui/changepassworddialog.h"
 #include "ui/helpdialogs.h"
+#include "ui/importdialog.h"
 #include "ui/logindialog.h"
 #include "ui/profileactions.h"
+#include "ui/profileexchange.h"
 #include "ui/questionsdialog.h"
 #include "ui/realmdialog.h"
 #include "ui/realmwizard.h"
@@ -39,6 +41,14 @@ krb::Questions newPassword()
                                 QStringLiteral("New password must be at least 8 characters long.")),
             .list = {{Kind::NewPassword, say("New password"), true},
                      {Kind::NewPasswordAgain, say("New password again"), true}}};
+}
+
+/// What somebody may paste.
+QString sampleConnections()
+{
+    return QStringLiteral("mysql://alice@orders.cluster-abc.eu-west-1.rds.amazonaws.com:3306/shop"
+                          "?auth-method=authentication_kerberos_client&ssl-mode=verify_identity\n"
+                          "mysql://billing.corp.example.com/?ssl-mode=required\n");
 }
 
 void complain(const QString &sentence)
@@ -112,6 +122,9 @@ void Tour::planDialogs()
         [=, &window] { window.profileActions().editProfile(profile())->showPage(2); });
     if (const QStringList folder = profile().folder; !folder.isEmpty())
         add(QStringLiteral("folder"), [=, &window] { window.profileActions().editFolder(folder); });
+    m_stops.append({[this, &window] { m_import = window.exchange().importText(sampleConnections()); },
+                    [this] { return m_import && m_import->isReady(); }, QStringLiteral("import")});
+    add(QStringLiteral("export"), [&window] { window.exchange().exportSelection(); });
     add(QStringLiteral("settings"), [&window] { Q_EMIT window.settingsRequested(); });
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
     add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });

@@ -4,11 +4,14 @@
 #include "app/gui/application.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
 
 namespace latchkey {
+
+class ImportDialog;
 
 /// Walks through the program and takes a picture at each stop: for the README, and for seeing that the window works
 /// where there is no display.
@@ -48,6 +51,7 @@ private:
 
     Application &m_application;
     Plan m_plan;
+    QPointer<ImportDialog> m_import;
     QList<Stop> m_stops;
     QTimer m_look;
     QElapsedTimer m_waited;

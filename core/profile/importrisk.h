@@ -20,7 +20,6 @@ enum class Risk {
     PinnedSpn = 32, ///< another server's identity than the one that has been pinned
 };
 Q_DECLARE_FLAGS(ImportConsent, Risk)
-Q_DECLARE_OPERATORS_FOR_FLAGS(ImportConsent)
 
 struct RiskName
 {
@@ -40,3 +39,6 @@ struct LeftOut
 QList<LeftOut> withhold(Profile &fresh, const Profile &base, ImportConsent consent);
 
 } // namespace latchkey
+
+// Outside, where it does not hide the operators of Qt's own flags.
+Q_DECLARE_OPERATORS_FOR_FLAGS(latchkey::ImportConsent)
