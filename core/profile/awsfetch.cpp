@@ -23,9 +23,10 @@ QString sentence(const char *text)
 Error missing(const QString &program)
 {
     return {Error::Code::NotFound,
-            sentence(QT_TRANSLATE_NOOP("latchkey::AwsFetch",
-                                       "The command “%1” cannot be started. Install the package awscli, or import "
-                                       "a file that it has written elsewhere."))
+            sentence(
+                QT_TRANSLATE_NOOP("latchkey::AwsFetch",
+                                  "The command “%1” cannot be started. Install the package awscli, or import "
+                                  "a file that it has written elsewhere."))
                 .arg(program),
             QString(), 0};
 }
@@ -34,9 +35,10 @@ Error failed(const QByteArray &words, int code)
 {
     const QString text = QString::fromUtf8(words).trimmed();
     return {Error::Code::CommandFailed,
-            sentence(QT_TRANSLATE_NOOP("latchkey::AwsFetch",
-                                       "The aws command failed: %1 Check its profile, its region, and that you are "
-                                       "signed in to AWS."))
+            sentence(QT_TRANSLATE_NOOP(
+                         "latchkey::AwsFetch",
+                         "The aws command failed: %1 Check its profile, its region, and that you are "
+                         "signed in to AWS."))
                 .arg(text.section(QLatin1Char('\n'), -1)),
             text, code};
 }
@@ -86,7 +88,8 @@ void AwsFetch::Private::ask(const QStringList &question)
         if (error == QProcess::FailedToStart)
             end(missing(program));
     });
-    QObject::connect(&process, &QProcess::finished, &q, [this, &process](int code) { answered(process, code); });
+    QObject::connect(&process, &QProcess::finished, &q,
+                     [this, &process](int code) { answered(process, code); });
     QObject::connect(&process, &QProcess::readyReadStandardOutput, &q, [this, &process] {
         if (process.bytesAvailable() > formats::maxFile)
             end(tooMuch());

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-/// What JsonReader takes, and JsonWriter therefore does not exceed.
+/// What JsonReader takes, and CheckedJsonWriter therefore does not exceed.
 namespace latchkey::jsonlimits {
 
 inline constexpr std::size_t maxDepth = 32;

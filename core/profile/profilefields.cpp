@@ -148,23 +148,23 @@ requires std::is_enum_v<Choice> QJsonValue written(Choice value)
 }
 
 template <typename Value>
-void append(JsonWriter &writer, const Value &value)
+void append(CheckedJsonWriter &writer, const Value &value)
 {
     writer.value(written(value));
 }
 
-void append(JsonWriter &writer, const QString &value)
+void append(CheckedJsonWriter &writer, const QString &value)
 {
     writer.string(value);
 }
 
-void append(JsonWriter &writer, const QUuid &id)
+void append(CheckedJsonWriter &writer, const QUuid &id)
 {
     const QByteArray text = id.toByteArray(QUuid::WithoutBraces);
     writer.word({text.data(), static_cast<std::size_t>(text.size())});
 }
 
-void append(JsonWriter &writer, const QStringList &texts)
+void append(CheckedJsonWriter &writer, const QStringList &texts)
 {
     writer.beginArray();
     for (const QString &text : texts)
@@ -186,7 +186,7 @@ constexpr ProfileField field(std::string_view key, bool isInherited)
             isInherited,
             [](JsonReader &reader, Profile &profile) { read(reader, at<Path...>(profile)); },
             [](const Profile &profile) { return written(at<Path...>(profile)); },
-            [](JsonWriter &writer, const Profile &profile) { append(writer, at<Path...>(profile)); },
+            [](CheckedJsonWriter &writer, const Profile &profile) { append(writer, at<Path...>(profile)); },
             [](const Profile &one, const Profile &other) { return at<Path...>(one) == at<Path...>(other); },
             [](Profile &to, const Profile &from) { at<Path...>(to) = at<Path...>(from); }};
 }

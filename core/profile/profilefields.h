@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/profile/checkedjsonwriter.h"
 #include "core/profile/jsonreader.h"
-#include "core/profile/jsonwriter.h"
 #include "core/profile/profile.h"
 
 #include <QJsonValue>
@@ -24,7 +24,7 @@ struct ProfileField
     bool isInherited; ///< a folder can say it for what is in it
     void (*read)(JsonReader &, Profile &); ///< untrusted; fails the reader with a clause
     QJsonValue (*write)(const Profile &);
-    void (*append)(JsonWriter &, const Profile &); ///< what write() gives, without the detour
+    void (*append)(CheckedJsonWriter &, const Profile &); ///< what write() gives, without the detour
     bool (*same)(const Profile &, const Profile &);
     void (*copy)(Profile &to, const Profile &from);
 };

@@ -23,7 +23,7 @@ class OtherMembers
 public:
     explicit OtherMembers(const QJsonObject &members) : m_members(members), m_next(m_members.begin()) { }
 
-    void appendUpTo(JsonWriter &writer, QLatin1String key)
+    void appendUpTo(CheckedJsonWriter &writer, QLatin1String key)
     {
         for (; m_next != m_members.end() && m_next.key() < key; ++m_next)
             append(writer);
@@ -33,14 +33,14 @@ public:
         if (m_next != m_members.end() && m_next.key() == key)
             ++m_next;
     }
-    void appendRest(JsonWriter &writer)
+    void appendRest(CheckedJsonWriter &writer)
     {
         for (; m_next != m_members.end(); ++m_next)
             append(writer);
     }
 
 private:
-    void append(JsonWriter &writer)
+    void append(CheckedJsonWriter &writer)
     {
         writer.key(m_next.key());
         writer.value(m_next.value());
@@ -51,7 +51,7 @@ private:
 };
 
 /// `others` besides the fields that are not inherited.
-void appendEntry(JsonWriter &writer, const Profile &profile, const Profile &inherited,
+void appendEntry(CheckedJsonWriter &writer, const Profile &profile, const Profile &inherited,
                  const QJsonObject &others)
 {
     OtherMembers rest(others);
@@ -68,7 +68,7 @@ void appendEntry(JsonWriter &writer, const Profile &profile, const Profile &inhe
     writer.endObject();
 }
 
-void appendFolder(JsonWriter &writer, const Folder &folder, const Profile &inherited)
+void appendFolder(CheckedJsonWriter &writer, const Folder &folder, const Profile &inherited)
 {
     QJsonObject others = folder.settings.unknown;
     if (folder.kind != FolderKind::Folder)
@@ -76,7 +76,7 @@ void appendFolder(JsonWriter &writer, const Folder &folder, const Profile &inher
     appendEntry(writer, folder.settings, inherited, others);
 }
 
-void appendDocument(JsonWriter &writer, const ProfileDocument &document)
+void appendDocument(CheckedJsonWriter &writer, const ProfileDocument &document)
 {
     const FolderIndex index(document.folders);
     writer.beginObject();
@@ -164,9 +164,9 @@ Error tooLarge()
         QString(), 0};
 }
 
-JsonWriter written(const ProfileDocument &document)
+CheckedJsonWriter written(const ProfileDocument &document)
 {
-    JsonWriter writer;
+    CheckedJsonWriter writer;
     writer.reserve(typicalEntry * (document.profiles.size() + document.folders.size() + 1));
     appendDocument(writer, document);
     return writer;
@@ -202,7 +202,7 @@ Result<QByteArray> savedText(const ProfileDocument &document)
     if (!areReadable(document.folders) || !areReadable(document.profiles)
         || !hasEachFolderOnce(document.folders))
         return unsavable("an id, name, port, time or folder that could not be read again");
-    const JsonWriter writer = written(document);
+    const CheckedJsonWriter writer = written(document);
     if (writer.failed())
         return unsavable("a text is too long or no Unicode, or values are nested too deeply");
     if (writer.text().size() >= maxProfileFile)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/profile/jsonwriter.h"
+#include "core/profile/checkedjsonwriter.h"
 #include "core/profile/jsonreader.h"
 #include "core/profile/profilejson.h"
 #include "core/profile/profileorder.h"
@@ -85,7 +85,7 @@ Profile randomProfile(QRandomGenerator &random)
 
 } // namespace
 
-class JsonWriterTest : public QObject
+class CheckedJsonWriterTest : public QObject
 {
     Q_OBJECT
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
     void onlyWhatCannotBeReadAgainIsRefused();
 };
 
-void JsonWriterTest::valuesAreWrittenAsTheStandardHasIt_data()
+void CheckedJsonWriterTest::valuesAreWrittenAsTheStandardHasIt_data()
 {
     QTest::addColumn<QJsonValue>("value");
     QTest::newRow("texts") << QJsonValue(
@@ -111,10 +111,10 @@ void JsonWriterTest::valuesAreWrittenAsTheStandardHasIt_data()
         QJsonObject{{u"a"_qs, QJsonArray{QJsonObject{{u"b"_qs, 1}, {rightToLeft, 2}}, 3}}});
 }
 
-void JsonWriterTest::valuesAreWrittenAsTheStandardHasIt()
+void CheckedJsonWriterTest::valuesAreWrittenAsTheStandardHasIt()
 {
     QFETCH(QJsonValue, value);
-    JsonWriter writer;
+    CheckedJsonWriter writer;
     writer.value(value);
     QVERIFY(!writer.failed());
     const QJsonDocument expected =
@@ -122,7 +122,7 @@ void JsonWriterTest::valuesAreWrittenAsTheStandardHasIt()
     QCOMPARE(writer.text() + '\n', expected.toJson(QJsonDocument::Indented));
 }
 
-void JsonWriterTest::whatCannotBeReadAgainFails_data()
+void CheckedJsonWriterTest::whatCannotBeReadAgainFails_data()
 {
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<bool>("fails");
@@ -149,11 +149,11 @@ void JsonWriterTest::whatCannotBeReadAgainFails_data()
     QTest::newRow("U+0000") << QJsonValue(QString(QChar(0))) << true;
 }
 
-void JsonWriterTest::whatCannotBeReadAgainFails()
+void CheckedJsonWriterTest::whatCannotBeReadAgainFails()
 {
     QFETCH(QJsonValue, value);
     QFETCH(bool, fails);
-    JsonWriter writer;
+    CheckedJsonWriter writer;
     writer.value(value);
     QCOMPARE(writer.failed(), fails);
     JsonReader reader(writer.text());
@@ -164,7 +164,7 @@ void JsonWriterTest::whatCannotBeReadAgainFails()
         QCOMPARE(read, value);
 }
 
-void JsonWriterTest::whatIsSavedCanAlwaysBeReadAgain()
+void CheckedJsonWriterTest::whatIsSavedCanAlwaysBeReadAgain()
 {
     QRandomGenerator random(4711);
     int saved = 0;
@@ -186,7 +186,7 @@ void JsonWriterTest::whatIsSavedCanAlwaysBeReadAgain()
     QVERIFY(saved > 500 && saved < 2'000);
 }
 
-void JsonWriterTest::onlyWhatCannotBeReadAgainIsRefused_data()
+void CheckedJsonWriterTest::onlyWhatCannotBeReadAgainIsRefused_data()
 {
     using Spoil = std::function<void(ProfileDocument &)>;
     QTest::addColumn<Spoil>("spoil");
@@ -217,7 +217,7 @@ void JsonWriterTest::onlyWhatCannotBeReadAgainIsRefused_data()
     });
 }
 
-void JsonWriterTest::onlyWhatCannotBeReadAgainIsRefused()
+void CheckedJsonWriterTest::onlyWhatCannotBeReadAgainIsRefused()
 {
     using Spoil = std::function<void(ProfileDocument &)>;
     QFETCH(Spoil, spoil);
@@ -233,5 +233,5 @@ void JsonWriterTest::onlyWhatCannotBeReadAgainIsRefused()
     QVERIFY(text.size() > maxProfileFile || !read || *read != document);
 }
 
-QTEST_APPLESS_MAIN(JsonWriterTest)
-#include "jsonwritertest.moc"
+QTEST_APPLESS_MAIN(CheckedJsonWriterTest)
+#include "checkedjsonwritertest.moc"

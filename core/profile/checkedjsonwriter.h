@@ -17,7 +17,7 @@ namespace latchkey {
 ///     writer.key("name"); …write exactly one value…
 ///     writer.endObject();
 /// What JsonReader would not read again (see jsonlimits.h; half a surrogate pair, U+0000) sticks as a failure.
-class JsonWriter
+class CheckedJsonWriter
 {
 public:
     void beginObject() { begin('{'); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/profile/jsonwriter.h"
+#include "core/profile/checkedjsonwriter.h"
 
 #include "core/profile/jsonlimits.h"
 
@@ -30,12 +30,12 @@ bool isPlain(QChar character)
 
 } // namespace
 
-void JsonWriter::append(std::string_view bytes)
+void CheckedJsonWriter::append(std::string_view bytes)
 {
     m_text.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-void JsonWriter::startLine()
+void CheckedJsonWriter::startLine()
 {
     m_text.append('\n');
     for (std::size_t left = m_frames.size() * indent; left > 0;) {
@@ -45,7 +45,7 @@ void JsonWriter::startLine()
     }
 }
 
-void JsonWriter::startMember()
+void CheckedJsonWriter::startMember()
 {
     if (m_frames.empty())
         return;
@@ -55,13 +55,13 @@ void JsonWriter::startMember()
 }
 
 /// A member's value stands behind its key, an element in a line of its own.
-void JsonWriter::startValue()
+void CheckedJsonWriter::startValue()
 {
     if (!m_frames.empty() && !m_frames.back().isObject)
         startMember();
 }
 
-void JsonWriter::begin(char bracket)
+void CheckedJsonWriter::begin(char bracket)
 {
     startValue();
     m_text.append(bracket);
@@ -69,7 +69,7 @@ void JsonWriter::begin(char bracket)
     m_failed |= m_frames.size() > maxDepth;
 }
 
-void JsonWriter::end(char bracket)
+void CheckedJsonWriter::end(char bracket)
 {
     const Frame ended = m_frames.back();
     m_frames.pop_back();
@@ -79,7 +79,7 @@ void JsonWriter::end(char bracket)
     m_text.append(bracket);
 }
 
-void JsonWriter::key(std::string_view ascii)
+void CheckedJsonWriter::key(std::string_view ascii)
 {
     startMember();
     m_text.append('"');
@@ -87,20 +87,20 @@ void JsonWriter::key(std::string_view ascii)
     append("\": ");
 }
 
-void JsonWriter::key(QStringView name)
+void CheckedJsonWriter::key(QStringView name)
 {
     startMember();
     quoted(name);
     append(": ");
 }
 
-void JsonWriter::string(QStringView text)
+void CheckedJsonWriter::string(QStringView text)
 {
     startValue();
     quoted(text);
 }
 
-void JsonWriter::word(std::string_view ascii)
+void CheckedJsonWriter::word(std::string_view ascii)
 {
     startValue();
     m_text.append('"');
@@ -108,7 +108,7 @@ void JsonWriter::word(std::string_view ascii)
     m_text.append('"');
 }
 
-void JsonWriter::quoted(QStringView text)
+void CheckedJsonWriter::quoted(QStringView text)
 {
     m_text.append('"');
     const qsizetype before = m_text.size();
@@ -124,7 +124,7 @@ void JsonWriter::quoted(QStringView text)
     m_text.append('"');
 }
 
-void JsonWriter::escaped(QStringView text)
+void CheckedJsonWriter::escaped(QStringView text)
 {
     const auto isEscaped = [](QChar character) { return character.unicode() < 0x80 && !isPlain(character); };
     m_failed |= !text.isValidUtf16();
@@ -137,7 +137,7 @@ void JsonWriter::escaped(QStringView text)
     }
 }
 
-void JsonWriter::escapedAscii(char16_t character)
+void CheckedJsonWriter::escapedAscii(char16_t character)
 {
     constexpr std::string_view meanings = "\"\\\b\f\n\r\t";
     constexpr std::string_view letters = "\"\\bfnrt";
@@ -154,7 +154,7 @@ void JsonWriter::escapedAscii(char16_t character)
     }
 }
 
-void JsonWriter::integer(qint64 number)
+void CheckedJsonWriter::integer(qint64 number)
 {
     startValue();
     char digits[24];
@@ -162,13 +162,13 @@ void JsonWriter::integer(qint64 number)
     append({digits, static_cast<std::size_t>(end - digits)});
 }
 
-void JsonWriter::boolean(bool value)
+void CheckedJsonWriter::boolean(bool value)
 {
     startValue();
     append(value ? "true" : "false");
 }
 
-void JsonWriter::value(const QJsonValue &value)
+void CheckedJsonWriter::value(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::Bool:
@@ -191,7 +191,7 @@ void JsonWriter::value(const QJsonValue &value)
     }
 }
 
-void JsonWriter::object(const QJsonObject &object)
+void CheckedJsonWriter::object(const QJsonObject &object)
 {
     beginObject();
     for (auto member = object.begin(); member != object.end(); ++member) {
@@ -201,7 +201,7 @@ void JsonWriter::object(const QJsonObject &object)
     endObject();
 }
 
-void JsonWriter::number(const QJsonValue &value)
+void CheckedJsonWriter::number(const QJsonValue &value)
 {
     const QVariant exact = value.toVariant();
     if (exact.typeId() == QMetaType::LongLong)
