@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>latchkey::Archive</name>
+    <message>
+        <source>The ZIP file is damaged. Get another copy of it, or unpack it and import what is in it.</source>
+        <translation>Die ZIP-Datei ist beschädigt. Besorgen Sie eine andere Kopie, oder entpacken Sie sie und importieren Sie, was darin ist.</translation>
+    </message>
+    <message>
+        <source>This name leads out of the archive; the file is left out.</source>
+        <translation>Dieser Name führt aus dem Archiv hinaus; die Datei wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is larger than any file of connections; it is left out.</source>
+        <translation>Das ist größer als jede Datei mit Verbindungen und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This cannot be unpacked: it is damaged, or a password protects it.</source>
+        <translation>Das lässt sich nicht entpacken: Es ist beschädigt oder mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The ZIP file holds more than 10,000 files. Unpack it, and import the file of connections alone.</source>
+        <translation>Die ZIP-Datei enthält mehr als 10.000 Dateien. Entpacken Sie sie, und importieren Sie nur die Datei mit den Verbindungen.</translation>
+    </message>
+    <message>
+        <source>There is no file of connections in the ZIP file that can be read: no connections.xml, connections.jsonl or .dbeaver/data-sources.json.</source>
+        <translation>In der ZIP-Datei ist keine lesbare Datei mit Verbindungen: weder connections.xml noch connections.jsonl noch .dbeaver/data-sources.json.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::AtomicFile</name>
     <message>
         <source>“%1” could not be saved (%2). The old file is unchanged. Check the disk&apos;s free space and the folder&apos;s permissions.</source>
@@ -121,6 +148,41 @@
     </message>
 </context>
 <context>
+    <name>latchkey::AwsDialog</name>
+    <message>
+        <source>Import from AWS</source>
+        <translation>Aus AWS importieren</translation>
+    </message>
+    <message>
+        <source>The aws command lists the clusters, endpoints and instances of an account. It signs in by itself; nothing is changed there.</source>
+        <translation>Der Befehl aws listet Cluster, Endpunkte und Instanzen eines Kontos auf. Er meldet sich selbst an; dort wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>the default one</source>
+        <translation>das Standardprofil</translation>
+    </message>
+    <message>
+        <source>the profile’s</source>
+        <translation>die des Profils</translation>
+    </message>
+    <message>
+        <source>List databases</source>
+        <translation>Datenbanken auflisten</translation>
+    </message>
+    <message>
+        <source>AWS &amp;profile</source>
+        <translation>AWS-&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Region</translation>
+    </message>
+    <message>
+        <source>Waiting for the aws command…</source>
+        <translation>Warten auf den Befehl aws …</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::AwsDocument</name>
     <message>
         <source>there are too many entries</source>
@@ -137,6 +199,25 @@
     <message>
         <source>The part is not known here, and has been left out.</source>
         <translation>Der Teil ist hier nicht bekannt und wurde ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AwsFetch</name>
+    <message>
+        <source>The command “%1” cannot be started. Install the package awscli, or import a file that it has written elsewhere.</source>
+        <translation>Der Befehl „%1“ kann nicht gestartet werden. Installieren Sie das Paket awscli, oder importieren Sie eine Datei, die er anderswo geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The aws command failed: %1 Check its profile, its region, and that you are signed in to AWS.</source>
+        <translation>Der Befehl aws ist gescheitert: %1 Prüfen Sie sein Profil, seine Region und ob Sie bei AWS angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>The aws command gave no answer in two minutes. Check the network, then try again.</source>
+        <translation>Der Befehl aws hat in zwei Minuten nicht geantwortet. Prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The aws command&apos;s answer is larger than 64 MiB. Name a region.</source>
+        <translation>Die Antwort des Befehls aws ist größer als 64 MiB. Nennen Sie eine Region.</translation>
     </message>
 </context>
 <context>
@@ -308,6 +389,44 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ConnectionFile</name>
+    <message>
+        <source>The file is in no format that Latchkey knows. If it is, say in which one.</source>
+        <translation>Die Datei hat kein Format, das Latchkey erkennt. Wenn doch, geben Sie an, welches.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB. Divide it, and import the parts.</source>
+        <translation>Die Datei ist größer als 64 MB. Teilen Sie sie, und importieren Sie die Teile.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ConnectionTrial</name>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1, geprüft</translation>
+    </message>
+    <message>
+        <source>%1, not verified</source>
+        <translation>%1, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>It works: logged in as “%1” (%2). The server is %3.</source>
+        <translation>Es geht: angemeldet als „%1“ (%2). Der Server ist %3.</translation>
+    </message>
+    <message>
+        <source>It works: logged in as “%1” with the ticket of %2 for %3 (%4). The server is %5.</source>
+        <translation>Es geht: angemeldet als „%1“ mit dem Ticket von %2 für %3 (%4). Der Server ist %5.</translation>
+    </message>
+    <message>
+        <source>Trying “%1” was cancelled.</source>
+        <translation>Der Versuch mit „%1“ wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Connector</name>
     <message>
         <source>The ticket of %1 has expired. Sign in again, then connect.</source>
@@ -324,6 +443,33 @@
     <message>
         <source>%1 is not signed in. Sign in, then connect.</source>
         <translation>%1 ist nicht angemeldet. Melden Sie sich an und verbinden Sie dann.</translation>
+    </message>
+    <message>
+        <source>This profile connects as %1 with the default credential cache, but %1’s tickets are not in it. Make the cache of %1 the default one, or have the profile use the principal’s cache.</source>
+        <translation>Dieses Profil verbindet als %1 mit dem Standard-Cache, aber die Tickets von %1 liegen nicht darin. Machen Sie den Cache von %1 zum Standard, oder lassen Sie das Profil den Cache des Principals benutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DBeaver</name>
+    <message>
+        <source>“%1” is no object</source>
+        <translation>„%1“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>This is no port from 1 to 65535; 3306 is taken.</source>
+        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
+    </message>
+    <message>
+        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
+        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
+    </message>
+    <message>
+        <source>Passwords are not imported. Enter it when you connect.</source>
+        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
+    </message>
+    <message>
+        <source>A slash in a folder’s name would be another folder to DBeaver: it is written as a division slash (∕).</source>
+        <translation>Ein Schrägstrich im Namen eines Ordners wäre für DBeaver ein weiterer Ordner: Er wird als Divisionsstrich (∕) geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -357,6 +503,77 @@
     </message>
 </context>
 <context>
+    <name>latchkey::DocumentChange</name>
+    <message>
+        <source>“%1” has been changed since, here or by another program, so this step is no longer possible. Nothing has been changed now; do it by hand.</source>
+        <translation>„%1“ wurde inzwischen geändert, hier oder von einem anderen Programm; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>There is another “%1” by now, so this step is no longer possible. Nothing has been changed; do it by hand.</source>
+        <translation>Inzwischen gibt es ein anderes „%1“; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>adding “%1”</source>
+        <translation>Hinzufügen von „%1“</translation>
+    </message>
+    <message>
+        <source>removing “%1”</source>
+        <translation>Entfernen von „%1“</translation>
+    </message>
+    <message>
+        <source>moving “%1”</source>
+        <translation>Verschieben von „%1“</translation>
+    </message>
+    <message>
+        <source>changing “%1”</source>
+        <translation>Ändern von „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>adding %n profile(s)</source>
+        <translation>
+            <numerusform>Hinzufügen von %n Profil</numerusform>
+            <numerusform>Hinzufügen von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n profile(s)</source>
+        <translation>
+            <numerusform>Entfernen von %n Profil</numerusform>
+            <numerusform>Entfernen von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n profile(s)</source>
+        <translation>
+            <numerusform>Ändern von %n Profil</numerusform>
+            <numerusform>Ändern von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>adding the folder “%1”</source>
+        <translation>Hinzufügen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>removing the folder “%1”</source>
+        <translation>Entfernen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>changing the folder “%1”</source>
+        <translation>Ändern des Ordners „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::EditHistory</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Environment</name>
     <message>
         <source>Production</source>
@@ -384,6 +601,70 @@
     <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ExportDialog</name>
+    <message>
+        <source>Export profiles</source>
+        <translation>Profile exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected profile(s)</source>
+        <translation>
+            <numerusform>%n ausgewähltes Profil</numerusform>
+            <numerusform>%n ausgewählte Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n profile(s)</source>
+        <translation>
+            <numerusform>Das eine Profil</numerusform>
+            <numerusform>Alle %n Profile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the format cannot hold</source>
+        <translation>Was das Format nicht aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>&amp;Profile</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>The format holds everything that these profiles say. No password is in the file.</source>
+        <translation>Das Format nimmt alles auf, was diese Profile sagen. In der Datei steht kein Passwort.</translation>
+    </message>
+    <message>
+        <source>What the format cannot hold. No password is in the file.</source>
+        <translation>Was das Format nicht aufnehmen kann. In der Datei steht kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Save profiles as</source>
+        <translation>Profile speichern unter</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Als „%1“ gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Exporter</name>
+    <message>
+        <source>%1 cannot hold: %2.</source>
+        <translation>%1 kann nicht aufnehmen: %2.</translation>
+    </message>
+    <message>
+        <source>Latchkey reads files of %1, but does not write them. Choose another format.</source>
+        <translation>Latchkey liest Dateien von %1, schreibt sie aber nicht. Wählen Sie ein anderes Format.</translation>
     </message>
 </context>
 <context>
@@ -633,6 +914,213 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::ImportDialog</name>
+    <message>
+        <source>Take TLS that verifies less</source>
+        <translation>TLS übernehmen, das weniger prüft</translation>
+    </message>
+    <message>
+        <source>Take statements that run when a session begins</source>
+        <translation>Anweisungen übernehmen, die zu Beginn einer Sitzung laufen</translation>
+    </message>
+    <message>
+        <source>Take session variables</source>
+        <translation>Sitzungsvariablen übernehmen</translation>
+    </message>
+    <message>
+        <source>Take krb5.conf files</source>
+        <translation>krb5.conf-Dateien übernehmen</translation>
+    </message>
+    <message>
+        <source>Take keytabs</source>
+        <translation>Keytabs übernehmen</translation>
+    </message>
+    <message>
+        <source>Take other service principals than the pinned ones</source>
+        <translation>Andere Dienst-Principals als die gemerkten übernehmen</translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <translation>Import aus %1</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>What importing would do</source>
+        <translation>Was der Import täte</translation>
+    </message>
+    <message>
+        <source>Into &amp;folder</source>
+        <translation>In &amp;Ordner</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as it is</source>
+        <translation>
+            <numerusform>%n wie bisher</numerusform>
+            <numerusform>%n wie bisher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile importieren</numerusform>
+            <numerusform>%n Zeilen importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ImportModel</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändert sich</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ImportRisk</name>
+    <message>
+        <source>The file wants less of the server’s certificate to be verified; TLS stays as strict as it is.</source>
+        <translation>Die Datei will, dass vom Zertifikat des Servers weniger geprüft wird; TLS bleibt so streng, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The file allows an older TLS; the oldest version stays as it is.</source>
+        <translation>Die Datei erlaubt ein älteres TLS; die älteste Version bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The file has statements that run when a session begins; they are left out.</source>
+        <translation>Die Datei enthält Anweisungen, die zu Beginn einer Sitzung laufen; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file sets session variables; they are left out.</source>
+        <translation>Die Datei setzt Sitzungsvariablen; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names a krb5.conf, which says where passwords are sent; it is left out.</source>
+        <translation>Die Datei nennt eine krb5.conf, die bestimmt, wohin Kennwörter gesendet werden; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names a keytab to sign in with; it is left out.</source>
+        <translation>Die Datei nennt eine Keytab zum Anmelden; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file has another service principal name than the one that is pinned; that stays.</source>
+        <translation>Die Datei hat einen anderen Dienstprinzipalnamen als den festgehaltenen; dieser bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Importer</name>
+    <message>
+        <source>The folder is there already. What it hands down stays, since profiles in it would change.</source>
+        <translation>Den Ordner gibt es schon. Was er weitergibt, bleibt, weil sich sonst Profile darin änderten.</translation>
+    </message>
+    <message>
+        <source>There are profiles in this folder already, which would change with what it hands down.</source>
+        <translation>In diesem Ordner sind schon Profile, die sich mit dem änderten, was er weitergibt.</translation>
+    </message>
+    <message>
+        <source>The folder is new.</source>
+        <translation>Der Ordner ist neu.</translation>
+    </message>
+    <message>
+        <source>The same connection is in the file twice; the first one counts.</source>
+        <translation>Dieselbe Verbindung ist zweimal in der Datei; die erste gilt.</translation>
+    </message>
+    <message>
+        <source>It is new.</source>
+        <translation>Neu.</translation>
+    </message>
+    <message>
+        <source>Its name or folder has been changed to one that can be saved.</source>
+        <translation>Name oder Ordner wurden so geändert, dass sie sich speichern lassen.</translation>
+    </message>
+    <message>
+        <source>There is another profile “%1”.</source>
+        <translation>Es gibt ein anderes Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>It is there already, as in the file.</source>
+        <translation>Schon vorhanden, so wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>It is there already; the file says otherwise of: %1.</source>
+        <translation>Schon vorhanden; die Datei sagt anderes zu: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved (too long, too deeply nested, or no text), and is left out.</source>
+        <translation>„%1“ lässt sich nicht speichern (zu lang, zu tief verschachtelt oder kein Text) und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>A value is left out: %1</source>
+        <translation>Ein Wert wird ausgelassen: %1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::JdbcOptions</name>
     <message>
         <source>The property “%1” has no equal in Latchkey, or its value is not understood. It has been left out.</source>
@@ -695,6 +1183,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>true or false is expected here</source>
         <translation>hier wird true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>a value has too many parts</source>
+        <translation>ein Wert hat zu viele Teile</translation>
     </message>
 </context>
 <context>
@@ -919,36 +1411,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Destroy %1?</source>
         <translation>%1 vernichten?</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (Kopie)</translation>
-    </message>
-    <message>
-        <source>Remove “%1”?</source>
-        <translation>„%1“ entfernen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n profile(s)?</source>
-        <translation>
-            <numerusform>%n Profil entfernen?</numerusform>
-            <numerusform>%n Profile entfernen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove profiles</source>
-        <translation>Profile entfernen</translation>
-    </message>
-    <message>
-        <source>The databases themselves are not touched.</source>
-        <translation>Die Datenbanken selbst werden nicht angerührt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n profile(s)</source>
-        <translation>
-            <numerusform>%n Profil entfernen</numerusform>
-            <numerusform>%n Profile entfernen</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -1255,7 +1717,7 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>a text is too long</source>
-        <translation type="unfinished">ein Text ist zu lang</translation>
+        <translation>ein Text ist zu lang</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1729,153 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>alice@REALM, or just alice in the default realm</source>
         <translation>alice@REALM, oder nur alice im Standard-Realm</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileActions</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;New profile…</source>
+        <translation>&amp;Neues Profil…</translation>
+    </message>
+    <message>
+        <source>New &amp;folder…</source>
+        <translation>Neuer &amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate profile…</source>
+        <translation>Profil d&amp;uplizieren…</translation>
+    </message>
+    <message>
+        <source>F&amp;avourite</source>
+        <translation>&amp;Favorit</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Is a c&amp;luster</source>
+        <translation>Ist ein &amp;Cluster</translation>
+    </message>
+    <message>
+        <source>Co&amp;py as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>&amp;Host name</source>
+        <translation>&amp;Hostname</translation>
+    </message>
+    <message>
+        <source>&amp;Command line</source>
+        <translation>&amp;Befehlszeile</translation>
+    </message>
+    <message>
+        <source>&amp;URI</source>
+        <translation>&amp;URI</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil bearbeiten</numerusform>
+            <numerusform>%n Profile bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil speichern</numerusform>
+            <numerusform>%n Profile speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Save folder</source>
+        <translation>Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Edit folder “%1”</source>
+        <translation>Ordner „%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>R&amp;edo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” and all that is in it?</source>
+        <translation>„%1“ und alles darin entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n profile(s)?</source>
+        <translation>
+            <numerusform>%n Profil entfernen?</numerusform>
+            <numerusform>%n Profile entfernen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil entfernen</numerusform>
+            <numerusform>%n Profile entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Ordner entfernen</translation>
+    </message>
+    <message>
+        <source>Remove profiles</source>
+        <translation>Profile entfernen</translation>
+    </message>
+    <message>
+        <source>The databases themselves are not touched.</source>
+        <translation>Die Datenbanken selbst werden nicht angerührt.</translation>
     </message>
 </context>
 <context>
@@ -1304,24 +1913,12 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Grau</translation>
     </message>
     <message>
-        <source>New profile</source>
-        <translation>Neues Profil</translation>
-    </message>
-    <message>
-        <source>Edit “%1”</source>
-        <translation>„%1“ bearbeiten</translation>
-    </message>
-    <message>
         <source>Save profile</source>
         <translation>Profil speichern</translation>
     </message>
     <message>
         <source>orders writer</source>
         <translation>Bestellungen Writer</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1340,24 +1937,12 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>&amp;Ordner</translation>
     </message>
     <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
         <source>Not said</source>
         <translation>Ohne Angabe</translation>
     </message>
     <message>
         <source>En&amp;vironment</source>
         <translation>&amp;Umgebung</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
     </message>
     <message>
         <source>Co&amp;lour</source>
@@ -1376,16 +1961,8 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>orders.cluster-abc.eu-west-1.rds.amazonaws.com</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
         <source>&amp;Host</source>
         <translation>&amp;Host</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
@@ -1396,10 +1973,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>keines</translation>
     </message>
     <message>
-        <source>Default schema</source>
-        <translation>Standardschema</translation>
-    </message>
-    <message>
         <source>S&amp;chema</source>
         <translation>S&amp;chema</translation>
     </message>
@@ -1408,16 +1981,8 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>No&amp;tes</source>
-        <translation>Noti&amp;zen</translation>
-    </message>
-    <message>
         <source>Server</source>
         <translation>Server</translation>
-    </message>
-    <message>
-        <source>Authentication</source>
-        <translation>Authentifizierung</translation>
     </message>
     <message>
         <source>Kerberos (Aurora MySQL, MySQL Enterprise)</source>
@@ -1440,16 +2005,8 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>wer gerade angemeldet ist</translation>
     </message>
     <message>
-        <source>Principal</source>
-        <translation>Principal</translation>
-    </message>
-    <message>
         <source>&amp;Principal</source>
         <translation>&amp;Principal</translation>
-    </message>
-    <message>
-        <source>Database account</source>
-        <translation>Datenbankkonto</translation>
     </message>
     <message>
         <source>Acco&amp;unt</source>
@@ -1458,10 +2015,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>none: sign in by hand</source>
         <translation>keine: von Hand anmelden</translation>
-    </message>
-    <message>
-        <source>Keytab</source>
-        <translation>Keytab</translation>
     </message>
     <message>
         <source>&amp;Keytab</source>
@@ -1476,20 +2029,8 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>wird bei der ersten geprüften Anmeldung gemerkt</translation>
     </message>
     <message>
-        <source>Service principal</source>
-        <translation>Service-Principal</translation>
-    </message>
-    <message>
-        <source>S&amp;PN</source>
-        <translation>&amp;SPN</translation>
-    </message>
-    <message>
         <source>Identity</source>
         <translation>Identität</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
     </message>
     <message>
         <source>Verify certificate and host name</source>
@@ -1516,10 +2057,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>die Zertifizierungsstellen des Systems</translation>
     </message>
     <message>
-        <source>Authorities file</source>
-        <translation>Datei der Zertifizierungsstellen</translation>
-    </message>
-    <message>
         <source>Authorities</source>
         <translation>Zertifizierungsstellen</translation>
     </message>
@@ -1534,6 +2071,263 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>as the principal’s user part</source>
         <translation>wie der Benutzerteil des Principals</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>A database password is asked for when connecting: save the profile, then connect.</source>
+        <translation>Nach einem Datenbankpasswort wird beim Verbinden gefragt: Speichern Sie das Profil, dann verbinden Sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Inside of</source>
+        <translation>&amp;Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>&amp;Schlagworte</translation>
+    </message>
+    <message>
+        <source>eu, billing</source>
+        <translation>eu, abrechnung</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>&amp;Endpunkt</translation>
+    </message>
+    <message>
+        <source>A server of its own</source>
+        <translation>Ein eigener Server</translation>
+    </message>
+    <message>
+        <source>Writer of a cluster</source>
+        <translation>Schreiber eines Clusters</translation>
+    </message>
+    <message>
+        <source>Readers of a cluster</source>
+        <translation>Leser eines Clusters</translation>
+    </message>
+    <message>
+        <source>Custom endpoint</source>
+        <translation>Eigener Endpunkt</translation>
+    </message>
+    <message>
+        <source>One instance</source>
+        <translation>Eine Instanz</translation>
+    </message>
+    <message>
+        <source>Global writer</source>
+        <translation>Globaler Schreiber</translation>
+    </message>
+    <message>
+        <source>Ticket, in the way the server offers</source>
+        <translation>Ticket, so wie der Server es anbietet</translation>
+    </message>
+    <message>
+        <source>Database password from the keychain</source>
+        <translation>Datenbankpasswort aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>&amp;SPN</source>
+        <translation>&amp;SPN</translation>
+    </message>
+    <message>
+        <source>A session begins with</source>
+        <translation>Eine Sitzung beginnt mit</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>the server’s</source>
+        <translation>die des Servers</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>Zeitgrenzen</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <translation>Eine Antwort</translation>
+    </message>
+    <message>
+        <source>Keep alive every</source>
+        <translation>Lebenszeichen alle</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Close when idle for</source>
+        <translation>Schließen nach Ruhe von</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Ask before writing</source>
+        <translation>Vor dem Schreiben fragen</translation>
+    </message>
+    <message>
+        <source>In production</source>
+        <translation>In Produktion</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Kerberos</source>
+        <translation>Kerberos</translation>
+    </message>
+    <message>
+        <source>Credential cache</source>
+        <translation>Credential-Cache</translation>
+    </message>
+    <message>
+        <source>The principal’s</source>
+        <translation>Der des Principals</translation>
+    </message>
+    <message>
+        <source>The default one, whoever’s it is</source>
+        <translation>Der Standard-Cache, wem er auch gehört</translation>
+    </message>
+    <message>
+        <source>A private one, gone with the session</source>
+        <translation>Ein privater, der mit der Sitzung endet</translation>
+    </message>
+    <message>
+        <source>only the system’s</source>
+        <translation>nur die des Systems</translation>
+    </message>
+    <message>
+        <source>Choose a krb5.conf</source>
+        <translation>Eine krb5.conf wählen</translation>
+    </message>
+    <message>
+        <source>Oldest version</source>
+        <translation>Älteste Version</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileExchange</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Es gibt keine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>&amp;Import profiles…</source>
+        <translation>Profile &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Import from A&amp;WS…</source>
+        <translation>Aus A&amp;WS importieren …</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te connection…</source>
+        <translation>Verbindung ein&amp;fügen …</translation>
+    </message>
+    <message>
+        <source>A URI, a mysql command line, or any file&apos;s text</source>
+        <translation>Eine URI, eine mysql-Befehlszeile oder der Text einer Datei</translation>
+    </message>
+    <message>
+        <source>E&amp;xport profiles…</source>
+        <translation>Profile e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Import profiles</source>
+        <translation>Profile importieren</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>der Zwischenablage</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile importiert.</numerusform>
+            <numerusform>%n Zeilen importiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileForm</name>
+    <message>
+        <source>Several values; stays as it is.</source>
+        <translation>Mehrere Werte; bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>From “%1”</source>
+        <translation>Von „%1“</translation>
+    </message>
+    <message>
+        <source>Not as “%1” says. &lt;a href=&quot;inherit&quot;&gt;Take it from there&lt;/a&gt;</source>
+        <translation>Nicht wie in „%1“. &lt;a href=&quot;inherit&quot;&gt;Von dort übernehmen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
     </message>
 </context>
 <context>
@@ -1584,15 +2378,15 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
     <message>
         <source>a time is a number of seconds, up to a week</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeit ist eine Anzahl von Sekunden, höchstens eine Woche</translation>
     </message>
     <message>
         <source>an object is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Objekt erwartet</translation>
     </message>
     <message>
         <source>a folder is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner ist doppelt vorhanden</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2418,18 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Folder %1</source>
         <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>The default cache is not that of %1</source>
+        <translation>Der Standard-Cache ist nicht der von %1</translation>
+    </message>
+    <message>
+        <source>Uses the database password in the keychain</source>
+        <translation>Benutzt das Datenbankpasswort aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
     </message>
 </context>
 <context>
@@ -1669,24 +2475,52 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Nichts wurde gespeichert.</translation>
     </message>
     <message>
-        <source>Nothing has been saved. The damaged file is now “%1”; saving again starts a new file.</source>
-        <translation>Nichts wurde gespeichert. Die beschädigte Datei heißt jetzt „%1“; erneutes Speichern legt eine neue Datei an.</translation>
-    </message>
-    <message>
         <source>The profile is already gone.</source>
         <translation>Das Profil ist schon nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>There is another folder “%1”. Choose another name or place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen anderen Ordner „%1“. Wählen Sie einen anderen Namen oder Ort.</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be moved into itself. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „%1“ kann nicht in sich selbst verschoben werden. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The folder is already gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist schon weg.</translation>
+    </message>
+    <message>
+        <source>Another program keeps writing the profile file “%1”. Nothing has been saved. Try again when it is done.</source>
+        <translation>Ein anderes Programm schreibt immer wieder in die Profildatei „%1“. Es wurde nichts gespeichert. Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Until then, what was saved before is there (version %1, of %2). The next change is saved on top of that, and keeps the damaged file beside it.</source>
+        <translation>Bis dahin gilt, was vorher gespeichert war (Version %1, vom %2). Die nächste Änderung wird darauf gespeichert; die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>No earlier version is there. The next change starts a new file, and keeps the damaged one beside it.</source>
+        <translation>Es gibt keine frühere Version. Die nächste Änderung beginnt eine neue Datei; die beschädigte bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>All profiles together would be larger than a profile file may be (%1 MB). Remove some, or shorten their notes.</source>
+        <translation>Alle Profile zusammen wären größer, als eine Profildatei sein darf (%1 MB). Entfernen Sie einige, oder kürzen Sie ihre Notizen.</translation>
+    </message>
+    <message>
+        <source>moving the folder “%1”</source>
+        <translation>Verschieben des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>removing the folder “%1”</source>
+        <translation>Entfernen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>restoring version %1</source>
+        <translation>Wiederherstellen der Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is not kept (any more). “latchkey-cli profiles versions” lists those that are.</source>
+        <translation>Version %1 ist nicht (mehr) vorhanden. „latchkey-cli profiles versions“ zählt die vorhandenen auf.</translation>
     </message>
 </context>
 <context>
@@ -1694,10 +2528,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Filter profiles</source>
         <translation>Profile filtern</translation>
-    </message>
-    <message>
-        <source>Name, host, account or principal (Ctrl+K)</source>
-        <translation>Name, Host, Konto oder Principal (Strg+K)</translation>
     </message>
     <message>
         <source>Profiles</source>
@@ -1720,36 +2550,32 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Kein Profil passt</translation>
     </message>
     <message>
-        <source>The filter looks at name, folder, host, account and principal.</source>
-        <translation>Der Filter durchsucht Name, Ordner, Host, Konto und Principal.</translation>
+        <source>Name, folder, host, account, principal or tag; the first letters of words will do (Ctrl+K)</source>
+        <translation>Name, Ordner, Host, Konto, Principal oder Schlagwort; die Anfangsbuchstaben der Wörter genügen (Strg+K)</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Filter löschen</translation>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
     </message>
     <message>
-        <source>&amp;Edit profile…</source>
-        <translation>Profil b&amp;earbeiten…</translation>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
     </message>
     <message>
-        <source>D&amp;uplicate profile…</source>
-        <translation>Profil d&amp;uplizieren…</translation>
+        <source>Import profiles…</source>
+        <translation>Profile importieren …</translation>
     </message>
     <message>
-        <source>Re&amp;move profile…</source>
-        <translation>Profil entfe&amp;rnen…</translation>
+        <source>The filter looks at name, folder, host, account, principal and tags.</source>
+        <translation>Der Filter sieht Name, Ordner, Host, Konto, Principal und Schlagworte an.</translation>
     </message>
     <message>
-        <source>&amp;New profile…</source>
-        <translation>&amp;Neues Profil…</translation>
-    </message>
-    <message>
-        <source>Copy &amp;host name</source>
-        <translation>&amp;Hostnamen kopieren</translation>
+        <source>Show all profiles</source>
+        <translation>Alle Profile zeigen</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2757,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Running… %1 s</source>
         <translation>Läuft… %1 s</translation>
+    </message>
+    <message>
+        <source>Statements that write</source>
+        <translation>Schreibende Anweisungen</translation>
     </message>
 </context>
 <context>
@@ -2771,11 +3601,11 @@ Jetzt genannt: %2</translation>
     <name>latchkey::TextInput</name>
     <message>
         <source>the text is not UTF-16</source>
-        <translation type="unfinished">der Text ist kein UTF-16</translation>
+        <translation>der Text ist kein UTF-16</translation>
     </message>
     <message>
         <source>the text is not UTF-8</source>
-        <translation type="unfinished">der Text ist kein UTF-8</translation>
+        <translation>der Text ist kein UTF-8</translation>
     </message>
     <message>
         <source>The file is larger than %1 MB, which no file of connections is. Choose another.</source>
@@ -3281,43 +4111,43 @@ Jetzt genannt: %2</translation>
     </message>
     <message>
         <source>Enter the certificate&apos;s whole path, from the root folder on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad des Zertifikats an, vom Wurzelverzeichnis an.</translation>
     </message>
     <message>
         <source>Enter the key&apos;s whole path, from the root folder on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad des Schlüssels an, vom Wurzelverzeichnis an.</translation>
     </message>
     <message>
         <source>A client certificate and its key are needed together, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Client-Zertifikat und sein Schlüssel werden zusammen gebraucht, oder keines von beiden.</translation>
     </message>
     <message>
         <source>A time limit is at most a week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeitgrenze ist höchstens eine Woche.</translation>
     </message>
     <message>
         <source>A character set is a word such as utf8mb4 or latin1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichensatz ist ein Wort wie utf8mb4 oder latin1.</translation>
     </message>
     <message>
         <source>A time zone is written +01:00 or Europe/Berlin, as the server knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeitzone schreibt man +01:00 oder Europe/Berlin, so wie der Server sie kennt.</translation>
     </message>
     <message>
         <source>A session variable&apos;s name has letters, digits and underscores only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Sitzungsvariablen hat nur Buchstaben, Ziffern und Unterstriche.</translation>
     </message>
     <message>
         <source>A statement to begin with is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anweisung für den Anfang ist leer.</translation>
     </message>
     <message>
         <source>A tag is a text of at most 255 characters, in one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort ist ein Text von höchstens 255 Zeichen, in einer Zeile.</translation>
     </message>
     <message>
         <source>Enter the whole path of the krb5.conf, from the root folder on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den ganzen Pfad der krb5.conf an, vom Wurzelverzeichnis an.</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +4159,73 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Asking the KDC of %1…</source>
         <translation>Warten auf den KDC von %1…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Workbench</name>
+    <message>
+        <source>This is no port from 1 to 65535; 3306 is taken.</source>
+        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
+    </message>
+    <message>
+        <source>This is no number of seconds; 10 seconds are taken.</source>
+        <translation>Das ist keine Anzahl von Sekunden; 10 Sekunden werden genommen.</translation>
+    </message>
+    <message>
+        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
+        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends a password as clear text, which LDAP needs: give the account another way to log in.</source>
+        <translation>Latchkey sendet nie ein Kennwort im Klartext, wie LDAP es braucht: Geben Sie dem Konto einen anderen Anmeldeweg.</translation>
+    </message>
+    <message>
+        <source>Latchkey logs in with Kerberos itself, not over LDAP: the account must be one of authentication_kerberos.</source>
+        <translation>Latchkey meldet sich mit Kerberos selbst an, nicht über LDAP: Das Konto muss eines von authentication_kerberos sein.</translation>
+    </message>
+    <message>
+        <source>This is no connection to MySQL or MariaDB.</source>
+        <translation>Das ist keine Verbindung zu MySQL oder MariaDB.</translation>
+    </message>
+    <message>
+        <source>It uses a socket of this computer; Latchkey connects over the network only.</source>
+        <translation>Sie benutzt einen Socket dieses Rechners; Latchkey verbindet sich nur über das Netz.</translation>
+    </message>
+    <message>
+        <source>Workbench has one level of groups: the folders have become one.</source>
+        <translation>Workbench hat eine Ebene von Gruppen: Aus den Ordnern wurde eine.</translation>
+    </message>
+    <message>
+        <source>Workbench cannot log in with MariaDB’s gssapi; the connection is written with MySQL’s Kerberos.</source>
+        <translation>Workbench kann sich nicht mit MariaDBs gssapi anmelden; die Verbindung wird mit MySQLs Kerberos geschrieben.</translation>
+    </message>
+    <message>
+        <source>this is not valid XML</source>
+        <translation>das ist kein gültiges XML</translation>
+    </message>
+    <message>
+        <source>The file is damaged from here on; the connections before this line have been read.</source>
+        <translation>Die Datei ist ab hier beschädigt; die Verbindungen vor dieser Zeile wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>a document type declaration (DTD) is not allowed here</source>
+        <translation>eine Dokumenttyp-Deklaration (DTD) ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the elements are nested too deeply</source>
+        <translation>die Elemente sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>there are too many connections</source>
+        <translation>es sind zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>This is too long, and left out.</source>
+        <translation>Das ist zu lang und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Passwords are not imported. Enter it when you connect.</source>
+        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
     </message>
 </context>
 <context>
@@ -3475,16 +4372,8 @@ Jetzt genannt: %2</translation>
         <translation>Das Profil braucht einen Namen.</translation>
     </message>
     <message>
-        <source>“%1” is no port: --port wants a number from 1 to 65535.</source>
-        <translation>„%1“ ist kein Port: --port verlangt eine Zahl von 1 bis 65535.</translation>
-    </message>
-    <message>
         <source>“%1” is no choice for --%2: use one of %3.</source>
         <translation>„%1“ ist kein Wert für --%2: Verwenden Sie einen von %3.</translation>
-    </message>
-    <message>
-        <source>Give --read-only or --read-write, not both.</source>
-        <translation>Geben Sie --read-only oder --read-write an, nicht beides.</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3535,14 +4424,6 @@ Jetzt genannt: %2</translation>
         <translation>Keytab, mit der sich der Principal anmeldet.</translation>
     </message>
     <message>
-        <source>kerberos (Aurora, MySQL), gssapi (MariaDB) or password.</source>
-        <translation>kerberos (Aurora, MySQL), gssapi (MariaDB) oder password.</translation>
-    </message>
-    <message>
-        <source>verify-identity, verify-ca, required or off.</source>
-        <translation>verify-identity, verify-ca, required oder off.</translation>
-    </message>
-    <message>
         <source>Authorities that certificates are verified with (PEM).</source>
         <translation>Zertifizierungsstellen, mit denen Zertifikate geprüft werden (PEM).</translation>
     </message>
@@ -3553,10 +4434,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Default schema.</source>
         <translation>Standardschema.</translation>
-    </message>
-    <message>
-        <source>none, production, staging or test.</source>
-        <translation>none, production, staging oder test.</translation>
     </message>
     <message>
         <source>Sessions cannot write.</source>
@@ -3589,10 +4466,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Give a statement with -e, such as -e &quot;select current_user()&quot;.</source>
         <translation>Geben Sie mit -e eine Anweisung an, etwa -e &quot;select current_user()&quot;.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” signs in with Kerberos: --password-stdin is for profiles with a password. Sign in with “latchkey-cli sign-in”.</source>
-        <translation>Das Profil „%1“ meldet sich mit Kerberos an: --password-stdin ist für Profile mit Passwort. Melden Sie sich mit „latchkey-cli sign-in“ an.</translation>
     </message>
     <message>
         <source>Password of %1 at %2: </source>
@@ -4055,6 +4928,198 @@ Jetzt genannt: %2</translation>
         <source>%1 Left out: %2.</source>
         <translation>%1 Ausgelassen: %2.</translation>
     </message>
+    <message>
+        <source>Ask for the password, and have the desktop’s keychain remember it once it has worked.</source>
+        <translation>Nach dem Passwort fragen und es, sobald es funktioniert hat, vom Schlüsselbund des Desktops merken lassen.</translation>
+    </message>
+    <message>
+        <source>Take over connections from another program’s file, or Latchkey’s own.</source>
+        <translation>Verbindungen aus der Datei eines anderen Programms oder einer von Latchkey übernehmen.</translation>
+    </message>
+    <message>
+        <source>Write profiles, or all in a folder, as a file of another program.</source>
+        <translation>Profile, oder alle in einem Ordner, als Datei eines anderen Programms schreiben.</translation>
+    </message>
+    <message>
+        <source>List the last ten states of the profiles.</source>
+        <translation>Die letzten zehn Stände der Profile aufzählen.</translation>
+    </message>
+    <message>
+        <source>Make all profiles what they were in a version.</source>
+        <translation>Alle Profile so machen, wie sie in einer Version waren.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” signs in with Kerberos: --%2 is for profiles with a password. Sign in with “latchkey-cli sign-in”.</source>
+        <translation>Das Profil „%1“ meldet sich mit Kerberos an: --%2 ist für Profile mit Passwort. Melden Sie sich mit „latchkey-cli sign-in“ an.</translation>
+    </message>
+    <message>
+        <source>The password was the one that the keychain remembered; it is forgotten now. Give the right one with --remember to have it remembered.</source>
+        <translation>Das Passwort war das im Schlüsselbund gemerkte; es ist jetzt vergessen. Geben Sie das richtige mit --remember an, damit es gemerkt wird.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Check its name.</source>
+        <translation>Es gibt keine Datei „%1“. Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 as they were, %4 left out.</source>
+        <translation>%1 neu, %2 geändert, %3 wie zuvor, %4 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved yet (--dry-run).</source>
+        <translation>Noch wurde nichts gespeichert (--dry-run).</translation>
+    </message>
+    <message>
+        <source>%1 Allow it with --allow %2.</source>
+        <translation>%1 Erlauben Sie es mit --allow %2.</translation>
+    </message>
+    <message>
+        <source>Say in which format: --format with one of %1.</source>
+        <translation>Geben Sie das Format an: --format mit einem von %1.</translation>
+    </message>
+    <message>
+        <source>Format of the file: %1; told by its content if not given.</source>
+        <translation>Format der Datei: %1; ohne Angabe am Inhalt erkannt.</translation>
+    </message>
+    <message>
+        <source>Folder that new profiles come into.</source>
+        <translation>Ordner, in den neue Profile kommen.</translation>
+    </message>
+    <message>
+        <source>Print what would be done, and save nothing.</source>
+        <translation>Ausgeben, was getan würde, und nichts speichern.</translation>
+    </message>
+    <message>
+        <source>Take this too: %1 or all. May be repeated.</source>
+        <translation>Auch das übernehmen: %1 oder all. Darf mehrfach vorkommen.</translation>
+    </message>
+    <message>
+        <source>Format to write: %1.</source>
+        <translation>Zu schreibendes Format: %1.</translation>
+    </message>
+    <message>
+        <source>Write to this file (for you alone to read) instead of standard output.</source>
+        <translation>In diese Datei schreiben (nur für Sie lesbar) statt auf die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>“%1” is no version: give a number that “profiles versions” lists.</source>
+        <translation>„%1“ ist keine Version: Geben Sie eine Nummer an, die „profiles versions“ aufzählt.</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>VERSION</translation>
+    </message>
+    <message>
+        <source>SAVED AT</source>
+        <translation>GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>No earlier version is kept: the profiles have not been changed yet.</source>
+        <translation>Es gibt keine frühere Version: Die Profile wurden noch nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Which of a cluster’s endpoints it is: %1.</source>
+        <translation>Welcher Endpunkt eines Clusters es ist: %1.</translation>
+    </message>
+    <message>
+        <source>Which credential cache is used: %1.</source>
+        <translation>Welcher Credential-Cache benutzt wird: %1.</translation>
+    </message>
+    <message>
+        <source>A krb5.conf that goes before the others.</source>
+        <translation>Eine krb5.conf, die den anderen vorgeht.</translation>
+    </message>
+    <message>
+        <source>How the account proves who it is: %1. Aurora and MySQL use kerberos, MariaDB uses gssapi.</source>
+        <translation>Wie sich das Konto ausweist: %1. Aurora und MySQL benutzen kerberos, MariaDB benutzt gssapi.</translation>
+    </message>
+    <message>
+        <source>What is demanded of the server’s certificate: %1.</source>
+        <translation>Was vom Zertifikat des Servers verlangt wird: %1.</translation>
+    </message>
+    <message>
+        <source>The oldest TLS that is accepted: %1.</source>
+        <translation>Die älteste TLS-Version, die angenommen wird: %1.</translation>
+    </message>
+    <message>
+        <source>Certificate to show to the server (PEM).</source>
+        <translation>Zertifikat, das dem Server gezeigt wird (PEM).</translation>
+    </message>
+    <message>
+        <source>Key of that certificate (PEM).</source>
+        <translation>Schlüssel dieses Zertifikats (PEM).</translation>
+    </message>
+    <message>
+        <source>How long connecting may take: 10s, 1m; 0: no limit.</source>
+        <translation>Wie lange das Verbinden dauern darf: 10s, 1m; 0: unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>How long the server may be silent while a statement runs, before the session is closed; 0: no limit.</source>
+        <translation>Wie lange der Server schweigen darf, während eine Anweisung läuft, bevor die Sitzung geschlossen wird; 0: unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>How long a session may be idle before the server is asked for a sign of life; 0: never.</source>
+        <translation>Wie lange eine Sitzung ruhen darf, bevor der Server um ein Lebenszeichen gebeten wird; 0: nie.</translation>
+    </message>
+    <message>
+        <source>How long a session may be idle before it is closed; 0: never.</source>
+        <translation>Wie lange eine Sitzung ruhen darf, bevor sie geschlossen wird; 0: nie.</translation>
+    </message>
+    <message>
+        <source>Character set that literals have on the server; utf8mb4 if not given.</source>
+        <translation>Zeichensatz, den Literale auf dem Server haben; ohne Angabe utf8mb4.</translation>
+    </message>
+    <message>
+        <source>The session’s time zone: +01:00, Europe/Berlin; the server’s if not given.</source>
+        <translation>Zeitzone der Sitzung: +01:00, Europe/Berlin; ohne Angabe die des Servers.</translation>
+    </message>
+    <message>
+        <source>A session variable to set; repeat it for more. NAME= takes one out of the profile.</source>
+        <translation>Eine Sitzungsvariable, die gesetzt wird; für mehrere wiederholen. NAME= nimmt eine aus dem Profil.</translation>
+    </message>
+    <message>
+        <source>A statement that sessions begin with; repeat it for more, in order.</source>
+        <translation>Eine Anweisung, mit der Sitzungen beginnen; für mehrere wiederholen, der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>How careful to be: %1.</source>
+        <translation>Wie vorsichtig zu sein ist: %1.</translation>
+    </message>
+    <message>
+        <source>Whether the window asks before statements that may write: %1.</source>
+        <translation>Ob das Fenster vor Anweisungen fragt, die schreiben können: %1.</translation>
+    </message>
+    <message>
+        <source>A tag of the profile; repeat it for more.</source>
+        <translation>Ein Schlagwort des Profils; für mehrere wiederholen.</translation>
+    </message>
+    <message>
+        <source>The profile is one of the favourites.</source>
+        <translation>Das Profil gehört zu den Favoriten.</translation>
+    </message>
+    <message>
+        <source>The profile is none of the favourites.</source>
+        <translation>Das Profil gehört nicht zu den Favoriten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: %3.</source>
+        <translation>„%1“ ist kein Wert für --%2: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: --%2 wants a number from 1 to 65535.</source>
+        <translation>„%1“ ist kein Port: --%2 will eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: write it as %3.</source>
+        <translation>„%1“ ist kein Wert für --%2: Schreiben Sie ihn als %3.</translation>
+    </message>
+    <message>
+        <source>Give --%1 or --%2, not both.</source>
+        <translation>Geben Sie --%1 oder --%2 an, nicht beide.</translation>
+    </message>
+    <message>
+        <source>A krb5.conf that goes before the others, for this sign-in.</source>
+        <translation>Eine krb5.conf, die den anderen vorgeht, für diese Anmeldung.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>
@@ -4488,6 +5553,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>%1 cannot sign in with the keytab “%2” because it has no key of an encryption type that the KDC of %3 and this computer both take for the account. Export the keytab anew with the account&apos;s encryption types, or check permitted_enctypes in krb5.conf.</source>
         <translation>%1 kann sich mit der Keytab „%2“ nicht anmelden, weil sie keinen Schlüssel eines Verschlüsselungstyps enthält, den sowohl der KDC von %3 als auch dieser Rechner für das Konto akzeptiert. Exportieren Sie die Keytab mit den Verschlüsselungstypen des Kontos neu, oder prüfen Sie permitted_enctypes in krb5.conf.</translation>
+    </message>
+    <message>
+        <source>The Kerberos configuration “%1” of the profile cannot be read. Choose another file in the profile, or correct its permissions.</source>
+        <translation>Die Kerberos-Konfiguration „%1“ des Profils ist nicht lesbar. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
     </message>
 </context>
 <context>
@@ -5036,6 +6105,14 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
         <source>The CA file “%1” cannot be read, so the server could not be verified. Choose another file in the profile, or correct its permissions.</source>
         <translation>Die CA-Datei „%1“ kann nicht gelesen werden, daher konnte der Server nicht geprüft werden. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie ihre Zugriffsrechte.</translation>
     </message>
+    <message>
+        <source>The client certificate “%1” cannot be read, so the server was not spoken to. Choose another file in the profile, or correct its permissions.</source>
+        <translation>Das Client-Zertifikat „%1“ ist nicht lesbar, deshalb wurde der Server nicht angesprochen. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
+    </message>
+    <message>
+        <source>The key “%1” of the client certificate cannot be read, so the server was not spoken to. Choose another file in the profile, or correct its permissions.</source>
+        <translation>Der Schlüssel „%1“ des Client-Zertifikats ist nicht lesbar, deshalb wurde der Server nicht angesprochen. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::Error</name>
@@ -5150,12 +6227,57 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
         <source>The server %1 wants to authenticate “%2” in a way that is not safe without encryption, so the password was not sent. Turn on TLS in the profile.</source>
         <translation>Der Server %1 will „%2“ auf eine Weise authentifizieren, die ohne Verschlüsselung nicht sicher ist; daher wurde das Passwort nicht gesendet. Schalten Sie im Profil TLS ein.</translation>
     </message>
+    <message>
+        <source>The server %1 offers no encryption as new as TLS %2, which the profile demands, so the session was not opened. Ask the administrator to switch it on, or accept an older version in the profile.</source>
+        <translation>Der Server %1 bietet keine Verschlüsselung an, die so neu ist wie TLS %2; das Profil verlangt es, deshalb wurde die Sitzung nicht geöffnet. Bitten Sie den Administrator, sie einzuschalten, oder lassen Sie im Profil eine ältere Version zu.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be made with the client certificate “%1”: the server does not accept it, or its key does not belong to it or has a passphrase. Nothing was sent. Check both files in the profile.</source>
+        <translation>Mit dem Client-Zertifikat „%1“ kam keine verschlüsselte Verbindung zustande: Der Server nimmt es nicht an, oder der Schlüssel gehört nicht dazu oder hat eine Passphrase. Es wurde nichts gesendet. Prüfen Sie beide Dateien im Profil.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::Session</name>
     <message>
         <source>This session has lost its connection. Connect again.</source>
         <translation>Diese Sitzung hat ihre Verbindung verloren. Verbinden Sie neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has not answered for %n second(s), which is the profile’s limit, so the statement was stopped and the session closed. What the statement did is not known. Connect again, and check before repeating it.</source>
+        <translation>
+            <numerusform>Der Server hat seit %n Sekunde nicht geantwortet, was die Grenze des Profils ist; deshalb wurde die Anweisung angehalten und die Sitzung geschlossen. Was die Anweisung getan hat, ist nicht bekannt. Verbinden Sie sich neu, und sehen Sie nach, bevor Sie sie wiederholen.</numerusform>
+            <numerusform>Der Server hat seit %n Sekunden nicht geantwortet, was die Grenze des Profils ist; deshalb wurde die Anweisung angehalten und die Sitzung geschlossen. Was die Anweisung getan hat, ist nicht bekannt. Verbinden Sie sich neu, und sehen Sie nach, bevor Sie sie wiederholen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This session was not used for %n second(s), which is the profile’s limit, so it was closed; what was not committed is rolled back. Connect again to go on.</source>
+        <translation>
+            <numerusform>Diese Sitzung wurde %n Sekunde lang nicht benutzt, was die Grenze des Profils ist; deshalb wurde sie geschlossen, und was nicht abgeschlossen war, ist zurückgerollt. Verbinden Sie sich neu, um weiterzumachen.</numerusform>
+            <numerusform>Diese Sitzung wurde %n Sekunden lang nicht benutzt, was die Grenze des Profils ist; deshalb wurde sie geschlossen, und was nicht abgeschlossen war, ist zurückgerollt. Verbinden Sie sich neu, um weiterzumachen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::sql::SessionSetup</name>
+    <message>
+        <source>The server does not take the profile’s character set “%1”, so the session was not opened. Correct it in the profile, or leave it empty for utf8mb4.</source>
+        <translation>Der Server nimmt den Zeichensatz „%1“ des Profils nicht an, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie ihn im Profil, oder lassen Sie ihn für utf8mb4 leer.</translation>
+    </message>
+    <message>
+        <source>The server does not know the profile’s time zone “%1”, so the session was not opened. Write it as +01:00, or ask the administrator to load the time zone tables.</source>
+        <translation>Der Server kennt die Zeitzone „%1“ des Profils nicht, deshalb wurde die Sitzung nicht geöffnet. Schreiben Sie sie als +01:00, oder bitten Sie den Administrator, die Zeitzonentabellen zu laden.</translation>
+    </message>
+    <message>
+        <source>The server does not take the profile’s session variable “%1”, so the session was not opened. Correct its name or value in the profile.</source>
+        <translation>Der Server nimmt die Sitzungsvariable „%1“ des Profils nicht an, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie Namen oder Wert im Profil.</translation>
+    </message>
+    <message>
+        <source>The server cannot make the session read-only, as the profile wants it, so it was not opened.</source>
+        <translation>Der Server kann die Sitzung nicht, wie vom Profil verlangt, auf Lesen beschränken, deshalb wurde sie nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The server refuses “%1”, one of the statements that the profile begins a session with, so the session was not opened. Correct it in the profile.</source>
+        <translation>Der Server lehnt „%1“ ab, eine der Anweisungen, mit denen das Profil eine Sitzung beginnt, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie sie im Profil.</translation>
     </message>
 </context>
 <context>

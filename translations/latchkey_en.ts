@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n selected profile(s)</source>
+        <translation>
+            <numerusform>%n selected profile</numerusform>
+            <numerusform>%n selected profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n profile(s)</source>
+        <translation>
+            <numerusform>The one profile</numerusform>
+            <numerusform>All %n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::Identities</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
@@ -53,12 +70,84 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as it is</source>
+        <translation>
+            <numerusform>%n as it is</numerusform>
+            <numerusform>%n as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::MainWindow</name>
     <message numerus="yes">
         <source>%n open session(s) stay connected until they are closed.</source>
         <translation>
             <numerusform>%n open session stays connected until it is closed.</numerusform>
             <numerusform>%n open sessions stay connected until they are closed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::MessageList</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileActions</name>
+    <message numerus="yes">
+        <source>Edit %n profile(s)</source>
+        <translation>
+            <numerusform>Edit %n profile</numerusform>
+            <numerusform>Edit %n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n profile(s)</source>
+        <translation>
+            <numerusform>Save %n profile</numerusform>
+            <numerusform>Save %n profiles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -77,19 +166,12 @@
     </message>
 </context>
 <context>
-    <name>latchkey::MessageList</name>
+    <name>latchkey::ProfileExchange</name>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>Imported %n row(s).</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>Imported %n row.</numerusform>
+            <numerusform>Imported %n rows.</numerusform>
         </translation>
     </message>
 </context>

@@ -67,6 +67,7 @@ void ExportDialog::build()
     column->addLayout(form);
     column->addWidget(m_loss);
     column->addWidget(m_remarks, 1);
+    column->addStretch();
     column->addWidget(buttons);
 }
 

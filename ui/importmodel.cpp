@@ -120,6 +120,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return index.column() == Action ? icons::icon(look.icon, look.colour) : QVariant();
     case Qt::ToolTipRole:
         return isName ? endpointOf(row) : index.column() == Reason ? reasonOf(row) : QString();
+    case Qt::SizeHintRole:
+        return QSize(0, theme::page + theme::half);
     case Qt::CheckStateRole:
         if (!isName || !isEffective(row))
             return {};

@@ -206,6 +206,7 @@ QPlainTextEdit *ProfileForm::addPlainText(const Label &label, int lines, const T
     auto *field = new QPlainTextEdit(m_home);
     field->setPlaceholderText(label.hint);
     field->setTabChangesFocus(true);
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     field->setFixedHeight(lines * field->fontMetrics().lineSpacing() + theme::wide);
     Row &row = addRow(label, field);
     row.show = [field, binding](const Profile &profile) { field->setPlainText(binding.text(profile)); };

@@ -232,7 +232,7 @@ QList<std::pair<QString, QWidget *>> buildProfilePages(ProfileForm &form, FormSu
     addKerberos(form, more.left);
     addClientCertificate(form, more.right);
     if (subject != FormSubject::Several) {
-        form.beginSection(Text::tr("Notes"), more.left);
+        form.beginSection(Text::tr("Notes"), more.right);
         form.addNotes({"notes", Text::tr("Notes"), {}, {}}, [](Profile &p) -> QString & { return p.notes; });
     }
     more.finish();

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is done with profiles in the tree and in their dialogs, on a store in a folder of its own.
+#include "core/base/worker.h"
+#include "core/profile/profilejson.h"
+#include "ui/importdialog.h"
+#include "ui/importmodel.h"
+#include "ui/profileactions.h"
+#include "ui/profileexchange.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace latchkey;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Profile named(const QString &path)
+{
+    Profile profile;
+    profile.folder = splitPath(path);
+    profile.name = profile.folder.takeLast();
+    profile.host = u"db1.example.com"_s;
+    return profile;
+}
+
+template <typename T>
+T *child(const QWidget &parent, const char *name)
+{
+    return parent.findChild<T *>(QLatin1String(name));
+}
+
+} // namespace
+
+class ProfileActionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void whatIsDroppedOnAFolderMovesAndInherits();
+    void aFolderDroppedIntoItselfSaysSo();
+    void editingSeveralChangesOnlyWhatWasTouched();
+    void aFoldersSettingsReachItsProfiles();
+    void theEditorSaysWhatIsInherited();
+    void undoingBringsBackWhatWasRemoved();
+    void favouritesCanBeShownAlone();
+    void enterOnAClusterConnectsToItsWriter();
+    void profilesAreCopiedAsCommandLines();
+    void aPastedUriBecomesAProfile();
+    void weakerTlsIsOnlyTakenWithATick();
+    void aTextThatIsNoConnectionSaysSo();
+
+private:
+    bool save(const ProfileDocument &document);
+    void select(const QList<QUuid> &ids);
+    QTreeView &view() const { return *m_tree->findChild<QTreeView *>(u"profiles"_s); }
+    ProfileEditor *editor() const { return m_window->findChild<ProfileEditor *>(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ProfileStore> m_store;
+    std::unique_ptr<QWidget> m_window;
+    ProfileModel *m_model = nullptr;
+    ProfileTree *m_tree = nullptr;
+    ProfileActions *m_actions = nullptr;
+    ProfileExchange *m_exchange = nullptr;
+};
+
+void ProfileActionsTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<ProfileStore>(m_folder->filePath(u"profiles.json"_s));
+    QVERIFY(m_store->load());
+    m_window = std::make_unique<QWidget>();
+    m_model = new ProfileModel(m_window.get());
+    m_tree = new ProfileTree(*m_model, m_window.get());
+    const auto nobody = [](Connector::Request, std::stop_token) {
+        return QtFuture::makeReadyFuture(Result<std::shared_ptr<sql::Session>>(cancelledError()));
+    };
+    m_actions = new ProfileActions({*m_store, *m_model, *m_tree, [] { return QStringList(); }, nobody},
+                                   m_window.get());
+    m_exchange = new ProfileExchange(*m_store, *m_tree, m_window.get());
+    m_tree->setFirstSteps(m_actions->newAction(), m_exchange->importAction());
+    connect(m_store.get(), &ProfileStore::changed, m_model,
+            [this] { m_model->setDocument(m_store->document()); });
+    m_window->resize(400, 600);
+    m_window->show();
+}
+
+void ProfileActionsTest::cleanup()
+{
+    m_window.reset();
+    m_store.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(Worker::waitForAll(std::chrono::milliseconds(10)), 5000);
+}
+
+bool ProfileActionsTest::save(const ProfileDocument &document)
+{
+    const auto saved = m_store->editDocument([document](ProfileDocument &stored) -> Result<> {
+        stored = document;
+        return Ok{};
+    });
+    return QTest::qWaitFor([&] {
+        return saved.isFinished() && m_store->profiles().size() == document.profiles.size();
+    });
+}
+
+void ProfileActionsTest::select(const QList<QUuid> &ids)
+{
+    view().clearSelection();
+    for (const QUuid &id : ids) {
+        m_tree->select(id);
+        const QModelIndex index = view().currentIndex();
+        for (const QUuid &other : ids) {
+            m_tree->select(other);
+            view().selectionModel()->select(view().currentIndex(), QItemSelectionModel::Select);
+        }
+        view().selectionModel()->select(index, QItemSelectionModel::Select);
+    }
+}
+
+void ProfileActionsTest::whatIsDroppedOnAFolderMovesAndInherits()
+{
+    ProfileDocument document;
+    document.folders.append({FolderKind::Folder, named(u"Production"_s)});
+    document.folders.first().settings.host.clear();
+    document.folders.first().settings.environment = Environment::Production;
+    document.profiles.append(named(u"Test/orders"_s));
+    QVERIFY(save(document));
+    const QUuid id = document.profiles.first().id;
+    QTRY_VERIFY(m_model->indexOf(id).isValid());
+    const std::unique_ptr<QMimeData> dragged(m_model->mimeData({m_model->indexOf(id)}));
+    const QModelIndex production = m_model->index(0, 0);
+    QCOMPARE(production.data().toString(), u"Production"_s);
+    m_model->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, production);
+    QTRY_COMPARE(m_store->find(id)->folder, QStringList(u"Production"_s));
+    QCOMPARE(m_store->find(id)->environment, Environment::Production);
+}
+
+void ProfileActionsTest::aFolderDroppedIntoItselfSaysSo()
+{
+    QVERIFY(save({{}, {named(u"Outer/Inner/orders"_s)}, {}}));
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    std::optional<Error> error;
+    connect(m_actions, &ProfileActions::failed, this, [&error](const Error &told) { error = told; });
+    const QModelIndex outer = m_model->index(0, 0);
+    const std::unique_ptr<QMimeData> dragged(m_model->mimeData({outer}));
+    m_model->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, m_model->index(0, 0, outer));
+    QTRY_VERIFY(error);
+    QCOMPARE(error->code, Error::Code::InvalidInput);
+    QCOMPARE(m_store->profiles().first().path(), u"Outer/Inner/orders"_s);
+}
+
+void ProfileActionsTest::editingSeveralChangesOnlyWhatWasTouched()
+{
+    Profile one = named(u"one"_s);
+    one.account = u"alice"_s;
+    Profile two = named(u"two"_s);
+    two.account = u"bob"_s;
+    two.host = u"db2.example.com"_s;
+    QVERIFY(save({{}, {one, two}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 2);
+    select({one.id, two.id});
+    m_actions->editAction()->trigger();
+    QVERIFY(editor());
+    auto *schema = child<QLineEdit>(*editor(), "schema");
+    QTest::keyClicks(schema, u"shop"_s);
+    QTest::mouseClick(child<QPushButton>(*editor(), "save"), Qt::LeftButton);
+    QTRY_COMPARE(m_store->find(one.id)->schema, u"shop"_s);
+    QCOMPARE(m_store->find(two.id)->schema, u"shop"_s);
+    QCOMPARE(m_store->find(one.id)->account, u"alice"_s);
+    QCOMPARE(m_store->find(two.id)->account, u"bob"_s);
+    QCOMPARE(m_store->find(two.id)->host, u"db2.example.com"_s);
+}
+
+void ProfileActionsTest::aFoldersSettingsReachItsProfiles()
+{
+    const Profile profile = named(u"Production/orders"_s);
+    QVERIFY(save({{}, {profile}, {}}));
+    ProfileEditor *folder = m_actions->editFolder({u"Production"_s});
+    QTest::keyClicks(child<QLineEdit>(*folder, "schema"), u"shop"_s);
+    QTest::mouseClick(child<QPushButton>(*folder, "save"), Qt::LeftButton);
+    QTRY_COMPARE(m_store->find(profile.id)->schema, u"shop"_s);
+    QFile file(m_store->file());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("shop"), 1);
+}
+
+void ProfileActionsTest::theEditorSaysWhatIsInherited()
+{
+    ProfileDocument document;
+    document.folders.append({FolderKind::Folder, named(u"Production"_s)});
+    document.folders.first().settings.host.clear();
+    document.folders.first().settings.schema = u"shop"_s;
+    document.profiles.append(named(u"Production/orders"_s));
+    document.profiles.first().schema = u"shop"_s;
+    QVERIFY(save(document));
+    ProfileEditor *opened = m_actions->editProfile(document.profiles.first());
+    const auto notes = [opened] {
+        QStringList texts;
+        for (const QLabel *label : opened->findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(u"Production"_s))
+                texts.append(label->text());
+        return texts;
+    };
+    QCOMPARE(notes(), QStringList(u"From “Production”"_s));
+    QTest::keyClicks(child<QLineEdit>(*opened, "schema"), u"2"_s);
+    QCOMPARE(notes().size(), 1);
+    QVERIFY(notes().first().startsWith(u"Not as “Production” says."_s));
+}
+
+void ProfileActionsTest::undoingBringsBackWhatWasRemoved()
+{
+    const Profile profile = named(u"Production/orders"_s);
+    QVERIFY(save({{}, {profile}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 1);
+    select({profile.id});
+    m_actions->removeAction()->trigger();
+    auto *question = m_window->findChild<QMessageBox *>();
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(m_store->profiles().size(), 0);
+    QTRY_VERIFY(m_actions->undoAction()->isEnabled());
+    m_actions->undoAction()->trigger();
+    QTRY_COMPARE(m_store->profiles(), QList<Profile>{profile});
+    QTRY_VERIFY(m_actions->redoAction()->isEnabled());
+}
+
+void ProfileActionsTest::favouritesCanBeShownAlone()
+{
+    Profile liked = named(u"A/liked"_s);
+    liked.favourite = true;
+    QVERIFY(save({{}, {liked, named(u"B/other"_s)}, {}}));
+    QTRY_COMPARE(view().model()->rowCount(), 2);
+    QTest::mouseClick(child<QToolButton>(*m_tree, "showFavourites"), Qt::LeftButton);
+    QCOMPARE(view().model()->rowCount(), 1);
+    QCOMPARE(view().model()->index(0, 0).data().toString(), u"A"_s);
+    QTest::mouseClick(child<QToolButton>(*m_tree, "showAll"), Qt::LeftButton);
+    QCOMPARE(view().model()->rowCount(), 2);
+}
+
+void ProfileActionsTest::enterOnAClusterConnectsToItsWriter()
+{
+    ProfileDocument document;
+    document.folders.append({FolderKind::Cluster, named(u"orders"_s)});
+    document.folders.first().settings.host.clear();
+    document.profiles = {named(u"orders/reader"_s), named(u"orders/writer"_s)};
+    document.profiles[1].endpoint = Endpoint::Writer;
+    QVERIFY(save(document));
+    QTRY_COMPARE(m_model->profileCount(), 2);
+    QUuid asked;
+    connect(m_actions, &ProfileActions::connectRequested, this, [&asked](const QUuid &id) { asked = id; });
+    view().setCurrentIndex(view().model()->index(0, 0));
+    QTest::keyClick(&view(), Qt::Key_Return);
+    QCOMPARE(asked, document.profiles.at(1).id);
+}
+
+void ProfileActionsTest::profilesAreCopiedAsCommandLines()
+{
+    Profile profile = named(u"orders"_s);
+    profile.account = u"alice"_s;
+    QVERIFY(save({{}, {profile}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 1);
+    select({profile.id});
+    m_actions->copyMenu()->actions().at(1)->trigger();
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY2(text.contains(u"db1.example.com"_s) && text.contains(u"alice"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"authentication_kerberos_client"_s), qPrintable(text));
+}
+
+void ProfileActionsTest::aPastedUriBecomesAProfile()
+{
+    ImportDialog *dialog = m_exchange->importText(
+        u"mysql://alice@orders.example.com:3307/shop?auth-method=authentication_kerberos_client&ssl-mode=verify_identity"_s);
+    QTRY_VERIFY(dialog->isReady());
+    QTest::mouseClick(child<QPushButton>(*dialog, "doImport"), Qt::LeftButton);
+    QTRY_COMPARE(m_store->profiles().size(), 1);
+    const Profile &made = m_store->profiles().first();
+    QCOMPARE(made.host, u"orders.example.com"_s);
+    QCOMPARE(made.port, 3307);
+    QCOMPARE(made.schema, u"shop"_s);
+    QCOMPARE(made.authentication, Authentication::Kerberos);
+}
+
+void ProfileActionsTest::weakerTlsIsOnlyTakenWithATick()
+{
+    ImportDialog *dialog = m_exchange->importText(u"mysql://orders.example.com/?ssl-mode=required"_s);
+    QTRY_VERIFY(dialog->isReady());
+    auto *consent = child<QCheckBox>(*dialog, "allow-tls");
+    QVERIFY(consent && consent->isVisible() && !consent->isChecked());
+    auto *model = dialog->findChild<ImportModel *>();
+    QCOMPARE(model->plan().rows.last().profile.tls, TlsPolicy::VerifyIdentity);
+    QTest::mouseClick(consent, Qt::LeftButton, {}, QPoint(8, consent->height() / 2));
+    QTRY_COMPARE(model->plan().rows.last().profile.tls, TlsPolicy::Required);
+}
+
+void ProfileActionsTest::aTextThatIsNoConnectionSaysSo()
+{
+    ImportDialog *dialog = m_exchange->importText(u"what is this?"_s);
+    QTRY_VERIFY(dialog->isReady());
+    QVERIFY(!child<QPushButton>(*dialog, "doImport")->isEnabled());
+    QCOMPARE(m_store->profiles().size(), 0);
+}
+
+QTEST_MAIN(ProfileActionsTest)
+#include "profileactionstest.moc"
