@@ -545,7 +545,7 @@ void ImporterTest::theStoreTakesAPlanAsOneEdit()
                              })
                              .result();
     QCOMPARE(refused.error().message, u"no"_qs);
-    QCOMPARE(ProfileFile(store.file()).read()->profiles.size(), 5);
+    QCOMPARE(ProfileFile(store.file()).read()->document.profiles.size(), 5);
 }
 
 void ImporterTest::tenThousandProfilesArePlannedQuickly()
