@@ -5,6 +5,8 @@
 
 #include <QCommandLineOption>
 
+#include <functional>
+
 namespace latchkey::cli {
 
 Result<> listProfiles(Call &call);
@@ -16,6 +18,10 @@ Result<> removeProfiles(Call &call);
 QList<QCommandLineOption> profileOptions();
 QList<QCommandLineOption> editOptions();
 
+/// The user's own, then those of the catalogues. Loads them.
+Result<QList<Profile>> allProfiles(Call &call);
+/// Changes one of them: of a catalogue's profile what may be the user's own is kept. They must be loaded.
+Result<Profile> changeProfile(Call &call, const QUuid &id, const std::function<void(Profile &)> &edit);
 /// The profile that is named first on the command line.
 Result<Profile> namedProfile(Call &call);
 

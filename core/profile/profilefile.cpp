@@ -2,22 +2,19 @@
 #include "core/profile/profilefile.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/filelock.h"
 #include "core/base/paths.h"
 #include "core/profile/sortkey.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <algorithm>
-#include <chrono>
 
 namespace latchkey {
 
 namespace {
-
-constexpr std::chrono::seconds lockPatience{5};
 
 QString sentence(const char *text)
 {
@@ -72,25 +69,6 @@ Error tooMuch(const Error &reason)
             reason.detail, 0};
 }
 
-Error locked(const QLockFile &lock, const QString &file)
-{
-    if (lock.error() == QLockFile::LockFailedError)
-        return {Error::Code::FileInaccessible,
-                sentence(QT_TRANSLATE_NOOP(
-                             "latchkey::ProfileStore",
-                             "Another program has kept the profile file “%1” locked for 5 seconds. End "
-                             "that program, then try again."))
-                    .arg(file),
-                QStringLiteral("QLockFile: locked"), 0};
-    return {Error::Code::FileInaccessible,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::ProfileStore",
-                         "The profile file “%1” cannot be changed. Check the folder's permissions and the "
-                         "disk's free space."))
-                .arg(file),
-            QStringLiteral("QLockFile: error %1").arg(lock.error()), 0};
-}
-
 Result<ProfileDocument> readDocument(const QString &file)
 {
     auto content = readWhole(file, maxProfileFile);
@@ -138,10 +116,9 @@ Result<ProfileDocument> ProfileFile::edit(const Change &change) const
 {
     if (auto made = paths::makeOwn(QFileInfo(m_path).path()); !made)
         return std::move(made).error();
-    QLockFile lock(linkTarget(m_path) + QLatin1String(".lock"));
-    lock.setStaleLockTime(0); // only a lock whose program has died is broken
-    if (!lock.tryLock(static_cast<int>(std::chrono::milliseconds(lockPatience).count())))
-        return locked(lock, m_path);
+    const auto lock = FileLock::take(m_path);
+    if (!lock)
+        return lock.error();
     auto fresh = readDocument(m_path);
     if (!fresh)
         return fresh.error().code == Error::Code::FileDamaged ? setAside(m_path, fresh.error())

@@ -8,8 +8,8 @@
 #include "core/profile/folderedit.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/profilefile.h"
+#include "core/profile/profilelookup.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QHash>
@@ -26,47 +26,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto burst = 50ms; ///< an editor's save is several events
-constexpr int maxSuggestions = 5;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
-
-bool hasPath(const Profile &profile, const QStringList &parts)
-{
-    return profile.folder.size() + 1 == parts.size() && profile.name == parts.last()
-           && std::equal(profile.folder.begin(), profile.folder.end(), parts.begin());
-}
-
-QString quotedList(const QStringList &paths)
-{
-    QStringList quoted;
-    for (const QString &path : paths.first(std::min<qsizetype>(paths.size(), maxSuggestions)))
-        quoted.append(sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "“%1”")).arg(path));
-    return quoted.join(sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", ", ")));
-}
-
-Error notFound(const QString &path, const QStringList &similar)
-{
-    const QString message =
-        similar.isEmpty()
-            ? sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "There is no profile “%1”.")).arg(path)
-            : sentence(
-                  QT_TRANSLATE_NOOP("latchkey::ProfileStore", "There is no profile “%1”. Similar names: %2."))
-                  .arg(path, quotedList(similar));
-    return {Error::Code::NotFound, message, QString(), 0};
-}
-
-Error ambiguous(const QString &name, const QStringList &candidates)
-{
-    return {Error::Code::NotFound,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::ProfileStore",
-                         "Several profiles are named “%1”: %2. Name the one you mean with its folders."))
-                .arg(name, quotedList(candidates)),
-            QString(), 0};
-}
 
 /// The nearest folder that exists: where something appears when `folder` is made.
 QString existingFolder(QString folder)
@@ -103,7 +62,6 @@ struct ProfileStore::Private
     template <typename T>
     QFuture<Result<T>> edit(std::function<Result<T>(ProfileDocument &)> change);
     Worker &home();
-    QStringList similarTo(const QString &name) const;
 };
 
 void ProfileStore::Private::adopt(ProfileDocument fresh)
@@ -181,17 +139,6 @@ QFuture<Result<T>> ProfileStore::Private::edit(std::function<Result<T>(ProfileDo
     return answered;
 }
 
-QStringList ProfileStore::Private::similarTo(const QString &name) const
-{
-    QStringList similar;
-    for (const Profile &profile : document.profiles) {
-        if (profile.name.contains(name, Qt::CaseInsensitive)
-            || name.contains(profile.name, Qt::CaseInsensitive))
-            similar.append(profile.path());
-    }
-    return similar;
-}
-
 ProfileStore::ProfileStore(QString file, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, std::move(file)))
 {
@@ -248,24 +195,7 @@ const Profile *ProfileStore::find(const QUuid &id) const
 
 Result<Profile> ProfileStore::findByPath(const QString &path) const
 {
-    const QStringList parts = splitPath(path);
-    if (parts.isEmpty())
-        return notFound(path, {});
-    QList<const Profile *> named;
-    for (const Profile &profile : d->document.profiles) {
-        if (hasPath(profile, parts))
-            return profile;
-        if (parts.size() == 1 && profile.name == parts.first())
-            named.append(&profile);
-    }
-    if (named.size() == 1)
-        return *named.first();
-    if (named.isEmpty())
-        return notFound(path, d->similarTo(parts.last()));
-    QStringList candidates;
-    for (const Profile *profile : named)
-        candidates.append(profile->path());
-    return ambiguous(path, candidates);
+    return latchkey::findByPath(d->document.profiles, path);
 }
 
 QFuture<Result<Profile>> ProfileStore::put(Profile profile)

@@ -34,27 +34,6 @@ Result<const formats::Codec *> namedCodec(const Call &call, bool toWrite)
     return codec;
 }
 
-Result<ImportConsent> consentFrom(const QStringList &values)
-{
-    ImportConsent consent;
-    for (const QString &word : values.join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const auto isNamed = [&word](const RiskName &name) {
-            return word == QLatin1String(name.word) || word == QLatin1String("all");
-        };
-        const auto names = riskNames();
-        if (std::none_of(names.begin(), names.end(), isNamed))
-            return usageError(
-                Text::tr("“%1” is no choice for --%2: use one of %3.")
-                    .arg(word, QLatin1String("allow"),
-                         (riskWords() + QStringList(QStringLiteral("all"))).join(QLatin1String(", "))));
-        for (const RiskName &name : names) {
-            if (isNamed(name))
-                consent |= name.risk;
-        }
-    }
-    return consent;
-}
-
 /// Standard input to its end, but no more than a file of connections may have.
 QByteArray standardInput()
 {
@@ -97,14 +76,6 @@ QLatin1String wordOf(Action action)
         return QLatin1String("skip");
     }
     Q_UNREACHABLE();
-}
-
-QLatin1String wordOf(Risk risk)
-{
-    const auto names = riskNames();
-    const auto found =
-        std::find_if(names.begin(), names.end(), [risk](auto &name) { return name.risk == risk; });
-    return QLatin1String(found->word);
 }
 
 QJsonObject described(const ImportRow &row)
