@@ -180,7 +180,8 @@ std::optional<std::chrono::seconds> retryAfterFrom(const QByteArray &value, Inst
     const auto isDigit = [](char each) { return each >= '0' && each <= '9'; };
     if (!value.isEmpty() && std::all_of(value.begin(), value.end(), isDigit))
         return std::chrono::seconds(value.left(mostDigits).toLongLong());
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+    const QString text = QString::fromLatin1(value).replace(QLatin1String(" GMT"), QLatin1String(" +0000"));
+    const QDateTime date = QDateTime::fromString(text, Qt::RFC2822Date);
     if (!date.isValid())
         return std::nullopt;
     const std::chrono::seconds left = Instant(std::chrono::seconds(date.toSecsSinceEpoch())) - now;
