@@ -48,7 +48,7 @@ Result<ImportConsent> consentFrom(const QStringList &values)
     return consent;
 }
 
-QLatin1String wordOf(Risk risk)
+QLatin1String riskWord(Risk risk)
 {
     const auto names = riskNames();
     const auto found =

@@ -13,7 +13,7 @@ namespace latchkey::cli {
 /// The formats as command lines call them, "a, b, c".
 QString formatWords(bool onlyWritten);
 QStringList riskWords();
-QLatin1String wordOf(Risk risk);
+QLatin1String riskWord(Risk risk);
 /// What the values of --allow allow, "tls,spn" or "all".
 Result<ImportConsent> consentFrom(const QStringList &values);
 

@@ -71,14 +71,18 @@ Worker &Catalogues::Private::home()
 void Catalogues::Private::adopt(QList<Catalogue> fresh)
 {
     const bool differs = fresh != catalogues;
-    if (differs) {
-        catalogues = std::move(fresh);
-        document = joined(catalogues);
+    ProfileDocument all = joined(fresh);
+    const bool profilesDiffer = all != document;
+    catalogues = std::move(fresh);
+    if (profilesDiffer) {
+        document = std::move(all);
         index.clear();
         for (qsizetype at = 0; at < document.profiles.size(); ++at)
             index.insert(document.profiles.at(at).id, at);
     }
     plan();
+    if (profilesDiffer)
+        Q_EMIT q.profilesChanged();
     if (differs)
         Q_EMIT q.changed();
 }

@@ -51,8 +51,11 @@ public:
     QFuture<Result<Profile>> personalise(const QUuid &profile, std::function<void(Profile &)> edit);
 
 Q_SIGNALS:
-    /// catalogues() differ from before: by an edit, a refresh, or because another program wrote the file.
+    /// catalogues() differ from before, if only in when they were asked for: by an edit, a refresh, or because another program
+    /// wrote the file.
     void changed();
+    /// document() differs too. Comes before changed().
+    void profilesChanged();
     /// A refresh that nobody asked for has failed. The copy stays.
     void failed(const latchkey::Subscription &subscription, const latchkey::Error &error);
 

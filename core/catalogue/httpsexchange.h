@@ -10,7 +10,7 @@
 namespace latchkey {
 
 /// A GET over TLS 1.2 or newer, on a connection of its own. No cookies, no proxy, no authentication but what `headers` say.
-/// (QNetworkAccessManager shows the user's ticket to any server that asks for one.)
+/// (QNetworkAccessManager has an answer of its own to Negotiate, which nothing documented switches off or ties to a host.)
 struct HttpsRequest
 {
     QUrl url; ///< https

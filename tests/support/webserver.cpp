@@ -36,7 +36,7 @@ pid %folder%/pid;
 error_log %folder%/log;
 events { }
 http {
- log_format requests '$status $body_bytes_sent $request_uri $http_if_none_match $http_authorization $http_cookie';
+ log_format requests escape=none '$status|$body_bytes_sent|$request_uri|$http_if_none_match|$http_authorization|$http_cookie';
  access_log %folder%/requests requests;
  client_body_temp_path %folder%/t1;
  proxy_temp_path %folder%/t2;

@@ -45,8 +45,7 @@ public:
     bool put(const QString &name, const QByteArray &content);
     /// A file of zeros that takes no room on the disk.
     bool putZeros(const QString &name, qint64 size);
-    /// For nginx: "STATUS BYTES PATH If-None-Match Authorization Cookie" for each request so far, with "-" for what was not
-    /// sent.
+    /// For nginx: "STATUS|BYTES|PATH|If-None-Match|Authorization|Cookie" for each request so far.
     QList<QByteArray> requests() const;
 
 private:

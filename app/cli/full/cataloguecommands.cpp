@@ -71,9 +71,10 @@ QJsonObject described(const Catalogue &catalogue)
     const Subscription &subscription = catalogue.subscription;
     QJsonArray remarks;
     for (const CatalogueRemark &remark : catalogue.remarks)
-        remarks.append(QJsonObject{{QStringLiteral("path"), remark.path},
-                                   {QStringLiteral("message"), remark.message},
-                                   {QStringLiteral("risk"), remark.risk ? wordOf(*remark.risk) : QString()}});
+        remarks.append(
+            QJsonObject{{QStringLiteral("path"), remark.path},
+                        {QStringLiteral("message"), remark.message},
+                        {QStringLiteral("risk"), remark.risk ? riskWord(*remark.risk) : QString()}});
     QJsonObject object{
         {QStringLiteral("name"), subscription.name},
         {QStringLiteral("source"), subscription.source},
@@ -94,7 +95,7 @@ void noteRemarks(const Catalogue &catalogue)
     for (const CatalogueRemark &remark : catalogue.remarks)
         ++kinds[remark.risk
                     ? Text::tr("%1 Trust the catalogue with it by --allow %2.")
-                          .arg(remark.message, wordOf(*remark.risk))
+                          .arg(remark.message, riskWord(*remark.risk))
                     : QStringLiteral("%1: %2").arg(printable(remark.path), printable(remark.message))];
     for (auto kind = kinds.begin(); kind != kinds.end(); ++kind)
         note(*kind > 1 ? Text::tr("%1 (%n times)", nullptr, *kind).arg(kind.key()) : kind.key());

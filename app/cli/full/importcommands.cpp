@@ -82,7 +82,7 @@ QJsonObject described(const ImportRow &row)
 {
     QJsonArray leftOut;
     for (const LeftOut &thing : row.leftOut)
-        leftOut.append(QJsonObject{{QStringLiteral("risk"), wordOf(thing.risk)},
+        leftOut.append(QJsonObject{{QStringLiteral("risk"), riskWord(thing.risk)},
                                    {QStringLiteral("message"), thing.message}});
     return {{QStringLiteral("action"), wordOf(row.action)},
             {QStringLiteral("kind"), row.isFolder ? QStringLiteral("folder") : QStringLiteral("profile")},
@@ -138,7 +138,7 @@ void noteLeftOut(const ImportPlan &plan)
     QMap<QString, QString> messages;
     for (const ImportRow &row : plan.rows) {
         for (const LeftOut &thing : row.leftOut)
-            messages.insert(wordOf(thing.risk), thing.message);
+            messages.insert(riskWord(thing.risk), thing.message);
     }
     for (auto message = messages.begin(); message != messages.end(); ++message)
         note(Text::tr("%1 Allow it with --allow %2.").arg(message.value(), message.key()));
