@@ -6,6 +6,7 @@
 #include "core/profile/formats/names.h"
 #include "core/profile/importtidy.h"
 #include "core/profile/profileedit.h"
+#include "core/profile/sortkey.h"
 #include "core/profile/validation.h"
 
 namespace latchkey {
@@ -103,7 +104,9 @@ Catalogue madeFrom(const ProfileDocument &published, const Subscription &subscri
         making.add(folder);
     for (const Profile &profile : published.profiles)
         making.add(profile);
-    return making.take();
+    Catalogue catalogue = making.take();
+    sortByPath(catalogue.document);
+    return catalogue;
 }
 
 std::optional<QUuid> subscriptionOf(const QString &origin)

@@ -31,7 +31,7 @@ struct Catalogue
 /// What a subscription makes of the file that somebody else maintains: every profile and folder comes into the subscription's
 /// folder, with an id of its own that stays the same as long as the file's does, and with the origin
 /// "catalogue:SUBSCRIPTION:ID"; what the user does not trust is withheld (see importrisk.h), what is not valid corrected or
-/// left out; and then the user's own values are put on top. Pure.
+/// left out; and then the user's own values are put on top. Sorted by path as people sort. Pure.
 Catalogue madeFrom(const ProfileDocument &published, const Subscription &subscription);
 
 /// The subscription that a profile or folder with this origin is from; nothing if it is from none.

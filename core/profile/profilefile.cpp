@@ -10,8 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
-
 namespace latchkey {
 
 namespace {
@@ -19,44 +17,6 @@ namespace {
 QString sentence(const char *text)
 {
     return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
-
-const Profile &settingsOf(const Profile &profile)
-{
-    return profile;
-}
-
-const Profile &settingsOf(const Folder &folder)
-{
-    return folder.settings;
-}
-
-template <typename Entry>
-QList<Entry> sorted(QList<Entry> entries)
-{
-    QList<std::pair<QString, qsizetype>> order;
-    order.reserve(entries.size());
-    for (qsizetype at = 0; at < entries.size(); ++at)
-        order.emplaceBack(sortKey(settingsOf(entries.at(at))), at);
-    const auto isBefore = [&entries](const auto &left, const auto &right) {
-        if (left.first != right.first)
-            return left.first < right.first;
-        const Profile &a = settingsOf(entries.at(left.second));
-        const Profile &b = settingsOf(entries.at(right.second));
-        return std::tie(a.folder, a.name, a.id) < std::tie(b.folder, b.name, b.id);
-    };
-    std::sort(order.begin(), order.end(), isBefore);
-    QList<Entry> result;
-    result.reserve(entries.size());
-    for (const auto &[key, at] : order)
-        result.append(std::move(entries[at]));
-    return result;
-}
-
-void sort(ProfileDocument &document)
-{
-    document.folders = sorted(std::move(document.folders));
-    document.profiles = sorted(std::move(document.profiles));
 }
 
 Error tooMuch(const Error &reason)
@@ -108,7 +68,7 @@ Result<ProfileDocument> ProfileFile::read() const
 {
     auto document = readDocument(m_path);
     if (document)
-        sort(*document);
+        sortByPath(*document);
     return document;
 }
 
@@ -125,7 +85,7 @@ Result<ProfileDocument> ProfileFile::edit(const Change &change) const
                                                               : fresh.error();
     if (auto changed = change(*fresh); !changed)
         return std::move(changed).error();
-    sort(*fresh);
+    sortByPath(*fresh);
     const QByteArray text = writeProfiles(*fresh);
     // A file that could not be read again (a note of megabytes, a folder too deep) must not come to be.
     if (auto readable = readProfiles(text, m_path); !readable)

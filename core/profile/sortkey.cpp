@@ -59,4 +59,46 @@ QString sortKey(const Profile &profile)
     return key;
 }
 
+namespace {
+
+const Profile &settingsOf(const Profile &profile)
+{
+    return profile;
+}
+
+const Profile &settingsOf(const Folder &folder)
+{
+    return folder.settings;
+}
+
+template <typename Entry>
+QList<Entry> sorted(QList<Entry> entries)
+{
+    QList<std::pair<QString, qsizetype>> order;
+    order.reserve(entries.size());
+    for (qsizetype at = 0; at < entries.size(); ++at)
+        order.emplaceBack(sortKey(settingsOf(entries.at(at))), at);
+    const auto isBefore = [&entries](const auto &left, const auto &right) {
+        if (left.first != right.first)
+            return left.first < right.first;
+        const Profile &a = settingsOf(entries.at(left.second));
+        const Profile &b = settingsOf(entries.at(right.second));
+        return std::tie(a.folder, a.name, a.id) < std::tie(b.folder, b.name, b.id);
+    };
+    std::sort(order.begin(), order.end(), isBefore);
+    QList<Entry> result;
+    result.reserve(entries.size());
+    for (const auto &[key, at] : order)
+        result.append(std::move(entries[at]));
+    return result;
+}
+
+} // namespace
+
+void sortByPath(ProfileDocument &document)
+{
+    document.folders = sorted(std::move(document.folders));
+    document.profiles = sorted(std::move(document.profiles));
+}
+
 } // namespace latchkey
