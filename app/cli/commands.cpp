@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/catalogueoptions.h"
+#include "app/cli/full/cataloguecommands.h"
 #include "app/cli/full/importcommands.h"
 #include "app/cli/full/keychaincommands.h"
 #include "app/cli/full/passwordcommand.h"
@@ -78,6 +80,16 @@ constexpr Command table[] = {
     Command{"profiles restore", "VERSION",
             [] { return Text::tr("Make all profiles what they were in a version."); }, noOptions, 1, 1,
             restoreVersion},
+    Command{"catalogue add", "NAME URL|FILE [--negotiate] [--ca FILE] [--allow RISK]…",
+            [] { return Text::tr("Subscribe to connections that somebody else maintains, or change how."); },
+            catalogueOptions, 2, 2, addCatalogue},
+    Command{"catalogue refresh", "[NAME]", [] { return Text::tr("Fetch a catalogue, or all, now."); },
+            noOptions, 0, 1, refreshCatalogues},
+    Command{"catalogue list", "", [] { return Text::tr("List the catalogues that you have subscribed to."); },
+            noOptions, 0, 0, listCatalogues},
+    Command{"catalogue remove", "NAME",
+            [] { return Text::tr("End a subscription; its connections are gone with it."); }, noOptions, 1, 1,
+            removeCatalogue},
     Command{"tickets", "[--all] [--valid] [--watch]",
             [] { return Text::tr("List every credential cache with its tickets."); }, ticketsOptions, 0, 0,
             listTickets},

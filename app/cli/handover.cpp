@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // In place of app/cli/full: the commands that need the libraries of databases and keychains begin anew as the program
 // that has them.
+#include "app/cli/full/cataloguecommands.h"
 #include "app/cli/full/importcommands.h"
 #include "app/cli/full/keychaincommands.h"
 #include "app/cli/full/passwordcommand.h"
@@ -59,6 +60,26 @@ Result<> importConnections(Call &call)
 }
 
 Result<> exportConnections(Call &call)
+{
+    return handOver(call);
+}
+
+Result<> addCatalogue(Call &call)
+{
+    return handOver(call);
+}
+
+Result<> refreshCatalogues(Call &call)
+{
+    return handOver(call);
+}
+
+Result<> listCatalogues(Call &call)
+{
+    return handOver(call);
+}
+
+Result<> removeCatalogue(Call &call)
 {
     return handOver(call);
 }

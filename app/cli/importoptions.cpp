@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/importoptions.h"
 
+#include "app/cli/call.h"
 #include "app/cli/text.h"
 #include "core/profile/formats/codec.h"
-#include "core/profile/importrisk.h"
+
+#include <algorithm>
 
 namespace latchkey::cli {
 
@@ -23,6 +25,35 @@ QStringList riskWords()
     for (const RiskName &name : riskNames())
         words.append(QLatin1String(name.word));
     return words;
+}
+
+Result<ImportConsent> consentFrom(const QStringList &values)
+{
+    ImportConsent consent;
+    for (const QString &word : values.join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto isNamed = [&word](const RiskName &name) {
+            return word == QLatin1String(name.word) || word == QLatin1String("all");
+        };
+        const auto names = riskNames();
+        if (std::none_of(names.begin(), names.end(), isNamed))
+            return usageError(
+                Text::tr("“%1” is no choice for --%2: use one of %3.")
+                    .arg(word, QLatin1String("allow"),
+                         (riskWords() + QStringList(QStringLiteral("all"))).join(QLatin1String(", "))));
+        for (const RiskName &name : names) {
+            if (isNamed(name))
+                consent |= name.risk;
+        }
+    }
+    return consent;
+}
+
+QLatin1String riskWord(Risk risk)
+{
+    const auto names = riskNames();
+    const auto found =
+        std::find_if(names.begin(), names.end(), [risk](auto &name) { return name.risk == risk; });
+    return QLatin1String(found->word);
 }
 
 QList<QCommandLineOption> importOptions()

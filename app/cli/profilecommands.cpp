@@ -2,8 +2,11 @@
 #include "app/cli/profilecommands.h"
 
 #include "app/cli/text.h"
+#include "core/base/paths.h"
+#include "core/catalogue/catalogueedit.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/profilejson.h"
+#include "core/profile/profilesearch.h"
 #include "core/profile/words.h"
 
 #include <QJsonArray>
@@ -46,9 +49,8 @@ Result<> setName(Profile &profile, const QString &path)
     return Ok{};
 }
 
-Result<> save(const Profile &profile, Call &call)
+Result<> printSaved(const Result<Profile> &saved, Call &call)
 {
-    const Result<Profile> saved = call.profiles.put(profile).result();
     if (!saved)
         return saved.error();
     if (call.json)
@@ -110,27 +112,45 @@ Result<int> versionNumber(const QString &text)
 
 } // namespace
 
-Result<Profile> namedProfile(Call &call)
+Result<QList<Profile>> allProfiles(Call &call)
 {
     if (auto loaded = loadProfiles(call); !loaded)
         return std::move(loaded).error();
-    return call.profiles.findByPath(call.names.first());
+    const auto catalogues = CatalogueFiles(paths::configDir()).catalogues();
+    if (catalogues)
+        return call.profiles.profiles() + joined(*catalogues).profiles;
+    complain(catalogues.error(), call.verbose);
+    return call.profiles.profiles();
+}
+
+Result<Profile> namedProfile(Call &call)
+{
+    const auto all = allProfiles(call);
+    return all ? findProfile(*all, call.names.first()) : all.error();
+}
+
+Result<Profile> changeProfile(Call &call, const QUuid &id, const std::function<void(Profile &)> &edit)
+{
+    if (call.profiles.find(id) != nullptr)
+        return call.profiles.change(id, edit).result();
+    return catalogueedit::personalise(CatalogueFiles(paths::configDir()), id, edit);
 }
 
 Result<> listProfiles(Call &call)
 {
-    if (auto loaded = loadProfiles(call); !loaded)
-        return loaded;
+    const auto all = allProfiles(call);
+    if (!all)
+        return all.error();
     if (call.json) {
-        QJsonArray all;
-        for (const Profile &profile : call.profiles.profiles())
-            all.append(described(profile));
-        call.output.printJson(QJsonDocument(all));
+        QJsonArray objects;
+        for (const Profile &profile : *all)
+            objects.append(described(profile));
+        call.output.printJson(QJsonDocument(objects));
         return Ok{};
     }
     QList<QStringList> rows{{Text::tr("PROFILE"), Text::tr("ENDPOINT"), Text::tr("AUTHENTICATION"),
                              Text::tr("IDENTITY"), Text::tr("TLS")}};
-    for (const Profile &profile : call.profiles.profiles())
+    for (const Profile &profile : *all)
         rows.append({printable(profile.path()), printable(endpoint(profile)), word(profile.authentication),
                      printable(identity(profile)), word(profile.tls)});
     if (rows.size() > 1)
@@ -171,7 +191,7 @@ Result<> addProfile(Call &call)
     profile.name = named.name;
     if (auto applied = applyProfileOptions(profile, call); !applied)
         return applied;
-    return save(profile, call);
+    return printSaved(call.profiles.put(profile).result(), call);
 }
 
 Result<> editProfile(Call &call)
@@ -185,18 +205,26 @@ Result<> editProfile(Call &call)
     }
     if (auto applied = applyProfileOptions(*profile, call); !applied)
         return applied;
-    return save(*profile, call);
+    if (call.profiles.find(profile->id) != nullptr)
+        return printSaved(call.profiles.put(*profile).result(), call);
+    return printSaved(changeProfile(call, profile->id, [&profile](Profile &own) { own = *profile; }), call);
 }
 
 Result<> removeProfiles(Call &call)
 {
-    if (auto loaded = loadProfiles(call); !loaded)
-        return loaded;
+    const auto all = allProfiles(call);
+    if (!all)
+        return all.error();
     QList<QUuid> ids;
     for (const QString &name : call.names) {
-        const auto profile = call.profiles.findByPath(name);
+        const auto profile = findProfile(*all, name);
         if (!profile)
             return profile.error();
+        if (call.profiles.find(profile->id) == nullptr)
+            return usageError(
+                Text::tr("“%1” comes from a catalogue, so whoever maintains that removes it. End the "
+                         "subscription with “latchkey-cli catalogue remove”.")
+                    .arg(name));
         ids.append(profile->id);
     }
     return call.profiles.remove(ids).result();

@@ -4,6 +4,8 @@
 #include "app/cli/call.h"
 #include "app/cli/profileoptions.h"
 
+#include <functional>
+
 namespace latchkey::cli {
 
 Result<> listProfiles(Call &call);
@@ -16,6 +18,10 @@ Result<> restoreVersion(Call &call);
 
 QList<QCommandLineOption> editOptions();
 
+/// The user's own, then those of the catalogues. Loads them.
+Result<QList<Profile>> allProfiles(Call &call);
+/// Changes one of them: of a catalogue's profile what may be the user's own is kept. They must be loaded.
+Result<Profile> changeProfile(Call &call, const QUuid &id, const std::function<void(Profile &)> &edit);
 /// The profile that is named first on the command line.
 Result<Profile> namedProfile(Call &call);
 

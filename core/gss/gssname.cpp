@@ -18,16 +18,29 @@ void ReleaseCredential::operator()(gss_cred_id_struct *credential) const
     gss_release_cred(&minor, &credential);
 }
 
-std::variant<NameHandle, GssStatus> importPrincipal(const std::string &principal)
+namespace {
+
+std::variant<NameHandle, GssStatus> importName(std::string text, gss_OID type) // gss_buffer_desc is not const
 {
-    std::string text = principal; // gss_buffer_desc is not const
     gss_buffer_desc buffer{text.size(), text.data()};
     gss_name_t name = GSS_C_NO_NAME;
     OM_uint32 minor = 0;
-    const OM_uint32 major = gss_import_name(&minor, &buffer, GSS_C_NT_USER_NAME, &name);
+    const OM_uint32 major = gss_import_name(&minor, &buffer, type, &name);
     if (GSS_ERROR(major))
         return readStatus(major, minor);
     return NameHandle(name);
+}
+
+} // namespace
+
+std::variant<NameHandle, GssStatus> importPrincipal(const std::string &principal)
+{
+    return importName(principal, GSS_C_NT_USER_NAME);
+}
+
+std::variant<NameHandle, GssStatus> importService(const std::string &service, const std::string &host)
+{
+    return importName(service + '@' + host, GSS_C_NT_HOSTBASED_SERVICE);
 }
 
 std::variant<CredentialHandle, GssStatus> acquireCredential(const std::string &cacheName,

@@ -29,11 +29,17 @@ public:
     virtual bool mutual() const = 0;
 };
 
-/// Kerberos itself (RFC 4121, never SPNEGO), mutual authentication asked for, nothing ever delegated.
+enum class Mechanism {
+    Kerberos, ///< itself (RFC 4121), as databases want it
+    Spnego, ///< Kerberos in the wrapping that web servers want (RFC 4178)
+};
+
+/// Mutual authentication asked for, nothing ever delegated.
 class Negotiation : public Negotiator
 {
 public:
-    Negotiation(NameHandle target, CredentialHandle credential);
+    /// Without a credential: whatever the default one is.
+    Negotiation(NameHandle target, CredentialHandle credential, Mechanism mechanism = Mechanism::Kerberos);
     ~Negotiation() override;
     Negotiation(const Negotiation &) = delete;
     Negotiation &operator=(const Negotiation &) = delete;
@@ -44,6 +50,7 @@ public:
 private:
     NameHandle m_target;
     CredentialHandle m_credential;
+    Mechanism m_mechanism;
     gss_ctx_id_struct *m_context = nullptr;
     std::uint32_t m_flags = 0;
 };

@@ -34,27 +34,6 @@ Result<const formats::Codec *> namedCodec(const Call &call, bool toWrite)
     return codec;
 }
 
-Result<ImportConsent> consentFrom(const QStringList &values)
-{
-    ImportConsent consent;
-    for (const QString &word : values.join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const auto isNamed = [&word](const RiskName &name) {
-            return word == QLatin1String(name.word) || word == QLatin1String("all");
-        };
-        const auto names = riskNames();
-        if (std::none_of(names.begin(), names.end(), isNamed))
-            return usageError(
-                Text::tr("“%1” is no choice for --%2: use one of %3.")
-                    .arg(word, QLatin1String("allow"),
-                         (riskWords() + QStringList(QStringLiteral("all"))).join(QLatin1String(", "))));
-        for (const RiskName &name : names) {
-            if (isNamed(name))
-                consent |= name.risk;
-        }
-    }
-    return consent;
-}
-
 /// Standard input to its end, but no more than a file of connections may have.
 QByteArray standardInput()
 {
@@ -99,19 +78,11 @@ QLatin1String wordOf(Action action)
     Q_UNREACHABLE();
 }
 
-QLatin1String wordOf(Risk risk)
-{
-    const auto names = riskNames();
-    const auto found =
-        std::find_if(names.begin(), names.end(), [risk](auto &name) { return name.risk == risk; });
-    return QLatin1String(found->word);
-}
-
 QString reasonOf(const ImportRow &row)
 {
     QStringList words;
     for (const LeftOut &thing : row.leftOut)
-        words.append(wordOf(thing.risk));
+        words.append(riskWord(thing.risk));
     words.removeDuplicates();
     return words.isEmpty() ? row.reason
                            : Text::tr("%1 Left out: %2.").arg(row.reason, words.join(QLatin1String(", ")));
@@ -121,7 +92,7 @@ QJsonObject described(const ImportRow &row)
 {
     QJsonArray leftOut;
     for (const LeftOut &thing : row.leftOut)
-        leftOut.append(QJsonObject{{QStringLiteral("risk"), wordOf(thing.risk)},
+        leftOut.append(QJsonObject{{QStringLiteral("risk"), riskWord(thing.risk)},
                                    {QStringLiteral("message"), thing.message}});
     return {{QStringLiteral("action"), wordOf(row.action)},
             {QStringLiteral("kind"), row.isFolder ? QStringLiteral("folder") : QStringLiteral("profile")},
@@ -177,7 +148,7 @@ void noteLeftOut(const ImportPlan &plan)
     QMap<QString, QString> messages;
     for (const ImportRow &row : plan.rows) {
         for (const LeftOut &thing : row.leftOut)
-            messages.insert(wordOf(thing.risk), thing.message);
+            messages.insert(riskWord(thing.risk), thing.message);
     }
     for (auto message = messages.begin(); message != messages.end(); ++message)
         note(Text::tr("%1 Allow it with --allow %2.").arg(message.value(), message.key()));

@@ -82,7 +82,7 @@ void pin(Call &call, const Profile &profile, const sql::ServerInfo &info)
         if (stored.pinnedSpn.isEmpty() && stored.host == host)
             stored.pinnedSpn = spn;
     };
-    const Result<Profile> saved = call.profiles.change(profile.id, pinFirst).result();
+    const Result<Profile> saved = changeProfile(call, profile.id, pinFirst);
     if (!saved)
         note(Text::tr("The server’s service principal name could not be pinned in the profile: %1")
                  .arg(saved.error().message));

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/catalogue/catalogueedit.h"
+
+#include "core/catalogue/catalogueaddress.h"
+#include "core/catalogue/personal.h"
+#include "core/profile/profileedit.h"
+#include "core/profile/validation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+
+namespace latchkey::catalogueedit {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(latchkey::CatalogueEdit)
+};
+
+Error noSuchCatalogue()
+{
+    return {Error::Code::NotFound, Text::tr("There is no such catalogue (any more)."), QString(), 0};
+}
+
+Error noSuchProfile()
+{
+    return {Error::Code::NotFound,
+            Text::tr("No catalogue has this profile (any more). Refresh the catalogues, then choose again."),
+            QString(), 0};
+}
+
+Result<> checkName(const Subscription &subscription, const QList<Subscription> &all)
+{
+    Folder folder;
+    folder.settings.name = subscription.name;
+    if (const auto problems = validate(folder); !problems.isEmpty())
+        return profileedit::invalid(problems);
+    const bool isTaken = std::any_of(all.begin(), all.end(), [&subscription](const Subscription &other) {
+        return other.id != subscription.id && other.name == subscription.name;
+    });
+    if (isTaken)
+        return Error{
+            Error::Code::InvalidInput,
+            Text::tr("There is already a catalogue “%1”. Choose another name.").arg(subscription.name),
+            QString(), 0};
+    return Ok{};
+}
+
+/// Puts what only refreshing and personalising change.
+void keepPast(Subscription &fresh, const Subscription &before)
+{
+    fresh.personal = before.personal;
+    fresh.unknown = before.unknown;
+    const bool isSame = fresh.source == before.source;
+    fresh.history = isSame ? before.history : RefreshHistory{};
+    fresh.etag = isSame ? before.etag : QByteArray();
+    fresh.problem = isSame ? before.problem : QString();
+}
+
+/// As it is without the user's own values; nothing if it is not in this catalogue.
+std::optional<Profile> publishedProfile(const CatalogueFiles &files, Subscription subscription,
+                                        const QUuid &id)
+{
+    const auto copy = files.copy(subscription.id);
+    if (!copy)
+        return std::nullopt;
+    subscription.personal.clear();
+    const auto profiles = madeFrom(*copy, subscription).document.profiles;
+    const auto found =
+        std::find_if(profiles.begin(), profiles.end(), [&id](auto &each) { return each.id == id; });
+    return found != profiles.end() ? std::optional(*found) : std::nullopt;
+}
+
+Result<Profile> personalised(Subscription &subscription, const Profile &published,
+                             const std::function<void(Profile &)> &edit)
+{
+    Profile own = published;
+    personal::apply(own, subscription.personal.value(published.id));
+    edit(own);
+    if (const auto problems = validate(own); !problems.isEmpty())
+        return profileedit::invalid(problems);
+    const auto values = personal::difference(own, published);
+    if (!values)
+        return values.error();
+    if (values->isEmpty())
+        subscription.personal.remove(published.id);
+    else
+        subscription.personal.insert(published.id, *values);
+    return own;
+}
+
+} // namespace
+
+Result<Subscription> put(const CatalogueFiles &files, Subscription subscription)
+{
+    subscription.name = subscription.name.trimmed();
+    subscription.source = subscription.source.trimmed();
+    if (auto checked = checkSource(subscription.source); !checked)
+        return std::move(checked).error();
+    bool isElsewhere = false;
+    auto edited = files.edit([&](QList<Subscription> &all) -> Result<> {
+        if (auto checked = checkName(subscription, all); !checked)
+            return checked;
+        for (Subscription &known : all) {
+            if (known.id != subscription.id)
+                continue;
+            isElsewhere = known.source != subscription.source;
+            keepPast(subscription, known);
+            known = subscription;
+            return Ok{};
+        }
+        all.append(subscription);
+        return Ok{};
+    });
+    if (!edited)
+        return std::move(edited).error();
+    if (isElsewhere)
+        files.removeCopy(subscription.id);
+    return subscription;
+}
+
+Result<> remove(const CatalogueFiles &files, const QUuid &id)
+{
+    auto edited = files.edit([&id](QList<Subscription> &all) -> Result<> {
+        return all.removeIf([&id](const Subscription &each) { return each.id == id; }) > 0
+                   ? Result<>(Ok{})
+                   : noSuchCatalogue();
+    });
+    if (edited)
+        files.removeCopy(id);
+    return edited;
+}
+
+Result<Profile> personalise(const CatalogueFiles &files, const QUuid &profile,
+                            const std::function<void(Profile &)> &edit)
+{
+    Result<Profile> own = noSuchProfile();
+    auto edited = files.edit([&](QList<Subscription> &all) -> Result<> {
+        for (Subscription &subscription : all) {
+            if (const auto published = publishedProfile(files, subscription, profile)) {
+                own = personalised(subscription, *published, edit);
+                return own ? Result<>(Ok{}) : own.error();
+            }
+        }
+        return own.error();
+    });
+    return edited ? own : std::move(edited).error();
+}
+
+} // namespace latchkey::catalogueedit
