@@ -283,6 +283,13 @@
             <numerusform>… %n more lines: make the window larger</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <translation>
+            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>

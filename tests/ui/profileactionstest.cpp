@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is done with profiles in the tree and in their dialogs, on a store in a folder of its own.
-#include "core/base/worker.h"
+#include "ui/profileactions.h"
+#include "core/base/job.h"
 #include "core/profile/profilejson.h"
 #include "ui/importdialog.h"
 #include "ui/importmodel.h"
-#include "ui/profileactions.h"
 #include "ui/profileexchange.h"
 
 #include <QCheckBox>
@@ -113,9 +113,8 @@ bool ProfileActionsTest::save(const ProfileDocument &document)
         stored = document;
         return Ok{};
     });
-    return QTest::qWaitFor([&] {
-        return saved.isFinished() && m_store->profiles().size() == document.profiles.size();
-    });
+    return QTest::qWaitFor(
+        [&] { return saved.isFinished() && m_store->profiles().size() == document.profiles.size(); });
 }
 
 void ProfileActionsTest::select(const QList<QUuid> &ids)
