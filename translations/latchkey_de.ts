@@ -694,7 +694,7 @@
     <message numerus="yes">
         <source>All %n profile(s)</source>
         <translation>
-            <numerusform>Das eine Profil</numerusform>
+            <numerusform>Alle (%n Profil)</numerusform>
             <numerusform>Alle %n Profile</numerusform>
         </translation>
     </message>

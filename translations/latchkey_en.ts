@@ -47,7 +47,7 @@
     <message numerus="yes">
         <source>All %n profile(s)</source>
         <translation>
-            <numerusform>The one profile</numerusform>
+            <numerusform>All (%n profile)</numerusform>
             <numerusform>All %n profiles</numerusform>
         </translation>
     </message>
@@ -286,7 +286,7 @@
     <message numerus="yes">
         <source>%1 (%n times)</source>
         <translation>
-            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n time)</numerusform>
             <numerusform>%1 (%n times)</numerusform>
         </translation>
     </message>

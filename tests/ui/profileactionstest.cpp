@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QGuiApplication>
+#include <QItemSelection>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -119,16 +120,12 @@ bool ProfileActionsTest::save(const ProfileDocument &document)
 
 void ProfileActionsTest::select(const QList<QUuid> &ids)
 {
-    view().clearSelection();
+    QItemSelection wanted;
     for (const QUuid &id : ids) {
         m_tree->select(id);
-        const QModelIndex index = view().currentIndex();
-        for (const QUuid &other : ids) {
-            m_tree->select(other);
-            view().selectionModel()->select(view().currentIndex(), QItemSelectionModel::Select);
-        }
-        view().selectionModel()->select(index, QItemSelectionModel::Select);
+        wanted.select(view().currentIndex(), view().currentIndex());
     }
+    view().selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect);
 }
 
 void ProfileActionsTest::whatIsDroppedOnAFolderMovesAndInherits()
