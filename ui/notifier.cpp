@@ -10,7 +10,7 @@ namespace latchkey {
 namespace {
 
 const QString service = QStringLiteral("org.freedesktop.Notifications");
-const QString path = QStringLiteral("/org/freedesktop/Notifications");
+const QString objectPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString signIn = QStringLiteral("sign-in");
 const QString renew = QStringLiteral("renew");
 const QString changePassword = QStringLiteral("change-password");
@@ -18,7 +18,7 @@ const QString open = QStringLiteral("default"); // the notice itself is clicked
 
 QDBusMessage method(const QString &name, const QList<QVariant> &arguments = {})
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(service, path, service, name);
+    QDBusMessage message = QDBusMessage::createMethodCall(service, objectPath, service, name);
     message.setArguments(arguments);
     return message;
 }
@@ -32,7 +32,7 @@ void Notifier::listen()
     if (std::exchange(m_listening, true))
         return;
     const auto hear = [this](const QString &name, DesktopBus::Receiver heard) {
-        m_bus.listen(DesktopBus::Bus::Session, {service, path, service, name}, this, std::move(heard));
+        m_bus.listen(DesktopBus::Bus::Session, {service, objectPath, service, name}, this, std::move(heard));
     };
     hear(QStringLiteral("ActionInvoked"), [this](const QDBusMessage &message) { act(message.arguments()); });
     hear(QStringLiteral("NotificationClosed"),
