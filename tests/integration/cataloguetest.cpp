@@ -4,6 +4,7 @@
 #include "core/base/worker.h"
 #include "tests/integration/cataloguedesk.h"
 #include "tests/integration/wrongcertificate.h"
+#include "tests/support/slowness.h"
 #include "tests/support/webserver.h"
 
 #include <QElapsedTimer>
@@ -267,9 +268,7 @@ void CatalogueTest::whatIsTooLargeIsGivenUpEarly()
     qInfo("%lld ms, %lld MiB more memory, %lld MiB sent", static_cast<long long>(elapsed),
           static_cast<long long>(more / mebibyte), static_cast<long long>(sent / mebibyte));
     QVERIFY(sent <= mostSent);
-#ifndef LATCHKEY_SANITIZED
-    QVERIFY(more <= mostMemory);
-#endif
+    QVERIFY(slowness > 1 || more <= mostMemory); // sanitizers take memory of their own
 }
 
 void CatalogueTest::aBrokenFileKeepsTheCopyAndNamesTheLine()
