@@ -63,6 +63,9 @@ private Q_SLOTS:
 
     void listingTicketsLoadsNoLibraryOfDatabases()
     {
+#ifdef LATCHKEY_SANITIZED
+        QSKIP("Without optimisation the linker finds more of the libraries in use.");
+#endif
         const Ended ended = run(QStringLiteral("ldd"), {commandLine});
         QVERIFY2(ended.out.contains(QLatin1String("libkrb5.so")), qPrintable(ended.out + ended.err));
         for (const char *library : {"libmariadb", "libmysqlcppconn", "qt6keychain", "Qt6DBus", "Qt6Network"})
