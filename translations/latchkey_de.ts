@@ -2002,10 +2002,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Grau</translation>
     </message>
     <message>
-        <source>Save profile</source>
-        <translation>Profil speichern</translation>
-    </message>
-    <message>
         <source>orders writer</source>
         <translation>Bestellungen Writer</translation>
     </message>

@@ -88,7 +88,6 @@ void ConnectionTrial::show(const Profile &profile, const Result<std::shared_ptr<
         else
             m_banner->showError(answer.error());
     }
-    Q_EMIT finished();
 }
 
 } // namespace latchkey

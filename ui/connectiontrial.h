@@ -31,9 +31,6 @@ public:
     void start(const Profile &profile);
     void cancel();
 
-Q_SIGNALS:
-    void finished();
-
 private:
     void show(const Profile &profile, const Result<std::shared_ptr<sql::Session>> &answer);
 

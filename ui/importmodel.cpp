@@ -88,14 +88,6 @@ QList<qsizetype> ImportModel::chosen() const
     return rows;
 }
 
-void ImportModel::chooseAll(bool all)
-{
-    for (std::size_t at = 0; at < m_isChosen.size(); ++at)
-        m_isChosen[at] = all && isEffective(m_plan.rows.at(static_cast<qsizetype>(at)));
-    Q_EMIT dataChanged(index(0, Name), index(rowCount() - 1, Name), {Qt::CheckStateRole});
-    Q_EMIT choiceChanged();
-}
-
 int ImportModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_plan.rows.size());

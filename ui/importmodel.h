@@ -22,7 +22,6 @@ public:
     void setPlan(ImportPlan plan);
     const ImportPlan &plan() const { return m_plan; }
     QList<qsizetype> chosen() const;
-    void chooseAll(bool all);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -19,10 +19,16 @@ namespace latchkey {
 
 namespace {
 
-QFuture<Result<>> withoutValue(const QFuture<Result<Profile>> &edit)
+template <typename T>
+Result<> withoutValue(const Result<T> &saved)
 {
-    return QFuture(edit).then(
-        [](const Result<Profile> &saved) -> Result<> { return saved ? Result<>(Ok{}) : saved.error(); });
+    return saved ? Result<>(Ok{}) : saved.error();
+}
+
+template <typename T>
+QFuture<Result<>> withoutValue(const QFuture<Result<T>> &edit)
+{
+    return QFuture(edit).then([](const Result<T> &saved) { return withoutValue(saved); });
 }
 
 /// Applies a change to each of them, as one edit.
@@ -112,8 +118,13 @@ void ProfileActions::copyAs(const formats::Codec &codec)
 
 QList<Profile> ProfileActions::selectedProfiles() const
 {
+    return profilesOf(m_parts.tree.selection());
+}
+
+QList<Profile> ProfileActions::profilesOf(const ProfileTree::Selection &selection) const
+{
     QList<Profile> profiles;
-    for (const QUuid &id : m_parts.tree.selection().profiles) {
+    for (const QUuid &id : selection.profiles) {
         if (const Profile *profile = m_parts.store.find(id))
             profiles.append(*profile);
     }
@@ -123,7 +134,7 @@ QList<Profile> ProfileActions::selectedProfiles() const
 void ProfileActions::update()
 {
     const ProfileTree::Selection selection = m_parts.tree.selection();
-    const QList<Profile> profiles = selectedProfiles();
+    const QList<Profile> profiles = profilesOf(selection);
     m_connect->setEnabled(m_parts.tree.current());
     m_edit->setEnabled(!profiles.isEmpty() || selection.folders.size() == 1);
     m_duplicate->setEnabled(profiles.size() == 1 && selection.folders.isEmpty());
@@ -220,10 +231,7 @@ void ProfileActions::newFolder()
     Folder folder{FolderKind::Folder, m_parts.store.newProfile(m_parts.tree.currentFolder())};
     const ProfileEditor::Save save = [this, folder](const ProfileChange &change) mutable {
         change.applyTo(folder.settings);
-        return m_parts.store.editDocument([folder](ProfileDocument &document) -> Result<> {
-            auto put = folderedit::put(document, folder);
-            return put ? Result<>(Ok{}) : std::move(put).error();
-        });
+        return withoutValue(m_parts.store.putFolder(folder));
     };
     show(new ProfileEditor({FormSubject::Folder, {folder.settings}, tr("New folder"), tr("Save folder")},
                            save, offers(), inheritance(), m_window));
@@ -250,8 +258,7 @@ ProfileEditor *ProfileActions::editFolder(const QStringList &path)
                     return std::move(made).error();
             }
             change.applyTo(edited.settings);
-            auto put = folderedit::put(document, edited);
-            return put ? Result<>(Ok{}) : std::move(put).error();
+            return withoutValue(folderedit::put(document, edited));
         });
     };
     return show(new ProfileEditor(
@@ -296,8 +303,7 @@ void ProfileActions::toggleCluster()
     const Folder folder = folderAt(m_parts.tree.selection().folders.first());
     tell(m_parts.store.editDocument([folder, kind](ProfileDocument &document) -> Result<> {
         const Folder *stored = FolderIndex(document.folders).find(folder.fullPath());
-        auto put = folderedit::put(document, {kind, stored ? stored->settings : folder.settings});
-        return put ? Result<>(Ok{}) : std::move(put).error();
+        return withoutValue(folderedit::put(document, {kind, stored ? stored->settings : folder.settings}));
     }));
 }
 

@@ -68,6 +68,7 @@ private:
     FormOffers offers() const;
     ProfileEditor::InheritedIn inheritance() const;
     QList<Profile> selectedProfiles() const;
+    QList<Profile> profilesOf(const ProfileTree::Selection &selection) const;
     Folder folderAt(const QStringList &path) const; ///< as it is, or silent
     QFuture<Result<>> saveNew(Profile profile, const ProfileChange &change);
     void tell(const QFuture<Result<>> &edit);

@@ -26,7 +26,8 @@ ProfileEditor::ProfileEditor(Subject subject, Save save, const FormOffers &offer
     else
         m_form->show(m_subject.profiles.first());
     if (m_inheritedIn && m_subject.kind != FormSubject::Several) {
-        m_inheritance = m_inheritedIn(profile().folder);
+        m_folder = profile().folder;
+        m_inheritance = m_inheritedIn(m_folder);
         m_form->setInheritance(m_inheritance);
     }
     connect(m_form, &ProfileForm::edited, this, [this] {
@@ -47,8 +48,7 @@ void ProfileEditor::build(const FormOffers &offers)
     for (const auto &[title, page] : buildProfilePages(*m_form, m_subject.kind, offers, m_pages))
         m_pages->addTab(page, title);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_saveButton = m_buttons->addButton(
-        m_subject.saveText.isEmpty() ? tr("Save profile") : m_subject.saveText, QDialogButtonBox::AcceptRole);
+    m_saveButton = m_buttons->addButton(m_subject.saveText, QDialogButtonBox::AcceptRole);
     m_saveButton->setObjectName(QStringLiteral("save"));
     m_saveButton->setDefault(true);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ProfileEditor::accept);
@@ -99,11 +99,11 @@ Profile ProfileEditor::profile() const
 // Whatever was inherited from the one folder and not changed here is inherited from the other.
 void ProfileEditor::followFolder()
 {
-    if (!m_inheritedIn || m_subject.kind == FormSubject::Several)
+    const QStringList folder = profile().folder;
+    if (!m_inheritedIn || m_subject.kind == FormSubject::Several || folder == m_folder)
         return;
-    const Inheritance now = m_inheritedIn(profile().folder);
-    if (now.from == m_inheritance.from && now.settings == m_inheritance.settings)
-        return;
+    m_folder = folder;
+    const Inheritance now = m_inheritedIn(folder);
     inheritAnew(m_subject.profiles.first(), m_inheritance.settings, now.settings);
     m_inheritance = now;
     m_form->show(m_subject.profiles.first());
@@ -112,15 +112,8 @@ void ProfileEditor::followFolder()
 
 QList<FieldProblem> ProfileEditor::problems() const
 {
-    switch (m_subject.kind) {
-    case FormSubject::Folder:
-        return validate(Folder{FolderKind::Folder, profile()});
-    case FormSubject::Several:
-        return validate(profile());
-    case FormSubject::Profile:
-        break;
-    }
-    return validate(profile());
+    return m_subject.kind == FormSubject::Folder ? validate(Folder{FolderKind::Folder, profile()})
+                                                 : validate(profile());
 }
 
 void ProfileEditor::check()

@@ -65,6 +65,7 @@ private:
     Subject m_subject;
     Save m_save;
     InheritedIn m_inheritedIn;
+    QStringList m_folder; ///< that m_inheritance is of
     Inheritance m_inheritance;
     ProfileForm *m_form = nullptr;
     ErrorBanner *m_banner = nullptr;

@@ -124,7 +124,10 @@ private:
     static void addItem(QComboBox *box, const QIcon &icon, const QString &text, int value);
     void bindBox(QComboBox *box, const Label &label, const std::function<int(Profile &)> &get,
                  const std::function<void(Profile &, int)> &set);
+    static TextBinding bindingOf(At<QString> at);
     QLineEdit *addLine(const Label &label, const TextBinding &binding);
+    void bindLine(QLineEdit *field, Row &row, const Label &label, const TextBinding &binding);
+    QComboBox *addEditableBox(const Label &label, const QStringList &suggestions, const TextBinding &binding);
     QPlainTextEdit *addPlainText(const Label &label, int lines, const TextBinding &binding);
     Row &addRow(const Label &label, QWidget *field);
     void onEdited(Row &row);

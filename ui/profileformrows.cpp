@@ -81,47 +81,59 @@ void setPlaceholder(QComboBox *box, const QString &text)
 QLineEdit *ProfileForm::addLine(const Label &label, const TextBinding &binding)
 {
     auto *field = new QLineEdit(m_home);
-    field->setPlaceholderText(label.hint);
     Row &row = addRow(label, field);
-    row.show = [field, binding](const Profile &profile) {
-        field->setText(binding.text(profile));
+    bindLine(field, row, label, binding);
+    row.show = [field, show = row.show](const Profile &profile) {
+        show(profile);
         field->setCursorPosition(0); // what tells hosts apart is at the beginning
     };
+    return field;
+}
+
+void ProfileForm::bindLine(QLineEdit *field, Row &row, const Label &label, const TextBinding &binding)
+{
+    field->setPlaceholderText(label.hint);
+    row.show = [field, binding](const Profile &profile) { field->setText(binding.text(profile)); };
     row.take = [field, binding](Profile &profile) { binding.take(profile, field->text().trimmed()); };
     row.blank = [field] { field->clear(); };
     connect(field, &QLineEdit::textChanged, this, [this, &row] { onEdited(row); });
-    return field;
+}
+
+ProfileForm::TextBinding ProfileForm::bindingOf(At<QString> at)
+{
+    return {[at](const Profile &profile) { return valueOf(at, profile); },
+            [at](Profile &profile, const QString &text) { at(profile) = text; }};
 }
 
 QLineEdit *ProfileForm::addText(const Label &label, At<QString> at)
 {
-    return addLine(label, {[at](const Profile &profile) { return valueOf(at, profile); },
-                           [at](Profile &profile, const QString &text) { at(profile) = text; }});
+    return addLine(label, bindingOf(at));
 }
 
 QLineEdit *ProfileForm::addFile(const Label &label, At<QString> at, const QString &dialogTitle)
 {
     auto *field = new QLineEdit(m_home);
-    field->setPlaceholderText(label.hint);
-    Row &row = addRow(label, fileRow(field, dialogTitle, m_home));
-    row.show = [field, at](const Profile &profile) { field->setText(valueOf(at, profile)); };
-    row.take = [field, at](Profile &profile) { at(profile) = field->text().trimmed(); };
-    row.blank = [field] { field->clear(); };
-    connect(field, &QLineEdit::textChanged, this, [this, &row] { onEdited(row); });
+    bindLine(field, addRow(label, fileRow(field, dialogTitle, m_home)), label, bindingOf(at));
     return field;
 }
 
-QComboBox *ProfileForm::addSuggestions(const Label &label, At<QString> at, const QStringList &suggestions)
+QComboBox *ProfileForm::addEditableBox(const Label &label, const QStringList &suggestions,
+                                       const TextBinding &binding)
 {
     auto *box = new QComboBox(m_home);
     setPlaceholder(box, label.hint);
     box->addItems(suggestions);
     Row &row = addRow(label, box);
-    row.show = [box, at](const Profile &profile) { box->setCurrentText(valueOf(at, profile)); };
-    row.take = [box, at](Profile &profile) { at(profile) = box->currentText().trimmed(); };
+    row.show = [box, binding](const Profile &profile) { box->setCurrentText(binding.text(profile)); };
+    row.take = [box, binding](Profile &profile) { binding.take(profile, box->currentText().trimmed()); };
     row.blank = [box] { box->setCurrentText(QString()); };
     connect(box, &QComboBox::currentTextChanged, this, [this, &row] { onEdited(row); });
     return box;
+}
+
+QComboBox *ProfileForm::addSuggestions(const Label &label, At<QString> at, const QStringList &suggestions)
+{
+    return addEditableBox(label, suggestions, bindingOf(at));
 }
 
 QLineEdit *ProfileForm::addPort(const Label &label)
@@ -135,15 +147,9 @@ QLineEdit *ProfileForm::addPort(const Label &label)
 
 QComboBox *ProfileForm::addFolder(const Label &label, const QStringList &folders)
 {
-    auto *box = new QComboBox(m_home);
-    setPlaceholder(box, label.hint);
-    box->addItems(folders);
-    Row &row = addRow(label, box);
-    row.show = [box](const Profile &profile) { box->setCurrentText(joinPath(profile.folder)); };
-    row.take = [box](Profile &profile) { profile.folder = splitPath(box->currentText()); };
-    row.blank = [box] { box->setCurrentText(QString()); };
-    connect(box, &QComboBox::currentTextChanged, this, [this, &row] { onEdited(row); });
-    return box;
+    return addEditableBox(label, folders,
+                          {[](const Profile &profile) { return joinPath(profile.folder); },
+                           [](Profile &profile, const QString &text) { profile.folder = splitPath(text); }});
 }
 
 QComboBox *ProfileForm::addColour(const Label &label)
@@ -238,9 +244,7 @@ QPlainTextEdit *ProfileForm::addMap(const Label &label, At<QMap<QString, QString
 
 QPlainTextEdit *ProfileForm::addNotes(const Label &label, At<QString> at)
 {
-    return addPlainText(label, 3,
-                        {[at](const Profile &profile) { return valueOf(at, profile); },
-                         [at](Profile &profile, const QString &text) { at(profile) = text; }});
+    return addPlainText(label, 3, bindingOf(at));
 }
 
 QComboBox *ProfileForm::addBox(const Label &label)
