@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/exporter.h"
 
+#include "core/profile/folderedit.h"
 #include "core/profile/formats/remarks.h"
 #include "core/profile/profilefields.h"
 
@@ -33,11 +34,6 @@ QStringList lostFields(const Profile &profile, const formats::Codec &codec)
     return lost;
 }
 
-bool isIn(const QStringList &path, const QStringList &folder)
-{
-    return path.size() >= folder.size() && std::equal(folder.begin(), folder.end(), path.begin());
-}
-
 ProfileDocument selected(const ProfileDocument &document, const QList<QUuid> &selection)
 {
     if (selection.isEmpty())
@@ -50,7 +46,7 @@ ProfileDocument selected(const ProfileDocument &document, const QList<QUuid> &se
     }
     for (const Folder &folder : document.folders) {
         const auto isInside = [path = folder.fullPath()](const Profile &profile) {
-            return isIn(profile.folder, path);
+            return folderedit::isIn(profile.folder, path);
         };
         if (std::any_of(part.profiles.begin(), part.profiles.end(), isInside))
             part.folders.append(folder);

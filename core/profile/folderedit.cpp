@@ -51,12 +51,6 @@ Error gone()
             0};
 }
 
-/// Whether `path` is `folder` or in it.
-bool isIn(const QStringList &path, const QStringList &folder)
-{
-    return path.size() >= folder.size() && std::equal(folder.begin(), folder.end(), path.begin());
-}
-
 bool isThere(const ProfileDocument &document, const QStringList &folder)
 {
     const auto holds = [&folder](const Profile &profile) { return isIn(profile.folder, folder); };
@@ -136,6 +130,11 @@ Result<> rearrange(ProfileDocument &document, const Move &move, const Folder *ch
 }
 
 } // namespace
+
+bool isIn(const QStringList &path, const QStringList &folder)
+{
+    return path.size() >= folder.size() && std::equal(folder.begin(), folder.end(), path.begin());
+}
 
 Result<Folder> put(ProfileDocument &document, Folder folder)
 {

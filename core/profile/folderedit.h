@@ -8,6 +8,9 @@
 /// that changes, or is moved, inherits there what it inherited before.
 namespace latchkey::folderedit {
 
+/// Whether `path` is `folder` or in it.
+bool isIn(const QStringList &path, const QStringList &folder);
+
 /// Adds, or replaces the folder of the same id; one that stays where it is keeps what is in it, another name or place
 /// moves that too. Gives it as it is now. InvalidInput if it is not valid, if there is another folder of that path, or
 /// if it would come to be inside itself.

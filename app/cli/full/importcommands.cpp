@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "core/base/atomicfile.h"
 #include "core/profile/exporter.h"
+#include "core/profile/folderedit.h"
 #include "core/profile/importer.h"
 
 #include <QFile>
@@ -178,8 +179,7 @@ Result<QList<QUuid>> named(const QString &name, const ProfileStore &store)
     const QStringList folder = splitPath(name);
     QList<QUuid> ids;
     for (const Profile &inside : store.profiles()) {
-        if (!folder.isEmpty() && inside.folder.size() >= folder.size()
-            && std::equal(folder.begin(), folder.end(), inside.folder.begin()))
+        if (!folder.isEmpty() && folderedit::isIn(inside.folder, folder))
             ids.append(inside.id);
     }
     return ids.isEmpty() ? Result<QList<QUuid>>(profile.error()) : ids;
