@@ -8,8 +8,9 @@
 #include <QFile>
 #include <QProcess>
 
+#include <algorithm>
 #include <array>
-#include <deque>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -28,6 +29,15 @@ QByteArray readAll(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+sockaddr_in loopback(std::uint16_t port)
+{
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    return address;
 }
 
 } // namespace
@@ -125,20 +135,15 @@ QStringList KerberosPlace::klist(const QString &cacheName) const
 }
 
 KdcRelay::KdcRelay(std::uint16_t kdcPort)
-    : m_clients(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)),
-      m_kdc(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)), m_wake(eventfd(0, EFD_CLOEXEC))
+    : m_clients(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)), m_wake(eventfd(0, EFD_CLOEXEC)),
+      m_kdcPort(kdcPort)
 {
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
     auto *any = reinterpret_cast<sockaddr *>(&address);
     if (bind(m_clients, any, size) != 0 || getsockname(m_clients, any, &size) != 0)
         qFatal("KdcRelay: no port");
     m_port = ntohs(address.sin_port);
-    address.sin_port = htons(kdcPort);
-    if (connect(m_kdc, any, sizeof address) != 0)
-        qFatal("KdcRelay: no KDC");
     m_thread = std::thread([this] { run(); });
 }
 
@@ -147,8 +152,10 @@ KdcRelay::~KdcRelay()
     m_ending = true;
     eventfd_write(m_wake, 1);
     m_thread.join();
-    for (const int descriptor : {m_clients, m_kdc, m_wake})
-        close(descriptor);
+    for (const Client &client : m_asking)
+        close(client.kdc);
+    close(m_clients);
+    close(m_wake);
 }
 
 void KdcRelay::release()
@@ -157,35 +164,63 @@ void KdcRelay::release()
     eventfd_write(m_wake, 1);
 }
 
+void KdcRelay::takeRequest()
+{
+    sockaddr_in from = {};
+    socklen_t size = sizeof from;
+    QByteArray request(65536, Qt::Uninitialized);
+    const auto got = recvfrom(m_clients, request.data(), static_cast<std::size_t>(request.size()), 0,
+                              reinterpret_cast<sockaddr *>(&from), &size);
+    if (got <= 0)
+        return;
+    ++m_requests;
+    request.truncate(got);
+    auto client = std::find_if(m_asking.begin(), m_asking.end(),
+                               [&](const Client &known) { return known.port == from.sin_port; });
+    if (client == m_asking.end()) {
+        const int kdc = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        const sockaddr_in address = loopback(m_kdcPort);
+        if (connect(kdc, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+            qFatal("KdcRelay: no KDC");
+        client = m_asking.insert(client, Client{from.sin_port, kdc, {}});
+    }
+    client->held.append(request);
+}
+
+void KdcRelay::passAnswer(const Client &client)
+{
+    std::array<char, 65536> answer;
+    const auto got = recv(client.kdc, answer.data(), answer.size(), 0);
+    sockaddr_in to = loopback(0);
+    to.sin_port = client.port;
+    if (got > 0)
+        sendto(m_clients, answer.data(), static_cast<std::size_t>(got), 0,
+               reinterpret_cast<const sockaddr *>(&to), sizeof to);
+}
+
 void KdcRelay::run()
 {
-    std::deque<QByteArray> held;
-    std::array<char, 65536> buffer;
-    sockaddr_in client = {};
     while (!m_ending) {
-        std::array<pollfd, 3> ready = {pollfd{m_clients, POLLIN, 0}, pollfd{m_kdc, POLLIN, 0},
-                                       pollfd{m_wake, POLLIN, 0}};
+        std::vector<pollfd> ready = {pollfd{m_clients, POLLIN, 0}, pollfd{m_wake, POLLIN, 0}};
+        for (const Client &client : m_asking)
+            ready.push_back(pollfd{client.kdc, POLLIN, 0});
         poll(ready.data(), ready.size(), -1);
-        if ((ready[0].revents & POLLIN) != 0) {
-            socklen_t size = sizeof client;
-            const auto got = recvfrom(m_clients, buffer.data(), buffer.size(), 0,
-                                      reinterpret_cast<sockaddr *>(&client), &size);
-            if (got > 0)
-                held.emplace_back(buffer.data(), got);
-            ++m_requests;
+        for (std::size_t i = 0; i < m_asking.size(); ++i) {
+            if ((ready[i + 2].revents & POLLIN) != 0)
+                passAnswer(m_asking[i]);
         }
+        if ((ready[0].revents & POLLIN) != 0)
+            takeRequest();
         if ((ready[1].revents & POLLIN) != 0) {
-            const auto got = recv(m_kdc, buffer.data(), buffer.size(), 0);
-            if (got > 0)
-                sendto(m_clients, buffer.data(), static_cast<std::size_t>(got), 0,
-                       reinterpret_cast<const sockaddr *>(&client), sizeof client);
-        }
-        if ((ready[2].revents & POLLIN) != 0) {
             eventfd_t ignored = 0;
             eventfd_read(m_wake, &ignored);
         }
-        for (; !m_holding && !held.empty(); held.pop_front())
-            send(m_kdc, held.front().constData(), static_cast<std::size_t>(held.front().size()), 0);
+        if (m_holding)
+            continue;
+        for (Client &client : m_asking) {
+            for (const QByteArray &request : std::exchange(client.held, {}))
+                send(client.kdc, request.constData(), static_cast<std::size_t>(request.size()), 0);
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <thread>
+#include <vector>
 
 namespace latchkey::test {
 
@@ -62,12 +63,23 @@ public:
     int requests() const { return m_requests; }
 
 private:
+    /// Who asked, in network byte order; the KDC's answers to it come through a socket of its own.
+    struct Client
+    {
+        std::uint16_t port = 0;
+        int kdc = -1;
+        QList<QByteArray> held;
+    };
+
     void run();
+    void takeRequest();
+    void passAnswer(const Client &client);
 
     int m_clients = -1;
-    int m_kdc = -1;
     int m_wake = -1;
+    std::uint16_t m_kdcPort = 0;
     std::uint16_t m_port = 0;
+    std::vector<Client> m_asking;
     std::atomic<bool> m_holding = false;
     std::atomic<bool> m_ending = false;
     std::atomic<int> m_requests = 0;
