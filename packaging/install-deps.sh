@@ -6,7 +6,7 @@ set -eu
 
 packages_for() {
     case $1 in
-    build) echo "build-essential cmake ninja-build pkg-config ccache
+    build) echo "build-essential cmake ninja-build pkg-config ccache mold
         qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev libfontconfig-dev
         libkrb5-dev libmariadb-dev libmysqlcppconn-dev libboost-dev libssl-dev libzip-dev
         qtkeychain-qt6-dev libsecret-1-0 libqscintilla2-qt6-dev libmariadbd-dev" ;;
