@@ -66,7 +66,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::CatalogueAddress</name>
+    <name>latchkey::CatalogueWords</name>
     <message>
         <source>“%1” is not encrypted: on its way, anybody could change where your connections lead. Ask for an address that begins with “https://”.</source>
         <translation>„%1“ ist unverschlüsselt: Unterwegs könnte jeder ändern, wohin Ihre Verbindungen führen. Fragen Sie nach einer Adresse, die mit „https://“ beginnt.</translation>
@@ -91,9 +91,6 @@
         <source>The web server %1 says that the catalogue is at “%2”, which is not encrypted, so it was not fetched. Tell whoever maintains the catalogue.</source>
         <translation>Der Webserver %1 sagt, dass der Katalog unter „%2“ ist; das ist unverschlüsselt, darum wurde er nicht geholt. Sagen Sie es dem, der den Katalog pflegt.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueEdit</name>
     <message>
         <source>There is no such catalogue (any more).</source>
         <translation>Diesen Katalog gibt es nicht (mehr).</translation>
@@ -106,9 +103,6 @@
         <source>There is already a catalogue “%1”. Choose another name.</source>
         <translation>Es gibt schon einen Katalog „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueFetch</name>
     <message>
         <source>The web server %1 led from one address to the next without an end. Tell whoever maintains the catalogue.</source>
         <translation>Der Webserver %1 führte ohne Ende von einer Adresse zur nächsten. Sagen Sie es dem, der den Katalog pflegt.</translation>
@@ -117,9 +111,6 @@
         <source>There is no file “%1”. Check that what it lies on is mounted, or ask whoever maintains the catalogue.</source>
         <translation>Es gibt keine Datei „%1“. Prüfen Sie, ob eingehängt ist, worauf sie liegt, oder fragen Sie den, der den Katalog pflegt.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueFiles</name>
     <message>
         <source>This catalogue is not there any more: it has been removed meanwhile.</source>
         <translation>Diesen Katalog gibt es nicht mehr: Er ist inzwischen entfernt worden.</translation>
@@ -132,12 +123,109 @@
         <source>The list of catalogues “%1” cannot be changed. Check the folder&apos;s permissions and the disk&apos;s free space.</source>
         <translation>Die Liste der Kataloge „%1“ kann nicht geändert werden. Prüfen Sie die Rechte des Ordners und den freien Platz auf dem Datenträger.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueRefresh</name>
     <message>
         <source>“%1” has more than 200,000 profiles, which no catalogue has. Check the catalogue’s address.</source>
         <translation>„%1“ hat mehr als 200.000 Profile; so viele hat kein Katalog. Prüfen Sie die Adresse des Katalogs.</translation>
+    </message>
+    <message>
+        <source>There is no certificate to be read in the CA file “%1” of the catalogue. Check the file.</source>
+        <translation>In der CA-Datei „%1“ des Katalogs ist kein Zertifikat zu lesen. Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from a catalogue, which says what its %2 is. Of your own there can be: %3. For anything else make a copy of the profile.</source>
+        <translation>„%1“ kommt aus einem Katalog, der %2 festlegt. Eigene Werte kann es geben für: %3. Für alles andere legen Sie eine Kopie des Profils an.</translation>
+    </message>
+    <message>
+        <source>the id is no UUID</source>
+        <translation>die Kennung ist keine UUID</translation>
+    </message>
+    <message>
+        <source>“%1” is no choice here</source>
+        <translation>„%1“ steht hier nicht zur Wahl</translation>
+    </message>
+    <message>
+        <source>a catalogue without an “id” or a “name” ends here</source>
+        <translation>hier endet ein Katalog ohne „id“ oder „name“</translation>
+    </message>
+    <message>
+        <source>The list of catalogues “%1” is damaged at line %2: %3. Correct that place, or remove the file and add your catalogues again.</source>
+        <translation>Die Liste der Kataloge „%1“ ist in Zeile %2 beschädigt: %3. Berichtigen Sie diese Stelle, oder entfernen Sie die Datei und fügen Sie Ihre Kataloge neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The list of catalogues “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
+        <translation>Die Liste der Kataloge „%1“ hat ein neueres Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu benutzen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>this is no list of catalogues</source>
+        <translation>dies ist keine Liste von Katalogen</translation>
+    </message>
+    <message>
+        <source>The certificate of the web server %1 was not issued by an authority that this computer trusts, so nothing was asked. Give the catalogue the CA file of your organisation.</source>
+        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle, der dieser Rechner vertraut; darum wurde nichts gefragt. Geben Sie dem Katalog die CA-Datei Ihrer Organisation.</translation>
+    </message>
+    <message>
+        <source>The certificate of the web server %1 was not issued by an authority in “%2”, so nothing was asked. Ask the administrator of the web server for the right CA file.</source>
+        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle in „%2“; darum wurde nichts gefragt. Bitten Sie den Administrator des Webservers um die richtige CA-Datei.</translation>
+    </message>
+    <message>
+        <source>The certificate of the web server %1 is valid from %2 to %3, which is not now, so nothing was asked. Check this computer’s date, then ask the administrator to renew it.</source>
+        <translation>Das Zertifikat des Webservers %1 gilt von %2 bis %3, also nicht jetzt; darum wurde nichts gefragt. Prüfen Sie das Datum dieses Rechners und bitten Sie dann den Administrator, es zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The web server’s certificate is for %2, not for %1, so nothing was asked. Correct the catalogue’s address, or tell the administrator of the web server.</source>
+        <translation>Das Zertifikat des Webservers gilt für %2, nicht für %1; darum wurde nichts gefragt. Berichtigen Sie die Adresse des Katalogs, oder sagen Sie es dem Administrator des Webservers.</translation>
+    </message>
+    <message>
+        <source>The web server %1 gave no whole answer in time. Check the network or VPN; the catalogue is asked for again by itself.</source>
+        <translation>Der Webserver %1 hat nicht rechtzeitig ganz geantwortet. Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 is unknown to DNS. Check the catalogue’s address and your VPN.</source>
+        <translation>Das DNS kennt den Webserver %1 nicht. Prüfen Sie die Adresse des Katalogs und Ihr VPN.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the web server %1 came about, so nothing was asked. Check that the catalogue’s address and port are those of an https server.</source>
+        <translation>Mit dem Webserver %1 kam keine verschlüsselte Verbindung zustande; darum wurde nichts gefragt. Prüfen Sie, ob Adresse und Port des Katalogs die eines https-Servers sind.</translation>
+    </message>
+    <message>
+        <source>The web server %1 cannot be reached (%2). Check the network or VPN; the catalogue is asked for again by itself.</source>
+        <translation>Der Webserver %1 ist nicht zu erreichen (%2). Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>What the web server %1 sends is larger than 64 MiB, which no catalogue is. Check the catalogue’s address.</source>
+        <translation>Was der Webserver %1 sendet, ist größer als 64 MiB; so groß ist kein Katalog. Prüfen Sie die Adresse des Katalogs.</translation>
+    </message>
+    <message>
+        <source>The answer of the web server %1 makes no sense, or broke off. Check the catalogue’s address.</source>
+        <translation>Die Antwort des Webservers %1 ergibt keinen Sinn oder brach ab. Prüfen Sie die Adresse des Katalogs.</translation>
+    </message>
+    <message>
+        <source>The web server %1 wants to know who asks for the catalogue. Allow the catalogue to show your ticket (Negotiate), if the server takes tickets.</source>
+        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt. Erlauben Sie dem Katalog, Ihr Ticket zu zeigen (Negotiate), wenn der Server Tickets annimmt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 does not let you read the catalogue. Ask whoever maintains it.</source>
+        <translation>Der Webserver %1 lässt Sie den Katalog nicht lesen. Fragen Sie den, der ihn pflegt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 has no catalogue at this address. Check the address, or ask whoever maintains the catalogue.</source>
+        <translation>Der Webserver %1 hat unter dieser Adresse keinen Katalog. Prüfen Sie die Adresse, oder fragen Sie den, der den Katalog pflegt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 cannot give the catalogue now (HTTP status %2). It is asked again by itself; if that lasts, tell the administrator of the web server.</source>
+        <translation>Der Webserver %1 kann den Katalog jetzt nicht geben (HTTP-Status %2). Er wird von selbst wieder gefragt; wenn es dabei bleibt, sagen Sie es dem Administrator des Webservers.</translation>
+    </message>
+    <message>
+        <source>The web server %1 wants to know who asks for the catalogue, and nobody is signed in. Sign in, then refresh the catalogue.</source>
+        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, und niemand ist angemeldet. Melden Sie sich an und aktualisieren Sie dann den Katalog.</translation>
+    </message>
+    <message>
+        <source>There is no ticket to be had for the web server %1, which wants to know who asks for the catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.</source>
+        <translation>Für den Webserver %1, der wissen will, wer nach dem Katalog fragt, ist kein Ticket zu bekommen. Prüfen Sie, ob Sie angemeldet sind und ob der Realm den Dienst HTTP/%1 kennt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 took the ticket, but did not prove that it is the one that the ticket is for, so its catalogue was not taken. Tell the administrator of the web server.</source>
+        <translation>Der Webserver %1 nahm das Ticket, bewies aber nicht, dass er der ist, für den es gilt; darum wurde sein Katalog nicht genommen. Sagen Sie es dem Administrator des Webservers.</translation>
     </message>
 </context>
 <context>
@@ -433,13 +521,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Statement</source>
         <translation>Anweisung</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::HttpsExchange</name>
-    <message>
-        <source>There is no certificate to be read in the CA file “%1” of the catalogue. Check the file.</source>
-        <translation>In der CA-Datei „%1“ des Katalogs ist kein Zertifikat zu lesen. Prüfen Sie die Datei.</translation>
     </message>
 </context>
 <context>
@@ -1115,13 +1196,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>password has expired</source>
         <translation>Passwort ist abgelaufen</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Personal</name>
-    <message>
-        <source>“%1” comes from a catalogue, which says what its %2 is. Of your own there can be: %3. For anything else make a copy of the profile.</source>
-        <translation>„%1“ kommt aus einem Katalog, der %2 festlegt. Eigene Werte kann es geben für: %3. Für alles andere legen Sie eine Kopie des Profils an.</translation>
     </message>
 </context>
 <context>
@@ -3745,33 +3819,6 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
-    <name>latchkey::SubscriptionJson</name>
-    <message>
-        <source>the id is no UUID</source>
-        <translation>die Kennung ist keine UUID</translation>
-    </message>
-    <message>
-        <source>“%1” is no choice here</source>
-        <translation>„%1“ steht hier nicht zur Wahl</translation>
-    </message>
-    <message>
-        <source>a catalogue without an “id” or a “name” ends here</source>
-        <translation>hier endet ein Katalog ohne „id“ oder „name“</translation>
-    </message>
-    <message>
-        <source>The list of catalogues “%1” is damaged at line %2: %3. Correct that place, or remove the file and add your catalogues again.</source>
-        <translation>Die Liste der Kataloge „%1“ ist in Zeile %2 beschädigt: %3. Berichtigen Sie diese Stelle, oder entfernen Sie die Datei und fügen Sie Ihre Kataloge neu hinzu.</translation>
-    </message>
-    <message>
-        <source>The list of catalogues “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
-        <translation>Die Liste der Kataloge „%1“ hat ein neueres Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu benutzen; geändert wurde nichts.</translation>
-    </message>
-    <message>
-        <source>this is no list of catalogues</source>
-        <translation>dies ist keine Liste von Katalogen</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TicketDetail</name>
     <message>
         <source>Details of the chosen ticket</source>
@@ -4204,80 +4251,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Asking the KDC of %1…</source>
         <translation>Warten auf den KDC von %1…</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::WebError</name>
-    <message>
-        <source>The certificate of the web server %1 was not issued by an authority that this computer trusts, so nothing was asked. Give the catalogue the CA file of your organisation.</source>
-        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle, der dieser Rechner vertraut; darum wurde nichts gefragt. Geben Sie dem Katalog die CA-Datei Ihrer Organisation.</translation>
-    </message>
-    <message>
-        <source>The certificate of the web server %1 was not issued by an authority in “%2”, so nothing was asked. Ask the administrator of the web server for the right CA file.</source>
-        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle in „%2“; darum wurde nichts gefragt. Bitten Sie den Administrator des Webservers um die richtige CA-Datei.</translation>
-    </message>
-    <message>
-        <source>The certificate of the web server %1 is valid from %2 to %3, which is not now, so nothing was asked. Check this computer’s date, then ask the administrator to renew it.</source>
-        <translation>Das Zertifikat des Webservers %1 gilt von %2 bis %3, also nicht jetzt; darum wurde nichts gefragt. Prüfen Sie das Datum dieses Rechners und bitten Sie dann den Administrator, es zu erneuern.</translation>
-    </message>
-    <message>
-        <source>The web server’s certificate is for %2, not for %1, so nothing was asked. Correct the catalogue’s address, or tell the administrator of the web server.</source>
-        <translation>Das Zertifikat des Webservers gilt für %2, nicht für %1; darum wurde nichts gefragt. Berichtigen Sie die Adresse des Katalogs, oder sagen Sie es dem Administrator des Webservers.</translation>
-    </message>
-    <message>
-        <source>The web server %1 gave no whole answer in time. Check the network or VPN; the catalogue is asked for again by itself.</source>
-        <translation>Der Webserver %1 hat nicht rechtzeitig ganz geantwortet. Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 is unknown to DNS. Check the catalogue’s address and your VPN.</source>
-        <translation>Das DNS kennt den Webserver %1 nicht. Prüfen Sie die Adresse des Katalogs und Ihr VPN.</translation>
-    </message>
-    <message>
-        <source>No encrypted connection to the web server %1 came about, so nothing was asked. Check that the catalogue’s address and port are those of an https server.</source>
-        <translation>Mit dem Webserver %1 kam keine verschlüsselte Verbindung zustande; darum wurde nichts gefragt. Prüfen Sie, ob Adresse und Port des Katalogs die eines https-Servers sind.</translation>
-    </message>
-    <message>
-        <source>The web server %1 cannot be reached (%2). Check the network or VPN; the catalogue is asked for again by itself.</source>
-        <translation>Der Webserver %1 ist nicht zu erreichen (%2). Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
-    </message>
-    <message>
-        <source>What the web server %1 sends is larger than 64 MiB, which no catalogue is. Check the catalogue’s address.</source>
-        <translation>Was der Webserver %1 sendet, ist größer als 64 MiB; so groß ist kein Katalog. Prüfen Sie die Adresse des Katalogs.</translation>
-    </message>
-    <message>
-        <source>The answer of the web server %1 makes no sense, or broke off. Check the catalogue’s address.</source>
-        <translation>Die Antwort des Webservers %1 ergibt keinen Sinn oder brach ab. Prüfen Sie die Adresse des Katalogs.</translation>
-    </message>
-    <message>
-        <source>The web server %1 wants to know who asks for the catalogue. Allow the catalogue to show your ticket (Negotiate), if the server takes tickets.</source>
-        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt. Erlauben Sie dem Katalog, Ihr Ticket zu zeigen (Negotiate), wenn der Server Tickets annimmt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 does not let you read the catalogue. Ask whoever maintains it.</source>
-        <translation>Der Webserver %1 lässt Sie den Katalog nicht lesen. Fragen Sie den, der ihn pflegt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 has no catalogue at this address. Check the address, or ask whoever maintains the catalogue.</source>
-        <translation>Der Webserver %1 hat unter dieser Adresse keinen Katalog. Prüfen Sie die Adresse, oder fragen Sie den, der den Katalog pflegt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 cannot give the catalogue now (HTTP status %2). It is asked again by itself; if that lasts, tell the administrator of the web server.</source>
-        <translation>Der Webserver %1 kann den Katalog jetzt nicht geben (HTTP-Status %2). Er wird von selbst wieder gefragt; wenn es dabei bleibt, sagen Sie es dem Administrator des Webservers.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::WebProof</name>
-    <message>
-        <source>The web server %1 wants to know who asks for the catalogue, and nobody is signed in. Sign in, then refresh the catalogue.</source>
-        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, und niemand ist angemeldet. Melden Sie sich an und aktualisieren Sie dann den Katalog.</translation>
-    </message>
-    <message>
-        <source>There is no ticket to be had for the web server %1, which wants to know who asks for the catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.</source>
-        <translation>Für den Webserver %1, der wissen will, wer nach dem Katalog fragt, ist kein Ticket zu bekommen. Prüfen Sie, ob Sie angemeldet sind und ob der Realm den Dienst HTTP/%1 kennt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 took the ticket, but did not prove that it is the one that the ticket is for, so its catalogue was not taken. Tell the administrator of the web server.</source>
-        <translation>Der Webserver %1 nahm das Ticket, bewies aber nicht, dass er der ist, für den es gilt; darum wurde sein Katalog nicht genommen. Sagen Sie es dem Administrator des Webservers.</translation>
     </message>
 </context>
 <context>
