@@ -21,5 +21,7 @@ for ts in translations/latchkey_*.ts; do
     if [ "${1:-}" = --check ]; then
         cmp -s "$ts" "$target" || { echo "$ts is not up to date: run packaging/update-translations.sh"; exit 1; }
         ! grep -q 'type="unfinished"' "$ts" || { echo "$ts has unfinished texts"; exit 1; }
+        # Programs would look for them in another context than lupdate has put them into.
+        ! grep '<name>' "$ts" | grep -v 'latchkey::' || { echo "$ts has texts whose namespace lupdate missed"; exit 1; }
     fi
 done

@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>latchkey::Archive</name>
-    <message>
-        <source>The ZIP file is damaged. Get another copy of it, or unpack it and import what is in it.</source>
-        <translation>Die ZIP-Datei ist beschädigt. Besorgen Sie eine andere Kopie, oder entpacken Sie sie und importieren Sie, was darin ist.</translation>
-    </message>
-    <message>
-        <source>This name leads out of the archive; the file is left out.</source>
-        <translation>Dieser Name führt aus dem Archiv hinaus; die Datei wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>This is larger than any file of connections; it is left out.</source>
-        <translation>Das ist größer als jede Datei mit Verbindungen und wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>This cannot be unpacked: it is damaged, or a password protects it.</source>
-        <translation>Das lässt sich nicht entpacken: Es ist beschädigt oder mit einem Kennwort geschützt.</translation>
-    </message>
-    <message>
-        <source>The ZIP file holds more than 10,000 files. Unpack it, and import the file of connections alone.</source>
-        <translation>Die ZIP-Datei enthält mehr als 10.000 Dateien. Entpacken Sie sie, und importieren Sie nur die Datei mit den Verbindungen.</translation>
-    </message>
-    <message>
-        <source>There is no file of connections in the ZIP file that can be read: no connections.xml, connections.jsonl or .dbeaver/data-sources.json.</source>
-        <translation>In der ZIP-Datei ist keine lesbare Datei mit Verbindungen: weder connections.xml noch connections.jsonl noch .dbeaver/data-sources.json.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::AtomicFile</name>
     <message>
         <source>“%1” could not be saved (%2). The old file is unchanged. Check the disk&apos;s free space and the folder&apos;s permissions.</source>
@@ -55,96 +28,6 @@
             <numerusform>Alle Tickets wurden vernichtet, weil %n Minute lang niemand da war. Melden Sie sich an, um wieder zu verbinden.</numerusform>
             <numerusform>Alle Tickets wurden vernichtet, weil %n Minuten lang niemand da war. Melden Sie sich an, um wieder zu verbinden.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Aws</name>
-    <message>
-        <source>The cluster has no identifier or no endpoint yet, so it has been left out.</source>
-        <translation>Der Cluster hat noch keinen Namen oder keinen Endpunkt und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The instances&apos; addresses cannot be told from the cluster&apos;s. Import what “aws rds describe-db-instances” prints, too.</source>
-        <translation>Die Adressen der Instanzen gehen aus der des Clusters nicht hervor. Importieren Sie auch, was „aws rds describe-db-instances“ ausgibt.</translation>
-    </message>
-    <message>
-        <source>The instance has no identifier or no endpoint yet, so it has been left out.</source>
-        <translation>Die Instanz hat noch keinen Namen oder keinen Endpunkt und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The endpoint has no cluster or no address yet, so it has been left out.</source>
-        <translation>Der Endpunkt hat noch keinen Cluster oder keine Adresse und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Endpoints alone say neither port nor engine nor directory: port 3306 and a password are assumed. Import what “aws rds describe-db-clusters” prints, too.</source>
-        <translation>Endpunkte allein sagen weder Port noch Datenbanksystem noch Verzeichnis: Port 3306 und ein Passwort werden angenommen. Importieren Sie auch, was „aws rds describe-db-clusters“ ausgibt.</translation>
-    </message>
-    <message>
-        <source>The global database has no identifier or no endpoint of its own, so it has been left out. Import the clusters of its Regions.</source>
-        <translation>Die globale Datenbank hat keinen Namen oder keinen eigenen Endpunkt und wurde deshalb ausgelassen. Importieren Sie die Cluster ihrer Regionen.</translation>
-    </message>
-    <message>
-        <source>Kerberos must be enabled on every cluster of a global database, with the same domain. Users of a directory on premises log in to the primary Region&apos;s endpoints only.</source>
-        <translation>Kerberos muss auf jedem Cluster einer globalen Datenbank mit derselben Domäne eingeschaltet sein. Benutzer eines eigenen Verzeichnisses melden sich nur an den Endpunkten der primären Region an.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::AwsAdvice</name>
-    <message>
-        <source>Kerberos is being enabled. When that is done, reboot the reader instances, then import again.</source>
-        <translation>Kerberos wird gerade eingeschaltet. Starten Sie danach die Reader-Instanzen neu, und importieren Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Kerberos waits to be enabled. When that is done, reboot the reader instances, then import again.</source>
-        <translation>Kerberos wartet darauf, eingeschaltet zu werden. Starten Sie danach die Reader-Instanzen neu, und importieren Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Kerberos will be enabled in the next maintenance window; until then nobody can log in with a ticket.</source>
-        <translation>Kerberos wird im nächsten Wartungsfenster eingeschaltet; bis dahin kann sich niemand mit einem Ticket anmelden.</translation>
-    </message>
-    <message>
-        <source>Kerberos waits to be disabled. After that nobody can log in with a ticket.</source>
-        <translation>Kerberos wartet darauf, ausgeschaltet zu werden. Danach kann sich niemand mehr mit einem Ticket anmelden.</translation>
-    </message>
-    <message>
-        <source>Kerberos will be disabled in the next maintenance window. After that nobody can log in with a ticket.</source>
-        <translation>Kerberos wird im nächsten Wartungsfenster ausgeschaltet. Danach kann sich niemand mehr mit einem Ticket anmelden.</translation>
-    </message>
-    <message>
-        <source>Enabling Kerberos has failed: mostly because of the network between cluster and directory, or of the IAM role. Correct that, then issue the modify command again.</source>
-        <translation>Kerberos konnte nicht eingeschaltet werden: meist liegt es am Netz zwischen Cluster und Verzeichnis oder an der IAM-Rolle. Beheben Sie das, und geben Sie den Änderungsbefehl erneut.</translation>
-    </message>
-    <message>
-        <source>Kerberos is being disabled, so nobody can log in with a ticket.</source>
-        <translation>Kerberos wird gerade ausgeschaltet, deshalb kann sich niemand mit einem Ticket anmelden.</translation>
-    </message>
-    <message>
-        <source>The state of the directory, “%1”, is not known here; it may come from a newer version of AWS.</source>
-        <translation>Der Zustand des Verzeichnisses, „%1“, ist hier nicht bekannt; vielleicht stammt er aus einer neueren Version von AWS.</translation>
-    </message>
-    <message>
-        <source>The directory&apos;s domain name has %1 characters. Aurora&apos;s Kerberos needs one shorter than 62.</source>
-        <translation>Der Domänenname des Verzeichnisses hat %1 Zeichen. Kerberos in Aurora braucht einen mit weniger als 62.</translation>
-    </message>
-    <message>
-        <source>The directory&apos;s domain is not said, so its realm is not known.</source>
-        <translation>Die Domäne des Verzeichnisses ist nicht angegeben, deshalb ist sein Realm nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Tickets are for Aurora MySQL. This engine asks for the directory&apos;s password itself (auth_pam), which Latchkey does not send.</source>
-        <translation>Tickets sind für Aurora MySQL. Dieses Datenbanksystem verlangt selbst das Passwort des Verzeichnisses (auth_pam), das Latchkey nicht sendet.</translation>
-    </message>
-    <message>
-        <source>Kerberos needs Aurora MySQL 3.03 or newer; this is %1. Upgrade the cluster.</source>
-        <translation>Kerberos braucht Aurora MySQL 3.03 oder neuer; dies ist %1. Aktualisieren Sie den Cluster.</translation>
-    </message>
-    <message>
-        <source>IAM logins are enabled too. A database user logs in either with Kerberos or with IAM, never with both: look at the account&apos;s plugin.</source>
-        <translation>Auch IAM-Anmeldungen sind eingeschaltet. Ein Datenbankbenutzer meldet sich entweder mit Kerberos oder mit IAM an, nie mit beidem: Sehen Sie das Plugin des Kontos an.</translation>
-    </message>
-    <message>
-        <source>The port is %1. It must not be changed after Kerberos was enabled: if tickets are refused, that may be why.</source>
-        <translation>Der Port ist %1. Er darf nicht geändert werden, nachdem Kerberos eingeschaltet wurde: Werden Tickets abgelehnt, kann das der Grund sein.</translation>
     </message>
 </context>
 <context>
@@ -183,45 +66,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::AwsDocument</name>
-    <message>
-        <source>there are too many entries</source>
-        <translation>es sind zu viele Einträge</translation>
-    </message>
-    <message>
-        <source>The entry says nothing that is known here, and has been left out.</source>
-        <translation>Der Eintrag sagt nichts, was hier bekannt ist, und wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The list is only a part: AWS has more. Print the rest too, with --starting-token, and import it.</source>
-        <translation>Die Liste ist nur ein Teil: AWS hat mehr. Geben Sie mit --starting-token auch den Rest aus, und importieren Sie ihn.</translation>
-    </message>
-    <message>
-        <source>The part is not known here, and has been left out.</source>
-        <translation>Der Teil ist hier nicht bekannt und wurde ausgelassen.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::AwsFetch</name>
-    <message>
-        <source>The command “%1” cannot be started. Install the package awscli, or import a file that it has written elsewhere.</source>
-        <translation>Der Befehl „%1“ kann nicht gestartet werden. Installieren Sie das Paket awscli, oder importieren Sie eine Datei, die er anderswo geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>The aws command failed: %1 Check its profile, its region, and that you are signed in to AWS.</source>
-        <translation>Der Befehl aws ist gescheitert: %1 Prüfen Sie sein Profil, seine Region und ob Sie bei AWS angemeldet sind.</translation>
-    </message>
-    <message>
-        <source>The aws command gave no answer in two minutes. Check the network, then try again.</source>
-        <translation>Der Befehl aws hat in zwei Minuten nicht geantwortet. Prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The aws command&apos;s answer is larger than 64 MiB. Name a region.</source>
-        <translation>Die Antwort des Befehls aws ist größer als 64 MiB. Nennen Sie eine Region.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::CatalogueAddress</name>
+    <name>latchkey::CatalogueWords</name>
     <message>
         <source>“%1” is not encrypted: on its way, anybody could change where your connections lead. Ask for an address that begins with “https://”.</source>
         <translation>„%1“ ist unverschlüsselt: Unterwegs könnte jeder ändern, wohin Ihre Verbindungen führen. Fragen Sie nach einer Adresse, die mit „https://“ beginnt.</translation>
@@ -246,9 +91,6 @@
         <source>The web server %1 says that the catalogue is at “%2”, which is not encrypted, so it was not fetched. Tell whoever maintains the catalogue.</source>
         <translation>Der Webserver %1 sagt, dass der Katalog unter „%2“ ist; das ist unverschlüsselt, darum wurde er nicht geholt. Sagen Sie es dem, der den Katalog pflegt.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueEdit</name>
     <message>
         <source>There is no such catalogue (any more).</source>
         <translation>Diesen Katalog gibt es nicht (mehr).</translation>
@@ -261,9 +103,6 @@
         <source>There is already a catalogue “%1”. Choose another name.</source>
         <translation>Es gibt schon einen Katalog „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueFetch</name>
     <message>
         <source>The web server %1 led from one address to the next without an end. Tell whoever maintains the catalogue.</source>
         <translation>Der Webserver %1 führte ohne Ende von einer Adresse zur nächsten. Sagen Sie es dem, der den Katalog pflegt.</translation>
@@ -272,9 +111,6 @@
         <source>There is no file “%1”. Check that what it lies on is mounted, or ask whoever maintains the catalogue.</source>
         <translation>Es gibt keine Datei „%1“. Prüfen Sie, ob eingehängt ist, worauf sie liegt, oder fragen Sie den, der den Katalog pflegt.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueFiles</name>
     <message>
         <source>This catalogue is not there any more: it has been removed meanwhile.</source>
         <translation>Diesen Katalog gibt es nicht mehr: Er ist inzwischen entfernt worden.</translation>
@@ -287,12 +123,109 @@
         <source>The list of catalogues “%1” cannot be changed. Check the folder&apos;s permissions and the disk&apos;s free space.</source>
         <translation>Die Liste der Kataloge „%1“ kann nicht geändert werden. Prüfen Sie die Rechte des Ordners und den freien Platz auf dem Datenträger.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::CatalogueRefresh</name>
     <message>
         <source>“%1” has more than 200,000 profiles, which no catalogue has. Check the catalogue’s address.</source>
         <translation>„%1“ hat mehr als 200.000 Profile; so viele hat kein Katalog. Prüfen Sie die Adresse des Katalogs.</translation>
+    </message>
+    <message>
+        <source>There is no certificate to be read in the CA file “%1” of the catalogue. Check the file.</source>
+        <translation>In der CA-Datei „%1“ des Katalogs ist kein Zertifikat zu lesen. Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from a catalogue, which says what its %2 is. Of your own there can be: %3. For anything else make a copy of the profile.</source>
+        <translation>„%1“ kommt aus einem Katalog, der %2 festlegt. Eigene Werte kann es geben für: %3. Für alles andere legen Sie eine Kopie des Profils an.</translation>
+    </message>
+    <message>
+        <source>the id is no UUID</source>
+        <translation>die Kennung ist keine UUID</translation>
+    </message>
+    <message>
+        <source>“%1” is no choice here</source>
+        <translation>„%1“ steht hier nicht zur Wahl</translation>
+    </message>
+    <message>
+        <source>a catalogue without an “id” or a “name” ends here</source>
+        <translation>hier endet ein Katalog ohne „id“ oder „name“</translation>
+    </message>
+    <message>
+        <source>The list of catalogues “%1” is damaged at line %2: %3. Correct that place, or remove the file and add your catalogues again.</source>
+        <translation>Die Liste der Kataloge „%1“ ist in Zeile %2 beschädigt: %3. Berichtigen Sie diese Stelle, oder entfernen Sie die Datei und fügen Sie Ihre Kataloge neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The list of catalogues “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
+        <translation>Die Liste der Kataloge „%1“ hat ein neueres Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu benutzen; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>this is no list of catalogues</source>
+        <translation>dies ist keine Liste von Katalogen</translation>
+    </message>
+    <message>
+        <source>The certificate of the web server %1 was not issued by an authority that this computer trusts, so nothing was asked. Give the catalogue the CA file of your organisation.</source>
+        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle, der dieser Rechner vertraut; darum wurde nichts gefragt. Geben Sie dem Katalog die CA-Datei Ihrer Organisation.</translation>
+    </message>
+    <message>
+        <source>The certificate of the web server %1 was not issued by an authority in “%2”, so nothing was asked. Ask the administrator of the web server for the right CA file.</source>
+        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle in „%2“; darum wurde nichts gefragt. Bitten Sie den Administrator des Webservers um die richtige CA-Datei.</translation>
+    </message>
+    <message>
+        <source>The certificate of the web server %1 is valid from %2 to %3, which is not now, so nothing was asked. Check this computer’s date, then ask the administrator to renew it.</source>
+        <translation>Das Zertifikat des Webservers %1 gilt von %2 bis %3, also nicht jetzt; darum wurde nichts gefragt. Prüfen Sie das Datum dieses Rechners und bitten Sie dann den Administrator, es zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The web server’s certificate is for %2, not for %1, so nothing was asked. Correct the catalogue’s address, or tell the administrator of the web server.</source>
+        <translation>Das Zertifikat des Webservers gilt für %2, nicht für %1; darum wurde nichts gefragt. Berichtigen Sie die Adresse des Katalogs, oder sagen Sie es dem Administrator des Webservers.</translation>
+    </message>
+    <message>
+        <source>The web server %1 gave no whole answer in time. Check the network or VPN; the catalogue is asked for again by itself.</source>
+        <translation>Der Webserver %1 hat nicht rechtzeitig ganz geantwortet. Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 is unknown to DNS. Check the catalogue’s address and your VPN.</source>
+        <translation>Das DNS kennt den Webserver %1 nicht. Prüfen Sie die Adresse des Katalogs und Ihr VPN.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the web server %1 came about, so nothing was asked. Check that the catalogue’s address and port are those of an https server.</source>
+        <translation>Mit dem Webserver %1 kam keine verschlüsselte Verbindung zustande; darum wurde nichts gefragt. Prüfen Sie, ob Adresse und Port des Katalogs die eines https-Servers sind.</translation>
+    </message>
+    <message>
+        <source>The web server %1 cannot be reached (%2). Check the network or VPN; the catalogue is asked for again by itself.</source>
+        <translation>Der Webserver %1 ist nicht zu erreichen (%2). Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>What the web server %1 sends is larger than 64 MiB, which no catalogue is. Check the catalogue’s address.</source>
+        <translation>Was der Webserver %1 sendet, ist größer als 64 MiB; so groß ist kein Katalog. Prüfen Sie die Adresse des Katalogs.</translation>
+    </message>
+    <message>
+        <source>The answer of the web server %1 makes no sense, or broke off. Check the catalogue’s address.</source>
+        <translation>Die Antwort des Webservers %1 ergibt keinen Sinn oder brach ab. Prüfen Sie die Adresse des Katalogs.</translation>
+    </message>
+    <message>
+        <source>The web server %1 wants to know who asks for the catalogue. Allow the catalogue to show your ticket (Negotiate), if the server takes tickets.</source>
+        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt. Erlauben Sie dem Katalog, Ihr Ticket zu zeigen (Negotiate), wenn der Server Tickets annimmt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 does not let you read the catalogue. Ask whoever maintains it.</source>
+        <translation>Der Webserver %1 lässt Sie den Katalog nicht lesen. Fragen Sie den, der ihn pflegt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 has no catalogue at this address. Check the address, or ask whoever maintains the catalogue.</source>
+        <translation>Der Webserver %1 hat unter dieser Adresse keinen Katalog. Prüfen Sie die Adresse, oder fragen Sie den, der den Katalog pflegt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 cannot give the catalogue now (HTTP status %2). It is asked again by itself; if that lasts, tell the administrator of the web server.</source>
+        <translation>Der Webserver %1 kann den Katalog jetzt nicht geben (HTTP-Status %2). Er wird von selbst wieder gefragt; wenn es dabei bleibt, sagen Sie es dem Administrator des Webservers.</translation>
+    </message>
+    <message>
+        <source>The web server %1 wants to know who asks for the catalogue, and nobody is signed in. Sign in, then refresh the catalogue.</source>
+        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, und niemand ist angemeldet. Melden Sie sich an und aktualisieren Sie dann den Katalog.</translation>
+    </message>
+    <message>
+        <source>There is no ticket to be had for the web server %1, which wants to know who asks for the catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.</source>
+        <translation>Für den Webserver %1, der wissen will, wer nach dem Katalog fragt, ist kein Ticket zu bekommen. Prüfen Sie, ob Sie angemeldet sind und ob der Realm den Dienst HTTP/%1 kennt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 took the ticket, but did not prove that it is the one that the ticket is for, so its catalogue was not taken. Tell the administrator of the web server.</source>
+        <translation>Der Webserver %1 nahm das Ticket, bewies aber nicht, dass er der ist, für den es gilt; darum wurde sein Katalog nicht genommen. Sagen Sie es dem Administrator des Webservers.</translation>
     </message>
 </context>
 <context>
@@ -340,72 +273,6 @@
     <message>
         <source>as typed before</source>
         <translation>wie zuvor eingegeben</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ClientOptions</name>
-    <message>
-        <source>The value of “%1” is not understood, so it has been left out.</source>
-        <translation>Der Wert von „%1“ ist nicht verständlich und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
-        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
-    </message>
-    <message>
-        <source>Tickets of the Windows logon (SSPI) are not there on this computer: Latchkey uses those of the credential cache.</source>
-        <translation>Tickets der Windows-Anmeldung (SSPI) gibt es auf diesem Rechner nicht: Latchkey nimmt die des Ticket-Caches.</translation>
-    </message>
-    <message>
-        <source>“ssl-mode” says to go on without TLS where the server has none. Latchkey never does that by itself: TLS is required.</source>
-        <translation>„ssl-mode“ verlangt, ohne TLS fortzufahren, wenn der Server keines hat. Von selbst tut Latchkey das nie: TLS wird verlangt.</translation>
-    </message>
-    <message>
-        <source>There are too many options; the others have been left out.</source>
-        <translation>Es sind zu viele Optionen; die übrigen wurden ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The option “%1” has no equal in Latchkey. It has no effect, and is kept for exporting.</source>
-        <translation>Die Option „%1“ hat in Latchkey keine Entsprechung. Sie bewirkt nichts und wird für den Export aufgehoben.</translation>
-    </message>
-    <message>
-        <source>MariaDB&apos;s programs check the server&apos;s name too or nothing; the stricter of the two has been written.</source>
-        <translation>Die Programme von MariaDB prüfen auch den Namen des Servers oder gar nichts; geschrieben wurde das Strengere.</translation>
-    </message>
-    <message>
-        <source>That the password is kept in the keychain is not written; the other program asks for it.</source>
-        <translation>Dass das Passwort im Schlüsselbund liegt, wird nicht geschrieben; das andere Programm fragt danach.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::CommandLine</name>
-    <message>
-        <source>A quote in the command is not closed, so it has been left out.</source>
-        <translation>Ein Anführungszeichen im Befehl ist nicht geschlossen; er wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The command has variables or other commands in it. Latchkey runs nothing, so it has been left out. Replace them by their values.</source>
-        <translation>Der Befehl enthält Variablen oder andere Befehle. Latchkey führt nichts aus, deshalb wurde er ausgelassen. Ersetzen Sie sie durch ihre Werte.</translation>
-    </message>
-    <message>
-        <source>Variables set before the command have not been taken.</source>
-        <translation>Vor dem Befehl gesetzte Variablen wurden nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>There is more than one database in the command; the first one has been taken. If there is a space in a value, put it in quotes.</source>
-        <translation>Im Befehl steht mehr als eine Datenbank; die erste wurde genommen. Steht ein Leerzeichen in einem Wert, setzen Sie ihn in Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>The statements to execute have not been taken.</source>
-        <translation>Die auszuführenden Anweisungen wurden nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>The command takes more from an option file, which has not been read. Import that file too.</source>
-        <translation>Der Befehl nimmt weiteres aus einer Optionsdatei, die nicht gelesen wurde. Importieren Sie auch diese Datei.</translation>
-    </message>
-    <message>
-        <source>It has characters that a command cannot hold, so it has been left out.</source>
-        <translation>Es enthält Zeichen, die in keinem Befehl stehen können, und wurde deshalb ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -464,17 +331,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ConnectionFile</name>
-    <message>
-        <source>The file is in no format that Latchkey knows. If it is, say in which one.</source>
-        <translation>Die Datei hat kein Format, das Latchkey erkennt. Wenn doch, geben Sie an, welches.</translation>
-    </message>
-    <message>
-        <source>The file is larger than 64 MB. Divide it, and import the parts.</source>
-        <translation>Die Datei ist größer als 64 MB. Teilen Sie sie, und importieren Sie die Teile.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ConnectionTrial</name>
     <message>
         <source>not encrypted</source>
@@ -525,127 +381,10 @@
     </message>
 </context>
 <context>
-    <name>latchkey::DBeaver</name>
-    <message>
-        <source>“%1” is no object</source>
-        <translation>„%1“ ist kein Objekt</translation>
-    </message>
-    <message>
-        <source>This is no port from 1 to 65535; 3306 is taken.</source>
-        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
-    </message>
-    <message>
-        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
-        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
-    </message>
-    <message>
-        <source>Passwords are not imported. Enter it when you connect.</source>
-        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
-    </message>
-    <message>
-        <source>A slash in a folder’s name would be another folder to DBeaver: it is written as a division slash (∕).</source>
-        <translation>Ein Schrägstrich im Namen eines Ordners wäre für DBeaver ein weiterer Ordner: Er wird als Divisionsstrich (∕) geschrieben.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::DbGate</name>
-    <message>
-        <source>The value is not understood, so it has been left out.</source>
-        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The URI is not written correctly, so it has been left out.</source>
-        <translation>Die URI ist nicht richtig geschrieben und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
-        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
-    </message>
-    <message>
-        <source>It has no equal in Latchkey, and has been left out.</source>
-        <translation>Es hat in Latchkey keine Entsprechung und wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The line is no JSON object, and has been left out: %1.</source>
-        <translation>Die Zeile ist kein JSON-Objekt und wurde ausgelassen: %1.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::DiffView</name>
     <message>
         <source>How the file changes</source>
         <translation>Wie sich die Datei ändert</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::DocumentChange</name>
-    <message>
-        <source>“%1” has been changed since, here or by another program, so this step is no longer possible. Nothing has been changed now; do it by hand.</source>
-        <translation>„%1“ wurde inzwischen geändert, hier oder von einem anderen Programm; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
-    </message>
-    <message>
-        <source>There is another “%1” by now, so this step is no longer possible. Nothing has been changed; do it by hand.</source>
-        <translation>Inzwischen gibt es ein anderes „%1“; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
-    </message>
-    <message>
-        <source>adding “%1”</source>
-        <translation>Hinzufügen von „%1“</translation>
-    </message>
-    <message>
-        <source>removing “%1”</source>
-        <translation>Entfernen von „%1“</translation>
-    </message>
-    <message>
-        <source>moving “%1”</source>
-        <translation>Verschieben von „%1“</translation>
-    </message>
-    <message>
-        <source>changing “%1”</source>
-        <translation>Ändern von „%1“</translation>
-    </message>
-    <message numerus="yes">
-        <source>adding %n profile(s)</source>
-        <translation>
-            <numerusform>Hinzufügen von %n Profil</numerusform>
-            <numerusform>Hinzufügen von %n Profilen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>removing %n profile(s)</source>
-        <translation>
-            <numerusform>Entfernen von %n Profil</numerusform>
-            <numerusform>Entfernen von %n Profilen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>changing %n profile(s)</source>
-        <translation>
-            <numerusform>Ändern von %n Profil</numerusform>
-            <numerusform>Ändern von %n Profilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>adding the folder “%1”</source>
-        <translation>Hinzufügen des Ordners „%1“</translation>
-    </message>
-    <message>
-        <source>removing the folder “%1”</source>
-        <translation>Entfernen des Ordners „%1“</translation>
-    </message>
-    <message>
-        <source>changing the folder “%1”</source>
-        <translation>Ändern des Ordners „%1“</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::EditHistory</name>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Es gibt nichts rückgängig zu machen.</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -732,17 +471,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::Exporter</name>
-    <message>
-        <source>%1 cannot hold: %2.</source>
-        <translation>%1 kann nicht aufnehmen: %2.</translation>
-    </message>
-    <message>
-        <source>Latchkey reads files of %1, but does not write them. Choose another format.</source>
-        <translation>Latchkey liest Dateien von %1, schreibt sie aber nicht. Wählen Sie ein anderes Format.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::FindingList</name>
     <message>
         <source>What was found</source>
@@ -759,79 +487,6 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Gathering</name>
-    <message>
-        <source>There is no connection in the file. Choose another one.</source>
-        <translation>In der Datei ist keine Verbindung. Wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>There is no connection in the file that can be used. The first problem, at %1: %2</source>
-        <translation>In der Datei ist keine brauchbare Verbindung. Das erste Problem, bei %1: %2</translation>
-    </message>
-    <message>
-        <source>It names no host, so it has been left out. Latchkey connects through the network only.</source>
-        <translation>Es nennt keinen Host und wurde deshalb ausgelassen. Latchkey verbindet nur über das Netz.</translation>
-    </message>
-    <message>
-        <source>There are too many connections; this one has been left out. Divide the file.</source>
-        <translation>Es sind zu viele Verbindungen; diese wurde ausgelassen. Teilen Sie die Datei auf.</translation>
-    </message>
-    <message>
-        <source>It is there twice; the first one has been taken.</source>
-        <translation>Es steht zweimal da; das erste wurde genommen.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::HeidiSql</name>
-    <message>
-        <source>HeidiSQL connects through SSH, which Latchkey does not. Check that the host can be reached from here.</source>
-        <translation>HeidiSQL verbindet über SSH, Latchkey tut das nicht. Prüfen Sie, ob der Host von hier erreichbar ist.</translation>
-    </message>
-    <message>
-        <source>The value is not understood, so it has been left out.</source>
-        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>There are several databases; the first one has been taken.</source>
-        <translation>Es sind mehrere Datenbanken; die erste wurde genommen.</translation>
-    </message>
-    <message>
-        <source>HeidiSQL runs a file of statements at the beginning. Latchkey runs no files; put what is needed into the profile&apos;s statements.</source>
-        <translation>HeidiSQL führt am Anfang eine Datei mit Anweisungen aus. Latchkey führt keine Dateien aus; tragen Sie das Nötige bei den Anweisungen des Profils ein.</translation>
-    </message>
-    <message>
-        <source>The list of ciphers has not been taken: the system&apos;s policy decides.</source>
-        <translation>Die Liste der Verschlüsselungen wurde nicht übernommen: Die Richtlinie des Systems entscheidet.</translation>
-    </message>
-    <message>
-        <source>Latchkey does not compress.</source>
-        <translation>Latchkey komprimiert nicht.</translation>
-    </message>
-    <message>
-        <source>Latchkey never sends a password as clear text.</source>
-        <translation>Latchkey sendet nie ein Passwort im Klartext.</translation>
-    </message>
-    <message>
-        <source>HeidiSQL sets the session&apos;s time zone to the computer&apos;s. Enter one in the profile if it is needed.</source>
-        <translation>HeidiSQL setzt die Zeitzone der Sitzung auf die des Rechners. Tragen Sie im Profil eine ein, falls sie gebraucht wird.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::HeidiSqlSettings</name>
-    <message>
-        <source>The line is no setting of HeidiSQL, and has been left out.</source>
-        <translation>Die Zeile ist keine Einstellung von HeidiSQL und wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
-        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
-    </message>
-    <message>
-        <source>There are too many sessions, or the name is too long. This one has been left out.</source>
-        <translation>Es sind zu viele Sitzungen, oder der Name ist zu lang. Diese wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -866,13 +521,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Statement</source>
         <translation>Anweisung</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::HttpsExchange</name>
-    <message>
-        <source>There is no certificate to be read in the CA file “%1” of the catalogue. Check the file.</source>
-        <translation>In der CA-Datei „%1“ des Katalogs ist kein Zertifikat zu lesen. Prüfen Sie die Datei.</translation>
     </message>
 </context>
 <context>
@@ -1121,154 +769,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
-    <name>latchkey::ImportRisk</name>
-    <message>
-        <source>The file wants less of the server’s certificate to be verified; TLS stays as strict as it is.</source>
-        <translation>Die Datei will, dass vom Zertifikat des Servers weniger geprüft wird; TLS bleibt so streng, wie es ist.</translation>
-    </message>
-    <message>
-        <source>The file allows an older TLS; the oldest version stays as it is.</source>
-        <translation>Die Datei erlaubt ein älteres TLS; die älteste Version bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>The file has statements that run when a session begins; they are left out.</source>
-        <translation>Die Datei enthält Anweisungen, die zu Beginn einer Sitzung laufen; sie werden ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The file sets session variables; they are left out.</source>
-        <translation>Die Datei setzt Sitzungsvariablen; sie werden ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The file names a krb5.conf, which says where passwords are sent; it is left out.</source>
-        <translation>Die Datei nennt eine krb5.conf, die bestimmt, wohin Kennwörter gesendet werden; sie wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The file names a keytab to sign in with; it is left out.</source>
-        <translation>Die Datei nennt eine Keytab zum Anmelden; sie wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The file has another service principal name than the one that is pinned; that stays.</source>
-        <translation>Die Datei hat einen anderen Dienstprinzipalnamen als den festgehaltenen; dieser bleibt.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Importer</name>
-    <message>
-        <source>The folder is there already. What it hands down stays, since profiles in it would change.</source>
-        <translation>Den Ordner gibt es schon. Was er weitergibt, bleibt, weil sich sonst Profile darin änderten.</translation>
-    </message>
-    <message>
-        <source>There are profiles in this folder already, which would change with what it hands down.</source>
-        <translation>In diesem Ordner sind schon Profile, die sich mit dem änderten, was er weitergibt.</translation>
-    </message>
-    <message>
-        <source>The folder is new.</source>
-        <translation>Der Ordner ist neu.</translation>
-    </message>
-    <message>
-        <source>The same connection is in the file twice; the first one counts.</source>
-        <translation>Dieselbe Verbindung ist zweimal in der Datei; die erste gilt.</translation>
-    </message>
-    <message>
-        <source>It is new.</source>
-        <translation>Neu.</translation>
-    </message>
-    <message>
-        <source>Its name or folder has been changed to one that can be saved.</source>
-        <translation>Name oder Ordner wurden so geändert, dass sie sich speichern lassen.</translation>
-    </message>
-    <message>
-        <source>There is another profile “%1”.</source>
-        <translation>Es gibt ein anderes Profil „%1“.</translation>
-    </message>
-    <message>
-        <source>It is there already, as in the file.</source>
-        <translation>Schon vorhanden, so wie in der Datei.</translation>
-    </message>
-    <message>
-        <source>It is there already; the file says otherwise of: %1.</source>
-        <translation>Schon vorhanden; die Datei sagt anderes zu: %1.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be saved (too long, too deeply nested, or no text), and is left out.</source>
-        <translation>„%1“ lässt sich nicht speichern (zu lang, zu tief verschachtelt oder kein Text) und wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>A value is left out: %1</source>
-        <translation>Ein Wert wird ausgelassen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::JdbcOptions</name>
-    <message>
-        <source>The property “%1” has no equal in Latchkey, or its value is not understood. It has been left out.</source>
-        <translation>Die Eigenschaft „%1“ hat in Latchkey keine Entsprechung, oder ihr Wert ist nicht verständlich. Sie wurde ausgelassen.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::Job</name>
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::JsonReader</name>
-    <message>
-        <source>the text is not UTF-8</source>
-        <translation>der Text ist kein UTF-8</translation>
-    </message>
-    <message>
-        <source>the file ends too early</source>
-        <translation>die Datei endet zu früh</translation>
-    </message>
-    <message>
-        <source>this is not valid JSON</source>
-        <translation>das ist kein gültiges JSON</translation>
-    </message>
-    <message>
-        <source>an object in braces is expected here</source>
-        <translation>hier wird ein Objekt in geschweiften Klammern erwartet</translation>
-    </message>
-    <message>
-        <source>a list in brackets is expected here</source>
-        <translation>hier wird eine Liste in eckigen Klammern erwartet</translation>
-    </message>
-    <message>
-        <source>objects and lists are nested too deeply</source>
-        <translation>Objekte und Listen sind zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>“%1” is there twice</source>
-        <translation>„%1“ kommt zweimal vor</translation>
-    </message>
-    <message>
-        <source>an object has too many members</source>
-        <translation>ein Objekt hat zu viele Einträge</translation>
-    </message>
-    <message>
-        <source>a text in quotes is expected here</source>
-        <translation>hier wird ein Text in Anführungszeichen erwartet</translation>
-    </message>
-    <message>
-        <source>a text is too long</source>
-        <translation>ein Text ist zu lang</translation>
-    </message>
-    <message>
-        <source>a whole number is expected here</source>
-        <translation>hier wird eine ganze Zahl erwartet</translation>
-    </message>
-    <message>
-        <source>true or false is expected here</source>
-        <translation>hier wird true oder false erwartet</translation>
-    </message>
-    <message>
-        <source>a value has too many parts</source>
-        <translation>ein Wert hat zu viele Teile</translation>
     </message>
 </context>
 <context>
@@ -1650,68 +1154,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
-    <name>latchkey::OptionFile</name>
-    <message>
-        <source>It has characters that a text file cannot hold, so it has been left out.</source>
-        <translation>Es enthält Zeichen, die in keiner Textdatei stehen können, und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The line is longer than %1 bytes, so the programs of MySQL and MariaDB do not read it whole.</source>
-        <translation>Die Zeile ist länger als %1 Byte; die Programme von MySQL und MariaDB lesen sie deshalb nicht ganz.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::OptionGroups</name>
-    <message>
-        <source>An option stands before the first group, so it belongs to no program. It has been left out.</source>
-        <translation>Eine Option steht vor der ersten Gruppe und gehört deshalb zu keinem Programm. Sie wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The name of a group is not closed by a bracket, or too long. What follows has been left out.</source>
-        <translation>Der Name einer Gruppe endet nicht mit einer Klammer oder ist zu lang. Was folgt, wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>There are too many groups; this one has been left out. Divide the file.</source>
-        <translation>Es sind zu viele Gruppen; diese wurde ausgelassen. Teilen Sie die Datei auf.</translation>
-    </message>
-    <message>
-        <source>There is no option&apos;s name before the equals sign, or a far too long one. The line has been left out.</source>
-        <translation>Vor dem Gleichheitszeichen steht kein Name einer Option oder ein viel zu langer. Die Zeile wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>There are too many options in the group; this one has been left out.</source>
-        <translation>In der Gruppe sind zu viele Optionen; diese wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The line is neither !include nor !includedir, and has been left out.</source>
-        <translation>Die Zeile ist weder !include noch !includedir und wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The text comes from no file, so others cannot be included. Import the file itself.</source>
-        <translation>Der Text stammt aus keiner Datei, deshalb können keine anderen eingefügt werden. Importieren Sie die Datei selbst.</translation>
-    </message>
-    <message>
-        <source>Files include each other more than ten deep; this one has been left out.</source>
-        <translation>Dateien fügen einander mehr als zehnfach geschachtelt ein; diese wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The folder does not exist, or is not below that of the file itself. It has not been read.</source>
-        <translation>Den Ordner gibt es nicht, oder er liegt nicht unter dem der Datei selbst. Er wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>An included file does not exist, or is not below the folder of the file itself. It has not been read.</source>
-        <translation>Eine eingefügte Datei gibt es nicht, oder sie liegt nicht unter dem Ordner der Datei selbst. Sie wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>More is included than a hundred files, or 64 MB. The rest has been left out.</source>
-        <translation>Es werden mehr als hundert Dateien oder 64 MB eingefügt. Der Rest wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>An included file cannot be read, or is no text. It has been left out.</source>
-        <translation>Eine eingefügte Datei ist nicht lesbar oder kein Text. Sie wurde ausgelassen.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::PasswordDialog</name>
     <message>
         <source>Database password</source>
@@ -1754,59 +1196,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>password has expired</source>
         <translation>Passwort ist abgelaufen</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::PathComment</name>
-    <message>
-        <source>Its name or folder has characters that a text file cannot hold; they are changed.</source>
-        <translation>Name oder Ordner enthalten Zeichen, die in keiner Textdatei stehen können; sie sind geändert.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Personal</name>
-    <message>
-        <source>“%1” comes from a catalogue, which says what its %2 is. Of your own there can be: %3. For anything else make a copy of the profile.</source>
-        <translation>„%1“ kommt aus einem Katalog, der %2 festlegt. Eigene Werte kann es geben für: %3. Für alles andere legen Sie eine Kopie des Profils an.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Plist</name>
-    <message>
-        <source>this is no property list</source>
-        <translation>das ist keine Property-Liste</translation>
-    </message>
-    <message>
-        <source>an entity is not defined</source>
-        <translation>eine Entität ist nicht definiert</translation>
-    </message>
-    <message>
-        <source>there are too many elements</source>
-        <translation>es sind zu viele Elemente</translation>
-    </message>
-    <message>
-        <source>an element is where a text belongs</source>
-        <translation>ein Element steht, wo ein Text hingehört</translation>
-    </message>
-    <message>
-        <source>lists are nested too deeply</source>
-        <translation>Listen sind zu tief geschachtelt</translation>
-    </message>
-    <message>
-        <source>an element is unknown in property lists</source>
-        <translation>ein Element ist in Property-Listen unbekannt</translation>
-    </message>
-    <message>
-        <source>a value has no key</source>
-        <translation>ein Wert hat keinen Schlüssel</translation>
-    </message>
-    <message>
-        <source>a key has no value</source>
-        <translation>ein Schlüssel hat keinen Wert</translation>
-    </message>
-    <message>
-        <source>a text is too long</source>
-        <translation>ein Text ist zu lang</translation>
     </message>
 </context>
 <context>
@@ -2416,7 +1805,717 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
-    <name>latchkey::ProfileJson</name>
+    <name>latchkey::ProfileModel</name>
+    <message>
+        <source>Works as %1 until %2</source>
+        <translation>Bereit als %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Needs sign-in</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Needs sign-in as %1</source>
+        <translation>Anmeldung nötig als %1</translation>
+    </message>
+    <message>
+        <source>Ticket of %1 expired %2</source>
+        <translation>Ticket von %1 abgelaufen seit %2</translation>
+    </message>
+    <message>
+        <source>Wrong principal: needs %1</source>
+        <translation>Falscher Principal: nötig ist %1</translation>
+    </message>
+    <message>
+        <source>Asks for the database password</source>
+        <translation>Fragt nach dem Datenbankpasswort</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>The default cache is not that of %1</source>
+        <translation>Der Standard-Cache ist nicht der von %1</translation>
+    </message>
+    <message>
+        <source>Uses the database password in the keychain</source>
+        <translation>Benutzt das Datenbankpasswort aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileStore</name>
+    <message>
+        <source>moving the folder “%1”</source>
+        <translation>Verschieben des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>removing the folder “%1”</source>
+        <translation>Entfernen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>restoring version %1</source>
+        <translation>Wiederherstellen der Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileTree</name>
+    <message>
+        <source>Filter profiles</source>
+        <translation>Profile filtern</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>No profiles yet</source>
+        <translation>Noch keine Profile</translation>
+    </message>
+    <message>
+        <source>A profile is a saved connection: a server and the identity to sign in with.</source>
+        <translation>Ein Profil ist eine gespeicherte Verbindung: ein Server und die Identität, mit der man sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil…</translation>
+    </message>
+    <message>
+        <source>No profile matches</source>
+        <translation>Kein Profil passt</translation>
+    </message>
+    <message>
+        <source>Name, folder, host, account, principal or tag; the first letters of words will do (Ctrl+K)</source>
+        <translation>Name, Ordner, Host, Konto, Principal oder Schlagwort; die Anfangsbuchstaben der Wörter genügen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Import profiles…</source>
+        <translation>Profile importieren …</translation>
+    </message>
+    <message>
+        <source>The filter looks at name, folder, host, account, principal and tags.</source>
+        <translation>Der Filter sieht Name, Ordner, Host, Konto, Principal und Schlagworte an.</translation>
+    </message>
+    <message>
+        <source>Show all profiles</source>
+        <translation>Alle Profile zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileWords</name>
+    <message>
+        <source>The ZIP file is damaged. Get another copy of it, or unpack it and import what is in it.</source>
+        <translation>Die ZIP-Datei ist beschädigt. Besorgen Sie eine andere Kopie, oder entpacken Sie sie und importieren Sie, was darin ist.</translation>
+    </message>
+    <message>
+        <source>This name leads out of the archive; the file is left out.</source>
+        <translation>Dieser Name führt aus dem Archiv hinaus; die Datei wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is larger than any file of connections; it is left out.</source>
+        <translation>Das ist größer als jede Datei mit Verbindungen und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This cannot be unpacked: it is damaged, or a password protects it.</source>
+        <translation>Das lässt sich nicht entpacken: Es ist beschädigt oder mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The ZIP file holds more than 10,000 files. Unpack it, and import the file of connections alone.</source>
+        <translation>Die ZIP-Datei enthält mehr als 10.000 Dateien. Entpacken Sie sie, und importieren Sie nur die Datei mit den Verbindungen.</translation>
+    </message>
+    <message>
+        <source>There is no file of connections in the ZIP file that can be read: no connections.xml, connections.jsonl or .dbeaver/data-sources.json.</source>
+        <translation>In der ZIP-Datei ist keine lesbare Datei mit Verbindungen: weder connections.xml noch connections.jsonl noch .dbeaver/data-sources.json.</translation>
+    </message>
+    <message>
+        <source>The cluster has no identifier or no endpoint yet, so it has been left out.</source>
+        <translation>Der Cluster hat noch keinen Namen oder keinen Endpunkt und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The instances&apos; addresses cannot be told from the cluster&apos;s. Import what “aws rds describe-db-instances” prints, too.</source>
+        <translation>Die Adressen der Instanzen gehen aus der des Clusters nicht hervor. Importieren Sie auch, was „aws rds describe-db-instances“ ausgibt.</translation>
+    </message>
+    <message>
+        <source>The instance has no identifier or no endpoint yet, so it has been left out.</source>
+        <translation>Die Instanz hat noch keinen Namen oder keinen Endpunkt und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The endpoint has no cluster or no address yet, so it has been left out.</source>
+        <translation>Der Endpunkt hat noch keinen Cluster oder keine Adresse und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Endpoints alone say neither port nor engine nor directory: port 3306 and a password are assumed. Import what “aws rds describe-db-clusters” prints, too.</source>
+        <translation>Endpunkte allein sagen weder Port noch Datenbanksystem noch Verzeichnis: Port 3306 und ein Passwort werden angenommen. Importieren Sie auch, was „aws rds describe-db-clusters“ ausgibt.</translation>
+    </message>
+    <message>
+        <source>The global database has no identifier or no endpoint of its own, so it has been left out. Import the clusters of its Regions.</source>
+        <translation>Die globale Datenbank hat keinen Namen oder keinen eigenen Endpunkt und wurde deshalb ausgelassen. Importieren Sie die Cluster ihrer Regionen.</translation>
+    </message>
+    <message>
+        <source>Kerberos must be enabled on every cluster of a global database, with the same domain. Users of a directory on premises log in to the primary Region&apos;s endpoints only.</source>
+        <translation>Kerberos muss auf jedem Cluster einer globalen Datenbank mit derselben Domäne eingeschaltet sein. Benutzer eines eigenen Verzeichnisses melden sich nur an den Endpunkten der primären Region an.</translation>
+    </message>
+    <message>
+        <source>Kerberos is being enabled. When that is done, reboot the reader instances, then import again.</source>
+        <translation>Kerberos wird gerade eingeschaltet. Starten Sie danach die Reader-Instanzen neu, und importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Kerberos waits to be enabled. When that is done, reboot the reader instances, then import again.</source>
+        <translation>Kerberos wartet darauf, eingeschaltet zu werden. Starten Sie danach die Reader-Instanzen neu, und importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Kerberos will be enabled in the next maintenance window; until then nobody can log in with a ticket.</source>
+        <translation>Kerberos wird im nächsten Wartungsfenster eingeschaltet; bis dahin kann sich niemand mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>Kerberos waits to be disabled. After that nobody can log in with a ticket.</source>
+        <translation>Kerberos wartet darauf, ausgeschaltet zu werden. Danach kann sich niemand mehr mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>Kerberos will be disabled in the next maintenance window. After that nobody can log in with a ticket.</source>
+        <translation>Kerberos wird im nächsten Wartungsfenster ausgeschaltet. Danach kann sich niemand mehr mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>Enabling Kerberos has failed: mostly because of the network between cluster and directory, or of the IAM role. Correct that, then issue the modify command again.</source>
+        <translation>Kerberos konnte nicht eingeschaltet werden: meist liegt es am Netz zwischen Cluster und Verzeichnis oder an der IAM-Rolle. Beheben Sie das, und geben Sie den Änderungsbefehl erneut.</translation>
+    </message>
+    <message>
+        <source>Kerberos is being disabled, so nobody can log in with a ticket.</source>
+        <translation>Kerberos wird gerade ausgeschaltet, deshalb kann sich niemand mit einem Ticket anmelden.</translation>
+    </message>
+    <message>
+        <source>The state of the directory, “%1”, is not known here; it may come from a newer version of AWS.</source>
+        <translation>Der Zustand des Verzeichnisses, „%1“, ist hier nicht bekannt; vielleicht stammt er aus einer neueren Version von AWS.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s domain name has %1 characters. Aurora&apos;s Kerberos needs one shorter than 62.</source>
+        <translation>Der Domänenname des Verzeichnisses hat %1 Zeichen. Kerberos in Aurora braucht einen mit weniger als 62.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s domain is not said, so its realm is not known.</source>
+        <translation>Die Domäne des Verzeichnisses ist nicht angegeben, deshalb ist sein Realm nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Tickets are for Aurora MySQL. This engine asks for the directory&apos;s password itself (auth_pam), which Latchkey does not send.</source>
+        <translation>Tickets sind für Aurora MySQL. Dieses Datenbanksystem verlangt selbst das Passwort des Verzeichnisses (auth_pam), das Latchkey nicht sendet.</translation>
+    </message>
+    <message>
+        <source>Kerberos needs Aurora MySQL 3.03 or newer; this is %1. Upgrade the cluster.</source>
+        <translation>Kerberos braucht Aurora MySQL 3.03 oder neuer; dies ist %1. Aktualisieren Sie den Cluster.</translation>
+    </message>
+    <message>
+        <source>IAM logins are enabled too. A database user logs in either with Kerberos or with IAM, never with both: look at the account&apos;s plugin.</source>
+        <translation>Auch IAM-Anmeldungen sind eingeschaltet. Ein Datenbankbenutzer meldet sich entweder mit Kerberos oder mit IAM an, nie mit beidem: Sehen Sie das Plugin des Kontos an.</translation>
+    </message>
+    <message>
+        <source>The port is %1. It must not be changed after Kerberos was enabled: if tickets are refused, that may be why.</source>
+        <translation>Der Port ist %1. Er darf nicht geändert werden, nachdem Kerberos eingeschaltet wurde: Werden Tickets abgelehnt, kann das der Grund sein.</translation>
+    </message>
+    <message>
+        <source>there are too many entries</source>
+        <translation>es sind zu viele Einträge</translation>
+    </message>
+    <message>
+        <source>The entry says nothing that is known here, and has been left out.</source>
+        <translation>Der Eintrag sagt nichts, was hier bekannt ist, und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The list is only a part: AWS has more. Print the rest too, with --starting-token, and import it.</source>
+        <translation>Die Liste ist nur ein Teil: AWS hat mehr. Geben Sie mit --starting-token auch den Rest aus, und importieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The part is not known here, and has been left out.</source>
+        <translation>Der Teil ist hier nicht bekannt und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The command “%1” cannot be started. Install the package awscli, or import a file that it has written elsewhere.</source>
+        <translation>Der Befehl „%1“ kann nicht gestartet werden. Installieren Sie das Paket awscli, oder importieren Sie eine Datei, die er anderswo geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The aws command failed: %1 Check its profile, its region, and that you are signed in to AWS.</source>
+        <translation>Der Befehl aws ist gescheitert: %1 Prüfen Sie sein Profil, seine Region und ob Sie bei AWS angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>The aws command gave no answer in two minutes. Check the network, then try again.</source>
+        <translation>Der Befehl aws hat in zwei Minuten nicht geantwortet. Prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The aws command&apos;s answer is larger than 64 MiB. Name a region.</source>
+        <translation>Die Antwort des Befehls aws ist größer als 64 MiB. Nennen Sie eine Region.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not understood, so it has been left out.</source>
+        <translation>Der Wert von „%1“ ist nicht verständlich und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
+        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
+    </message>
+    <message>
+        <source>Tickets of the Windows logon (SSPI) are not there on this computer: Latchkey uses those of the credential cache.</source>
+        <translation>Tickets der Windows-Anmeldung (SSPI) gibt es auf diesem Rechner nicht: Latchkey nimmt die des Ticket-Caches.</translation>
+    </message>
+    <message>
+        <source>“ssl-mode” says to go on without TLS where the server has none. Latchkey never does that by itself: TLS is required.</source>
+        <translation>„ssl-mode“ verlangt, ohne TLS fortzufahren, wenn der Server keines hat. Von selbst tut Latchkey das nie: TLS wird verlangt.</translation>
+    </message>
+    <message>
+        <source>There are too many options; the others have been left out.</source>
+        <translation>Es sind zu viele Optionen; die übrigen wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The option “%1” has no equal in Latchkey. It has no effect, and is kept for exporting.</source>
+        <translation>Die Option „%1“ hat in Latchkey keine Entsprechung. Sie bewirkt nichts und wird für den Export aufgehoben.</translation>
+    </message>
+    <message>
+        <source>MariaDB&apos;s programs check the server&apos;s name too or nothing; the stricter of the two has been written.</source>
+        <translation>Die Programme von MariaDB prüfen auch den Namen des Servers oder gar nichts; geschrieben wurde das Strengere.</translation>
+    </message>
+    <message>
+        <source>That the password is kept in the keychain is not written; the other program asks for it.</source>
+        <translation>Dass das Passwort im Schlüsselbund liegt, wird nicht geschrieben; das andere Programm fragt danach.</translation>
+    </message>
+    <message>
+        <source>A quote in the command is not closed, so it has been left out.</source>
+        <translation>Ein Anführungszeichen im Befehl ist nicht geschlossen; er wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The command has variables or other commands in it. Latchkey runs nothing, so it has been left out. Replace them by their values.</source>
+        <translation>Der Befehl enthält Variablen oder andere Befehle. Latchkey führt nichts aus, deshalb wurde er ausgelassen. Ersetzen Sie sie durch ihre Werte.</translation>
+    </message>
+    <message>
+        <source>Variables set before the command have not been taken.</source>
+        <translation>Vor dem Befehl gesetzte Variablen wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>There is more than one database in the command; the first one has been taken. If there is a space in a value, put it in quotes.</source>
+        <translation>Im Befehl steht mehr als eine Datenbank; die erste wurde genommen. Steht ein Leerzeichen in einem Wert, setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The statements to execute have not been taken.</source>
+        <translation>Die auszuführenden Anweisungen wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The command takes more from an option file, which has not been read. Import that file too.</source>
+        <translation>Der Befehl nimmt weiteres aus einer Optionsdatei, die nicht gelesen wurde. Importieren Sie auch diese Datei.</translation>
+    </message>
+    <message>
+        <source>It has characters that a command cannot hold, so it has been left out.</source>
+        <translation>Es enthält Zeichen, die in keinem Befehl stehen können, und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file is in no format that Latchkey knows. If it is, say in which one.</source>
+        <translation>Die Datei hat kein Format, das Latchkey erkennt. Wenn doch, geben Sie an, welches.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB. Divide it, and import the parts.</source>
+        <translation>Die Datei ist größer als 64 MB. Teilen Sie sie, und importieren Sie die Teile.</translation>
+    </message>
+    <message>
+        <source>“%1” is no object</source>
+        <translation>„%1“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>This is no port from 1 to 65535; 3306 is taken.</source>
+        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
+    </message>
+    <message>
+        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
+        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
+    </message>
+    <message>
+        <source>Passwords are not imported. Enter it when you connect.</source>
+        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
+    </message>
+    <message>
+        <source>A slash in a folder’s name would be another folder to DBeaver: it is written as a division slash (∕).</source>
+        <translation>Ein Schrägstrich im Namen eines Ordners wäre für DBeaver ein weiterer Ordner: Er wird als Divisionsstrich (∕) geschrieben.</translation>
+    </message>
+    <message>
+        <source>The value is not understood, so it has been left out.</source>
+        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The URI is not written correctly, so it has been left out.</source>
+        <translation>Die URI ist nicht richtig geschrieben und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It has no equal in Latchkey, and has been left out.</source>
+        <translation>Es hat in Latchkey keine Entsprechung und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line is no JSON object, and has been left out: %1.</source>
+        <translation>Die Zeile ist kein JSON-Objekt und wurde ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has been changed since, here or by another program, so this step is no longer possible. Nothing has been changed now; do it by hand.</source>
+        <translation>„%1“ wurde inzwischen geändert, hier oder von einem anderen Programm; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>There is another “%1” by now, so this step is no longer possible. Nothing has been changed; do it by hand.</source>
+        <translation>Inzwischen gibt es ein anderes „%1“; dieser Schritt ist daher nicht mehr möglich. Es wurde nichts geändert; ändern Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>adding “%1”</source>
+        <translation>Hinzufügen von „%1“</translation>
+    </message>
+    <message>
+        <source>removing “%1”</source>
+        <translation>Entfernen von „%1“</translation>
+    </message>
+    <message>
+        <source>moving “%1”</source>
+        <translation>Verschieben von „%1“</translation>
+    </message>
+    <message>
+        <source>changing “%1”</source>
+        <translation>Ändern von „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>adding %n profile(s)</source>
+        <translation>
+            <numerusform>Hinzufügen von %n Profil</numerusform>
+            <numerusform>Hinzufügen von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n profile(s)</source>
+        <translation>
+            <numerusform>Entfernen von %n Profil</numerusform>
+            <numerusform>Entfernen von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n profile(s)</source>
+        <translation>
+            <numerusform>Ändern von %n Profil</numerusform>
+            <numerusform>Ändern von %n Profilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>adding the folder “%1”</source>
+        <translation>Hinzufügen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>removing the folder “%1”</source>
+        <translation>Entfernen des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>changing the folder “%1”</source>
+        <translation>Ändern des Ordners „%1“</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold: %2.</source>
+        <translation>%1 kann nicht aufnehmen: %2.</translation>
+    </message>
+    <message>
+        <source>Latchkey reads files of %1, but does not write them. Choose another format.</source>
+        <translation>Latchkey liest Dateien von %1, schreibt sie aber nicht. Wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>There is no connection in the file. Choose another one.</source>
+        <translation>In der Datei ist keine Verbindung. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>There is no connection in the file that can be used. The first problem, at %1: %2</source>
+        <translation>In der Datei ist keine brauchbare Verbindung. Das erste Problem, bei %1: %2</translation>
+    </message>
+    <message>
+        <source>It names no host, so it has been left out. Latchkey connects through the network only.</source>
+        <translation>Es nennt keinen Host und wurde deshalb ausgelassen. Latchkey verbindet nur über das Netz.</translation>
+    </message>
+    <message>
+        <source>There are too many connections; this one has been left out. Divide the file.</source>
+        <translation>Es sind zu viele Verbindungen; diese wurde ausgelassen. Teilen Sie die Datei auf.</translation>
+    </message>
+    <message>
+        <source>It is there twice; the first one has been taken.</source>
+        <translation>Es steht zweimal da; das erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>HeidiSQL connects through SSH, which Latchkey does not. Check that the host can be reached from here.</source>
+        <translation>HeidiSQL verbindet über SSH, Latchkey tut das nicht. Prüfen Sie, ob der Host von hier erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>There are several databases; the first one has been taken.</source>
+        <translation>Es sind mehrere Datenbanken; die erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>HeidiSQL runs a file of statements at the beginning. Latchkey runs no files; put what is needed into the profile&apos;s statements.</source>
+        <translation>HeidiSQL führt am Anfang eine Datei mit Anweisungen aus. Latchkey führt keine Dateien aus; tragen Sie das Nötige bei den Anweisungen des Profils ein.</translation>
+    </message>
+    <message>
+        <source>The list of ciphers has not been taken: the system&apos;s policy decides.</source>
+        <translation>Die Liste der Verschlüsselungen wurde nicht übernommen: Die Richtlinie des Systems entscheidet.</translation>
+    </message>
+    <message>
+        <source>Latchkey does not compress.</source>
+        <translation>Latchkey komprimiert nicht.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends a password as clear text.</source>
+        <translation>Latchkey sendet nie ein Passwort im Klartext.</translation>
+    </message>
+    <message>
+        <source>HeidiSQL sets the session&apos;s time zone to the computer&apos;s. Enter one in the profile if it is needed.</source>
+        <translation>HeidiSQL setzt die Zeitzone der Sitzung auf die des Rechners. Tragen Sie im Profil eine ein, falls sie gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The line is no setting of HeidiSQL, and has been left out.</source>
+        <translation>Die Zeile ist keine Einstellung von HeidiSQL und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are too many sessions, or the name is too long. This one has been left out.</source>
+        <translation>Es sind zu viele Sitzungen, oder der Name ist zu lang. Diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file wants less of the server’s certificate to be verified; TLS stays as strict as it is.</source>
+        <translation>Die Datei will, dass vom Zertifikat des Servers weniger geprüft wird; TLS bleibt so streng, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The file allows an older TLS; the oldest version stays as it is.</source>
+        <translation>Die Datei erlaubt ein älteres TLS; die älteste Version bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The file has statements that run when a session begins; they are left out.</source>
+        <translation>Die Datei enthält Anweisungen, die zu Beginn einer Sitzung laufen; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file sets session variables; they are left out.</source>
+        <translation>Die Datei setzt Sitzungsvariablen; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names a krb5.conf, which says where passwords are sent; it is left out.</source>
+        <translation>Die Datei nennt eine krb5.conf, die bestimmt, wohin Kennwörter gesendet werden; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file names a keytab to sign in with; it is left out.</source>
+        <translation>Die Datei nennt eine Keytab zum Anmelden; sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file has another service principal name than the one that is pinned; that stays.</source>
+        <translation>Die Datei hat einen anderen Dienstprinzipalnamen als den festgehaltenen; dieser bleibt.</translation>
+    </message>
+    <message>
+        <source>The folder is there already. What it hands down stays, since profiles in it would change.</source>
+        <translation>Den Ordner gibt es schon. Was er weitergibt, bleibt, weil sich sonst Profile darin änderten.</translation>
+    </message>
+    <message>
+        <source>There are profiles in this folder already, which would change with what it hands down.</source>
+        <translation>In diesem Ordner sind schon Profile, die sich mit dem änderten, was er weitergibt.</translation>
+    </message>
+    <message>
+        <source>The folder is new.</source>
+        <translation>Der Ordner ist neu.</translation>
+    </message>
+    <message>
+        <source>The same connection is in the file twice; the first one counts.</source>
+        <translation>Dieselbe Verbindung ist zweimal in der Datei; die erste gilt.</translation>
+    </message>
+    <message>
+        <source>It is new.</source>
+        <translation>Neu.</translation>
+    </message>
+    <message>
+        <source>Its name or folder has been changed to one that can be saved.</source>
+        <translation>Name oder Ordner wurden so geändert, dass sie sich speichern lassen.</translation>
+    </message>
+    <message>
+        <source>There is another profile “%1”.</source>
+        <translation>Es gibt ein anderes Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>It is there already, as in the file.</source>
+        <translation>Schon vorhanden, so wie in der Datei.</translation>
+    </message>
+    <message>
+        <source>It is there already; the file says otherwise of: %1.</source>
+        <translation>Schon vorhanden; die Datei sagt anderes zu: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved (too long, too deeply nested, or no text), and is left out.</source>
+        <translation>„%1“ lässt sich nicht speichern (zu lang, zu tief verschachtelt oder kein Text) und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>A value is left out: %1</source>
+        <translation>Ein Wert wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>The property “%1” has no equal in Latchkey, or its value is not understood. It has been left out.</source>
+        <translation>Die Eigenschaft „%1“ hat in Latchkey keine Entsprechung, oder ihr Wert ist nicht verständlich. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>der Text ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>die Datei endet zu früh</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON</source>
+        <translation>das ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>an object in braces is expected here</source>
+        <translation>hier wird ein Objekt in geschweiften Klammern erwartet</translation>
+    </message>
+    <message>
+        <source>a list in brackets is expected here</source>
+        <translation>hier wird eine Liste in eckigen Klammern erwartet</translation>
+    </message>
+    <message>
+        <source>objects and lists are nested too deeply</source>
+        <translation>Objekte und Listen sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>„%1“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>an object has too many members</source>
+        <translation>ein Objekt hat zu viele Einträge</translation>
+    </message>
+    <message>
+        <source>a text in quotes is expected here</source>
+        <translation>hier wird ein Text in Anführungszeichen erwartet</translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation>ein Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>a whole number is expected here</source>
+        <translation>hier wird eine ganze Zahl erwartet</translation>
+    </message>
+    <message>
+        <source>true or false is expected here</source>
+        <translation>hier wird true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>a value has too many parts</source>
+        <translation>ein Wert hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>It has characters that a text file cannot hold, so it has been left out.</source>
+        <translation>Es enthält Zeichen, die in keiner Textdatei stehen können, und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line is longer than %1 bytes, so the programs of MySQL and MariaDB do not read it whole.</source>
+        <translation>Die Zeile ist länger als %1 Byte; die Programme von MySQL und MariaDB lesen sie deshalb nicht ganz.</translation>
+    </message>
+    <message>
+        <source>An option stands before the first group, so it belongs to no program. It has been left out.</source>
+        <translation>Eine Option steht vor der ersten Gruppe und gehört deshalb zu keinem Programm. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The name of a group is not closed by a bracket, or too long. What follows has been left out.</source>
+        <translation>Der Name einer Gruppe endet nicht mit einer Klammer oder ist zu lang. Was folgt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are too many groups; this one has been left out. Divide the file.</source>
+        <translation>Es sind zu viele Gruppen; diese wurde ausgelassen. Teilen Sie die Datei auf.</translation>
+    </message>
+    <message>
+        <source>There is no option&apos;s name before the equals sign, or a far too long one. The line has been left out.</source>
+        <translation>Vor dem Gleichheitszeichen steht kein Name einer Option oder ein viel zu langer. Die Zeile wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There are too many options in the group; this one has been left out.</source>
+        <translation>In der Gruppe sind zu viele Optionen; diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line is neither !include nor !includedir, and has been left out.</source>
+        <translation>Die Zeile ist weder !include noch !includedir und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The text comes from no file, so others cannot be included. Import the file itself.</source>
+        <translation>Der Text stammt aus keiner Datei, deshalb können keine anderen eingefügt werden. Importieren Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>Files include each other more than ten deep; this one has been left out.</source>
+        <translation>Dateien fügen einander mehr als zehnfach geschachtelt ein; diese wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The folder does not exist, or is not below that of the file itself. It has not been read.</source>
+        <translation>Den Ordner gibt es nicht, oder er liegt nicht unter dem der Datei selbst. Er wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>An included file does not exist, or is not below the folder of the file itself. It has not been read.</source>
+        <translation>Eine eingefügte Datei gibt es nicht, oder sie liegt nicht unter dem Ordner der Datei selbst. Sie wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>More is included than a hundred files, or 64 MB. The rest has been left out.</source>
+        <translation>Es werden mehr als hundert Dateien oder 64 MB eingefügt. Der Rest wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>An included file cannot be read, or is no text. It has been left out.</source>
+        <translation>Eine eingefügte Datei ist nicht lesbar oder kein Text. Sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Its name or folder has characters that a text file cannot hold; they are changed.</source>
+        <translation>Name oder Ordner enthalten Zeichen, die in keiner Textdatei stehen können; sie sind geändert.</translation>
+    </message>
+    <message>
+        <source>this is no property list</source>
+        <translation>das ist keine Property-Liste</translation>
+    </message>
+    <message>
+        <source>an entity is not defined</source>
+        <translation>eine Entität ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>there are too many elements</source>
+        <translation>es sind zu viele Elemente</translation>
+    </message>
+    <message>
+        <source>an element is where a text belongs</source>
+        <translation>ein Element steht, wo ein Text hingehört</translation>
+    </message>
+    <message>
+        <source>lists are nested too deeply</source>
+        <translation>Listen sind zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>an element is unknown in property lists</source>
+        <translation>ein Element ist in Property-Listen unbekannt</translation>
+    </message>
+    <message>
+        <source>a value has no key</source>
+        <translation>ein Wert hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>a key has no value</source>
+        <translation>ein Schlüssel hat keinen Wert</translation>
+    </message>
     <message>
         <source>“%1” is no choice here</source>
         <translation>„%1“ ist hier nicht erlaubt</translation>
@@ -2473,52 +2572,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>a folder is there twice</source>
         <translation>ein Ordner ist doppelt vorhanden</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::ProfileModel</name>
-    <message>
-        <source>Works as %1 until %2</source>
-        <translation>Bereit als %1 bis %2</translation>
-    </message>
-    <message>
-        <source>Needs sign-in</source>
-        <translation>Anmeldung nötig</translation>
-    </message>
-    <message>
-        <source>Needs sign-in as %1</source>
-        <translation>Anmeldung nötig als %1</translation>
-    </message>
-    <message>
-        <source>Ticket of %1 expired %2</source>
-        <translation>Ticket von %1 abgelaufen seit %2</translation>
-    </message>
-    <message>
-        <source>Wrong principal: needs %1</source>
-        <translation>Falscher Principal: nötig ist %1</translation>
-    </message>
-    <message>
-        <source>Asks for the database password</source>
-        <translation>Fragt nach dem Datenbankpasswort</translation>
-    </message>
-    <message>
-        <source>Folder %1</source>
-        <translation>Ordner %1</translation>
-    </message>
-    <message>
-        <source>The default cache is not that of %1</source>
-        <translation>Der Standard-Cache ist nicht der von %1</translation>
-    </message>
-    <message>
-        <source>Uses the database password in the keychain</source>
-        <translation>Benutzt das Datenbankpasswort aus dem Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>Cluster %1</source>
-        <translation>Cluster %1</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::ProfileStore</name>
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
@@ -2592,75 +2645,220 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Alle Profile zusammen wären größer, als eine Profildatei sein darf (%1 MB). Entfernen Sie einige, oder kürzen Sie ihre Notizen.</translation>
     </message>
     <message>
-        <source>moving the folder “%1”</source>
-        <translation>Verschieben des Ordners „%1“</translation>
-    </message>
-    <message>
-        <source>removing the folder “%1”</source>
-        <translation>Entfernen des Ordners „%1“</translation>
-    </message>
-    <message>
-        <source>restoring version %1</source>
-        <translation>Wiederherstellen der Version %1</translation>
-    </message>
-    <message>
         <source>Version %1 is not kept (any more). “latchkey-cli profiles versions” lists those that are.</source>
         <translation>Version %1 ist nicht (mehr) vorhanden. „latchkey-cli profiles versions“ zählt die vorhandenen auf.</translation>
     </message>
-</context>
-<context>
-    <name>latchkey::ProfileTree</name>
     <message>
-        <source>Filter profiles</source>
-        <translation>Profile filtern</translation>
+        <source>There are more remarks than are shown, and what follows may not have been read. Correct these places first.</source>
+        <translation>Es gibt mehr Hinweise, als gezeigt werden, und was folgt, wurde vielleicht nicht gelesen. Berichtigen Sie zuerst diese Stellen.</translation>
     </message>
     <message>
-        <source>Profiles</source>
-        <translation>Profile</translation>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>No profiles yet</source>
-        <translation>Noch keine Profile</translation>
+        <source>connection “%1”</source>
+        <translation>Verbindung „%1“</translation>
     </message>
     <message>
-        <source>A profile is a saved connection: a server and the identity to sign in with.</source>
-        <translation>Ein Profil ist eine gespeicherte Verbindung: ein Server und die Identität, mit der man sich anmeldet.</translation>
+        <source>connection “%1”, %2</source>
+        <translation>Verbindung „%1“, %2</translation>
     </message>
     <message>
-        <source>New profile…</source>
-        <translation>Neues Profil…</translation>
+        <source>Sequel Ace connects through SSH, which Latchkey does not. Check that the host can be reached from here.</source>
+        <translation>Sequel Ace verbindet über SSH, Latchkey tut das nicht. Prüfen Sie, ob der Host von hier erreichbar ist.</translation>
     </message>
     <message>
-        <source>No profile matches</source>
-        <translation>Kein Profil passt</translation>
+        <source>The account logs in with IAM, which Latchkey does not. Enter another account or way.</source>
+        <translation>Das Konto meldet sich mit IAM an, Latchkey tut das nicht. Tragen Sie ein anderes Konto oder einen anderen Weg ein.</translation>
     </message>
     <message>
-        <source>Name, folder, host, account, principal or tag; the first letters of words will do (Ctrl+K)</source>
-        <translation>Name, Ordner, Host, Konto, Principal oder Schlagwort; die Anfangsbuchstaben der Wörter genügen (Strg+K)</translation>
+        <source>Latchkey never sends local files to a server.</source>
+        <translation>Latchkey sendet nie lokale Dateien an einen Server.</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
+        <source>The time zone has not been taken. Enter it in the profile if it is needed.</source>
+        <translation>Die Zeitzone wurde nicht übernommen. Tragen Sie sie im Profil ein, falls sie gebraucht wird.</translation>
     </message>
     <message>
-        <source>Favourites</source>
-        <translation>Favoriten</translation>
+        <source>An entry is neither a favourite nor a group, and has been left out.</source>
+        <translation>Ein Eintrag ist weder Favorit noch Gruppe und wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation>Zuletzt</translation>
+        <source>This is a binary property list. Turn it into XML first, on the Mac: plutil -convert xml1 Favorites.plist. Or export the favourites in Sequel Ace.</source>
+        <translation>Das ist eine binäre Property-Liste. Wandeln Sie sie zuerst auf dem Mac in XML um: plutil -convert xml1 Favorites.plist. Oder exportieren Sie die Favoriten in Sequel Ace.</translation>
     </message>
     <message>
-        <source>Import profiles…</source>
-        <translation>Profile importieren …</translation>
+        <source>the text is not UTF-16</source>
+        <translation>der Text ist kein UTF-16</translation>
     </message>
     <message>
-        <source>The filter looks at name, folder, host, account, principal and tags.</source>
-        <translation>Der Filter sieht Name, Ordner, Host, Konto, Principal und Schlagworte an.</translation>
+        <source>The file is larger than %1 MB, which no file of connections is. Choose another.</source>
+        <translation>Die Datei ist größer als %1 MB; so groß ist keine Datei mit Verbindungen. Wählen Sie eine andere.</translation>
     </message>
     <message>
-        <source>Show all profiles</source>
-        <translation>Alle Profile zeigen</translation>
+        <source>there is a NUL, which no text has</source>
+        <translation>dort steht ein NUL, das kein Text enthält</translation>
+    </message>
+    <message>
+        <source>The file cannot be read at line %1: %2. Nothing has been taken from it; correct that place, or choose another file.</source>
+        <translation>Die Datei ist in Zeile %1 nicht lesbar: %2. Es wurde nichts daraus übernommen; berichtigen Sie die Stelle, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The URI names several hosts; the first one has been taken.</source>
+        <translation>Die URI nennt mehrere Hosts; der erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The URI is not written correctly, so it has been left out. Special characters are percent-encoded, such as %40 for @.</source>
+        <translation>Die URI ist nicht richtig geschrieben und wurde deshalb ausgelassen. Sonderzeichen werden mit Prozentzeichen kodiert, etwa %40 für @.</translation>
+    </message>
+    <message>
+        <source>A URI cannot hold it, so it has been left out.</source>
+        <translation>In einer URI kann es nicht stehen und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It has characters that no URI can hold, so it has been left out.</source>
+        <translation>Es enthält Zeichen, die in keiner URI stehen können, und wurde deshalb ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The profile needs a name of at most 255 characters, in one line and without control characters.</source>
+        <translation>Das Profil braucht einen Namen von höchstens 255 Zeichen, in einer Zeile und ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Each folder needs a name of at most 255 characters, in one line and without control characters.</source>
+        <translation>Jeder Ordner braucht einen Namen von höchstens 255 Zeichen, in einer Zeile und ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s host name or IP address alone, such as db1.example.com; the port has a field of its own.</source>
+        <translation>Geben Sie nur den Rechnernamen oder die IP-Adresse des Servers ein, etwa db1.example.com; der Port hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>A database user has at most 128 characters and no control characters.</source>
+        <translation>Ein Datenbankbenutzer hat höchstens 128 Zeichen und keine Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>A principal looks like alice@EXAMPLE.COM. Leave it empty to connect as whoever is signed in.</source>
+        <translation>Ein Principal sieht aus wie alice@EXAMPLE.COM. Lassen Sie das Feld leer, um als die Person zu verbinden, die gerade angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Enter the keytab&apos;s whole path, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad der Keytab-Datei ein, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>A keytab may hold keys of several principals: enter the one to sign in as.</source>
+        <translation>Eine Keytab kann Schlüssel mehrerer Principals enthalten: Geben Sie den ein, der sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>A service principal name looks like mysql/db1.example.com@EXAMPLE.COM. Leave it empty to have the first verified login fill it in.</source>
+        <translation>Ein Service-Principal-Name sieht aus wie mysql/db1.example.com@EXAMPLE.COM. Lassen Sie das Feld leer, damit die erste geprüfte Anmeldung es ausfüllt.</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of the CA file, from the root folder on. Leave it empty to trust the system&apos;s authorities.</source>
+        <translation>Geben Sie den ganzen Pfad der CA-Datei ein, vom Wurzelverzeichnis an. Lassen Sie das Feld leer, um den Zertifizierungsstellen des Systems zu vertrauen.</translation>
+    </message>
+    <message>
+        <source>A colour is written #rrggbb, such as #c0392b.</source>
+        <translation>Eine Farbe wird als #rrggbb geschrieben, etwa #c0392b.</translation>
+    </message>
+    <message>
+        <source>Enter the certificate&apos;s whole path, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad des Zertifikats an, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s whole path, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad des Schlüssels an, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key are needed together, or none.</source>
+        <translation>Ein Client-Zertifikat und sein Schlüssel werden zusammen gebraucht, oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>A time limit is at most a week.</source>
+        <translation>Eine Zeitgrenze ist höchstens eine Woche.</translation>
+    </message>
+    <message>
+        <source>A character set is a word such as utf8mb4 or latin1.</source>
+        <translation>Ein Zeichensatz ist ein Wort wie utf8mb4 oder latin1.</translation>
+    </message>
+    <message>
+        <source>A time zone is written +01:00 or Europe/Berlin, as the server knows it.</source>
+        <translation>Eine Zeitzone schreibt man +01:00 oder Europe/Berlin, so wie der Server sie kennt.</translation>
+    </message>
+    <message>
+        <source>A session variable&apos;s name has letters, digits and underscores only.</source>
+        <translation>Der Name einer Sitzungsvariablen hat nur Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>A statement to begin with is empty.</source>
+        <translation>Eine Anweisung für den Anfang ist leer.</translation>
+    </message>
+    <message>
+        <source>A tag is a text of at most 255 characters, in one line.</source>
+        <translation>Ein Schlagwort ist ein Text von höchstens 255 Zeichen, in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of the krb5.conf, from the root folder on.</source>
+        <translation>Geben Sie den ganzen Pfad der krb5.conf an, vom Wurzelverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>This is no number of seconds; 10 seconds are taken.</source>
+        <translation>Das ist keine Anzahl von Sekunden; 10 Sekunden werden genommen.</translation>
+    </message>
+    <message>
+        <source>Latchkey never sends a password as clear text, which LDAP needs: give the account another way to log in.</source>
+        <translation>Latchkey sendet nie ein Kennwort im Klartext, wie LDAP es braucht: Geben Sie dem Konto einen anderen Anmeldeweg.</translation>
+    </message>
+    <message>
+        <source>Latchkey logs in with Kerberos itself, not over LDAP: the account must be one of authentication_kerberos.</source>
+        <translation>Latchkey meldet sich mit Kerberos selbst an, nicht über LDAP: Das Konto muss eines von authentication_kerberos sein.</translation>
+    </message>
+    <message>
+        <source>This is no connection to MySQL or MariaDB.</source>
+        <translation>Das ist keine Verbindung zu MySQL oder MariaDB.</translation>
+    </message>
+    <message>
+        <source>It uses a socket of this computer; Latchkey connects over the network only.</source>
+        <translation>Sie benutzt einen Socket dieses Rechners; Latchkey verbindet sich nur über das Netz.</translation>
+    </message>
+    <message>
+        <source>Workbench has one level of groups: the folders have become one.</source>
+        <translation>Workbench hat eine Ebene von Gruppen: Aus den Ordnern wurde eine.</translation>
+    </message>
+    <message>
+        <source>Workbench cannot log in with MariaDB’s gssapi; the connection is written with MySQL’s Kerberos.</source>
+        <translation>Workbench kann sich nicht mit MariaDBs gssapi anmelden; die Verbindung wird mit MySQLs Kerberos geschrieben.</translation>
+    </message>
+    <message>
+        <source>this is not valid XML</source>
+        <translation>das ist kein gültiges XML</translation>
+    </message>
+    <message>
+        <source>The file is damaged from here on; the connections before this line have been read.</source>
+        <translation>Die Datei ist ab hier beschädigt; die Verbindungen vor dieser Zeile wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>a document type declaration (DTD) is not allowed here</source>
+        <translation>eine Dokumenttyp-Deklaration (DTD) ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the elements are nested too deeply</source>
+        <translation>die Elemente sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>there are too many connections</source>
+        <translation>es sind zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>This is too long, and left out.</source>
+        <translation>Das ist zu lang und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>a document type is declared here, which no file of connections needs</source>
+        <translation>hier wird ein Dokumenttyp vereinbart, den keine Datei mit Verbindungen braucht</translation>
     </message>
 </context>
 <context>
@@ -3064,25 +3262,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
-    <name>latchkey::Remarks</name>
-    <message>
-        <source>There are more remarks than are shown, and what follows may not have been read. Correct these places first.</source>
-        <translation>Es gibt mehr Hinweise, als gezeigt werden, und was folgt, wurde vielleicht nicht gelesen. Berichtigen Sie zuerst diese Stellen.</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>Zeile %1</translation>
-    </message>
-    <message>
-        <source>connection “%1”</source>
-        <translation>Verbindung „%1“</translation>
-    </message>
-    <message>
-        <source>connection “%1”, %2</source>
-        <translation>Verbindung „%1“, %2</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::RememberRow</name>
     <message>
         <source>Re&amp;member in the keychain</source>
@@ -3179,49 +3358,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Result %1</source>
         <translation>Ergebnis %1</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::SequelAce</name>
-    <message>
-        <source>The value is not understood, so it has been left out.</source>
-        <translation>Der Wert ist nicht verständlich und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Sequel Ace connects through SSH, which Latchkey does not. Check that the host can be reached from here.</source>
-        <translation>Sequel Ace verbindet über SSH, Latchkey tut das nicht. Prüfen Sie, ob der Host von hier erreichbar ist.</translation>
-    </message>
-    <message>
-        <source>The account logs in with IAM, which Latchkey does not. Enter another account or way.</source>
-        <translation>Das Konto meldet sich mit IAM an, Latchkey tut das nicht. Tragen Sie ein anderes Konto oder einen anderen Weg ein.</translation>
-    </message>
-    <message>
-        <source>Latchkey does not compress.</source>
-        <translation>Latchkey komprimiert nicht.</translation>
-    </message>
-    <message>
-        <source>Latchkey never sends a password as clear text.</source>
-        <translation>Latchkey sendet nie ein Passwort im Klartext.</translation>
-    </message>
-    <message>
-        <source>Latchkey never sends local files to a server.</source>
-        <translation>Latchkey sendet nie lokale Dateien an einen Server.</translation>
-    </message>
-    <message>
-        <source>The time zone has not been taken. Enter it in the profile if it is needed.</source>
-        <translation>Die Zeitzone wurde nicht übernommen. Tragen Sie sie im Profil ein, falls sie gebraucht wird.</translation>
-    </message>
-    <message>
-        <source>There is a password, which has not been taken. Latchkey asks for it when it connects.</source>
-        <translation>Es steht ein Passwort da, das nicht übernommen wurde. Latchkey fragt danach, wenn es verbindet.</translation>
-    </message>
-    <message>
-        <source>An entry is neither a favourite nor a group, and has been left out.</source>
-        <translation>Ein Eintrag ist weder Favorit noch Gruppe und wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>This is a binary property list. Turn it into XML first, on the Mac: plutil -convert xml1 Favorites.plist. Or export the favourites in Sequel Ace.</source>
-        <translation>Das ist eine binäre Property-Liste. Wandeln Sie sie zuerst auf dem Mac in XML um: plutil -convert xml1 Favorites.plist. Oder exportieren Sie die Favoriten in Sequel Ace.</translation>
     </message>
 </context>
 <context>
@@ -3683,56 +3819,6 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
-    <name>latchkey::SubscriptionJson</name>
-    <message>
-        <source>the id is no UUID</source>
-        <translation>die Kennung ist keine UUID</translation>
-    </message>
-    <message>
-        <source>“%1” is no choice here</source>
-        <translation>„%1“ steht hier nicht zur Wahl</translation>
-    </message>
-    <message>
-        <source>a catalogue without an “id” or a “name” ends here</source>
-        <translation>hier endet ein Katalog ohne „id“ oder „name“</translation>
-    </message>
-    <message>
-        <source>The list of catalogues “%1” is damaged at line %2: %3. Correct that place, or remove the file and add your catalogues again.</source>
-        <translation>Die Liste der Kataloge „%1“ ist in Zeile %2 beschädigt: %3. Berichtigen Sie diese Stelle, oder entfernen Sie die Datei und fügen Sie Ihre Kataloge neu hinzu.</translation>
-    </message>
-    <message>
-        <source>The list of catalogues “%1” was written by a newer Latchkey. Update this one to use it; nothing has been changed.</source>
-        <translation>Die Liste der Kataloge „%1“ hat ein neueres Latchkey geschrieben. Aktualisieren Sie dieses, um sie zu benutzen; geändert wurde nichts.</translation>
-    </message>
-    <message>
-        <source>this is no list of catalogues</source>
-        <translation>dies ist keine Liste von Katalogen</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::TextInput</name>
-    <message>
-        <source>the text is not UTF-16</source>
-        <translation>der Text ist kein UTF-16</translation>
-    </message>
-    <message>
-        <source>the text is not UTF-8</source>
-        <translation>der Text ist kein UTF-8</translation>
-    </message>
-    <message>
-        <source>The file is larger than %1 MB, which no file of connections is. Choose another.</source>
-        <translation>Die Datei ist größer als %1 MB; so groß ist keine Datei mit Verbindungen. Wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>there is a NUL, which no text has</source>
-        <translation>dort steht ein NUL, das kein Text enthält</translation>
-    </message>
-    <message>
-        <source>The file cannot be read at line %1: %2. Nothing has been taken from it; correct that place, or choose another file.</source>
-        <translation>Die Datei ist in Zeile %1 nicht lesbar: %2. Es wurde nichts daraus übernommen; berichtigen Sie die Stelle, oder wählen Sie eine andere Datei.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TicketDetail</name>
     <message>
         <source>Details of the chosen ticket</source>
@@ -4157,112 +4243,6 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
-    <name>latchkey::Uri</name>
-    <message>
-        <source>The URI names several hosts; the first one has been taken.</source>
-        <translation>Die URI nennt mehrere Hosts; der erste wurde genommen.</translation>
-    </message>
-    <message>
-        <source>The URI is not written correctly, so it has been left out. Special characters are percent-encoded, such as %40 for @.</source>
-        <translation>Die URI ist nicht richtig geschrieben und wurde deshalb ausgelassen. Sonderzeichen werden mit Prozentzeichen kodiert, etwa %40 für @.</translation>
-    </message>
-    <message>
-        <source>A URI cannot hold it, so it has been left out.</source>
-        <translation>In einer URI kann es nicht stehen und wurde deshalb ausgelassen.</translation>
-    </message>
-    <message>
-        <source>It has characters that no URI can hold, so it has been left out.</source>
-        <translation>Es enthält Zeichen, die in keiner URI stehen können, und wurde deshalb ausgelassen.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Validation</name>
-    <message>
-        <source>The profile needs a name of at most 255 characters, in one line and without control characters.</source>
-        <translation>Das Profil braucht einen Namen von höchstens 255 Zeichen, in einer Zeile und ohne Steuerzeichen.</translation>
-    </message>
-    <message>
-        <source>Each folder needs a name of at most 255 characters, in one line and without control characters.</source>
-        <translation>Jeder Ordner braucht einen Namen von höchstens 255 Zeichen, in einer Zeile und ohne Steuerzeichen.</translation>
-    </message>
-    <message>
-        <source>Enter the server&apos;s host name or IP address alone, such as db1.example.com; the port has a field of its own.</source>
-        <translation>Geben Sie nur den Rechnernamen oder die IP-Adresse des Servers ein, etwa db1.example.com; der Port hat ein eigenes Feld.</translation>
-    </message>
-    <message>
-        <source>The port is a number from 1 to 65535.</source>
-        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
-    </message>
-    <message>
-        <source>A database user has at most 128 characters and no control characters.</source>
-        <translation>Ein Datenbankbenutzer hat höchstens 128 Zeichen und keine Steuerzeichen.</translation>
-    </message>
-    <message>
-        <source>A principal looks like alice@EXAMPLE.COM. Leave it empty to connect as whoever is signed in.</source>
-        <translation>Ein Principal sieht aus wie alice@EXAMPLE.COM. Lassen Sie das Feld leer, um als die Person zu verbinden, die gerade angemeldet ist.</translation>
-    </message>
-    <message>
-        <source>Enter the keytab&apos;s whole path, from the root folder on.</source>
-        <translation>Geben Sie den ganzen Pfad der Keytab-Datei ein, vom Wurzelverzeichnis an.</translation>
-    </message>
-    <message>
-        <source>A keytab may hold keys of several principals: enter the one to sign in as.</source>
-        <translation>Eine Keytab kann Schlüssel mehrerer Principals enthalten: Geben Sie den ein, der sich anmeldet.</translation>
-    </message>
-    <message>
-        <source>A service principal name looks like mysql/db1.example.com@EXAMPLE.COM. Leave it empty to have the first verified login fill it in.</source>
-        <translation>Ein Service-Principal-Name sieht aus wie mysql/db1.example.com@EXAMPLE.COM. Lassen Sie das Feld leer, damit die erste geprüfte Anmeldung es ausfüllt.</translation>
-    </message>
-    <message>
-        <source>Enter the whole path of the CA file, from the root folder on. Leave it empty to trust the system&apos;s authorities.</source>
-        <translation>Geben Sie den ganzen Pfad der CA-Datei ein, vom Wurzelverzeichnis an. Lassen Sie das Feld leer, um den Zertifizierungsstellen des Systems zu vertrauen.</translation>
-    </message>
-    <message>
-        <source>A colour is written #rrggbb, such as #c0392b.</source>
-        <translation>Eine Farbe wird als #rrggbb geschrieben, etwa #c0392b.</translation>
-    </message>
-    <message>
-        <source>Enter the certificate&apos;s whole path, from the root folder on.</source>
-        <translation>Geben Sie den ganzen Pfad des Zertifikats an, vom Wurzelverzeichnis an.</translation>
-    </message>
-    <message>
-        <source>Enter the key&apos;s whole path, from the root folder on.</source>
-        <translation>Geben Sie den ganzen Pfad des Schlüssels an, vom Wurzelverzeichnis an.</translation>
-    </message>
-    <message>
-        <source>A client certificate and its key are needed together, or none.</source>
-        <translation>Ein Client-Zertifikat und sein Schlüssel werden zusammen gebraucht, oder keines von beiden.</translation>
-    </message>
-    <message>
-        <source>A time limit is at most a week.</source>
-        <translation>Eine Zeitgrenze ist höchstens eine Woche.</translation>
-    </message>
-    <message>
-        <source>A character set is a word such as utf8mb4 or latin1.</source>
-        <translation>Ein Zeichensatz ist ein Wort wie utf8mb4 oder latin1.</translation>
-    </message>
-    <message>
-        <source>A time zone is written +01:00 or Europe/Berlin, as the server knows it.</source>
-        <translation>Eine Zeitzone schreibt man +01:00 oder Europe/Berlin, so wie der Server sie kennt.</translation>
-    </message>
-    <message>
-        <source>A session variable&apos;s name has letters, digits and underscores only.</source>
-        <translation>Der Name einer Sitzungsvariablen hat nur Buchstaben, Ziffern und Unterstriche.</translation>
-    </message>
-    <message>
-        <source>A statement to begin with is empty.</source>
-        <translation>Eine Anweisung für den Anfang ist leer.</translation>
-    </message>
-    <message>
-        <source>A tag is a text of at most 255 characters, in one line.</source>
-        <translation>Ein Schlagwort ist ein Text von höchstens 255 Zeichen, in einer Zeile.</translation>
-    </message>
-    <message>
-        <source>Enter the whole path of the krb5.conf, from the root folder on.</source>
-        <translation>Geben Sie den ganzen Pfad der krb5.conf an, vom Wurzelverzeichnis an.</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::WaitingRow</name>
     <message>
         <source>Asking the realm’s KDC…</source>
@@ -4271,154 +4251,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Asking the KDC of %1…</source>
         <translation>Warten auf den KDC von %1…</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::WebError</name>
-    <message>
-        <source>The certificate of the web server %1 was not issued by an authority that this computer trusts, so nothing was asked. Give the catalogue the CA file of your organisation.</source>
-        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle, der dieser Rechner vertraut; darum wurde nichts gefragt. Geben Sie dem Katalog die CA-Datei Ihrer Organisation.</translation>
-    </message>
-    <message>
-        <source>The certificate of the web server %1 was not issued by an authority in “%2”, so nothing was asked. Ask the administrator of the web server for the right CA file.</source>
-        <translation>Das Zertifikat des Webservers %1 stammt von keiner Stelle in „%2“; darum wurde nichts gefragt. Bitten Sie den Administrator des Webservers um die richtige CA-Datei.</translation>
-    </message>
-    <message>
-        <source>The certificate of the web server %1 is valid from %2 to %3, which is not now, so nothing was asked. Check this computer’s date, then ask the administrator to renew it.</source>
-        <translation>Das Zertifikat des Webservers %1 gilt von %2 bis %3, also nicht jetzt; darum wurde nichts gefragt. Prüfen Sie das Datum dieses Rechners und bitten Sie dann den Administrator, es zu erneuern.</translation>
-    </message>
-    <message>
-        <source>The web server’s certificate is for %2, not for %1, so nothing was asked. Correct the catalogue’s address, or tell the administrator of the web server.</source>
-        <translation>Das Zertifikat des Webservers gilt für %2, nicht für %1; darum wurde nichts gefragt. Berichtigen Sie die Adresse des Katalogs, oder sagen Sie es dem Administrator des Webservers.</translation>
-    </message>
-    <message>
-        <source>The web server %1 gave no whole answer in time. Check the network or VPN; the catalogue is asked for again by itself.</source>
-        <translation>Der Webserver %1 hat nicht rechtzeitig ganz geantwortet. Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 is unknown to DNS. Check the catalogue’s address and your VPN.</source>
-        <translation>Das DNS kennt den Webserver %1 nicht. Prüfen Sie die Adresse des Katalogs und Ihr VPN.</translation>
-    </message>
-    <message>
-        <source>No encrypted connection to the web server %1 came about, so nothing was asked. Check that the catalogue’s address and port are those of an https server.</source>
-        <translation>Mit dem Webserver %1 kam keine verschlüsselte Verbindung zustande; darum wurde nichts gefragt. Prüfen Sie, ob Adresse und Port des Katalogs die eines https-Servers sind.</translation>
-    </message>
-    <message>
-        <source>The web server %1 cannot be reached (%2). Check the network or VPN; the catalogue is asked for again by itself.</source>
-        <translation>Der Webserver %1 ist nicht zu erreichen (%2). Prüfen Sie Netz oder VPN; nach dem Katalog wird von selbst wieder gefragt.</translation>
-    </message>
-    <message>
-        <source>What the web server %1 sends is larger than 64 MiB, which no catalogue is. Check the catalogue’s address.</source>
-        <translation>Was der Webserver %1 sendet, ist größer als 64 MiB; so groß ist kein Katalog. Prüfen Sie die Adresse des Katalogs.</translation>
-    </message>
-    <message>
-        <source>The answer of the web server %1 makes no sense, or broke off. Check the catalogue’s address.</source>
-        <translation>Die Antwort des Webservers %1 ergibt keinen Sinn oder brach ab. Prüfen Sie die Adresse des Katalogs.</translation>
-    </message>
-    <message>
-        <source>The web server %1 wants to know who asks for the catalogue. Allow the catalogue to show your ticket (Negotiate), if the server takes tickets.</source>
-        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt. Erlauben Sie dem Katalog, Ihr Ticket zu zeigen (Negotiate), wenn der Server Tickets annimmt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 does not let you read the catalogue. Ask whoever maintains it.</source>
-        <translation>Der Webserver %1 lässt Sie den Katalog nicht lesen. Fragen Sie den, der ihn pflegt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 has no catalogue at this address. Check the address, or ask whoever maintains the catalogue.</source>
-        <translation>Der Webserver %1 hat unter dieser Adresse keinen Katalog. Prüfen Sie die Adresse, oder fragen Sie den, der den Katalog pflegt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 cannot give the catalogue now (HTTP status %2). It is asked again by itself; if that lasts, tell the administrator of the web server.</source>
-        <translation>Der Webserver %1 kann den Katalog jetzt nicht geben (HTTP-Status %2). Er wird von selbst wieder gefragt; wenn es dabei bleibt, sagen Sie es dem Administrator des Webservers.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::WebProof</name>
-    <message>
-        <source>The web server %1 wants to know who asks for the catalogue, and nobody is signed in. Sign in, then refresh the catalogue.</source>
-        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, und niemand ist angemeldet. Melden Sie sich an und aktualisieren Sie dann den Katalog.</translation>
-    </message>
-    <message>
-        <source>There is no ticket to be had for the web server %1, which wants to know who asks for the catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.</source>
-        <translation>Für den Webserver %1, der wissen will, wer nach dem Katalog fragt, ist kein Ticket zu bekommen. Prüfen Sie, ob Sie angemeldet sind und ob der Realm den Dienst HTTP/%1 kennt.</translation>
-    </message>
-    <message>
-        <source>The web server %1 took the ticket, but did not prove that it is the one that the ticket is for, so its catalogue was not taken. Tell the administrator of the web server.</source>
-        <translation>Der Webserver %1 nahm das Ticket, bewies aber nicht, dass er der ist, für den es gilt; darum wurde sein Katalog nicht genommen. Sagen Sie es dem Administrator des Webservers.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::Workbench</name>
-    <message>
-        <source>This is no port from 1 to 65535; 3306 is taken.</source>
-        <translation>Das ist kein Port von 1 bis 65535; 3306 wird genommen.</translation>
-    </message>
-    <message>
-        <source>This is no number of seconds; 10 seconds are taken.</source>
-        <translation>Das ist keine Anzahl von Sekunden; 10 Sekunden werden genommen.</translation>
-    </message>
-    <message>
-        <source>Latchkey has no SSH tunnels: it connects to this host and port directly.</source>
-        <translation>Latchkey hat keine SSH-Tunnel: Es verbindet sich direkt mit diesem Host und Port.</translation>
-    </message>
-    <message>
-        <source>Latchkey never sends a password as clear text, which LDAP needs: give the account another way to log in.</source>
-        <translation>Latchkey sendet nie ein Kennwort im Klartext, wie LDAP es braucht: Geben Sie dem Konto einen anderen Anmeldeweg.</translation>
-    </message>
-    <message>
-        <source>Latchkey logs in with Kerberos itself, not over LDAP: the account must be one of authentication_kerberos.</source>
-        <translation>Latchkey meldet sich mit Kerberos selbst an, nicht über LDAP: Das Konto muss eines von authentication_kerberos sein.</translation>
-    </message>
-    <message>
-        <source>This is no connection to MySQL or MariaDB.</source>
-        <translation>Das ist keine Verbindung zu MySQL oder MariaDB.</translation>
-    </message>
-    <message>
-        <source>It uses a socket of this computer; Latchkey connects over the network only.</source>
-        <translation>Sie benutzt einen Socket dieses Rechners; Latchkey verbindet sich nur über das Netz.</translation>
-    </message>
-    <message>
-        <source>Workbench has one level of groups: the folders have become one.</source>
-        <translation>Workbench hat eine Ebene von Gruppen: Aus den Ordnern wurde eine.</translation>
-    </message>
-    <message>
-        <source>Workbench cannot log in with MariaDB’s gssapi; the connection is written with MySQL’s Kerberos.</source>
-        <translation>Workbench kann sich nicht mit MariaDBs gssapi anmelden; die Verbindung wird mit MySQLs Kerberos geschrieben.</translation>
-    </message>
-    <message>
-        <source>this is not valid XML</source>
-        <translation>das ist kein gültiges XML</translation>
-    </message>
-    <message>
-        <source>The file is damaged from here on; the connections before this line have been read.</source>
-        <translation>Die Datei ist ab hier beschädigt; die Verbindungen vor dieser Zeile wurden gelesen.</translation>
-    </message>
-    <message>
-        <source>a document type declaration (DTD) is not allowed here</source>
-        <translation>eine Dokumenttyp-Deklaration (DTD) ist hier nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>the elements are nested too deeply</source>
-        <translation>die Elemente sind zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>there are too many connections</source>
-        <translation>es sind zu viele Verbindungen</translation>
-    </message>
-    <message>
-        <source>This is too long, and left out.</source>
-        <translation>Das ist zu lang und wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Passwords are not imported. Enter it when you connect.</source>
-        <translation>Kennwörter werden nicht importiert. Geben Sie es beim Verbinden ein.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::XmlInput</name>
-    <message>
-        <source>a document type is declared here, which no file of connections needs</source>
-        <translation>hier wird ein Dokumenttyp vereinbart, den keine Datei mit Verbindungen braucht</translation>
     </message>
 </context>
 <context>

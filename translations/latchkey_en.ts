@@ -12,30 +12,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::DocumentChange</name>
-    <message numerus="yes">
-        <source>adding %n profile(s)</source>
-        <translation>
-            <numerusform>adding %n profile</numerusform>
-            <numerusform>adding %n profiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>removing %n profile(s)</source>
-        <translation>
-            <numerusform>removing %n profile</numerusform>
-            <numerusform>removing %n profiles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>changing %n profile(s)</source>
-        <translation>
-            <numerusform>changing %n profile</numerusform>
-            <numerusform>changing %n profiles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ExportDialog</name>
     <message numerus="yes">
         <source>%n selected profile(s)</source>
@@ -172,6 +148,30 @@
         <translation>
             <numerusform>Imported %n row.</numerusform>
             <numerusform>Imported %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProfileWords</name>
+    <message numerus="yes">
+        <source>adding %n profile(s)</source>
+        <translation>
+            <numerusform>adding %n profile</numerusform>
+            <numerusform>adding %n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n profile(s)</source>
+        <translation>
+            <numerusform>removing %n profile</numerusform>
+            <numerusform>removing %n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n profile(s)</source>
+        <translation>
+            <numerusform>changing %n profile</numerusform>
+            <numerusform>changing %n profiles</numerusform>
         </translation>
     </message>
 </context>

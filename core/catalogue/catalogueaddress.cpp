@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/catalogueaddress.h"
 
-#include <QCoreApplication>
+#include "core/catalogue/cataloguewords.h"
 
 namespace latchkey {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::CatalogueAddress)
-};
 
 Error invalid(const QString &message)
 {
@@ -28,22 +23,23 @@ Result<QUrl> webAddress(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (url.scheme() == QLatin1String("http"))
-        return invalid(
-            Text::tr("“%1” is not encrypted: on its way, anybody could change where your connections "
-                     "lead. Ask for an address that begins with “https://”.")
-                .arg(text));
+        return invalid(CatalogueWords::tr(
+                           "“%1” is not encrypted: on its way, anybody could change where your connections "
+                           "lead. Ask for an address that begins with “https://”.")
+                           .arg(text));
     if (!url.isValid() || !isHttps(url) || url.host().isEmpty())
-        return invalid(
-            Text::tr("“%1” is no address of a catalogue. Enter one that begins with “https://”, or the "
-                     "whole path of a file.")
-                .arg(text));
+        return invalid(CatalogueWords::tr(
+                           "“%1” is no address of a catalogue. Enter one that begins with “https://”, or the "
+                           "whole path of a file.")
+                           .arg(text));
     if (!url.userInfo().isEmpty())
-        return invalid(
-            Text::tr("The address has a user’s name or password in it, which would be kept readable. "
-                     "Leave it out; a server that wants to know who asks can be shown a ticket."));
+        return invalid(CatalogueWords::tr(
+            "The address has a user’s name or password in it, which would be kept readable. "
+            "Leave it out; a server that wants to know who asks can be shown a ticket."));
     if (url.hasFragment())
         return invalid(
-            Text::tr("The address “%1” has a “#”, which no server is told. Leave it out.").arg(text));
+            CatalogueWords::tr("The address “%1” has a “#”, which no server is told. Leave it out.")
+                .arg(text));
     return url;
 }
 
@@ -61,17 +57,18 @@ Result<QUrl> redirected(const QUrl &from, const QByteArray &location)
     if (location.isEmpty() || !target.isValid() || target.host().isEmpty() || !target.userInfo().isEmpty())
         return Error{
             Error::Code::ProtocolError,
-            Text::tr("The web server %1 says that the catalogue is elsewhere, but not where. Tell whoever "
-                     "maintains the catalogue.")
+            CatalogueWords::tr(
+                "The web server %1 says that the catalogue is elsewhere, but not where. Tell whoever "
+                "maintains the catalogue.")
                 .arg(from.host()),
             QString::fromUtf8(location), 0};
     if (!isHttps(target))
-        return Error{
-            Error::Code::TlsMissing,
-            Text::tr("The web server %1 says that the catalogue is at “%2”, which is not encrypted, so "
-                     "it was not fetched. Tell whoever maintains the catalogue.")
-                .arg(from.host(), target.toDisplayString()),
-            QString(), 0};
+        return Error{Error::Code::TlsMissing,
+                     CatalogueWords::tr(
+                         "The web server %1 says that the catalogue is at “%2”, which is not encrypted, so "
+                         "it was not fetched. Tell whoever maintains the catalogue.")
+                         .arg(from.host(), target.toDisplayString()),
+                     QString(), 0};
     return target;
 }
 

@@ -2,11 +2,10 @@
 #include "core/catalogue/catalogueedit.h"
 
 #include "core/catalogue/catalogueaddress.h"
+#include "core/catalogue/cataloguewords.h"
 #include "core/catalogue/personal.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/validation.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -15,20 +14,17 @@ namespace latchkey::catalogueedit {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::CatalogueEdit)
-};
-
 Error noSuchCatalogue()
 {
-    return {Error::Code::NotFound, Text::tr("There is no such catalogue (any more)."), QString(), 0};
+    return {Error::Code::NotFound, CatalogueWords::tr("There is no such catalogue (any more)."), QString(),
+            0};
 }
 
 Error noSuchProfile()
 {
     return {Error::Code::NotFound,
-            Text::tr("No catalogue has this profile (any more). Refresh the catalogues, then choose again."),
+            CatalogueWords::tr(
+                "No catalogue has this profile (any more). Refresh the catalogues, then choose again."),
             QString(), 0};
 }
 
@@ -42,10 +38,10 @@ Result<> checkName(const Subscription &subscription, const QList<Subscription> &
         return other.id != subscription.id && other.name == subscription.name;
     });
     if (isTaken)
-        return Error{
-            Error::Code::InvalidInput,
-            Text::tr("There is already a catalogue “%1”. Choose another name.").arg(subscription.name),
-            QString(), 0};
+        return Error{Error::Code::InvalidInput,
+                     CatalogueWords::tr("There is already a catalogue “%1”. Choose another name.")
+                         .arg(subscription.name),
+                     QString(), 0};
     return Ok{};
 }
 

@@ -3,12 +3,12 @@
 
 #include "core/base/atomicfile.h"
 #include "core/catalogue/catalogueaddress.h"
+#include "core/catalogue/cataloguewords.h"
 #include "core/catalogue/httpsexchange.h"
 #include "core/catalogue/weberror.h"
 #include "core/catalogue/webproof.h"
 #include "core/profile/profilejson.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -19,11 +19,6 @@ namespace {
 
 constexpr int mostRedirections = 5;
 constexpr qsizetype longestEtag = 1024;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::CatalogueFetch)
-};
 
 enum Status {
     Good = 200,
@@ -40,7 +35,7 @@ Error tooManyRedirections(const QString &host)
 {
     return {
         Error::Code::ProtocolError,
-        Text::tr(
+        CatalogueWords::tr(
             "The web server %1 led from one address to the next without an end. Tell whoever maintains the "
             "catalogue.")
             .arg(host),
@@ -158,8 +153,9 @@ Result<Fetched> fetchFile(const QString &file)
     if (!*content)
         return Error{
             Error::Code::NotFound,
-            Text::tr("There is no file “%1”. Check that what it lies on is mounted, or ask whoever maintains "
-                     "the catalogue.")
+            CatalogueWords::tr(
+                "There is no file “%1”. Check that what it lies on is mounted, or ask whoever maintains "
+                "the catalogue.")
                 .arg(file),
             QString(), 0};
     return Fetched{false, **std::move(content), {}};

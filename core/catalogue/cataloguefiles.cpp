@@ -4,11 +4,11 @@
 #include "core/base/atomicfile.h"
 #include "core/base/filelock.h"
 #include "core/base/paths.h"
+#include "core/catalogue/cataloguewords.h"
 #include "core/catalogue/subscriptionjson.h"
 #include "core/profile/profilejson.h"
 #include "core/profile/sortkey.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -25,11 +25,9 @@ constexpr std::chrono::seconds lockPatience{5};
 
 Error gone()
 {
-    return {
-        Error::Code::NotFound,
-        QCoreApplication::translate("latchkey::CatalogueFiles",
-                                    "This catalogue is not there any more: it has been removed meanwhile."),
-        QString(), 0};
+    return {Error::Code::NotFound,
+            CatalogueWords::tr("This catalogue is not there any more: it has been removed meanwhile."),
+            QString(), 0};
 }
 
 Error notLocked(FileLock::Refusal refusal, const QString &file)
@@ -37,15 +35,13 @@ Error notLocked(FileLock::Refusal refusal, const QString &file)
     const int code = errno;
     if (refusal == FileLock::Refusal::Busy)
         return {Error::Code::FileInaccessible,
-                QCoreApplication::translate(
-                    "latchkey::CatalogueFiles",
+                CatalogueWords::tr(
                     "Another program has kept the list of catalogues “%1” locked for 5 seconds. End that "
                     "program, then try again.")
                     .arg(file),
                 QStringLiteral("flock"), 0};
     return {Error::Code::FileInaccessible,
-            QCoreApplication::translate(
-                "latchkey::CatalogueFiles",
+            CatalogueWords::tr(
                 "The list of catalogues “%1” cannot be changed. Check the folder's permissions and the "
                 "disk's free space.")
                 .arg(file),

@@ -2,10 +2,9 @@
 #include "core/catalogue/cataloguerefresh.h"
 
 #include "core/catalogue/cataloguefetch.h"
+#include "core/catalogue/cataloguewords.h"
 #include "core/profile/formats/codec.h"
 #include "core/profile/profilejson.h"
-
-#include <QCoreApplication>
 
 namespace latchkey {
 
@@ -13,13 +12,11 @@ namespace {
 
 Error tooMany(const Subscription &subscription)
 {
-    return {
-        Error::Code::FileDamaged,
-        QCoreApplication::translate("latchkey::CatalogueRefresh",
-                                    "“%1” has more than 200,000 profiles, which no catalogue has. Check the "
-                                    "catalogue’s address.")
-            .arg(subscription.source),
-        QString(), 0};
+    return {Error::Code::FileDamaged,
+            CatalogueWords::tr("“%1” has more than 200,000 profiles, which no catalogue has. Check the "
+                               "catalogue’s address.")
+                .arg(subscription.source),
+            QString(), 0};
 }
 
 /// Whether the content can be a catalogue, and how many profiles it has.

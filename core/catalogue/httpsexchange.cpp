@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/httpsexchange.h"
 
+#include "core/catalogue/cataloguewords.h"
 #include "core/catalogue/weberror.h"
 
-#include <QCoreApplication>
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -15,22 +15,17 @@ namespace latchkey {
 
 namespace {
 
-constexpr std::uint16_t httpsPort = 443;
+constexpr quint16 httpsPort = 443;
 constexpr qint64 atOnce = 64 * 1024; // what may wait in memory, besides the answer
 constexpr qint64 slice = 200; // ms, after which it is looked whether anybody still waits
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::HttpsExchange)
-};
-
 Error unreadable(const QString &authorities)
 {
-    return {
-        Error::Code::FileInaccessible,
-        Text::tr("There is no certificate to be read in the CA file “%1” of the catalogue. Check the file.")
-            .arg(authorities),
-        QString(), 0};
+    return {Error::Code::FileInaccessible,
+            CatalogueWords::tr(
+                "There is no certificate to be read in the CA file “%1” of the catalogue. Check the file.")
+                .arg(authorities),
+            QString(), 0};
 }
 
 Result<QSslConfiguration> configurationFor(const QString &authorities)

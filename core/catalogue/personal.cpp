@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/personal.h"
 
+#include "core/catalogue/cataloguewords.h"
 #include "core/profile/profilefields.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -31,13 +31,12 @@ Error notYours(const Profile &profile, const QStringList &names)
     QStringList allowed;
     for (const std::string_view key : keys)
         allowed.append(text(key));
-    return {Error::Code::InvalidInput,
-            QCoreApplication::translate(
-                "latchkey::Personal",
-                "“%1” comes from a catalogue, which says what its %2 is. Of your own there can "
-                "be: %3. For anything else make a copy of the profile.")
-                .arg(profile.path(), names.join(QLatin1String(", ")), allowed.join(QLatin1String(", "))),
-            QString(), 0};
+    return {
+        Error::Code::InvalidInput,
+        CatalogueWords::tr("“%1” comes from a catalogue, which says what its %2 is. Of your own there can "
+                           "be: %3. For anything else make a copy of the profile.")
+            .arg(profile.path(), names.join(QLatin1String(", ")), allowed.join(QLatin1String(", "))),
+        QString(), 0};
 }
 
 void applyOne(Profile &profile, const ProfileField &field, const QString &key, const QJsonValue &value)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/subscriptionjson.h"
 
+#include "core/catalogue/cataloguewords.h"
 #include "core/profile/jsonreader.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -16,11 +16,6 @@ namespace {
 constexpr int currentVersion = 1;
 constexpr QLatin1String formatName("latchkey-catalogues");
 constexpr QLatin1String negotiate("negotiate");
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::SubscriptionJson)
-};
 
 void insert(QJsonObject &object, const char *key, const QString &text)
 {
@@ -85,7 +80,7 @@ QUuid uuid(JsonReader &reader)
 {
     const QUuid id = QUuid::fromString(reader.string());
     if (id.isNull())
-        reader.fail(Text::tr("the id is no UUID"));
+        reader.fail(CatalogueWords::tr("the id is no UUID"));
     return id;
 }
 
@@ -127,7 +122,7 @@ WebAuthentication readAuthentication(JsonReader &reader)
 {
     const QString text = reader.string();
     if (text != negotiate && text != QLatin1String("none"))
-        reader.fail(Text::tr("“%1” is no choice here").arg(text));
+        reader.fail(CatalogueWords::tr("“%1” is no choice here").arg(text));
     return text == negotiate ? WebAuthentication::Negotiate : WebAuthentication::None;
 }
 
@@ -183,7 +178,7 @@ QList<Subscription> readAll(JsonReader &reader)
         while (const auto key = reader.nextKey())
             readMember(reader, *key, subscription);
         if (subscription.id.isNull() || subscription.name.isEmpty())
-            reader.fail(Text::tr("a catalogue without an “id” or a “name” ends here"));
+            reader.fail(CatalogueWords::tr("a catalogue without an “id” or a “name” ends here"));
         all.append(subscription);
     }
     return all;
@@ -192,9 +187,10 @@ QList<Subscription> readAll(JsonReader &reader)
 Error damaged(const JsonReader &reader, const QString &file)
 {
     return {Error::Code::FileDamaged,
-            Text::tr("The list of catalogues “%1” is damaged at line %2: %3. Correct that place, or remove "
-                     "the file and "
-                     "add your catalogues again.")
+            CatalogueWords::tr(
+                "The list of catalogues “%1” is damaged at line %2: %3. Correct that place, or remove "
+                "the file and "
+                "add your catalogues again.")
                 .arg(file, QString::number(reader.line()), reader.reason()),
             QString(), 0};
 }
@@ -203,7 +199,7 @@ Error newer(const QString &file)
 {
     return {
         Error::Code::FileInaccessible,
-        Text::tr(
+        CatalogueWords::tr(
             "The list of catalogues “%1” was written by a newer Latchkey. Update this one to use it; nothing "
             "has been changed.")
             .arg(file),
@@ -242,7 +238,7 @@ Result<QList<Subscription>> readSubscriptions(QByteArrayView text, const QString
     }
     reader.end();
     if (!reader.failed() && format != formatName)
-        reader.fail(Text::tr("this is no list of catalogues"));
+        reader.fail(CatalogueWords::tr("this is no list of catalogues"));
     if (reader.failed() && version <= currentVersion)
         return damaged(reader, file);
     return version > currentVersion ? Result<QList<Subscription>>(newer(file)) : all;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/weberror.h"
 
+#include "core/catalogue/cataloguewords.h"
+
 #include <QAbstractSocket>
-#include <QCoreApplication>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -10,11 +11,6 @@
 namespace latchkey {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::WebError)
-};
 
 bool isExpiry(QSslError::SslError problem)
 {
@@ -33,11 +29,11 @@ Error untrusted(const QString &host, const QString &authorities)
 {
     const QString message =
         authorities.isEmpty()
-            ? Text::tr(
+            ? CatalogueWords::tr(
                   "The certificate of the web server %1 was not issued by an authority that this computer "
                   "trusts, so nothing was asked. Give the catalogue the CA file of your organisation.")
                   .arg(host)
-            : Text::tr(
+            : CatalogueWords::tr(
                   "The certificate of the web server %1 was not issued by an authority in “%2”, so nothing "
                   "was asked. Ask the administrator of the web server for the right CA file.")
                   .arg(host, authorities);
@@ -48,7 +44,7 @@ Error expired(const QString &host, const QSslCertificate &certificate)
 {
     return {
         Error::Code::TlsExpired,
-        Text::tr(
+        CatalogueWords::tr(
             "The certificate of the web server %1 is valid from %2 to %3, which is not now, so nothing was "
             "asked. Check this computer’s date, then ask the administrator to renew it.")
             .arg(host, certificate.effectiveDate().toUTC().toString(Qt::ISODate),
@@ -59,8 +55,9 @@ Error expired(const QString &host, const QSslCertificate &certificate)
 Error otherHost(const QString &host, const QSslCertificate &certificate)
 {
     return {Error::Code::TlsHostMismatch,
-            Text::tr("The web server’s certificate is for %2, not for %1, so nothing was asked. Correct the "
-                     "catalogue’s address, or tell the administrator of the web server.")
+            CatalogueWords::tr(
+                "The web server’s certificate is for %2, not for %1, so nothing was asked. Correct the "
+                "catalogue’s address, or tell the administrator of the web server.")
                 .arg(host, namesIn(certificate)),
             QString(), 0};
 }
@@ -69,12 +66,12 @@ Error otherHost(const QString &host, const QSslCertificate &certificate)
 
 Error webServerSilent(const QString &host)
 {
-    return {
-        Error::Code::ServerUnreachable,
-        Text::tr("The web server %1 gave no whole answer in time. Check the network or VPN; the catalogue is "
-                 "asked for again by itself.")
-            .arg(host),
-        QString(), 0};
+    return {Error::Code::ServerUnreachable,
+            CatalogueWords::tr(
+                "The web server %1 gave no whole answer in time. Check the network or VPN; the catalogue is "
+                "asked for again by itself.")
+                .arg(host),
+            QString(), 0};
 }
 
 Error webCertificateProblem(const QList<QSslError> &problems, const QString &host, const QString &authorities)
@@ -105,7 +102,8 @@ Error webConnectionFailed(const QAbstractSocket &socket, const QString &host)
     switch (socket.error()) {
     case QAbstractSocket::HostNotFoundError:
         return {Error::Code::HostUnknown,
-                Text::tr("The web server %1 is unknown to DNS. Check the catalogue’s address and your VPN.")
+                CatalogueWords::tr(
+                    "The web server %1 is unknown to DNS. Check the catalogue’s address and your VPN.")
                     .arg(host),
                 words, 0};
     case QAbstractSocket::SocketTimeoutError:
@@ -114,7 +112,7 @@ Error webConnectionFailed(const QAbstractSocket &socket, const QString &host)
     case QAbstractSocket::SslInternalError:
         return {
             Error::Code::TlsMissing,
-            Text::tr(
+            CatalogueWords::tr(
                 "No encrypted connection to the web server %1 came about, so nothing was asked. Check that "
                 "the catalogue’s address and port are those of an https server.")
                 .arg(host),
@@ -122,7 +120,7 @@ Error webConnectionFailed(const QAbstractSocket &socket, const QString &host)
     default:
         return {
             Error::Code::ServerUnreachable,
-            Text::tr(
+            CatalogueWords::tr(
                 "The web server %1 cannot be reached (%2). Check the network or VPN; the catalogue is asked "
                 "for again by itself.")
                 .arg(host, words),
@@ -133,8 +131,9 @@ Error webConnectionFailed(const QAbstractSocket &socket, const QString &host)
 Error webAnswerTooLarge(const QString &host)
 {
     return {Error::Code::FileInaccessible,
-            Text::tr("What the web server %1 sends is larger than 64 MiB, which no catalogue is. Check the "
-                     "catalogue’s address.")
+            CatalogueWords::tr(
+                "What the web server %1 sends is larger than 64 MiB, which no catalogue is. Check the "
+                "catalogue’s address.")
                 .arg(host),
             QString(), 0};
 }
@@ -143,7 +142,7 @@ Error webAnswerMalformed(const QString &host)
 {
     return {
         Error::Code::ProtocolError,
-        Text::tr(
+        CatalogueWords::tr(
             "The answer of the web server %1 makes no sense, or broke off. Check the catalogue’s address.")
             .arg(host),
         QString(), 0};
@@ -154,26 +153,28 @@ Error webRefusal(int status, const QString &host, bool sentTicket)
     const QString detail = QStringLiteral("HTTP %1").arg(status);
     if (status == 401 && !sentTicket)
         return {Error::Code::ServerDenied,
-                Text::tr("The web server %1 wants to know who asks for the catalogue. Allow the catalogue to "
-                         "show your "
-                         "ticket (Negotiate), if the server takes tickets.")
+                CatalogueWords::tr(
+                    "The web server %1 wants to know who asks for the catalogue. Allow the catalogue to "
+                    "show your "
+                    "ticket (Negotiate), if the server takes tickets.")
                     .arg(host),
                 detail, status};
     if (status == 401 || status == 403)
         return {Error::Code::ServerDenied,
-                Text::tr("The web server %1 does not let you read the catalogue. Ask whoever maintains it.")
+                CatalogueWords::tr(
+                    "The web server %1 does not let you read the catalogue. Ask whoever maintains it.")
                     .arg(host),
                 detail, status};
     if (status == 404 || status == 410)
-        return {
-            Error::Code::NotFound,
-            Text::tr("The web server %1 has no catalogue at this address. Check the address, or ask whoever "
-                     "maintains the catalogue.")
-                .arg(host),
-            detail, status};
+        return {Error::Code::NotFound,
+                CatalogueWords::tr(
+                    "The web server %1 has no catalogue at this address. Check the address, or ask whoever "
+                    "maintains the catalogue.")
+                    .arg(host),
+                detail, status};
     return {
         Error::Code::ServerUnreachable,
-        Text::tr(
+        CatalogueWords::tr(
             "The web server %1 cannot give the catalogue now (HTTP status %2). It is asked again by itself; "
             "if that lasts, tell the administrator of the web server.")
             .arg(host)

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/webproof.h"
 
-#include <QCoreApplication>
+#include "core/catalogue/cataloguewords.h"
 
 #include <algorithm>
 
 namespace latchkey {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::WebProof)
-};
 
 const QByteArray scheme = "negotiate";
 
@@ -28,28 +23,28 @@ Error failed(const QString &host, const gss::GssStatus &status)
 {
     const QString words = QString::fromStdString(status.text);
     if (isWithoutTicket(status))
-        return {
-            Error::Code::NotSignedIn,
-            Text::tr("The web server %1 wants to know who asks for the catalogue, and nobody is signed in. "
-                     "Sign in, then refresh the catalogue.")
+        return {Error::Code::NotSignedIn,
+                CatalogueWords::tr(
+                    "The web server %1 wants to know who asks for the catalogue, and nobody is signed in. "
+                    "Sign in, then refresh the catalogue.")
+                    .arg(host),
+                words, status.minor};
+    return {Error::Code::ServiceUnknown,
+            CatalogueWords::tr(
+                "There is no ticket to be had for the web server %1, which wants to know who asks for the "
+                "catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.")
                 .arg(host),
             words, status.minor};
-    return {
-        Error::Code::ServiceUnknown,
-        Text::tr("There is no ticket to be had for the web server %1, which wants to know who asks for the "
-                 "catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.")
-            .arg(host),
-        words, status.minor};
 }
 
 Error notProven(const QString &host, const QString &detail)
 {
-    return {
-        Error::Code::ServerNotProven,
-        Text::tr("The web server %1 took the ticket, but did not prove that it is the one that the ticket is "
-                 "for, so its catalogue was not taken. Tell the administrator of the web server.")
-            .arg(host),
-        detail, 0};
+    return {Error::Code::ServerNotProven,
+            CatalogueWords::tr(
+                "The web server %1 took the ticket, but did not prove that it is the one that the ticket is "
+                "for, so its catalogue was not taken. Tell the administrator of the web server.")
+                .arg(host),
+            detail, 0};
 }
 
 std::span<const unsigned char> bytesOf(const QByteArray &bytes)

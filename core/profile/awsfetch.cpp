@@ -2,8 +2,8 @@
 #include "core/profile/awsfetch.h"
 
 #include "core/profile/formats/codec.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QProcess>
 #include <QTimer>
 
@@ -15,18 +15,11 @@ namespace {
 
 constexpr std::chrono::minutes patience{2};
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::AwsFetch", text);
-}
-
 Error missing(const QString &program)
 {
     return {Error::Code::NotFound,
-            sentence(
-                QT_TRANSLATE_NOOP("latchkey::AwsFetch",
-                                  "The command “%1” cannot be started. Install the package awscli, or import "
-                                  "a file that it has written elsewhere."))
+            ProfileWords::tr("The command “%1” cannot be started. Install the package awscli, or import "
+                             "a file that it has written elsewhere.")
                 .arg(program),
             QString(), 0};
 }
@@ -35,29 +28,24 @@ Error failed(const QByteArray &words, int code)
 {
     const QString text = QString::fromUtf8(words).trimmed();
     return {Error::Code::CommandFailed,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::AwsFetch",
-                         "The aws command failed: %1 Check its profile, its region, and that you are "
-                         "signed in to AWS."))
+            ProfileWords::tr("The aws command failed: %1 Check its profile, its region, and that you are "
+                             "signed in to AWS.")
                 .arg(text.section(QLatin1Char('\n'), -1)),
             text, code};
 }
 
 Error silent()
 {
-    return {Error::Code::CommandFailed,
-            sentence(QT_TRANSLATE_NOOP(
-                "latchkey::AwsFetch",
-                "The aws command gave no answer in two minutes. Check the network, then try again.")),
-            QString(), 0};
+    return {
+        Error::Code::CommandFailed,
+        ProfileWords::tr("The aws command gave no answer in two minutes. Check the network, then try again."),
+        QString(), 0};
 }
 
 Error tooMuch()
 {
     return {Error::Code::CommandFailed,
-            sentence(QT_TRANSLATE_NOOP("latchkey::AwsFetch",
-                                       "The aws command's answer is larger than 64 MiB. Name a region.")),
-            QString(), 0};
+            ProfileWords::tr("The aws command's answer is larger than 64 MiB. Name a region."), QString(), 0};
 }
 
 } // namespace

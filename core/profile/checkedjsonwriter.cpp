@@ -22,7 +22,7 @@ constexpr std::string_view spaces = "                                "; // 32
 constexpr std::size_t indent = 4;
 
 /// Stands for itself, in one byte.
-bool isPlain(QChar character)
+bool needsNoEscape(QChar character)
 {
     const char16_t code = character.unicode();
     return code >= 0x20 && code < 0x80 && code != u'"' && code != u'\\';
@@ -112,7 +112,7 @@ void CheckedJsonWriter::quoted(QStringView text)
 {
     m_text.append('"');
     const qsizetype before = m_text.size();
-    if (std::all_of(text.begin(), text.end(), isPlain)) {
+    if (std::all_of(text.begin(), text.end(), needsNoEscape)) {
         m_text.resize(before + text.size());
         std::transform(text.begin(), text.end(), m_text.data() + before,
                        [](QChar character) { return static_cast<char>(character.unicode()); });
@@ -126,7 +126,9 @@ void CheckedJsonWriter::quoted(QStringView text)
 
 void CheckedJsonWriter::escaped(QStringView text)
 {
-    const auto isEscaped = [](QChar character) { return character.unicode() < 0x80 && !isPlain(character); };
+    const auto isEscaped = [](QChar character) {
+        return character.unicode() < 0x80 && !needsNoEscape(character);
+    };
     m_failed |= !text.isValidUtf16();
     while (!text.isEmpty()) {
         const auto next = std::find_if(text.begin(), text.end(), isEscaped);

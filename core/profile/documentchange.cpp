@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/documentchange.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -76,21 +77,18 @@ QList<Touched<Entry>> reversedAll(QList<Touched<Entry>> all)
 
 Error touchedSince(const QStringList &path)
 {
-    return {
-        Error::Code::InvalidInput,
-        QCoreApplication::translate("latchkey::DocumentChange",
-                                    "“%1” has been changed since, here or by another program, so this step "
-                                    "is no longer possible. Nothing has been changed now; do it by hand.")
-            .arg(joinPath(path)),
-        QString(), 0};
+    return {Error::Code::InvalidInput,
+            ProfileWords::tr("“%1” has been changed since, here or by another program, so this step "
+                             "is no longer possible. Nothing has been changed now; do it by hand.")
+                .arg(joinPath(path)),
+            QString(), 0};
 }
 
 Error pathTaken(const QStringList &path)
 {
     return {Error::Code::InvalidInput,
-            QCoreApplication::translate("latchkey::DocumentChange",
-                                        "There is another “%1” by now, so this step is no longer possible. "
-                                        "Nothing has been changed; do it by hand.")
+            ProfileWords::tr("There is another “%1” by now, so this step is no longer possible. "
+                             "Nothing has been changed; do it by hand.")
                 .arg(joinPath(path)),
             QString(), 0};
 }
@@ -135,11 +133,6 @@ std::optional<Error> clash(const QList<Entry> &entries, const QList<Touched<Entr
     return std::nullopt;
 }
 
-QString clause(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("latchkey::DocumentChange", text, nullptr, count);
-}
-
 template <typename Entry>
 bool allAre(const QList<Touched<Entry>> &touched, bool (*is)(const Touched<Entry> &))
 {
@@ -149,34 +142,31 @@ bool allAre(const QList<Touched<Entry>> &touched, bool (*is)(const Touched<Entry
 QString describeOne(const Touched<Profile> &one)
 {
     if (!one.before)
-        return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "adding “%1”")).arg(one.after->name);
+        return ProfileWords::tr("adding “%1”").arg(one.after->name);
     if (!one.after)
-        return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "removing “%1”")).arg(one.before->name);
+        return ProfileWords::tr("removing “%1”").arg(one.before->name);
     if (one.before->folder != one.after->folder)
-        return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "moving “%1”")).arg(one.after->name);
-    return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "changing “%1”")).arg(one.before->name);
+        return ProfileWords::tr("moving “%1”").arg(one.after->name);
+    return ProfileWords::tr("changing “%1”").arg(one.before->name);
 }
 
 QString describeMany(const QList<Touched<Profile>> &touched)
 {
     const int count = static_cast<int>(touched.size());
     if (allAre<Profile>(touched, [](const Touched<Profile> &one) { return !one.before; }))
-        return clause(QT_TRANSLATE_N_NOOP("latchkey::DocumentChange", "adding %n profile(s)"), count);
+        return ProfileWords::tr("adding %n profile(s)", nullptr, count);
     if (allAre<Profile>(touched, [](const Touched<Profile> &one) { return !one.after; }))
-        return clause(QT_TRANSLATE_N_NOOP("latchkey::DocumentChange", "removing %n profile(s)"), count);
-    return clause(QT_TRANSLATE_N_NOOP("latchkey::DocumentChange", "changing %n profile(s)"), count);
+        return ProfileWords::tr("removing %n profile(s)", nullptr, count);
+    return ProfileWords::tr("changing %n profile(s)", nullptr, count);
 }
 
 QString describeFolder(const Touched<Folder> &one)
 {
     if (!one.before)
-        return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "adding the folder “%1”"))
-            .arg(one.after->settings.name);
+        return ProfileWords::tr("adding the folder “%1”").arg(one.after->settings.name);
     if (!one.after)
-        return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "removing the folder “%1”"))
-            .arg(one.before->settings.name);
-    return clause(QT_TRANSLATE_NOOP("latchkey::DocumentChange", "changing the folder “%1”"))
-        .arg(one.before->settings.name);
+        return ProfileWords::tr("removing the folder “%1”").arg(one.before->settings.name);
+    return ProfileWords::tr("changing the folder “%1”").arg(one.before->settings.name);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/edithistory.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 namespace latchkey {
 
@@ -11,7 +11,7 @@ constexpr std::size_t maxSteps = 100;
 
 Error nothingThere(const char *text)
 {
-    return {Error::Code::NotFound, QCoreApplication::translate("latchkey::EditHistory", text), QString(), 0};
+    return {Error::Code::NotFound, ProfileWords::tr(text), QString(), 0};
 }
 
 } // namespace
@@ -40,14 +40,14 @@ QString EditHistory::redoText() const
 Result<> EditHistory::undo(ProfileDocument &document) const
 {
     if (!canUndo())
-        return nothingThere(QT_TRANSLATE_NOOP("latchkey::EditHistory", "There is nothing to undo."));
+        return nothingThere(QT_TRANSLATE_NOOP("latchkey::ProfileWords", "There is nothing to undo."));
     return m_done.back().change.reversed().applyTo(document);
 }
 
 Result<> EditHistory::redo(ProfileDocument &document) const
 {
     if (!canRedo())
-        return nothingThere(QT_TRANSLATE_NOOP("latchkey::EditHistory", "There is nothing to redo."));
+        return nothingThere(QT_TRANSLATE_NOOP("latchkey::ProfileWords", "There is nothing to redo."));
     return m_undone.back().change.applyTo(document);
 }
 

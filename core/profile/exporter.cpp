@@ -4,8 +4,8 @@
 #include "core/profile/folderedit.h"
 #include "core/profile/formats/remarks.h"
 #include "core/profile/profilefields.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ QStringList lostFields(const Profile &profile, const formats::Codec &codec)
     QStringList lost;
     for (const ProfileField &field : profileFields()) {
         if (!field.same(profile, blankProfile()) && !holds(codec, field.key))
-            lost.append(QString::fromLatin1(field.key.data(), static_cast<qsizetype>(field.key.size())));
+            lost.append(field.name());
     }
     return lost;
 }
@@ -59,7 +59,7 @@ void remarkOnLosses(const ProfileDocument &document, const formats::Codec &codec
     for (const Profile &profile : document.profiles) {
         if (const QStringList lost = lostFields(profile, codec); !lost.isEmpty())
             remarks.add(formats::atConnection(profile.path()),
-                        QCoreApplication::translate("latchkey::Exporter", "%1 cannot hold: %2.")
+                        ProfileWords::tr("%1 cannot hold: %2.")
                             .arg(QString::fromUtf8(codec.name), lost.join(QLatin1String(", "))));
     }
 }
@@ -71,9 +71,8 @@ Result<Export> exportProfiles(const ProfileDocument &document, const QList<QUuid
 {
     if (!codec.write)
         return Error{Error::Code::InvalidInput,
-                     QCoreApplication::translate(
-                         "latchkey::Exporter", "Latchkey reads files of %1, but does not write them. Choose "
-                                               "another format.")
+                     ProfileWords::tr("Latchkey reads files of %1, but does not write them. Choose "
+                                      "another format.")
                          .arg(QString::fromUtf8(codec.name)),
                      QString(), 0};
     const ProfileDocument part = selected(document, selection);

@@ -3,8 +3,8 @@
 
 #include "core/profile/profileedit.h"
 #include "core/profile/profilefields.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -13,42 +13,35 @@ namespace latchkey::folderedit {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
-
 Error refused(const char *text, const QStringList &path)
 {
-    return {Error::Code::InvalidInput, sentence(text).arg(joinPath(path)), QString(), 0};
+    return {Error::Code::InvalidInput, ProfileWords::tr(text).arg(joinPath(path)), QString(), 0};
 }
 
 Error taken(const QStringList &path)
 {
-    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileStore",
+    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                      "There is another folder “%1”. Choose another name or place."),
                    path);
 }
 
 Error profileTaken(const QStringList &path)
 {
-    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileStore",
+    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                      "There is another profile “%1”. Choose another name or folder."),
                    path);
 }
 
 Error insideItself(const QStringList &path)
 {
-    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileStore",
+    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                      "The folder “%1” cannot be moved into itself. Choose another place."),
                    path);
 }
 
 Error gone()
 {
-    return {Error::Code::NotFound,
-            sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "The folder is already gone.")), QString(),
-            0};
+    return {Error::Code::NotFound, ProfileWords::tr("The folder is already gone."), QString(), 0};
 }
 
 bool isThere(const ProfileDocument &document, const QStringList &folder)

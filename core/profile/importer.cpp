@@ -6,9 +6,9 @@
 #include "core/profile/importtidy.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/profilefields.h"
+#include "core/profile/profilewords.h"
 #include "core/profile/validation.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -21,16 +21,6 @@ namespace {
 using Action = ImportRow::Action;
 
 constexpr qsizetype uuidLength = 36;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Importer", text);
-}
-
-QString keyOf(const ProfileField &field)
-{
-    return QString::fromLatin1(field.key.data(), static_cast<qsizetype>(field.key.size()));
-}
 
 /// Which profile of Latchkey's was written to another tool's file under this origin, as "workbench:647AEE55-…".
 QUuid exportedId(const QString &origin)
@@ -165,13 +155,11 @@ void Planner::planFolder(const Folder &incoming, const FolderIndex &inFile)
     if (const Folder *known = knownFolder(folder)) {
         row.action = *known == folder ? Action::Unchanged : Action::Skip;
         row.path = joinPath(known->fullPath());
-        row.reason = sentence(QT_TRANSLATE_NOOP(
-            "latchkey::Importer",
-            "The folder is there already. What it hands down stays, since profiles in it would change."));
+        row.reason = ProfileWords::tr(
+            "The folder is there already. What it hands down stays, since profiles in it would change.");
     } else if (m_occupied.contains(folder.fullPath())) {
-        row.reason = sentence(QT_TRANSLATE_NOOP(
-            "latchkey::Importer",
-            "There are profiles in this folder already, which would change with what it hands down."));
+        row.reason = ProfileWords::tr(
+            "There are profiles in this folder already, which would change with what it hands down.");
     } else {
         createFolder(folder, row);
     }
@@ -181,7 +169,7 @@ void Planner::createFolder(Folder folder, ImportRow &row)
 {
     const Profile &base = m_index.inheritedIn(folder.settings.folder);
     row.leftOut = withhold(folder.settings, base, m_options.consent);
-    QStringList sentences{sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "The folder is new."))};
+    QStringList sentences{ProfileWords::tr("The folder is new.")};
     sentences += importtidy::correct(folder.settings, base);
     row.action = validate(folder).isEmpty() ? Action::Create : Action::Skip;
     row.profile = folder.settings;
@@ -203,8 +191,7 @@ void Planner::planProfile(const Profile &incoming, const formats::Codec &codec, 
     const Profile *existing = known(incoming);
     const QUuid id = existing ? existing->id : incoming.id;
     if (m_seen.contains(id)) {
-        row.reason = sentence(QT_TRANSLATE_NOOP(
-            "latchkey::Importer", "The same connection is in the file twice; the first one counts."));
+        row.reason = ProfileWords::tr("The same connection is in the file twice; the first one counts.");
         return;
     }
     m_seen.insert(id);
@@ -217,11 +204,10 @@ void Planner::planProfile(const Profile &incoming, const formats::Codec &codec, 
 void Planner::planCreation(const Profile &incoming, const FolderIndex &inFile, ImportRow &row)
 {
     Profile fresh = incoming;
-    QStringList sentences{sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "It is new."))};
+    QStringList sentences{ProfileWords::tr("It is new.")};
     fresh.folder = m_options.into + fresh.folder;
     if (importtidy::tidyPath(fresh))
-        sentences.append(sentence(QT_TRANSLATE_NOOP(
-            "latchkey::Importer", "Its name or folder has been changed to one that can be saved.")));
+        sentences.append(ProfileWords::tr("Its name or folder has been changed to one that can be saved."));
     const Profile &base = m_index.inheritedIn(fresh.folder);
     inheritAnew(fresh, inFile.inheritedIn(incoming.folder), base);
     row.leftOut = withhold(fresh, base, m_options.consent);
@@ -233,8 +219,7 @@ void Planner::planCreation(const Profile &incoming, const FolderIndex &inFile, I
     const QStringList wanted = fresh.folder + QStringList(fresh.name);
     fresh.name = m_paths.next(wanted).last();
     if (fresh.name != wanted.last())
-        sentences.append(sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "There is another profile “%1”."))
-                             .arg(joinPath(wanted)));
+        sentences.append(ProfileWords::tr("There is another profile “%1”.").arg(joinPath(wanted)));
     row.action = Action::Create;
     row.profile = fresh;
     row.path = fresh.path();
@@ -263,16 +248,14 @@ void Planner::planChange(const Profile &incoming, const Profile &existing, const
     }
     for (const ProfileField &field : profileFields()) {
         if (!field.same(fresh, existing))
-            row.fields.append(keyOf(field));
+            row.fields.append(field.name());
     }
     row.profile = fresh;
     row.action = row.fields.isEmpty() ? Action::Unchanged : Action::Change;
-    sentences.prepend(
-        row.fields.isEmpty()
-            ? sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "It is there already, as in the file."))
-            : sentence(QT_TRANSLATE_NOOP("latchkey::Importer",
-                                         "It is there already; the file says otherwise of: %1."))
-                  .arg(row.fields.join(QLatin1String(", "))));
+    sentences.prepend(row.fields.isEmpty()
+                          ? ProfileWords::tr("It is there already, as in the file.")
+                          : ProfileWords::tr("It is there already; the file says otherwise of: %1.")
+                                .arg(row.fields.join(QLatin1String(", "))));
     row.reason = sentences.join(QLatin1Char(' '));
 }
 

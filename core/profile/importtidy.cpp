@@ -4,9 +4,9 @@
 #include "core/profile/formats/names.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/profilefields.h"
+#include "core/profile/profilewords.h"
 #include "core/profile/validation.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -18,15 +18,9 @@ namespace {
 
 using Field = FieldProblem::Field;
 
-constexpr qsizetype maxDepth = 64; ///< of folders, as profile files have it
 constexpr qsizetype maxText = 1 << 18; ///< characters; profile files have up to 1 MB of UTF-8
 constexpr qsizetype maxMembers = 256;
 constexpr int maxNesting = 20;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Importer", text);
-}
 
 /// The fields that a problem is about. A keytab is nothing without its principal, nor a certificate without its key.
 struct Cure
@@ -97,10 +91,9 @@ void cutToSize(Profile &profile, const Profile &base, QStringList &sentences)
             continue;
         field.copy(profile, base);
         sentences.append(
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::Importer",
-                         "“%1” cannot be saved (too long, too deeply nested, or no text), and is left out."))
-                .arg(QString::fromLatin1(field.key.data(), static_cast<qsizetype>(field.key.size()))));
+            ProfileWords::tr(
+                "“%1” cannot be saved (too long, too deeply nested, or no text), and is left out.")
+                .arg(field.name()));
     }
     if (!fits(QJsonValue(profile.unknown)))
         profile.unknown = base.unknown;
@@ -116,12 +109,12 @@ bool tidyPath(Profile &profile)
     if (profile.name.isEmpty())
         profile.name = formats::tidyName(profile.host);
     if (profile.name.isEmpty())
-        profile.name = sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "Connection"));
+        profile.name = ProfileWords::tr("Connection");
     for (QString &part : profile.folder)
         part = formats::tidyName(part);
     profile.folder.removeAll(QString());
-    if (profile.folder.size() > maxDepth)
-        profile.folder.resize(maxDepth);
+    if (profile.folder.size() > maxFolderDepth)
+        profile.folder.resize(maxFolderDepth);
     return profile.name != name || profile.folder != folder;
 }
 
@@ -136,8 +129,7 @@ QStringList correct(Profile &profile, const Profile &base)
     const auto problems = validate(profile);
     for (const FieldProblem &problem : problems) {
         if (putBack(profile, base, problem))
-            sentences.append(sentence(QT_TRANSLATE_NOOP("latchkey::Importer", "A value is left out: %1"))
-                                 .arg(problem.message));
+            sentences.append(ProfileWords::tr("A value is left out: %1").arg(problem.message));
     }
     return sentences;
 }

@@ -2,8 +2,8 @@
 #include "core/profile/jsonreader.h"
 
 #include "core/profile/jsonlimits.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -35,11 +35,6 @@ qsizetype firstInvalidLine(QByteArrayView text)
     }
 }
 
-QString clause(const char *text)
-{
-    return QCoreApplication::translate("latchkey::JsonReader", text);
-}
-
 } // namespace
 
 JsonReader::JsonReader(QByteArrayView text) : m_text(text)
@@ -48,7 +43,7 @@ JsonReader::JsonReader(QByteArrayView text) : m_text(text)
         m_at = 3;
     if (!m_text.isValidUtf8()) {
         m_valueAt = firstInvalidLine(m_text);
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "the text is not UTF-8")));
+        fail(ProfileWords::tr("the text is not UTF-8"));
     }
 }
 
@@ -61,8 +56,8 @@ void JsonReader::fail(const QString &reason)
 void JsonReader::failSyntax()
 {
     m_valueAt = m_at;
-    fail(m_at >= m_text.size() ? clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "the file ends too early"))
-                               : clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "this is not valid JSON")));
+    fail(m_at >= m_text.size() ? ProfileWords::tr("the file ends too early")
+                               : ProfileWords::tr("this is not valid JSON"));
 }
 
 QString JsonReader::reason() const
@@ -121,14 +116,14 @@ void JsonReader::beginObject(std::size_t mostKeys)
 {
     startValue();
     if (!begin('{', true, mostKeys))
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object in braces is expected here")));
+        fail(ProfileWords::tr("an object in braces is expected here"));
 }
 
 void JsonReader::beginArray()
 {
     startValue();
     if (!begin('[', false, 0))
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a list in brackets is expected here")));
+        fail(ProfileWords::tr("a list in brackets is expected here"));
 }
 
 bool JsonReader::begin(char bracket, bool isObject, std::size_t mostKeys)
@@ -136,7 +131,7 @@ bool JsonReader::begin(char bracket, bool isObject, std::size_t mostKeys)
     if (!take(bracket))
         return false;
     if (m_frames.size() >= maxDepth)
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "objects and lists are nested too deeply")));
+        fail(ProfileWords::tr("objects and lists are nested too deeply"));
     m_frames.push_back({isObject, true, m_keys.size(), mostKeys});
     return true;
 }
@@ -202,10 +197,9 @@ bool JsonReader::isRepeated()
 bool JsonReader::rememberKey()
 {
     if (isRepeated())
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "“%1” is there twice"))
-                 .arg(wholeText(m_keys.back())));
+        fail(ProfileWords::tr("“%1” is there twice").arg(wholeText(m_keys.back())));
     else if (m_keys.size() - m_frames.back().firstKey > m_frames.back().mostKeys)
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "an object has too many members")));
+        fail(ProfileWords::tr("an object has too many members"));
     return !failed();
 }
 
@@ -248,7 +242,7 @@ qint64 JsonReader::integer()
     qint64 value = 0;
     if (text.empty() || !isInteger
         || std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc()) {
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a whole number is expected here")));
+        fail(ProfileWords::tr("a whole number is expected here"));
         return 0;
     }
     return value;
@@ -260,7 +254,7 @@ bool JsonReader::boolean()
     if (takeWord("true"))
         return true;
     if (!takeWord("false"))
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "true or false is expected here")));
+        fail(ProfileWords::tr("true or false is expected here"));
     return false;
 }
 
@@ -274,7 +268,7 @@ QJsonValue JsonReader::anyValue()
 {
     startValue();
     if (m_partsLeft == 0)
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a value has too many parts")));
+        fail(ProfileWords::tr("a value has too many parts"));
     if (failed())
         return {};
     --m_partsLeft;

@@ -2,8 +2,7 @@
 // JsonReader's texts: finding their end, resolving escapes, sharing those that come again and again.
 #include "core/profile/jsonlimits.h"
 #include "core/profile/jsonreader.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <charconv>
 #include <functional>
@@ -43,11 +42,6 @@ void appendUtf8(std::string &text, char32_t character)
     }
 }
 
-QString clause(const char *text)
-{
-    return QCoreApplication::translate("latchkey::JsonReader", text);
-}
-
 } // namespace
 
 QString wholeText(std::string_view utf8)
@@ -66,7 +60,7 @@ std::optional<std::string_view> JsonReader::text()
         return std::nullopt;
     if (peek() == '"')
         return rawString();
-    fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text in quotes is expected here")));
+    fail(ProfileWords::tr("a text in quotes is expected here"));
     return std::nullopt;
 }
 
@@ -98,7 +92,7 @@ std::optional<std::string_view> JsonReader::rawString()
     while (m_at < m_text.size() && !endsPlainText(m_text[m_at]))
         ++m_at;
     if (m_at - from > maxString) {
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text is too long")));
+        fail(ProfileWords::tr("a text is too long"));
         return std::nullopt;
     }
     if (peek() == '\\')
@@ -122,7 +116,7 @@ std::optional<std::string_view> JsonReader::escapedString(qsizetype from)
             return std::nullopt;
         }
         if (m_buffer.size() > static_cast<std::size_t>(maxString))
-            fail(clause(QT_TRANSLATE_NOOP("latchkey::JsonReader", "a text is too long")));
+            fail(ProfileWords::tr("a text is too long"));
         if (failed())
             return std::nullopt;
     }

@@ -26,6 +26,16 @@ struct Folder
     friend bool operator==(const Folder &, const Folder &) = default;
 };
 
+/// For what treats profiles and folders alike.
+inline const Profile &settingsOf(const Profile &profile)
+{
+    return profile;
+}
+inline const Profile &settingsOf(const Folder &folder)
+{
+    return folder.settings;
+}
+
 /// What a profile file holds. Every value is resolved, so nothing has to be looked up to use a profile: it inherits what
 /// has the same value as in its folder.
 struct ProfileDocument

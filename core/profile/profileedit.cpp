@@ -2,8 +2,8 @@
 #include "core/profile/profileedit.h"
 
 #include "core/profile/profilefields.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -14,25 +14,17 @@ namespace latchkey::profileedit {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
-
 Error pathTaken(const Profile &profile)
 {
-    return {Error::Code::InvalidInput,
-            sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore",
-                                       "There is another profile “%1”. Choose another name or folder."))
-                .arg(profile.path()),
-            QString(), 0};
+    return {
+        Error::Code::InvalidInput,
+        ProfileWords::tr("There is another profile “%1”. Choose another name or folder.").arg(profile.path()),
+        QString(), 0};
 }
 
 Error gone()
 {
-    return {Error::Code::NotFound,
-            sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "The profile is already gone.")), QString(),
-            0};
+    return {Error::Code::NotFound, ProfileWords::tr("The profile is already gone."), QString(), 0};
 }
 
 bool sharePath(const Profile &one, const Profile &other)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/profilefields.h"
 
+#include "core/profile/profilewords.h"
 #include "core/profile/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 
@@ -14,11 +14,6 @@
 namespace latchkey {
 
 namespace {
-
-QString clause(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileJson", text);
-}
 
 // Each kind of value: how it is read and written.
 
@@ -48,7 +43,7 @@ void read(JsonReader &reader, QUuid &id)
     id = text ? QUuid::fromString(QUtf8StringView(text->data(), static_cast<qsizetype>(text->size())))
               : QUuid();
     if (id.isNull())
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the id is no UUID")));
+        reader.fail(ProfileWords::tr("the id is no UUID"));
 }
 
 QJsonValue written(const QUuid &id)
@@ -60,7 +55,7 @@ void read(JsonReader &reader, std::uint16_t &port)
 {
     const qint64 number = reader.integer();
     if (number < 1 || number > std::numeric_limits<std::uint16_t>::max())
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a port is a number from 1 to 65535")));
+        reader.fail(ProfileWords::tr("a port is a number from 1 to 65535"));
     else
         port = static_cast<std::uint16_t>(number);
 }
@@ -74,8 +69,7 @@ void read(JsonReader &reader, std::chrono::seconds &time)
 {
     const qint64 number = reader.integer();
     if (number < 0 || number > maxTimeout.count())
-        reader.fail(clause(
-            QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a time is a number of seconds, up to a week")));
+        reader.fail(ProfileWords::tr("a time is a number of seconds, up to a week"));
     else
         time = std::chrono::seconds(number);
 }
@@ -122,7 +116,7 @@ void read(JsonReader &reader, QJsonObject &object)
     if (value.isObject())
         object = value.toObject();
     else
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "an object is wanted here")));
+        reader.fail(ProfileWords::tr("an object is wanted here"));
 }
 
 QJsonValue written(const QJsonObject &object)
@@ -138,7 +132,7 @@ void read(JsonReader &reader, Choice &value)
     if (const auto known = fromWord<Choice>(text))
         value = *known;
     else
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "“%1” is no choice here")).arg(text));
+        reader.fail(ProfileWords::tr("“%1” is no choice here").arg(text));
 }
 
 template <typename Choice>
@@ -207,7 +201,7 @@ void readFolder(JsonReader &reader, Profile &profile)
 {
     read(reader, profile.folder);
     if (profile.folder.size() > maxFolderDepth)
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the folder is nested too deeply")));
+        reader.fail(ProfileWords::tr("the folder is nested too deeply"));
 }
 
 constexpr ProfileField folderField()
@@ -217,7 +211,7 @@ constexpr ProfileField folderField()
     return folder;
 }
 
-constexpr std::array fields{
+constexpr std::array allFields{
     own<&Profile::id>("id"),
     own<&Profile::name>("name"),
     folderField(),
@@ -260,14 +254,15 @@ constexpr std::array fields{
 
 std::span<const ProfileField> profileFields()
 {
-    return fields;
+    return allFields;
 }
 
 std::span<const ProfileField *const> profileFieldsByKey()
 {
     static const auto sorted = [] {
-        std::array<const ProfileField *, fields.size()> all{};
-        std::transform(fields.begin(), fields.end(), all.begin(), [](const auto &field) { return &field; });
+        std::array<const ProfileField *, allFields.size()> all{};
+        std::transform(allFields.begin(), allFields.end(), all.begin(),
+                       [](const auto &field) { return &field; });
         std::sort(all.begin(), all.end(), [](auto *one, auto *other) { return one->key < other->key; });
         return all;
     }();
@@ -290,7 +285,7 @@ void ProfileChange::applyTo(Profile &profile) const
 
 void inheritAnew(Profile &profile, const Profile &before, const Profile &after)
 {
-    for (const ProfileField &field : fields) {
+    for (const ProfileField &field : allFields) {
         if (field.isInherited && field.same(profile, before))
             field.copy(profile, after);
     }

@@ -27,6 +27,11 @@ struct ProfileField
     void (*append)(CheckedJsonWriter &, const Profile &); ///< what write() gives, without the detour
     bool (*same)(const Profile &, const Profile &);
     void (*copy)(Profile &to, const Profile &from);
+
+    constexpr QLatin1String name() const
+    {
+        return {key.data(), static_cast<qsizetype>(key.size())};
+    } ///< the key
 };
 
 /// Every field but `unknown`, in the order in which they are shown.

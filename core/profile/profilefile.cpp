@@ -6,8 +6,8 @@
 #include "core/base/paths.h"
 #include "core/profile/profileorder.h"
 #include "core/profile/profileversions.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -24,40 +24,31 @@ namespace {
 constexpr std::chrono::seconds lockPatience{5};
 constexpr int maxAttempts = 10; ///< while a program that does not lock writes the file again and again
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
-
 Error notLocked(FileLock::Refusal refusal, const QString &file)
 {
     const int code = errno;
     if (refusal == FileLock::Refusal::Busy)
         return {Error::Code::FileInaccessible,
-                sentence(QT_TRANSLATE_NOOP(
-                             "latchkey::ProfileStore",
-                             "Another program has kept the profile file “%1” locked for 5 seconds. End "
-                             "that program, then try again."))
+                ProfileWords::tr("Another program has kept the profile file “%1” locked for 5 seconds. End "
+                                 "that program, then try again.")
                     .arg(file),
                 QStringLiteral("flock"), 0};
-    return {Error::Code::FileInaccessible,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::ProfileStore",
-                         "The profile file “%1” cannot be changed. Check the folder's permissions and the "
-                         "disk's free space."))
-                .arg(file),
-            QStringLiteral("open: errno %1").arg(code), code};
+    return {
+        Error::Code::FileInaccessible,
+        ProfileWords::tr("The profile file “%1” cannot be changed. Check the folder's permissions and the "
+                         "disk's free space.")
+            .arg(file),
+        QStringLiteral("open: errno %1").arg(code), code};
 }
 
 Error changedMeanwhile(const QString &file)
 {
-    return {Error::Code::FileInaccessible,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::ProfileStore",
-                         "Another program keeps writing the profile file “%1”. Nothing has been saved. Try "
-                         "again when it is done."))
-                .arg(file),
-            QString(), 0};
+    return {
+        Error::Code::FileInaccessible,
+        ProfileWords::tr("Another program keeps writing the profile file “%1”. Nothing has been saved. Try "
+                         "again when it is done.")
+            .arg(file),
+        QString(), 0};
 }
 
 /// The file as it is: what it is, and which one.
@@ -94,27 +85,24 @@ void fallBack(Snapshot &snapshot, const ProfileVersions &versions)
 {
     QString &message = snapshot.damage->message;
     if (auto good = versions.newestGood()) {
-        message += QLatin1Char(' ')
-                   + sentence(QT_TRANSLATE_NOOP(
-                                  "latchkey::ProfileStore",
-                                  "Until then, what was saved before is there (version %1, of %2). The next "
-                                  "change is saved on top of that, and keeps the damaged file beside it."))
-                         .arg(QString::number(good->first.number),
-                              QLocale().toString(good->first.savedAt, QLocale::ShortFormat));
+        message +=
+            QLatin1Char(' ')
+            + ProfileWords::tr("Until then, what was saved before is there (version %1, of %2). The next "
+                               "change is saved on top of that, and keeps the damaged file beside it.")
+                  .arg(QString::number(good->first.number),
+                       QLocale().toString(good->first.savedAt, QLocale::ShortFormat));
         snapshot.document = std::move(good->second);
     } else {
         message += QLatin1Char(' ')
-                   + sentence(QT_TRANSLATE_NOOP(
-                       "latchkey::ProfileStore",
+                   + ProfileWords::tr(
                        "No earlier version is there. The next change starts a new file, and keeps the "
-                       "damaged one beside it."));
+                       "damaged one beside it.");
     }
 }
 
 Error nothingSaved(Error damage)
 {
-    damage.message +=
-        QLatin1Char(' ') + sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "Nothing has been saved."));
+    damage.message += QLatin1Char(' ') + ProfileWords::tr("Nothing has been saved.");
     return damage;
 }
 

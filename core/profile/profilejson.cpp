@@ -3,9 +3,9 @@
 
 #include "core/profile/jsonreader.h"
 #include "core/profile/profilefields.h"
+#include "core/profile/profilewords.h"
 #include "core/profile/words.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -20,11 +20,6 @@ namespace {
 
 constexpr std::size_t maxFields = 64;
 constexpr qsizetype largeEntry = 512; ///< bytes; larger ones only have room left over
-
-QString clause(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileJson", text);
-}
 
 /// What the file says of a profile or folder; the rest is inherited.
 struct Said
@@ -55,7 +50,7 @@ void readKind(JsonReader &reader, Said &said)
     const QString text = reader.string();
     said.kind = fromWord<FolderKind>(text);
     if (!said.kind)
-        reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "“%1” is no choice here")).arg(text));
+        reader.fail(ProfileWords::tr("“%1” is no choice here").arg(text));
 }
 
 enum class EntryKind { Profile, Folder };
@@ -71,11 +66,9 @@ Said readEntry(JsonReader &reader, EntryKind kind, Profile &profile)
             readMember(reader, *key, profile, said);
     }
     if (profile.id.isNull())
-        reader.fail(
-            clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a profile without an “id” ends here")));
+        reader.fail(ProfileWords::tr("a profile without an “id” ends here"));
     else if (profile.name.isEmpty())
-        reader.fail(
-            clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a profile without a “name” ends here")));
+        reader.fail(ProfileWords::tr("a profile without a “name” ends here"));
     return said;
 }
 
@@ -91,7 +84,7 @@ Entries readEntries(JsonReader &reader, EntryKind kind)
         const auto known = ids.size();
         ids.insert(profile.id);
         if (ids.size() == known)
-            reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "two profiles have the id %1"))
+            reader.fail(ProfileWords::tr("two profiles have the id %1")
                             .arg(profile.id.toString(QUuid::WithoutBraces)));
     }
     return entries;
@@ -166,12 +159,11 @@ void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
     if (key == "format") {
         reading.hasFormat = reader.string() == QLatin1String(profileFormat);
         if (!reading.hasFormat)
-            reader.fail(
-                clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "this is no file of Latchkey profiles")));
+            reader.fail(ProfileWords::tr("this is no file of Latchkey profiles"));
     } else if (key == "version") {
         reading.version = reader.integer();
         if (reading.version < 1 || reading.isNewer())
-            reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "the version is unknown")));
+            reader.fail(ProfileWords::tr("the version is unknown"));
     } else if (key == "profiles") {
         reading.profiles = readEntries(reader, EntryKind::Profile);
     } else if (key == "folders") {
@@ -184,24 +176,22 @@ void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
 
 Error damaged(const JsonReader &reader, const QString &file)
 {
-    return {Error::Code::FileDamaged,
-            QCoreApplication::translate(
-                "latchkey::ProfileJson",
-                "The profile file “%1” is damaged at line %2: %3. Correct that place, or restore "
-                "the file from a copy.")
-                .arg(file, QString::number(reader.line()), reader.reason()),
-            QStringLiteral("%1:%2: %3").arg(file, QString::number(reader.line()), reader.reason()), 0};
+    return {
+        Error::Code::FileDamaged,
+        ProfileWords::tr("The profile file “%1” is damaged at line %2: %3. Correct that place, or restore "
+                         "the file from a copy.")
+            .arg(file, QString::number(reader.line()), reader.reason()),
+        QStringLiteral("%1:%2: %3").arg(file, QString::number(reader.line()), reader.reason()), 0};
 }
 
 Error newerVersion(const QString &file, qint64 version)
 {
-    return {Error::Code::FileInaccessible,
-            QCoreApplication::translate(
-                "latchkey::ProfileJson",
-                "The profile file “%1” was written by a newer Latchkey. Update this one to use it; "
-                "nothing has been changed.")
-                .arg(file),
-            QStringLiteral("version %1, known up to %2").arg(version).arg(profileVersion), 0};
+    return {
+        Error::Code::FileInaccessible,
+        ProfileWords::tr("The profile file “%1” was written by a newer Latchkey. Update this one to use it; "
+                         "nothing has been changed.")
+            .arg(file),
+        QStringLiteral("version %1, known up to %2").arg(version).arg(profileVersion), 0};
 }
 
 /// The document of entries that have been read without a problem; nothing if two folders are the same.
@@ -229,14 +219,13 @@ Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file)
     if (reading.isNewer())
         return newerVersion(file, reading.version);
     if (!reader.failed() && (!reading.hasFormat || reading.version == 0))
-        reader.fail(
-            clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "this is no file of Latchkey profiles")));
+        reader.fail(ProfileWords::tr("this is no file of Latchkey profiles"));
     if (reader.failed())
         return damaged(reader, file);
     auto document = resolvedDocument(std::move(reading));
     if (document)
         return *std::move(document);
-    reader.fail(clause(QT_TRANSLATE_NOOP("latchkey::ProfileJson", "a folder is there twice")));
+    reader.fail(ProfileWords::tr("a folder is there twice"));
     return damaged(reader, file);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/profilefields.h"
 #include "core/profile/profilejson.h"
+#include "core/profile/profilewords.h"
 #include "core/profile/words.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace latchkey {
@@ -11,11 +11,6 @@ namespace latchkey {
 namespace {
 
 constexpr qsizetype typicalEntry = 512; ///< bytes
-
-QLatin1String keyOf(const ProfileField &field)
-{
-    return {field.key.data(), static_cast<qsizetype>(field.key.size())};
-}
 
 /// Members that are not in the table of fields, to be written between those that are, by key.
 class OtherMembers
@@ -59,10 +54,10 @@ void appendEntry(CheckedJsonWriter &writer, const Profile &profile, const Profil
     for (const ProfileField *field : profileFieldsByKey()) {
         if (field->same(profile, field->isInherited ? inherited : blankProfile()))
             continue;
-        rest.appendUpTo(writer, keyOf(*field));
+        rest.appendUpTo(writer, field->name());
         writer.key(field->key);
         field->append(writer, profile);
-        rest.skip(keyOf(*field));
+        rest.skip(field->name());
     }
     rest.appendRest(writer);
     writer.endObject();
@@ -98,16 +93,6 @@ void appendDocument(CheckedJsonWriter &writer, const ProfileDocument &document)
     writer.endArray();
     OtherMembers(document.unknown).appendRest(writer);
     writer.endObject();
-}
-
-const Profile &settingsOf(const Profile &profile)
-{
-    return profile;
-}
-
-const Profile &settingsOf(const Folder &folder)
-{
-    return folder.settings;
 }
 
 bool isReadable(const Profile &profile)
@@ -146,22 +131,18 @@ bool hasEachFolderOnce(const QList<Folder> &folders)
 Error unsavable(const char *detail)
 {
     return {Error::Code::InvalidInput,
-            QCoreApplication::translate(
-                "latchkey::ProfileStore",
-                "The profile cannot be saved: a text in it is too long, or not valid Unicode. "
-                "Shorten or correct it."),
+            ProfileWords::tr("The profile cannot be saved: a text in it is too long, or not valid Unicode. "
+                             "Shorten or correct it."),
             QString::fromLatin1(detail), 0};
 }
 
 Error tooLarge()
 {
-    return {
-        Error::Code::InvalidInput,
-        QCoreApplication::translate("latchkey::ProfileStore",
-                                    "All profiles together would be larger than a profile file may be (%1 "
-                                    "MB). Remove some, or shorten their notes.")
-            .arg(maxProfileFile >> 20),
-        QString(), 0};
+    return {Error::Code::InvalidInput,
+            ProfileWords::tr("All profiles together would be larger than a profile file may be (%1 "
+                             "MB). Remove some, or shorten their notes.")
+                .arg(maxProfileFile >> 20),
+            QString(), 0};
 }
 
 CheckedJsonWriter written(const ProfileDocument &document)
@@ -179,7 +160,7 @@ QJsonObject toJson(const Profile &profile, const Profile &inherited)
     QJsonObject object = profile.unknown;
     for (const ProfileField &field : profileFields()) {
         if (!field.same(profile, field.isInherited ? inherited : blankProfile()))
-            object.insert(keyOf(field), field.write(profile));
+            object.insert(field.name(), field.write(profile));
     }
     return object;
 }
@@ -188,7 +169,7 @@ QJsonObject toWholeJson(const Profile &profile)
 {
     QJsonObject object = profile.unknown;
     for (const ProfileField &field : profileFields())
-        object.insert(keyOf(field), field.write(profile));
+        object.insert(field.name(), field.write(profile));
     return object;
 }
 

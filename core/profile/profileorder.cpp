@@ -11,16 +11,6 @@ namespace latchkey {
 
 namespace {
 
-const Profile &settingsOf(const Profile &profile)
-{
-    return profile;
-}
-
-const Profile &settingsOf(const Folder &folder)
-{
-    return folder.settings;
-}
-
 template <typename Entry>
 QList<Entry> sorted(QList<Entry> entries)
 {

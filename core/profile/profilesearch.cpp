@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/profilesearch.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 
@@ -10,11 +10,6 @@ namespace latchkey {
 namespace {
 
 constexpr int maxSuggestions = 5;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ProfileStore", text);
-}
 
 bool hasPath(const Profile &profile, const QStringList &parts)
 {
@@ -26,27 +21,23 @@ QString quotedList(const QStringList &paths)
 {
     QStringList quoted;
     for (const QString &path : paths.first(std::min<qsizetype>(paths.size(), maxSuggestions)))
-        quoted.append(sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "“%1”")).arg(path));
-    return quoted.join(sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", ", ")));
+        quoted.append(ProfileWords::tr("“%1”").arg(path));
+    return quoted.join(ProfileWords::tr(", "));
 }
 
 Error notFound(const QString &path, const QStringList &similar)
 {
     const QString message =
         similar.isEmpty()
-            ? sentence(QT_TRANSLATE_NOOP("latchkey::ProfileStore", "There is no profile “%1”.")).arg(path)
-            : sentence(
-                  QT_TRANSLATE_NOOP("latchkey::ProfileStore", "There is no profile “%1”. Similar names: %2."))
-                  .arg(path, quotedList(similar));
+            ? ProfileWords::tr("There is no profile “%1”.").arg(path)
+            : ProfileWords::tr("There is no profile “%1”. Similar names: %2.").arg(path, quotedList(similar));
     return {Error::Code::NotFound, message, QString(), 0};
 }
 
 Error ambiguous(const QString &name, const QStringList &candidates)
 {
     return {Error::Code::NotFound,
-            sentence(QT_TRANSLATE_NOOP(
-                         "latchkey::ProfileStore",
-                         "Several profiles are named “%1”: %2. Name the one you mean with its folders."))
+            ProfileWords::tr("Several profiles are named “%1”: %2. Name the one you mean with its folders.")
                 .arg(name, quotedList(candidates)),
             QString(), 0};
 }

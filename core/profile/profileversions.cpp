@@ -4,8 +4,8 @@
 #include "core/base/atomicfile.h"
 #include "core/base/paths.h"
 #include "core/profile/profilejson.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -25,9 +25,8 @@ constexpr QLatin1String suffix(".json");
 Error noSuchVersion(int number)
 {
     return {Error::Code::NotFound,
-            QCoreApplication::translate("latchkey::ProfileStore",
-                                        "Version %1 is not kept (any more). “latchkey-cli profiles versions” "
-                                        "lists those that are.")
+            ProfileWords::tr("Version %1 is not kept (any more). “latchkey-cli profiles versions” "
+                             "lists those that are.")
                 .arg(number),
             QString(), 0};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/validation.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 
@@ -16,11 +16,6 @@ constexpr qsizetype maxAccount = 128; // MariaDB; MySQL allows 32
 constexpr qsizetype maxPrincipal = 1024;
 constexpr qsizetype maxVariable = 64; // MySQL's and MariaDB's identifiers
 constexpr std::chrono::seconds maxTime = std::chrono::hours(7 * 24);
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Validation", text);
-}
 
 bool isPlain(const QString &text)
 {
@@ -109,7 +104,7 @@ public:
     void unless(bool fine, Field field, const char *message)
     {
         if (!fine)
-            m_problems.append({field, sentence(message)});
+            m_problems.append({field, ProfileWords::tr(message)});
     }
     QList<FieldProblem> take() { return std::move(m_problems); }
 
@@ -121,12 +116,12 @@ void checkNames(const Profile &profile, Findings &findings)
 {
     findings.unless(
         isGoodPart(profile.name), Field::Name,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "The profile needs a name of at most 255 characters, in one line and without "
                           "control characters."));
     findings.unless(
         std::all_of(profile.folder.begin(), profile.folder.end(), isGoodPart), Field::Folder,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Each folder needs a name of at most 255 characters, in one line and without "
                           "control characters."));
 }
@@ -136,7 +131,7 @@ void checkHost(const Profile &profile, Findings &findings)
     const QString &host = profile.host;
     findings.unless(
         !host.isEmpty() && host.size() <= maxHost && (isHostName(host) || isIpv6(host)), Field::Host,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Enter the server's host name or IP address alone, such as db1.example.com; the "
                           "port has a field of its own."));
 }
@@ -144,10 +139,10 @@ void checkHost(const Profile &profile, Findings &findings)
 void checkDatabase(const Profile &profile, Findings &findings)
 {
     findings.unless(profile.port != 0, Field::Port,
-                    QT_TRANSLATE_NOOP("latchkey::Validation", "The port is a number from 1 to 65535."));
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords", "The port is a number from 1 to 65535."));
     findings.unless(
         isPlain(profile.account) && profile.account.size() <= maxAccount, Field::Account,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "A database user has at most 128 characters and no control characters."));
 }
 
@@ -156,19 +151,19 @@ void checkIdentity(const Profile &profile, Findings &findings)
     const Identity &identity = profile.identity;
     findings.unless(
         isPrincipal(identity.principal), Field::Principal,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "A principal looks like alice@EXAMPLE.COM. Leave it empty to connect as whoever "
                           "is signed in."));
-    findings.unless(
-        identity.keytab.isEmpty() || isAbsolutePath(identity.keytab), Field::Keytab,
-        QT_TRANSLATE_NOOP("latchkey::Validation", "Enter the keytab's whole path, from the root folder on."));
+    findings.unless(identity.keytab.isEmpty() || isAbsolutePath(identity.keytab), Field::Keytab,
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords",
+                                      "Enter the keytab's whole path, from the root folder on."));
     findings.unless(
         identity.keytab.isEmpty() || !identity.principal.isEmpty(), Field::Principal,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "A keytab may hold keys of several principals: enter the one to sign in as."));
     findings.unless(
         isWord(profile.pinnedSpn) && profile.pinnedSpn.size() <= maxPrincipal, Field::Spn,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "A service principal name looks like mysql/db1.example.com@EXAMPLE.COM. Leave it "
                           "empty to have the first verified login fill it in."));
 }
@@ -178,18 +173,18 @@ void checkTls(const TlsFiles &files, Findings &findings)
     const auto isFine = [](const QString &file) { return file.isEmpty() || isAbsolutePath(file); };
     findings.unless(
         isFine(files.authorities), Field::CaFile,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Enter the whole path of the CA file, from the root folder on. Leave it empty to "
                           "trust the system's authorities."));
     findings.unless(isFine(files.certificate), Field::ClientCertificate,
-                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                       "Enter the certificate's whole path, from the root folder on."));
     findings.unless(
         isFine(files.key), Field::ClientKey,
-        QT_TRANSLATE_NOOP("latchkey::Validation", "Enter the key's whole path, from the root folder on."));
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords", "Enter the key's whole path, from the root folder on."));
     findings.unless(files.certificate.isEmpty() == files.key.isEmpty(),
                     files.key.isEmpty() ? Field::ClientKey : Field::ClientCertificate,
-                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                       "A client certificate and its key are needed together, or none."));
 }
 
@@ -211,33 +206,33 @@ void checkSession(const Profile &profile, Findings &findings)
     const Timeouts &times = profile.timeouts;
     findings.unless(
         isTime(times.connect) && isTime(times.answer) && isTime(times.keepAlive) && isTime(times.idleClose),
-        Field::Timeouts, QT_TRANSLATE_NOOP("latchkey::Validation", "A time limit is at most a week."));
+        Field::Timeouts, QT_TRANSLATE_NOOP("latchkey::ProfileWords", "A time limit is at most a week."));
     const SessionSetup &session = profile.session;
     findings.unless(
         session.characterSet.isEmpty() || isVariableName(session.characterSet), Field::CharacterSet,
-        QT_TRANSLATE_NOOP("latchkey::Validation", "A character set is a word such as utf8mb4 or latin1."));
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords", "A character set is a word such as utf8mb4 or latin1."));
     findings.unless(
         isPlain(session.timeZone) && session.timeZone.size() <= maxVariable, Field::TimeZone,
-        QT_TRANSLATE_NOOP("latchkey::Validation",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "A time zone is written +01:00 or Europe/Berlin, as the server knows it."));
     const QStringList names = session.variables.keys();
     findings.unless(std::all_of(names.begin(), names.end(), isVariableName), Field::Variables,
-                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                       "A session variable's name has letters, digits and underscores only."));
     const auto isStatement = [](const QString &text) { return !text.trimmed().isEmpty(); };
     findings.unless(std::all_of(session.statements.begin(), session.statements.end(), isStatement),
                     Field::Statements,
-                    QT_TRANSLATE_NOOP("latchkey::Validation", "A statement to begin with is empty."));
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords", "A statement to begin with is empty."));
 }
 
 void checkLook(const Profile &profile, Findings &findings)
 {
-    findings.unless(
-        std::all_of(profile.tags.begin(), profile.tags.end(), isGoodPart), Field::Tags,
-        QT_TRANSLATE_NOOP("latchkey::Validation", "A tag is a text of at most 255 characters, in one line."));
+    findings.unless(std::all_of(profile.tags.begin(), profile.tags.end(), isGoodPart), Field::Tags,
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords",
+                                      "A tag is a text of at most 255 characters, in one line."));
     findings.unless(
         profile.colour.isEmpty() || isColour(profile.colour), Field::Colour,
-        QT_TRANSLATE_NOOP("latchkey::Validation", "A colour is written #rrggbb, such as #c0392b."));
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords", "A colour is written #rrggbb, such as #c0392b."));
 }
 
 void checkSettings(const Profile &profile, Findings &findings)
@@ -245,7 +240,7 @@ void checkSettings(const Profile &profile, Findings &findings)
     checkIdentity(profile, findings);
     findings.unless(profile.kerberosConfig.isEmpty() || isAbsolutePath(profile.kerberosConfig),
                     Field::KerberosConfig,
-                    QT_TRANSLATE_NOOP("latchkey::Validation",
+                    QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                       "Enter the whole path of the krb5.conf, from the root folder on."));
     checkTls(profile.tlsFiles, findings);
     checkSession(profile, findings);

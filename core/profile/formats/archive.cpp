@@ -2,9 +2,9 @@
 #include "core/profile/formats/archive.h"
 
 #include "core/profile/formats/remarks.h"
+#include "core/profile/profilewords.h"
 
 #include <QByteArrayMatcher>
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <memory>
@@ -15,18 +15,13 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr int maxMembers = 10'000;
+constexpr int maxArchiveMembers = 10'000;
 constexpr qsizetype maxBytes = 32 << 20; ///< of all that is read, unpacked
 constexpr qsizetype chunk = 1 << 16;
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Archive", text);
-}
-
 Error refused(const char *text, const QString &detail = {})
 {
-    return {Error::Code::InvalidInput, sentence(text), detail, 0};
+    return {Error::Code::InvalidInput, ProfileWords::tr(text), detail, 0};
 }
 
 struct ZipError
@@ -58,7 +53,7 @@ bool hasTooManyMembers(QByteArrayView bytes)
 {
     static const QByteArrayMatcher mark(QByteArrayLiteral("PK\1\2"));
     qsizetype at = -4;
-    for (int count = 0; count <= maxMembers; ++count) {
+    for (int count = 0; count <= maxArchiveMembers; ++count) {
         at = mark.indexIn(bytes.data(), bytes.size(), at + 4);
         if (at < 0)
             return false;
@@ -77,7 +72,7 @@ Result<Zip> openZip(QByteArrayView bytes)
         return archive;
     zip_source_free(source); // a source belongs to the archive only once that is open
     return refused(
-        QT_TRANSLATE_NOOP("latchkey::Archive",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "The ZIP file is damaged. Get another copy of it, or unpack it and import "
                           "what is in it."),
         problem.text());
@@ -97,17 +92,17 @@ bool isOrdinaryPath(const QString &name)
            && !name.split(QLatin1Char('/')).contains(QLatin1String(".."));
 }
 
-class Reader
+class ArchiveReader
 {
 public:
-    explicit Reader(zip_t *archive) : m_archive(archive) { }
+    explicit ArchiveReader(zip_t *archive) : m_archive(archive) { }
 
     void read(zip_uint64_t index);
     Archive take();
 
 private:
     std::optional<QByteArray> unpacked(zip_uint64_t index, const QString &name);
-    void remark(const QString &name, const char *message) { m_remarks.add(name, sentence(message)); }
+    void remark(const QString &name, const char *message) { m_remarks.add(name, ProfileWords::tr(message)); }
 
     zip_t *m_archive;
     Archive m_result;
@@ -115,24 +110,24 @@ private:
     qsizetype m_left = maxBytes;
 };
 
-void Reader::read(zip_uint64_t index)
+void ArchiveReader::read(zip_uint64_t index)
 {
     const char *raw = zip_get_name(m_archive, index, ZIP_FL_ENC_GUESS);
     const QString name = QString::fromUtf8(raw ? raw : "");
     if (!mayHoldConnections(name))
         return;
     if (!isOrdinaryPath(name))
-        return remark(name, QT_TRANSLATE_NOOP("latchkey::Archive",
+        return remark(name, QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                               "This name leads out of the archive; the file is left out."));
     if (auto bytes = unpacked(index, name))
         m_result.members.append({name, *std::move(bytes)});
 }
 
 // The size that the archive tells is no more than a claim.
-std::optional<QByteArray> Reader::unpacked(zip_uint64_t index, const QString &name)
+std::optional<QByteArray> ArchiveReader::unpacked(zip_uint64_t index, const QString &name)
 {
     const auto tooLarge = [&] {
-        remark(name, QT_TRANSLATE_NOOP("latchkey::Archive",
+        remark(name, QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                        "This is larger than any file of connections; it is left out."));
         return std::nullopt;
     };
@@ -154,7 +149,7 @@ std::optional<QByteArray> Reader::unpacked(zip_uint64_t index, const QString &na
             return tooLarge();
     }
     if (got < 0) {
-        remark(name, QT_TRANSLATE_NOOP("latchkey::Archive",
+        remark(name, QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                        "This cannot be unpacked: it is damaged, or a password protects it."));
         return std::nullopt;
     }
@@ -162,7 +157,7 @@ std::optional<QByteArray> Reader::unpacked(zip_uint64_t index, const QString &na
     return bytes;
 }
 
-Archive Reader::take()
+Archive ArchiveReader::take()
 {
     m_result.remarks = m_remarks.take();
     return std::move(m_result);
@@ -179,12 +174,12 @@ Result<Archive> readArchive(QByteArrayView bytes)
 {
     if (hasTooManyMembers(bytes))
         return refused(QT_TRANSLATE_NOOP(
-            "latchkey::Archive", "The ZIP file holds more than 10,000 files. Unpack it, and import the "
-                                 "file of connections alone."));
+            "latchkey::ProfileWords", "The ZIP file holds more than 10,000 files. Unpack it, and import the "
+                                      "file of connections alone."));
     const auto archive = openZip(bytes);
     if (!archive)
         return archive.error();
-    Reader reader(archive->get());
+    ArchiveReader reader(archive->get());
     const zip_int64_t count = zip_get_num_entries(archive->get(), 0);
     for (zip_int64_t index = 0; index < count; ++index)
         reader.read(static_cast<zip_uint64_t>(index));
@@ -192,7 +187,7 @@ Result<Archive> readArchive(QByteArrayView bytes)
     if (!found.members.isEmpty())
         return found;
     const QString detail = found.remarks.isEmpty() ? QString() : found.remarks.first().message;
-    return refused(QT_TRANSLATE_NOOP("latchkey::Archive",
+    return refused(QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                      "There is no file of connections in the ZIP file that can be read: no "
                                      "connections.xml, connections.jsonl or .dbeaver/data-sources.json."),
                    detail);

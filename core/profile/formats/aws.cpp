@@ -7,8 +7,8 @@
 #include "core/profile/formats/gathering.h"
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/textinput.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
 
@@ -18,12 +18,7 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> held{"port", "endpoint", "authentication"};
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Aws", text);
-}
+constexpr std::array<std::string_view, 3> fieldsOfAws{"port", "endpoint", "authentication"};
 
 bool isOurs(const QString &engine)
 {
@@ -80,7 +75,7 @@ QJsonObject foreignOf(const QJsonObject &object, const AwsServer &server)
 }
 
 /// What every endpoint of the server has in common.
-Profile settingsOf(const QJsonObject &object, const AwsServer &server)
+Profile settingsFrom(const QJsonObject &object, const AwsServer &server)
 {
     Profile settings = blankProfile();
     settings.port = static_cast<std::uint16_t>(server.port.value_or(settings.port));
@@ -168,13 +163,11 @@ private:
         const QString name = textOf(cluster, "DBClusterIdentifier");
         const QString writer = textOf(cluster, "Endpoint");
         if (name.isEmpty() || writer.isEmpty())
-            return remark(
-                entry, name, {},
-                sentence(QT_TRANSLATE_NOOP("latchkey::Aws",
-                                           "The cluster has no identifier or no endpoint yet, so it has been "
-                                           "left out.")));
+            return remark(entry, name, {},
+                          ProfileWords::tr("The cluster has no identifier or no endpoint yet, so it has been "
+                                           "left out."));
         advise(entry, name, server);
-        const Profile settings = folderFor(name, writer, settingsOf(cluster, server));
+        const Profile settings = folderFor(name, writer, settingsFrom(cluster, server));
         add(settings, name, QStringLiteral("writer"), writer, Endpoint::Writer, entry);
         add(settings, name, QStringLiteral("reader"), textOf(cluster, "ReaderEndpoint"), Endpoint::Reader,
             entry);
@@ -196,9 +189,8 @@ private:
         if (!endpoint || endpoint->kind != Endpoint::Writer)
             return remark(
                 entry, name, QStringLiteral("DBClusterMembers"),
-                sentence(QT_TRANSLATE_NOOP(
-                    "latchkey::Aws", "The instances' addresses cannot be told from the cluster's. Import "
-                                     "what “aws rds describe-db-instances” prints, too.")));
+                ProfileWords::tr("The instances' addresses cannot be told from the cluster's. Import "
+                                 "what “aws rds describe-db-instances” prints, too."));
         for (const QJsonValue &member : members) {
             const QString instance = textOf(member.toObject(), "DBInstanceIdentifier");
             if (!instance.isEmpty())
@@ -218,14 +210,13 @@ private:
         if (name.isEmpty() || host.isEmpty())
             return remark(
                 entry, name, {},
-                sentence(QT_TRANSLATE_NOOP(
-                    "latchkey::Aws", "The instance has no identifier or no endpoint yet, so it has been "
-                                     "left out.")));
+                ProfileWords::tr("The instance has no identifier or no endpoint yet, so it has been "
+                                 "left out."));
         const QString cluster = textOf(instance, "DBClusterIdentifier");
         const bool isFirst = cluster.isEmpty() || !m_folders.contains(cluster);
         if (isFirst)
             advise(entry, name, server);
-        Profile settings = settingsOf(instance, server);
+        Profile settings = settingsFrom(instance, server);
         if (!cluster.isEmpty())
             return add(folderFor(cluster, host, settings), cluster, name, host, Endpoint::Instance, entry);
         settings.name = name;
@@ -244,16 +235,14 @@ private:
         if (cluster.isEmpty() || host.isEmpty())
             return remark(
                 entry, cluster, {},
-                sentence(QT_TRANSLATE_NOOP(
-                    "latchkey::Aws", "The endpoint has no cluster or no address yet, so it has been left "
-                                     "out.")));
+                ProfileWords::tr("The endpoint has no cluster or no address yet, so it has been left "
+                                 "out."));
         if (!m_folders.contains(cluster))
-            remark(entry, cluster, {},
-                   sentence(QT_TRANSLATE_NOOP(
-                       "latchkey::Aws",
-                       "Endpoints alone say neither port nor engine nor directory: port 3306 and "
-                       "a password are assumed. Import what “aws rds describe-db-clusters” "
-                       "prints, too.")));
+            remark(
+                entry, cluster, {},
+                ProfileWords::tr("Endpoints alone say neither port nor engine nor directory: port 3306 and "
+                                 "a password are assumed. Import what “aws rds describe-db-clusters” "
+                                 "prints, too."));
         Profile unknown = blankProfile();
         unknown.authentication = Authentication::Password;
         const Profile settings = folderFor(cluster, host, unknown);
@@ -275,18 +264,15 @@ private:
         const QString name = textOf(entry.object, "GlobalClusterIdentifier");
         const QString host = textOf(entry.object, "Endpoint");
         if (name.isEmpty() || host.isEmpty())
-            return remark(
-                entry, name, {},
-                sentence(QT_TRANSLATE_NOOP("latchkey::Aws",
-                                           "The global database has no identifier or no endpoint of its own, "
-                                           "so it has been left out. Import the clusters of its Regions.")));
-        remark(entry, name, {},
-               sentence(QT_TRANSLATE_NOOP(
-                   "latchkey::Aws",
-                   "Kerberos must be enabled on every cluster of a global database, with the same "
-                   "domain. Users of a directory on premises log in to the primary Region's "
-                   "endpoints only.")));
-        add(folderFor(name, host, settingsOf(entry.object, server)), name, QStringLiteral("global"), host,
+            return remark(entry, name, {},
+                          ProfileWords::tr("The global database has no identifier or no endpoint of its own, "
+                                           "so it has been left out. Import the clusters of its Regions."));
+        remark(
+            entry, name, {},
+            ProfileWords::tr("Kerberos must be enabled on every cluster of a global database, with the same "
+                             "domain. Users of a directory on premises log in to the primary Region's "
+                             "endpoints only."));
+        add(folderFor(name, host, settingsFrom(entry.object, server)), name, QStringLiteral("global"), host,
             Endpoint::Global, entry);
     }
 
@@ -295,7 +281,7 @@ private:
     QSet<QString> m_hosts;
 };
 
-Result<Content> read(QByteArrayView text, const QString & /*file*/)
+Result<Content> readAws(QByteArrayView text, const QString & /*file*/)
 {
     const auto plain = normalised(text);
     if (!plain)
@@ -307,7 +293,7 @@ Result<Content> read(QByteArrayView text, const QString & /*file*/)
     return conversion.convert(*document);
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesAws(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text).trimmed();
     if (!beginning.startsWith('{'))
@@ -322,6 +308,6 @@ bool recognises(QByteArrayView text)
 
 } // namespace
 
-const Codec aws{"aws", "AWS", held, recognises, read, nullptr};
+const Codec aws{"aws", "AWS", fieldsOfAws, recognisesAws, readAws, nullptr};
 
 } // namespace latchkey::formats

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/awsadvice.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -16,11 +17,6 @@ constexpr qsizetype maxDomain = 61; ///< "shorter than 62 characters"
 constexpr int usualPort = 3306;
 constexpr std::pair firstWithKerberos{3, 3}; ///< of Aurora MySQL
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::AwsAdvice", text);
-}
-
 struct StatusAdvice
 {
     const char *status;
@@ -31,35 +27,35 @@ constexpr std::array statuses{
     StatusAdvice{"kerberos-enabled", nullptr},
     StatusAdvice{
         "enabling-kerberos",
-        QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Kerberos is being enabled. When that is done, reboot the reader instances, then "
                           "import again.")},
     StatusAdvice{"pending-enable-kerberos",
                  QT_TRANSLATE_NOOP(
-                     "latchkey::AwsAdvice",
+                     "latchkey::ProfileWords",
                      "Kerberos waits to be enabled. When that is done, reboot the reader instances, then "
                      "import again.")},
     StatusAdvice{"pending-maintenance-enable-kerberos",
                  QT_TRANSLATE_NOOP(
-                     "latchkey::AwsAdvice",
+                     "latchkey::ProfileWords",
                      "Kerberos will be enabled in the next maintenance window; until then nobody can log "
                      "in with a ticket.")},
     StatusAdvice{
         "pending-disable-kerberos",
-        QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Kerberos waits to be disabled. After that nobody can log in with a ticket.")},
     StatusAdvice{
         "pending-maintenance-disable-kerberos",
-        QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+        QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Kerberos will be disabled in the next maintenance window. After that nobody can "
                           "log in with a ticket.")},
     StatusAdvice{"enable-kerberos-failed",
                  QT_TRANSLATE_NOOP(
-                     "latchkey::AwsAdvice",
+                     "latchkey::ProfileWords",
                      "Enabling Kerberos has failed: mostly because of the network between cluster and "
                      "directory, or of the IAM role. Correct that, then issue the modify command again.")},
     StatusAdvice{"disabling-kerberos",
-                 QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
+                 QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                    "Kerberos is being disabled, so nobody can log in with a ticket.")},
 };
 
@@ -105,53 +101,43 @@ private:
             });
         if (known == statuses.end())
             add("DomainMemberships.Status",
-                sentence(QT_TRANSLATE_NOOP(
-                             "latchkey::AwsAdvice",
-                             "The state of the directory, “%1”, is not known here; it may come from a newer "
-                             "version of AWS."))
+                ProfileWords::tr(
+                    "The state of the directory, “%1”, is not known here; it may come from a newer "
+                    "version of AWS.")
                     .arg(membership.status.left(80)));
         else if (known->advice)
-            add("DomainMemberships.Status", sentence(known->advice));
+            add("DomainMemberships.Status", ProfileWords::tr(known->advice));
         if (membership.domain.size() > maxDomain)
             add("DomainMemberships.FQDN",
-                sentence(QT_TRANSLATE_NOOP(
-                             "latchkey::AwsAdvice",
-                             "The directory's domain name has %1 characters. Aurora's Kerberos needs one "
-                             "shorter than 62."))
+                ProfileWords::tr("The directory's domain name has %1 characters. Aurora's Kerberos needs one "
+                                 "shorter than 62.")
                     .arg(membership.domain.size()));
         else if (membership.domain.isEmpty())
             add("DomainMemberships.FQDN",
-                sentence(
-                    QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
-                                      "The directory's domain is not said, so its realm is not known.")));
+                ProfileWords::tr("The directory's domain is not said, so its realm is not known."));
     }
 
     void adviseOnServer()
     {
         if (m_server.engine != QLatin1String("aurora-mysql") && !m_server.engine.isEmpty())
-            add("Engine", sentence(QT_TRANSLATE_NOOP(
-                              "latchkey::AwsAdvice",
-                              "Tickets are for Aurora MySQL. This engine asks for the directory's "
-                              "password itself (auth_pam), which Latchkey does not send.")));
+            add("Engine",
+                ProfileWords::tr("Tickets are for Aurora MySQL. This engine asks for the directory's "
+                                 "password itself (auth_pam), which Latchkey does not send."));
         else if (const auto version = auroraVersion(m_server.version);
                  version && *version < firstWithKerberos)
-            add("EngineVersion",
-                sentence(QT_TRANSLATE_NOOP("latchkey::AwsAdvice",
-                                           "Kerberos needs Aurora MySQL 3.03 or newer; this is %1. "
-                                           "Upgrade the cluster."))
-                    .arg(m_server.version.left(80)));
+            add("EngineVersion", ProfileWords::tr("Kerberos needs Aurora MySQL 3.03 or newer; this is %1. "
+                                                  "Upgrade the cluster.")
+                                     .arg(m_server.version.left(80)));
         if (m_server.hasIam == true)
             add("IAMDatabaseAuthenticationEnabled",
-                sentence(QT_TRANSLATE_NOOP(
-                    "latchkey::AwsAdvice",
+                ProfileWords::tr(
                     "IAM logins are enabled too. A database user logs in either with Kerberos or "
-                    "with IAM, never with both: look at the account's plugin.")));
+                    "with IAM, never with both: look at the account's plugin."));
         if (m_server.port && *m_server.port != usualPort)
-            add("Port", sentence(QT_TRANSLATE_NOOP(
-                                     "latchkey::AwsAdvice",
-                                     "The port is %1. It must not be changed after Kerberos was enabled: if "
-                                     "tickets are refused, that may be why."))
-                            .arg(*m_server.port));
+            add("Port",
+                ProfileWords::tr("The port is %1. It must not be changed after Kerberos was enabled: if "
+                                 "tickets are refused, that may be why.")
+                    .arg(*m_server.port));
     }
 
     const AwsServer &m_server;

@@ -3,17 +3,11 @@
 
 #include "core/profile/formats/textinput.h"
 #include "core/profile/jsonreader.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 namespace latchkey::formats {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::AwsDocument", text);
-}
 
 /// AWS gives dozens of members; these are looked at, and nothing else is kept (some are secret).
 QJsonObject wanted(const QJsonObject &object)
@@ -36,18 +30,15 @@ void readEntries(JsonReader &reader, const QString &list, std::vector<AwsEntry> 
     int number = 1;
     while (reader.nextElement()) {
         if (entries.size() >= static_cast<std::size_t>(maxConnections) || remarks.isFull())
-            return reader.fail(
-                sentence(QT_TRANSLATE_NOOP("latchkey::AwsDocument", "there are too many entries")));
+            return reader.fail(ProfileWords::tr("there are too many entries"));
         const QString place = list + QLatin1Char(' ') + QString::number(number);
         QJsonObject object = wanted(reader.value().toObject());
         ++number;
         if (!object.isEmpty())
             entries.push_back({std::move(object), place});
         else if (!reader.failed())
-            remarks.add(place,
-                        sentence(QT_TRANSLATE_NOOP("latchkey::AwsDocument",
-                                                   "The entry says nothing that is known here, and has been "
-                                                   "left out.")));
+            remarks.add(place, ProfileWords::tr("The entry says nothing that is known here, and has been "
+                                                "left out."));
     }
 }
 
@@ -71,14 +62,10 @@ Result<AwsDocument> awsDocument(QByteArrayView text, Remarks &remarks)
         } else {
             reader.value();
             const bool isCut = name == QLatin1String("Marker") || name == QLatin1String("NextToken");
-            remarks.add(
-                name.left(80),
-                sentence(isCut
-                             ? QT_TRANSLATE_NOOP("latchkey::AwsDocument",
-                                                 "The list is only a part: AWS has more. Print the rest too, "
+            remarks.add(name.left(80),
+                        isCut ? ProfileWords::tr("The list is only a part: AWS has more. Print the rest too, "
                                                  "with --starting-token, and import it.")
-                             : QT_TRANSLATE_NOOP("latchkey::AwsDocument",
-                                                 "The part is not known here, and has been left out.")));
+                              : ProfileWords::tr("The part is not known here, and has been left out."));
         }
     }
     reader.end();

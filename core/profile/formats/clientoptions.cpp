@@ -2,8 +2,7 @@
 #include "core/profile/formats/clientoptions.h"
 
 #include "core/profile/formats/loosevalues.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 #include <array>
@@ -14,16 +13,9 @@ namespace {
 
 constexpr qsizetype maxForeign = 64; ///< options of one profile without an equal here
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ClientOptions", text);
-}
-
 QString notUnderstood(const QString &name)
 {
-    return sentence(QT_TRANSLATE_NOOP("latchkey::ClientOptions",
-                                      "The value of “%1” is not understood, so it has been left out."))
-        .arg(name);
+    return ProfileWords::tr("The value of “%1” is not understood, so it has been left out.").arg(name);
 }
 
 /// "skip-ssl" and "disable-ssl" say "ssl=0", "enable-ssl" says "ssl=1"; "loose-" says nothing to us.
@@ -80,10 +72,9 @@ void ClientOptions::set(const QString &name, const std::optional<QString> &value
     unwrap(plain, said);
     if (isSecretName(plain)) {
         if (said && !said->isEmpty())
-            remarks.add(place, sentence(QT_TRANSLATE_NOOP(
-                                   "latchkey::ClientOptions",
+            remarks.add(place, ProfileWords::tr(
                                    "There is a password, which has not been taken. Latchkey asks for it when "
-                                   "it connects.")));
+                                   "it connects."));
         return;
     }
     if (plain == QLatin1String("init-command"))
@@ -144,11 +135,10 @@ void ClientOptions::applyAuthentication(Profile &profile, Remarks &remarks) cons
         profile.authentication = Authentication::Password;
     const Option *mode = find("plugin-authentication-kerberos-client-mode");
     if (mode && mode->value.value_or(QString()).compare(QLatin1String("GSSAPI"), Qt::CaseInsensitive) != 0)
-        remarks.add(mode->place,
-                    sentence(QT_TRANSLATE_NOOP(
-                        "latchkey::ClientOptions",
-                        "Tickets of the Windows logon (SSPI) are not there on this computer: Latchkey "
-                        "uses those of the credential cache.")));
+        remarks.add(
+            mode->place,
+            ProfileWords::tr("Tickets of the Windows logon (SSPI) are not there on this computer: Latchkey "
+                             "uses those of the credential cache."));
 }
 
 void ClientOptions::applyTls(Profile &profile, Remarks &remarks) const
@@ -170,10 +160,9 @@ void ClientOptions::applyTls(Profile &profile, Remarks &remarks) const
         if (word == QLatin1String("PREFERRED"))
             remarks.add(
                 mode->place,
-                sentence(QT_TRANSLATE_NOOP(
-                    "latchkey::ClientOptions",
+                ProfileWords::tr(
                     "“ssl-mode” says to go on without TLS where the server has none. Latchkey never does "
-                    "that by itself: TLS is required.")));
+                    "that by itself: TLS is required."));
     } else if (ssl && isFalse(*ssl)) {
         profile.tls = TlsPolicy::Off;
     } else if (verified && isFalse(*verified)) {
@@ -231,19 +220,16 @@ void ClientOptions::keepForeign(Profile &profile, Remarks &remarks) const
         if (isFieldOption(name) || isOurPlugin || name.isEmpty())
             continue;
         if (kept.size() >= maxForeign) {
-            remarks.add(option->place, sentence(QT_TRANSLATE_NOOP(
-                                           "latchkey::ClientOptions",
-                                           "There are too many options; the others have been left out.")));
+            remarks.add(option->place,
+                        ProfileWords::tr("There are too many options; the others have been left out."));
             break;
         }
         kept.insert(name, option->value ? QJsonValue(*option->value) : QJsonValue(true));
         if (name != QLatin1String("plugin-authentication-kerberos-client-mode"))
-            remarks.add(
-                option->place,
-                sentence(QT_TRANSLATE_NOOP("latchkey::ClientOptions",
-                                           "The option “%1” has no equal in Latchkey. It has no effect, and "
-                                           "is kept for exporting."))
-                    .arg(name.first(std::min<qsizetype>(name.size(), 80))));
+            remarks.add(option->place,
+                        ProfileWords::tr("The option “%1” has no equal in Latchkey. It has no effect, and "
+                                         "is kept for exporting.")
+                            .arg(name.first(std::min<qsizetype>(name.size(), 80))));
     }
     if (!kept.isEmpty())
         profile.foreign.insert(QLatin1String("mysql"), kept);

@@ -8,8 +8,7 @@
 #include "core/profile/formats/shellwords.h"
 #include "core/profile/formats/textinput.h"
 #include "core/profile/formats/writtenoptions.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +16,6 @@
 namespace latchkey::formats {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::CommandLine", text);
-}
 
 /// What one letter stands for. An empty name: it says nothing about the connection.
 struct Letter
@@ -138,19 +132,15 @@ public:
     {
         if (m_command.isUnclosed || m_command.needsShell)
             return m_found.remark(
-                m_place, sentence(m_command.isUnclosed
-                                      ? QT_TRANSLATE_NOOP(
-                                          "latchkey::CommandLine",
-                                          "A quote in the command is not closed, so it has been left out.")
-                                      : QT_TRANSLATE_NOOP(
-                                          "latchkey::CommandLine",
-                                          "The command has variables or other commands in it. Latchkey runs "
-                                          "nothing, so it has been left out. Replace them by their "
-                                          "values.")));
+                m_place,
+                m_command.isUnclosed
+                    ? ProfileWords::tr("A quote in the command is not closed, so it has been left out.")
+                    : ProfileWords::tr("The command has variables or other commands in it. Latchkey runs "
+                                       "nothing, so it has been left out. Replace them by their "
+                                       "values."));
         if (m_hasVariables)
-            m_found.remark(m_place, sentence(QT_TRANSLATE_NOOP(
-                                        "latchkey::CommandLine",
-                                        "Variables set before the command have not been taken.")));
+            m_found.remark(m_place,
+                           ProfileWords::tr("Variables set before the command have not been taken."));
         for (++m_at; m_at < m_command.words.size(); ++m_at)
             readWord(m_command.words[m_at]);
         finish();
@@ -174,11 +164,10 @@ private:
         if (!m_hasSchema)
             set(QStringLiteral("database"), word);
         else
-            m_found.remark(m_place,
-                           sentence(QT_TRANSLATE_NOOP(
-                               "latchkey::CommandLine",
-                               "There is more than one database in the command; the first one has been "
-                               "taken. If there is a space in a value, put it in quotes.")));
+            m_found.remark(
+                m_place,
+                ProfileWords::tr("There is more than one database in the command; the first one has been "
+                                 "taken. If there is a space in a value, put it in quotes."));
         m_hasSchema = true;
     }
 
@@ -219,14 +208,12 @@ private:
     void set(const QString &name, const std::optional<QString> &value)
     {
         if (name == QLatin1String("execute"))
-            return m_found.remark(
-                m_place, sentence(QT_TRANSLATE_NOOP("latchkey::CommandLine",
-                                                    "The statements to execute have not been taken.")));
+            return m_found.remark(m_place,
+                                  ProfileWords::tr("The statements to execute have not been taken."));
         if (name.startsWith(QLatin1String("defaults-")) || name == QLatin1String("login-path"))
-            m_found.remark(m_place, sentence(QT_TRANSLATE_NOOP(
-                                        "latchkey::CommandLine",
-                                        "The command takes more from an option file, which has not "
-                                        "been read. Import that file too.")));
+            m_found.remark(m_place,
+                           ProfileWords::tr("The command takes more from an option file, which has not "
+                                            "been read. Import that file too."));
         m_hasSchema |= name == QLatin1String("database");
         m_options.set(name, value, m_place, m_found.remarks());
     }
@@ -256,7 +243,7 @@ private:
     bool m_onlyPlain = false; ///< after "--"
 };
 
-Result<Content> read(QByteArrayView text, const QString & /*file*/)
+Result<Content> readCommandLine(QByteArrayView text, const QString & /*file*/)
 {
     const auto plain = normalised(text);
     if (!plain)
@@ -274,7 +261,7 @@ Result<Content> read(QByteArrayView text, const QString & /*file*/)
     return found.take();
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesCommandLine(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     Gathering none{QString()};
@@ -293,10 +280,8 @@ void appendCommand(QByteArray &text, const Profile &profile, Remarks &remarks)
     for (const WrittenOption &option : optionsOf(profile, remarks)) {
         if (option.value && (!canBeText(*option.value) || option.value->contains(QLatin1Char('\r')))) {
             remarks.add(atConnection(profile.path(), option.name),
-                        sentence(QT_TRANSLATE_NOOP(
-                            "latchkey::CommandLine",
-                            "It has characters that a command cannot hold, so it has been left "
-                            "out.")));
+                        ProfileWords::tr("It has characters that a command cannot hold, so it has been left "
+                                         "out."));
             continue;
         }
         const QString word =
@@ -306,7 +291,7 @@ void appendCommand(QByteArray &text, const Profile &profile, Remarks &remarks)
     text += '\n';
 }
 
-QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
+QByteArray writeCommandLine(const ProfileDocument &document, QList<Remark> &remarks)
 {
     QByteArray text;
     Remarks found;
@@ -318,6 +303,13 @@ QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
 
 } // namespace
 
-const Codec commandLine{"commandline", "mysql command line", fieldsOfOptions, recognises, read, write};
+const Codec commandLine{
+    .word = "commandline",
+    .name = "mysql command line",
+    .held = fieldsOfOptions,
+    .recognises = recognisesCommandLine,
+    .read = readCommandLine,
+    .write = writeCommandLine,
+};
 
 } // namespace latchkey::formats

@@ -2,33 +2,24 @@
 #include "core/profile/formats/connectionfile.h"
 
 #include "core/profile/formats/archive.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 namespace latchkey::formats {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ConnectionFile", text);
-}
-
 Error unknownFormat()
 {
     return {Error::Code::InvalidInput,
-            sentence(QT_TRANSLATE_NOOP(
-                "latchkey::ConnectionFile",
-                "The file is in no format that Latchkey knows. If it is, say in which one.")),
+            ProfileWords::tr("The file is in no format that Latchkey knows. If it is, say in which one."),
             QString(), 0};
 }
 
 Error tooLarge()
 {
     return {Error::Code::InvalidInput,
-            sentence(QT_TRANSLATE_NOOP("latchkey::ConnectionFile",
-                                       "The file is larger than 64 MB. Divide it, and import the parts.")),
-            QString(), 0};
+            ProfileWords::tr("The file is larger than 64 MB. Divide it, and import the parts."), QString(),
+            0};
 }
 
 Result<Source> readOne(QByteArrayView bytes, const QString &file, const Codec *codec)

@@ -11,13 +11,13 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> held{
+constexpr std::array<std::string_view, 19> fieldsOfDBeaver{
     "port",      "account",        "schema",    "authentication", "principal",
     "keytab",    "kerberosConfig", "tls",       "caFile",         "clientCertificate",
     "clientKey", "connectTimeout", "keepAlive", "statements",     "environment",
     "readOnly",  "colour",         "tags",      "notes"};
 
-bool recognises(QByteArrayView text)
+bool recognisesDBeaver(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     return beginning.trimmed().startsWith('{') && !beginning.contains("\"latchkey-profiles\"")
@@ -26,7 +26,7 @@ bool recognises(QByteArrayView text)
                || beginning.contains("\"folders\""));
 }
 
-Result<Content> read(QByteArrayView bytes, const QString &)
+Result<Content> readDBeaver(QByteArrayView bytes, const QString &)
 {
     const auto text = normalised(bytes);
     if (!text)
@@ -49,7 +49,7 @@ Result<Content> read(QByteArrayView bytes, const QString &)
     return gathering.take();
 }
 
-QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
+QByteArray writeDBeaver(const ProfileDocument &document, QList<Remark> &remarks)
 {
     Remarks found;
     DBeaverEntries entries(document.folders);
@@ -61,6 +61,6 @@ QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
 
 } // namespace
 
-const Codec dbeaver{"dbeaver", "DBeaver", held, recognises, read, write};
+const Codec dbeaver{"dbeaver", "DBeaver", fieldsOfDBeaver, recognisesDBeaver, readDBeaver, writeDBeaver};
 
 } // namespace latchkey::formats

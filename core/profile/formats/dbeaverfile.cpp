@@ -3,8 +3,8 @@
 
 #include "core/profile/formats/textinput.h"
 #include "core/profile/jsonreader.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -26,7 +26,7 @@ void readEntries(JsonReader &reader, const std::function<void(const QString &, Q
         if (value.isObject())
             add(id, value.toObject());
         else
-            reader.fail(QCoreApplication::translate("latchkey::DBeaver", "“%1” is no object").arg(id));
+            reader.fail(ProfileWords::tr("“%1” is no object").arg(id));
     }
 }
 

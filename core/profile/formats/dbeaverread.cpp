@@ -3,19 +3,14 @@
 
 #include "core/profile/formats/foreign.h"
 #include "core/profile/formats/loosevalues.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QUrl>
 
 namespace latchkey::formats {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::DBeaver", text);
-}
 
 QJsonObject takeObject(QJsonObject &object, QLatin1String key)
 {
@@ -120,8 +115,7 @@ void takeEndpoint(Parts &parts, Profile &profile, Remarks &remarks)
     profile.port = number.value_or(profile.port);
     if (!number)
         remarks.add(atConnection(profile.name, QStringLiteral("port")),
-                    sentence(QT_TRANSLATE_NOOP("latchkey::DBeaver",
-                                               "This is no port from 1 to 65535; 3306 is taken.")));
+                    ProfileWords::tr("This is no port from 1 to 65535; 3306 is taken."));
 }
 
 void takeIdentity(Parts &parts, const QString &driver, Profile &profile)
@@ -199,10 +193,9 @@ void remarkOnTunnel(const Parts &parts, const Profile &profile, Remarks &remarks
 {
     const QJsonObject tunnel = parts.handlers.value(QLatin1String("ssh_tunnel")).toObject();
     if (isTrue(tunnel.value(QLatin1String("enabled"))))
-        remarks.add(atConnection(profile.name),
-                    sentence(QT_TRANSLATE_NOOP(
-                        "latchkey::DBeaver",
-                        "Latchkey has no SSH tunnels: it connects to this host and port directly.")));
+        remarks.add(
+            atConnection(profile.name),
+            ProfileWords::tr("Latchkey has no SSH tunnels: it connects to this host and port directly."));
 }
 
 } // namespace
@@ -237,8 +230,7 @@ std::optional<Profile> profileOf(const DBeaverFile::Entry &entry, const DBeaverF
     profile.folder = partsOf(takeText(parts.connection, QLatin1String("folder")));
     if (harmlessEntry.hadSecrets)
         remarks.add(atConnection(profile.name),
-                    sentence(QT_TRANSLATE_NOOP("latchkey::DBeaver",
-                                               "Passwords are not imported. Enter it when you connect.")));
+                    ProfileWords::tr("Passwords are not imported. Enter it when you connect."));
     takeEndpoint(parts, profile, remarks);
     takeIdentity(parts, driver, profile);
     takeTls(parts, profile);

@@ -4,8 +4,8 @@
 #include "core/profile/formats/foreign.h"
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/names.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QUrl>
 
@@ -67,12 +67,6 @@ QString urlOf(const Profile &profile)
     return QStringLiteral("jdbc:mysql://%1:%2/%3")
         .arg(host, QString::number(profile.port),
              QString::fromLatin1(QUrl::toPercentEncoding(profile.schema)));
-}
-
-void putText(QJsonObject &object, QLatin1String key, const QString &text)
-{
-    if (!text.isEmpty())
-        object.insert(key, text);
 }
 
 // What Latchkey was not allowed to take of a keytab or krb5.conf is still in `authentication`.
@@ -238,9 +232,8 @@ void DBeaverEntries::add(const Profile &profile, Remarks &remarks)
     const auto hasSlash = [](const QString &part) { return part.contains(QLatin1Char('/')); };
     if (std::any_of(profile.folder.begin(), profile.folder.end(), hasSlash))
         remarks.add(atConnection(profile.path()),
-                    QCoreApplication::translate(
-                        "latchkey::DBeaver", "A slash in a folder’s name would be another folder to DBeaver: "
-                                             "it is written as a division slash (∕)."));
+                    ProfileWords::tr("A slash in a folder’s name would be another folder to DBeaver: "
+                                     "it is written as a division slash (∕)."));
     m_file.connections.append({idOf(profile), connection});
 }
 

@@ -6,8 +6,8 @@
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/textinput.h"
 #include "core/profile/jsonreader.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -17,40 +17,35 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> held{
+constexpr std::array<std::string_view, 10> fieldsOfDbGate{
     "port",   "account",           "schema",    "authentication", "tls",
     "caFile", "clientCertificate", "clientKey", "readOnly",       "colour",
 };
 
 /// Keys of a connection that say nothing about it, or are read below.
-constexpr std::array known{"_id",
-                           "engine",
-                           "server",
-                           "port",
-                           "user",
-                           "displayName",
-                           "parent",
-                           "connectionColor",
-                           "isReadOnly",
-                           "useSsl",
-                           "sslCaFile",
-                           "sslCertFile",
-                           "sslKeyFile",
-                           "sslRejectUnauthorized",
-                           "defaultDatabase",
-                           "singleDatabase",
-                           "passwordMode",
-                           "authType",
-                           "useDatabaseUrl",
-                           "databaseUrl",
-                           "unsaved",
-                           "status",
-                           "windowsDomain"};
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::DbGate", text);
-}
+constexpr std::array knownKeys{"_id",
+                               "engine",
+                               "server",
+                               "port",
+                               "user",
+                               "displayName",
+                               "parent",
+                               "connectionColor",
+                               "isReadOnly",
+                               "useSsl",
+                               "sslCaFile",
+                               "sslCertFile",
+                               "sslKeyFile",
+                               "sslRejectUnauthorized",
+                               "defaultDatabase",
+                               "singleDatabase",
+                               "passwordMode",
+                               "authType",
+                               "useDatabaseUrl",
+                               "databaseUrl",
+                               "unsaved",
+                               "status",
+                               "windowsDomain"};
 
 struct Colour
 {
@@ -58,7 +53,7 @@ struct Colour
     const char *value; ///< the palette's main colour
 };
 
-constexpr std::array colours{
+constexpr std::array colourNames{
     Colour{"red", "#f5222d"},      Colour{"volcano", "#fa541c"}, Colour{"orange", "#fa8c16"},
     Colour{"gold", "#faad14"},     Colour{"yellow", "#fadb14"},  Colour{"lime", "#a0d911"},
     Colour{"green", "#52c41a"},    Colour{"cyan", "#13c2c2"},    Colour{"blue", "#1677ff"},
@@ -114,8 +109,7 @@ private:
             m_profile.port = *number;
         else if (!port.isEmpty())
             remark(QStringLiteral("port"),
-                   sentence(QT_TRANSLATE_NOOP("latchkey::DbGate",
-                                              "The value is not understood, so it has been left out.")));
+                   ProfileWords::tr("The value is not understood, so it has been left out."));
     }
 
     // Instead of the parts DbGate may have a URI with all of them, and a password.
@@ -125,10 +119,8 @@ private:
             return;
         const auto uri = connectionUri(text("databaseUrl").toUtf8());
         if (!uri)
-            return remark(
-                QStringLiteral("databaseUrl"),
-                sentence(QT_TRANSLATE_NOOP("latchkey::DbGate",
-                                           "The URI is not written correctly, so it has been left out.")));
+            return remark(QStringLiteral("databaseUrl"),
+                          ProfileWords::tr("The URI is not written correctly, so it has been left out."));
         m_profile.host = uri->host;
         m_profile.account = uri->user;
         m_profile.schema = uri->database;
@@ -153,22 +145,19 @@ private:
     {
         m_profile.readOnly = isTrue("isReadOnly");
         const QString colour = text("connectionColor");
-        for (const Colour &one : colours) {
+        for (const Colour &one : colourNames) {
             if (colour == QLatin1String(one.name))
                 m_profile.colour = QLatin1String(one.value);
         }
         if (!colour.isEmpty() && m_profile.colour.isEmpty())
             remark(QStringLiteral("connectionColor"),
-                   sentence(QT_TRANSLATE_NOOP("latchkey::DbGate",
-                                              "The value is not understood, so it has been left out.")));
+                   ProfileWords::tr("The value is not understood, so it has been left out."));
     }
 
     void tellOfPassword(const QString &key)
     {
-        remark(key,
-               sentence(QT_TRANSLATE_NOOP(
-                   "latchkey::DbGate", "There is a password, which has not been taken. Latchkey asks for it "
-                                       "when it connects.")));
+        remark(key, ProfileWords::tr("There is a password, which has not been taken. Latchkey asks for it "
+                                     "when it connects."));
     }
 
     void tellOfRest()
@@ -178,15 +167,14 @@ private:
             const QJsonValue value = member.value();
             const bool isEmpty =
                 value.isNull() || value == QJsonValue(false) || value == QJsonValue(QString());
-            const bool isKnown = std::any_of(known.begin(), known.end(),
+            const bool isKnown = std::any_of(knownKeys.begin(), knownKeys.end(),
                                              [&key](auto word) { return key == QLatin1String(word); });
             if (isKnown || isEmpty)
                 continue;
             if (isSecretName(key))
                 tellOfPassword(key);
             else
-                remark(key, sentence(QT_TRANSLATE_NOOP(
-                                "latchkey::DbGate", "It has no equal in Latchkey, and has been left out.")));
+                remark(key, ProfileWords::tr("It has no equal in Latchkey, and has been left out."));
         }
     }
 
@@ -204,15 +192,13 @@ void readLine(QByteArrayView line, qsizetype number, Gathering &found)
     const QJsonValue value = reader.value();
     reader.end();
     if (reader.failed() || !value.isObject())
-        return found.remark(
-            atLine(number),
-            sentence(QT_TRANSLATE_NOOP("latchkey::DbGate",
-                                       "The line is no JSON object, and has been left out: %1."))
-                .arg(reader.failed() ? reader.reason() : QStringLiteral("{")));
+        return found.remark(atLine(number),
+                            ProfileWords::tr("The line is no JSON object, and has been left out: %1.")
+                                .arg(reader.failed() ? reader.reason() : QStringLiteral("{")));
     ConnectionConversion(value.toObject(), number, found).convert();
 }
 
-Result<Content> read(QByteArrayView text, const QString & /*file*/)
+Result<Content> readDbGate(QByteArrayView text, const QString & /*file*/)
 {
     const auto plain = normalised(text);
     if (!plain)
@@ -222,7 +208,7 @@ Result<Content> read(QByteArrayView text, const QString & /*file*/)
     return found.take();
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesDbGate(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     const QByteArray line = beginning.left(beginning.indexOf('\n'));
@@ -231,6 +217,6 @@ bool recognises(QByteArrayView text)
 
 } // namespace
 
-const Codec dbGate{"dbgate", "DbGate", held, recognises, read, nullptr};
+const Codec dbGate{"dbgate", "DbGate", fieldsOfDbGate, recognisesDbGate, readDbGate, nullptr};
 
 } // namespace latchkey::formats

@@ -54,4 +54,10 @@ QString takeText(QJsonObject &object, QLatin1String key)
     return textFrom(object.take(key));
 }
 
+void putText(QJsonObject &object, QLatin1String key, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(key, text);
+}
+
 } // namespace latchkey::formats

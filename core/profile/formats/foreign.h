@@ -21,5 +21,7 @@ bool isTrue(const QJsonValue &value);
 
 /// Takes a member out, as text.
 QString takeText(QJsonObject &object, QLatin1String key);
+/// Puts it back, unless it is empty.
+void putText(QJsonObject &object, QLatin1String key, const QString &text);
 
 } // namespace latchkey::formats

@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/gathering.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 namespace latchkey::formats {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Gathering", text);
-}
-
 Error nothingFound(const QList<Remark> &remarks)
 {
     if (remarks.isEmpty())
         return {Error::Code::InvalidInput,
-                sentence(QT_TRANSLATE_NOOP("latchkey::Gathering",
-                                           "There is no connection in the file. Choose another one.")),
-                QString(), 0};
+                ProfileWords::tr("There is no connection in the file. Choose another one."), QString(), 0};
     const Remark &first = remarks.first();
     return {Error::Code::InvalidInput,
-            sentence(QT_TRANSLATE_NOOP("latchkey::Gathering",
-                                       "There is no connection in the file that can be used. The first "
-                                       "problem, at %1: %2"))
+            ProfileWords::tr("There is no connection in the file that can be used. The first "
+                             "problem, at %1: %2")
                 .arg(first.place, first.message),
             first.place + QLatin1String(": ") + first.message, 0};
 }
@@ -41,17 +33,13 @@ void Gathering::add(Profile profile, const QString &identifier, const QString &p
 {
     profile.origin = m_tool + QLatin1Char(':') + identifier;
     if (profile.host.trimmed().isEmpty())
-        return remark(
-            place, sentence(QT_TRANSLATE_NOOP("latchkey::Gathering",
-                                              "It names no host, so it has been left out. Latchkey connects "
-                                              "through the network only.")));
+        return remark(place, ProfileWords::tr("It names no host, so it has been left out. Latchkey connects "
+                                              "through the network only."));
     if (m_content.profiles.size() >= maxConnections)
-        return remark(place, sentence(QT_TRANSLATE_NOOP("latchkey::Gathering",
-                                                        "There are too many connections; this one has been "
-                                                        "left out. Divide the file.")));
+        return remark(place, ProfileWords::tr("There are too many connections; this one has been "
+                                              "left out. Divide the file."));
     if (!isNew(profile.origin))
-        return remark(place, sentence(QT_TRANSLATE_NOOP("latchkey::Gathering",
-                                                        "It is there twice; the first one has been taken.")));
+        return remark(place, ProfileWords::tr("It is there twice; the first one has been taken."));
     profile.id = idFor(profile.origin);
     if (profile.name.trimmed().isEmpty())
         profile.name = profile.host;

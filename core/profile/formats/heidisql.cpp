@@ -5,8 +5,7 @@
 #include "core/profile/formats/heidisqlsettings.h"
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/textinput.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <array>
 
@@ -14,15 +13,10 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> held{
+constexpr std::array<std::string_view, 12> fieldsOfHeidiSql{
     "port",      "account",       "schema",    "authentication", "tls",   "caFile", "clientCertificate",
     "clientKey", "answerTimeout", "keepAlive", "colour",         "notes",
 };
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::HeidiSql", text);
-}
 
 /// TNetType of HeidiSQL's dbconnection.pas.
 enum class Net {
@@ -59,10 +53,8 @@ public:
         m_profile.name = m_profile.folder.takeLast();
         m_profile.host = net == int(Net::NamedPipe) ? QString() : text("Host");
         if (net == int(Net::SshTunnel))
-            remark("NetType",
-                   sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSql",
-                                              "HeidiSQL connects through SSH, which Latchkey does not. "
-                                              "Check that the host can be reached from here.")));
+            remark("NetType", ProfileWords::tr("HeidiSQL connects through SSH, which Latchkey does not. "
+                                               "Check that the host can be reached from here."));
         convertAccount();
         convertTls();
         convertTimes();
@@ -82,8 +74,7 @@ private:
 
     void notUnderstood(const char *name)
     {
-        remark(name, sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSql",
-                                                "The value is not understood, so it has been left out.")));
+        remark(name, ProfileWords::tr("The value is not understood, so it has been left out."));
     }
 
     void convertAccount()
@@ -101,10 +92,8 @@ private:
         if (!schemas.isEmpty())
             m_profile.schema = schemas.first().trimmed();
         if (schemas.size() > 1)
-            remark("Databases",
-                   sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSql",
-                                              "There are several databases; the first one has been "
-                                              "taken.")));
+            remark("Databases", ProfileWords::tr("There are several databases; the first one has been "
+                                                 "taken."));
     }
 
     void convertTls()
@@ -157,28 +146,20 @@ private:
     {
         if (!text("StartupScriptFilename").isEmpty())
             remark("StartupScriptFilename",
-                   sentence(QT_TRANSLATE_NOOP(
-                       "latchkey::HeidiSql",
-                       "HeidiSQL runs a file of statements at the beginning. Latchkey runs no "
-                       "files; put what is needed into the profile's statements.")));
+                   ProfileWords::tr("HeidiSQL runs a file of statements at the beginning. Latchkey runs no "
+                                    "files; put what is needed into the profile's statements."));
         if (!text("SSL_Cipher").isEmpty())
-            remark("SSL_Cipher",
-                   sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSql",
-                                              "The list of ciphers has not been taken: the system's "
-                                              "policy decides.")));
+            remark("SSL_Cipher", ProfileWords::tr("The list of ciphers has not been taken: the system's "
+                                                  "policy decides."));
         if (truthFrom(text("Compressed")).value_or(false))
-            remark("Compressed",
-                   sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSql", "Latchkey does not compress.")));
+            remark("Compressed", ProfileWords::tr("Latchkey does not compress."));
         if (truthFrom(text("CleartextPluginEnabled")).value_or(false))
             remark("CleartextPluginEnabled",
-                   sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSql",
-                                              "Latchkey never sends a password as clear text.")));
+                   ProfileWords::tr("Latchkey never sends a password as clear text."));
         if (truthFrom(text("LocalTimeZone")).value_or(false))
             remark("LocalTimeZone",
-                   sentence(QT_TRANSLATE_NOOP(
-                       "latchkey::HeidiSql",
-                       "HeidiSQL sets the session's time zone to the computer's. Enter one in "
-                       "the profile if it is needed.")));
+                   ProfileWords::tr("HeidiSQL sets the session's time zone to the computer's. Enter one in "
+                                    "the profile if it is needed."));
     }
 
     const HeidiSession &m_session;
@@ -187,7 +168,7 @@ private:
     Profile m_profile;
 };
 
-Result<Content> read(QByteArrayView text, const QString & /*file*/)
+Result<Content> readHeidiSql(QByteArrayView text, const QString & /*file*/)
 {
     const auto plain = normalised(text);
     if (!plain)
@@ -198,7 +179,7 @@ Result<Content> read(QByteArrayView text, const QString & /*file*/)
     return found.take();
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesHeidiSql(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     return beginning.left(beginning.indexOf('\n')).contains("<|||>");
@@ -206,6 +187,6 @@ bool recognises(QByteArrayView text)
 
 } // namespace
 
-const Codec heidiSql{"heidisql", "HeidiSQL", held, recognises, read, nullptr};
+const Codec heidiSql{"heidisql", "HeidiSQL", fieldsOfHeidiSql, recognisesHeidiSql, readHeidiSql, nullptr};
 
 } // namespace latchkey::formats

@@ -3,8 +3,7 @@
 
 #include "core/profile/formats/textinput.h"
 #include "core/profile/jsonreader.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 #include <array>
@@ -14,15 +13,10 @@ namespace latchkey::formats {
 namespace {
 
 constexpr QByteArrayView delimiter("<|||>");
-constexpr QByteArrayView newline("<{{{><}}}>");
-constexpr QByteArrayView root("Servers\\");
-constexpr qsizetype maxDepth = 64;
+constexpr QByteArrayView writtenNewline("<{{{><}}}>");
+constexpr QByteArrayView sessionsRoot("Servers\\");
+constexpr qsizetype maxSessionDepth = 64;
 constexpr qsizetype maxPath = 16'384;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::HeidiSqlSettings", text);
-}
 
 /// Settings of a session that are about more than how HeidiSQL looks.
 bool isSetting(QByteArrayView name)
@@ -55,10 +49,10 @@ bool isSetting(QByteArrayView name)
                        [name](const char *word) { return name == QByteArrayView(word); });
 }
 
-QString textOf(QByteArrayView bytes)
+QString settingText(QByteArrayView bytes)
 {
     QByteArray text = bytes.toByteArray();
-    text.replace(newline.toByteArray(), "\n");
+    text.replace(writtenNewline.toByteArray(), "\n");
     return wholeText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
 }
 
@@ -75,9 +69,10 @@ std::optional<Line> lineFrom(QByteArrayView line, bool &isBroken)
     const qsizetype first = line.indexOf(delimiter);
     const qsizetype second = first < 0 ? -1 : line.indexOf(delimiter, first + delimiter.size());
     isBroken = second < 0;
-    if (isBroken || !line.startsWith(root))
+    if (isBroken || !line.startsWith(sessionsRoot))
         return std::nullopt;
-    const QByteArrayView key = line.sliced(root.size(), std::max<qsizetype>(first - root.size(), 0));
+    const QByteArrayView key =
+        line.sliced(sessionsRoot.size(), std::max<qsizetype>(first - sessionsRoot.size(), 0));
     const qsizetype slash = key.lastIndexOf('\\');
     if (slash <= 0)
         return std::nullopt;
@@ -96,10 +91,8 @@ public:
         bool isBroken = false;
         const auto parts = lineFrom(line, isBroken);
         if (isBroken)
-            m_remarks.add(atLine(number),
-                          sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSqlSettings",
-                                                     "The line is no setting of HeidiSQL, and has been "
-                                                     "left out.")));
+            m_remarks.add(atLine(number), ProfileWords::tr("The line is no setting of HeidiSQL, and has been "
+                                                           "left out."));
         else if (parts)
             add(*parts, number);
     }
@@ -110,11 +103,9 @@ private:
     void add(const Line &line, qsizetype number)
     {
         if (line.name == QByteArrayView("Password") && line.value.size() > 1) {
-            m_remarks.add(
-                atLine(number),
-                sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSqlSettings",
-                                           "There is a password, which has not been taken. Latchkey asks for "
-                                           "it when it connects.")));
+            m_remarks.add(atLine(number),
+                          ProfileWords::tr("There is a password, which has not been taken. Latchkey asks for "
+                                           "it when it connects."));
             return;
         }
         if (!isSetting(line.name))
@@ -122,24 +113,22 @@ private:
         if (HeidiSession *session = find(line.session, number)) {
             const QString name = QString::fromUtf8(line.name);
             if (!session->settings.contains(name))
-                session->settings.insert(name, textOf(line.value));
+                session->settings.insert(name, settingText(line.value));
         }
     }
 
     HeidiSession *find(QByteArrayView path, qsizetype number)
     {
-        const QString whole = path.size() <= maxPath ? textOf(path) : QString();
+        const QString whole = path.size() <= maxPath ? settingText(path) : QString();
         const auto known = m_byPath.constFind(whole);
         if (known != m_byPath.constEnd())
             return &m_sessions[*known];
         QStringList parts = whole.split(QLatin1Char('\\'), Qt::SkipEmptyParts);
-        if (parts.size() > maxDepth || parts.isEmpty()
+        if (parts.size() > maxSessionDepth || parts.isEmpty()
             || m_sessions.size() >= static_cast<std::size_t>(maxConnections)) {
-            m_remarks.add(
-                atLine(number),
-                sentence(QT_TRANSLATE_NOOP("latchkey::HeidiSqlSettings",
-                                           "There are too many sessions, or the name is too long. This one "
-                                           "has been left out.")));
+            m_remarks.add(atLine(number),
+                          ProfileWords::tr("There are too many sessions, or the name is too long. This one "
+                                           "has been left out."));
             return nullptr;
         }
         m_byPath.insert(whole, m_sessions.size());

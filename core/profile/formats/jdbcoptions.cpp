@@ -2,8 +2,7 @@
 #include "core/profile/formats/jdbcoptions.h"
 
 #include "core/profile/formats/loosevalues.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <array>
 
@@ -91,11 +90,9 @@ void setJdbcProperty(ClientOptions &options, const QString &name, const QString 
         return options.set(QStringLiteral("password"), value, place, remarks);
     if (const auto option = optionFor(key, value))
         return options.set(option->first, option->second, place, remarks);
-    remarks.add(place,
-                QCoreApplication::translate("latchkey::JdbcOptions",
-                                            "The property “%1” has no equal in Latchkey, or its value is not "
-                                            "understood. It has been left out.")
-                    .arg(name.left(80)));
+    remarks.add(place, ProfileWords::tr("The property “%1” has no equal in Latchkey, or its value is not "
+                                        "understood. It has been left out.")
+                           .arg(name.left(80)));
 }
 
 } // namespace latchkey::formats

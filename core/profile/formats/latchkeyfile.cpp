@@ -10,47 +10,47 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 32> held{"port",
-                                                "endpoint",
-                                                "account",
-                                                "schema",
-                                                "authentication",
-                                                "principal",
-                                                "keytab",
-                                                "cache",
-                                                "spn",
-                                                "kerberosConfig",
-                                                "tls",
-                                                "minimumTls",
-                                                "caFile",
-                                                "clientCertificate",
-                                                "clientKey",
-                                                "connectTimeout",
-                                                "answerTimeout",
-                                                "keepAlive",
-                                                "idleClose",
-                                                "characterSet",
-                                                "timeZone",
-                                                "variables",
-                                                "statements",
-                                                "environment",
-                                                "guard",
-                                                "readOnly",
-                                                "favourite",
-                                                "colour",
-                                                "tags",
-                                                "notes",
-                                                "origin",
-                                                "foreign"};
+constexpr std::array<std::string_view, 32> fieldsOfLatchkeyFile{"port",
+                                                                "endpoint",
+                                                                "account",
+                                                                "schema",
+                                                                "authentication",
+                                                                "principal",
+                                                                "keytab",
+                                                                "cache",
+                                                                "spn",
+                                                                "kerberosConfig",
+                                                                "tls",
+                                                                "minimumTls",
+                                                                "caFile",
+                                                                "clientCertificate",
+                                                                "clientKey",
+                                                                "connectTimeout",
+                                                                "answerTimeout",
+                                                                "keepAlive",
+                                                                "idleClose",
+                                                                "characterSet",
+                                                                "timeZone",
+                                                                "variables",
+                                                                "statements",
+                                                                "environment",
+                                                                "guard",
+                                                                "readOnly",
+                                                                "favourite",
+                                                                "colour",
+                                                                "tags",
+                                                                "notes",
+                                                                "origin",
+                                                                "foreign"};
 
-bool recognises(QByteArrayView text)
+bool recognisesLatchkeyFile(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     return beginning.trimmed().startsWith('{') && beginning.contains("\"format\"")
            && beginning.contains("\"latchkey-profiles\"");
 }
 
-Result<Content> read(QByteArrayView bytes, const QString &file)
+Result<Content> readLatchkeyFile(QByteArrayView bytes, const QString &file)
 {
     const auto text = normalised(bytes);
     if (!text)
@@ -61,13 +61,20 @@ Result<Content> read(QByteArrayView bytes, const QString &file)
     return Content{std::move(document->profiles), std::move(document->folders), {}, 0};
 }
 
-QByteArray write(const ProfileDocument &document, QList<Remark> &)
+QByteArray writeLatchkeyFile(const ProfileDocument &document, QList<Remark> &)
 {
     return writeProfiles(document);
 }
 
 } // namespace
 
-const Codec latchkeyFile{"latchkey", "Latchkey", held, recognises, read, write};
+const Codec latchkeyFile{
+    .word = "latchkey",
+    .name = "Latchkey",
+    .held = fieldsOfLatchkeyFile,
+    .recognises = recognisesLatchkeyFile,
+    .read = readLatchkeyFile,
+    .write = writeLatchkeyFile,
+};
 
 } // namespace latchkey::formats

@@ -10,7 +10,7 @@ namespace latchkey::formats {
 namespace {
 
 /// The beginning of a text that never ends in half a character.
-QString beginning(const QString &text, qsizetype size)
+QString cutTo(const QString &text, qsizetype size)
 {
     if (text.size() <= size)
         return text;
@@ -25,7 +25,7 @@ QString tidyName(const QString &name)
 {
     QString tidy = QString::fromUtf8(name.toUtf8()); // half characters become U+FFFD
     std::replace_if(tidy.begin(), tidy.end(), isMisleading, QChar(QLatin1Char(' ')));
-    return beginning(tidy == name ? tidy.trimmed() : tidy.simplified(), maxName).trimmed();
+    return cutTo(tidy == name ? tidy.trimmed() : tidy.simplified(), maxName).trimmed();
 }
 
 QString withoutSlashes(QString name)
@@ -40,7 +40,7 @@ QStringList FreePaths::next(const QStringList &path)
         const int number = std::max(m_last.value(path, 1) + 1, 2);
         m_last.insert(path, number);
         const QString behind = QStringLiteral(" (%1)").arg(number);
-        free.last() = beginning(path.last(), maxName - behind.size()) + behind;
+        free.last() = cutTo(path.last(), maxName - behind.size()) + behind;
     }
     m_taken.insert(free);
     return free;

@@ -9,8 +9,8 @@
 #include "core/profile/formats/textinput.h"
 #include "core/profile/formats/writtenoptions.h"
 #include "core/profile/jsonreader.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace latchkey::formats {
@@ -30,7 +30,7 @@ QString suffixOf(const QString &group)
     return group.sliced(group.startsWith(QLatin1String("client")) ? 7 : 6);
 }
 
-QString textOf(QByteArrayView text)
+QString optionName(QByteArrayView text)
 {
     return wholeText(std::string_view(text.data(), static_cast<std::size_t>(text.size())));
 }
@@ -87,7 +87,7 @@ private:
             std::optional<QString> value;
             if (line.hasValue)
                 value = valueFrom(line.value);
-            const QString name = textOf(line.name);
+            const QString name = optionName(line.name);
             m_hasHost |= suffixOf(group.name).isEmpty() && name == QLatin1String("host");
             options.set(name, value, m_groups.placeOf(line), m_found.remarks());
         }
@@ -128,12 +128,12 @@ private:
     std::vector<Connection> m_connections;
 };
 
-Result<Content> read(QByteArrayView text, const QString &file)
+Result<Content> readOptionFile(QByteArrayView text, const QString &file)
 {
     return Reading(file).read(text, file);
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesOptionFile(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     for (const QByteArray &line : beginning.split('\n')) {
@@ -210,19 +210,16 @@ private:
     {
         const QString place = atConnection(profile.path(), option.name);
         if (option.value && !canBeText(*option.value))
-            return m_remarks.add(
-                place, QCoreApplication::translate("latchkey::OptionFile",
-                                                   "It has characters that a text file cannot hold, so it "
-                                                   "has been left out."));
+            return m_remarks.add(place,
+                                 ProfileWords::tr("It has characters that a text file cannot hold, so it "
+                                                  "has been left out."));
         QByteArray line = option.name.toUtf8();
         if (option.value)
             line += " = " + quotedValue(*option.value);
         if (line.size() > maxLine)
-            m_remarks.add(place,
-                          QCoreApplication::translate("latchkey::OptionFile",
-                                                      "The line is longer than %1 bytes, so the programs of "
-                                                      "MySQL and MariaDB do not read it whole.")
-                              .arg(maxLine));
+            m_remarks.add(place, ProfileWords::tr("The line is longer than %1 bytes, so the programs of "
+                                                  "MySQL and MariaDB do not read it whole.")
+                                     .arg(maxLine));
         m_text += line + '\n';
     }
 
@@ -232,7 +229,7 @@ private:
         "# Use one of these with mysql --defaults-extra-file=FILE --defaults-group-suffix=-NAME\n"};
 };
 
-QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
+QByteArray writeOptionFile(const ProfileDocument &document, QList<Remark> &remarks)
 {
     Remarks found;
     FileWriting writing(found);
@@ -244,6 +241,13 @@ QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
 
 } // namespace
 
-const Codec optionFile{"optionfile", "MySQL option file", fieldsOfOptions, recognises, read, write};
+const Codec optionFile{
+    .word = "optionfile",
+    .name = "MySQL option file",
+    .held = fieldsOfOptions,
+    .recognises = recognisesOptionFile,
+    .read = readOptionFile,
+    .write = writeOptionFile,
+};
 
 } // namespace latchkey::formats

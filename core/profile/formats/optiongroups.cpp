@@ -4,8 +4,8 @@
 #include "core/profile/formats/optionvalue.h"
 #include "core/profile/formats/pathcomment.h"
 #include "core/profile/formats/textinput.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
@@ -16,10 +16,10 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr int maxDepth = 10;
+constexpr int maxIncludeDepth = 10;
 constexpr std::size_t maxFiles = 100;
 constexpr std::size_t maxLines = 256; ///< in one group
-constexpr qsizetype maxName = 512;
+constexpr qsizetype maxOptionName = 512;
 
 bool isForClients(QByteArrayView name)
 {
@@ -64,7 +64,7 @@ QString OptionGroups::placeOf(const OptionLine &line) const
 
 void OptionGroups::remark(int source, qsizetype number, const char *sentence)
 {
-    m_remarks.add(place(source, number), QCoreApplication::translate("latchkey::OptionGroups", sentence));
+    m_remarks.add(place(source, number), ProfileWords::tr(sentence));
 }
 
 void OptionGroups::readSource(int source, int depth)
@@ -90,7 +90,7 @@ void OptionGroups::readLine(QByteArrayView line, int source, qsizetype number, i
     else if (!m_isInGroup)
         remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "An option stands before the first group, so it belongs to no program. It has "
                               "been left out."));
     else if (m_current)
@@ -101,11 +101,11 @@ void OptionGroups::beginGroup(QByteArrayView line, int source, qsizetype number)
 {
     m_current.reset();
     const qsizetype end = line.indexOf(']');
-    m_isInGroup = end >= 0 && end <= maxName;
+    m_isInGroup = end >= 0 && end <= maxOptionName;
     if (!m_isInGroup)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "The name of a group is not closed by a bracket, or too long. What follows "
                               "has been left out."));
     const QByteArrayView name = trimmed(line.sliced(1, end - 1));
@@ -120,7 +120,7 @@ void OptionGroups::beginGroup(QByteArrayView line, int source, qsizetype number)
     if (m_groups.size() >= 2 * static_cast<std::size_t>(maxConnections))
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "There are too many groups; this one has been left out. Divide the file."));
     m_current = m_groups.size();
     m_byName.insert(text, *m_current);
@@ -133,17 +133,17 @@ void OptionGroups::addOption(QByteArrayView line, int source, qsizetype number)
     const qsizetype equal = plain.indexOf('=');
     const bool hasValue = equal >= 0;
     const QByteArrayView name = trimmed(hasValue ? plain.first(equal) : plain);
-    if (name.isEmpty() || name.size() > maxName)
+    if (name.isEmpty() || name.size() > maxOptionName)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "There is no option's name before the equals sign, or a far too long one. "
                               "The line has been left out."));
     auto &lines = m_groups[*m_current].lines;
     if (lines.size() >= maxLines)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "There are too many options in the group; this one has been left out."));
     lines.push_back(
         {name, hasValue ? trimmed(plain.sliced(equal + 1)) : QByteArrayView(), hasValue, source, number});
@@ -163,18 +163,18 @@ void OptionGroups::include(QByteArrayView directive, int source, qsizetype numbe
     if (!folder && !file)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "The line is neither !include nor !includedir, and has been left out."));
     if (m_root.isEmpty())
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "The text comes from no file, so others cannot be included. Import the "
                               "file itself."));
-    if (depth >= maxDepth)
+    if (depth >= maxIncludeDepth)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "Files include each other more than ten deep; this one has been left out."));
     const QDir own(QFileInfo(m_sources[static_cast<std::size_t>(source)].file).path());
     if (folder)
@@ -189,7 +189,7 @@ void OptionGroups::includeFolder(const QString &folder, int source, qsizetype nu
     if (canonical.isEmpty() || (canonical != m_root && !isBelow(canonical, m_root)))
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "The folder does not exist, or is not below that of the file itself. It "
                               "has not been read."));
     QStringList files;
@@ -207,13 +207,13 @@ void OptionGroups::includeFile(const QString &file, int source, qsizetype number
     if (!info.isFile() || !isBelow(info.filePath(), m_root))
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "An included file does not exist, or is not below the folder of the file "
                               "itself. It has not been read."));
     if (m_sources.size() > maxFiles || m_size + info.size() > maxFile)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "More is included than a hundred files, or 64 MB. The rest has been left "
                               "out."));
     QFile opened(info.filePath());
@@ -222,7 +222,7 @@ void OptionGroups::includeFile(const QString &file, int source, qsizetype number
     if (!text)
         return remark(
             source, number,
-            QT_TRANSLATE_NOOP("latchkey::OptionGroups",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "An included file cannot be read, or is no text. It has been left out."));
     m_size += text->size();
     m_sources.push_back({*std::move(text), info.filePath()});

@@ -2,8 +2,8 @@
 #include "core/profile/formats/pathcomment.h"
 
 #include "core/profile/jsonreader.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -11,7 +11,7 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::string_view beginning = "# latchkey: ";
+constexpr std::string_view commentMark = "# latchkey: ";
 constexpr qsizetype maxParts = 64;
 
 } // namespace
@@ -19,7 +19,7 @@ constexpr qsizetype maxParts = 64;
 QByteArray pathComment(const Profile &profile)
 {
     const auto path = QJsonArray::fromStringList(profile.folder + QStringList(profile.name));
-    return QByteArray(beginning.data(), beginning.size())
+    return QByteArray(commentMark.data(), commentMark.size())
            + QJsonDocument(path).toJson(QJsonDocument::Compact);
 }
 
@@ -27,10 +27,8 @@ void tellOfPath(const Profile &profile, Remarks &remarks)
 {
     if (!canBeText(profile.path()))
         remarks.add(atConnection(profile.path()),
-                    QCoreApplication::translate(
-                        "latchkey::PathComment",
-                        "Its name or folder has characters that a text file cannot hold; they "
-                        "are changed."));
+                    ProfileWords::tr("Its name or folder has characters that a text file cannot hold; they "
+                                     "are changed."));
 }
 
 bool canBeText(const QString &value)
@@ -40,10 +38,10 @@ bool canBeText(const QString &value)
 
 std::optional<QStringList> pathFromComment(QByteArrayView line)
 {
-    if (!line.startsWith(beginning))
+    if (!line.startsWith(commentMark))
         return std::nullopt;
     QStringList path;
-    JsonReader reader(line.sliced(beginning.size()));
+    JsonReader reader(line.sliced(commentMark.size()));
     reader.beginArray();
     while (reader.nextElement() && path.size() <= maxParts)
         path.append(reader.string());

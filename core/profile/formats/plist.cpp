@@ -3,8 +3,8 @@
 
 #include "core/profile/formats/textinput.h"
 #include "core/profile/formats/xmlinput.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QXmlStreamReader>
@@ -15,14 +15,9 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr int maxDepth = 64;
+constexpr int maxPlistDepth = 64;
 constexpr int maxElements = 4'000'000;
 constexpr qsizetype maxText = 1 << 20;
-
-QString clause(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Plist", text);
-}
 
 /// The line of a text, comment or anything else that goes on for too long; 0 if there is none. The parser would take all
 /// of it before it says so.
@@ -47,7 +42,7 @@ public:
     {
         QJsonValue value;
         if (!nextElement() || m_xml.name() != QLatin1String("plist"))
-            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "this is no property list")));
+            fail(ProfileWords::tr("this is no property list"));
         else if (nextElement())
             value = readValue(0);
         while (!m_xml.atEnd() && !m_xml.hasError())
@@ -58,6 +53,8 @@ public:
     }
 
 private:
+    using Token = QXmlStreamReader::TokenType;
+
     void fail(const QString &reason)
     {
         if (m_xml.hasError())
@@ -67,13 +64,13 @@ private:
     }
 
     // The one place that takes tokens: nothing else may come than elements and text.
-    QXmlStreamReader::TokenType step()
+    Token step()
     {
-        const auto token = m_xml.readNext();
+        const Token token = m_xml.readNext();
         if (token == QXmlStreamReader::EntityReference)
-            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "an entity is not defined")));
+            fail(ProfileWords::tr("an entity is not defined"));
         if (token == QXmlStreamReader::StartElement && ++m_elements > maxElements)
-            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "there are too many elements")));
+            fail(ProfileWords::tr("there are too many elements"));
         return m_xml.hasError() ? QXmlStreamReader::Invalid : token;
     }
 
@@ -103,7 +100,7 @@ private:
                 text += m_xml.text();
                 break;
             case QXmlStreamReader::StartElement:
-                fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "an element is where a text belongs")));
+                fail(ProfileWords::tr("an element is where a text belongs"));
                 break;
             case QXmlStreamReader::EndElement:
             case QXmlStreamReader::EndDocument:
@@ -118,8 +115,8 @@ private:
     QJsonValue readValue(int depth)
     {
         const QString name = m_xml.name().toString();
-        if (depth > maxDepth)
-            fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "lists are nested too deeply")));
+        if (depth > maxPlistDepth)
+            fail(ProfileWords::tr("lists are nested too deeply"));
         if (m_xml.hasError())
             return {};
         if (name == QLatin1String("dict"))
@@ -134,7 +131,7 @@ private:
             if (name == QLatin1String(scalar))
                 return readText();
         }
-        fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "an element is unknown in property lists")));
+        fail(ProfileWords::tr("an element is unknown in property lists"));
         return {};
     }
 
@@ -143,12 +140,12 @@ private:
         QJsonObject object;
         while (nextElement()) {
             if (m_xml.name() != QLatin1String("key")) {
-                fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "a value has no key")));
+                fail(ProfileWords::tr("a value has no key"));
                 break;
             }
             const QString key = readText();
             if (!nextElement()) {
-                fail(clause(QT_TRANSLATE_NOOP("latchkey::Plist", "a key has no value")));
+                fail(ProfileWords::tr("a key has no value"));
                 break;
             }
             const QJsonValue value = readValue(depth + 1);
@@ -178,7 +175,7 @@ Result<QJsonValue> plistValue(QByteArrayView text)
     if (auto checked = checkDoctype(text, Doctype::External); !checked)
         return std::move(checked).error();
     if (const qsizetype line = lineOfLongText(text); line > 0)
-        return invalidAt(line, clause(QT_TRANSLATE_NOOP("latchkey::Plist", "a text is too long")));
+        return invalidAt(line, ProfileWords::tr("a text is too long"));
     return PlistReader(text).read();
 }
 

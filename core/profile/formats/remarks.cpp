@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/remarks.h"
 
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 namespace latchkey::formats {
 
@@ -38,29 +38,26 @@ bool Remarks::isFull() const
 QList<Remark> Remarks::take()
 {
     if (isFull())
-        m_remarks.append(
-            {QString(), QCoreApplication::translate("latchkey::Remarks",
-                                                    "There are more remarks than are shown, and what "
-                                                    "follows may not have been read. Correct these "
-                                                    "places first.")});
+        m_remarks.append({QString(), ProfileWords::tr("There are more remarks than are shown, and what "
+                                                      "follows may not have been read. Correct these "
+                                                      "places first.")});
     m_seen.clear();
     return std::exchange(m_remarks, {});
 }
 
 QString atLine(qsizetype line)
 {
-    return QCoreApplication::translate("latchkey::Remarks", "line %1").arg(line);
+    return ProfileWords::tr("line %1").arg(line);
 }
 
 QString atConnection(const QString &name)
 {
-    return QCoreApplication::translate("latchkey::Remarks", "connection “%1”").arg(readable(name));
+    return ProfileWords::tr("connection “%1”").arg(readable(name));
 }
 
 QString atConnection(const QString &name, const QString &key)
 {
-    return QCoreApplication::translate("latchkey::Remarks", "connection “%1”, %2")
-        .arg(readable(name), readable(key));
+    return ProfileWords::tr("connection “%1”, %2").arg(readable(name), readable(key));
 }
 
 } // namespace latchkey::formats

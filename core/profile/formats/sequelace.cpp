@@ -5,8 +5,8 @@
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/plist.h"
 #include "core/profile/formats/textinput.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -16,21 +16,17 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> held{
+constexpr std::array<std::string_view, 9> fieldsOfSequelAce{
     "port",   "account",           "schema",    "authentication", "tls",
     "caFile", "clientCertificate", "clientKey", "colour",
 };
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::SequelAce", text);
-}
 
 /// SPConnectionType of Sequel Ace.
 enum class Kind { TcpIp = 0, Socket = 1, SshTunnel = 2, AwsIam = 3 };
 
 /// By colorIndex: red, orange, yellow, green, blue, purple, grey.
-constexpr std::array colours{"#d94b40", "#e8913a", "#e3c33c", "#77b14e", "#4b8fd9", "#9b6bc4", "#8e8e93"};
+constexpr std::array favouriteColours{"#d94b40", "#e8913a", "#e3c33c", "#77b14e",
+                                      "#4b8fd9", "#9b6bc4", "#8e8e93"};
 
 /// One favourite into a profile.
 class FavouriteConversion
@@ -59,7 +55,7 @@ public:
             if (const auto number = portFrom(port))
                 m_profile.port = *number;
             else
-                remark("port", QT_TRANSLATE_NOOP("latchkey::SequelAce",
+                remark("port", QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                                  "The value is not understood, so it has been left out."));
         }
         tellOfRest();
@@ -75,7 +71,7 @@ private:
 
     void remark(const char *key, const char *message)
     {
-        m_found.remark(atConnection(m_profile.path(), QLatin1String(key)), sentence(message));
+        m_found.remark(atConnection(m_profile.path(), QLatin1String(key)), ProfileWords::tr(message));
     }
 
     void convertKind()
@@ -88,16 +84,16 @@ private:
             return;
         case Kind::SshTunnel:
             return remark("type",
-                          QT_TRANSLATE_NOOP("latchkey::SequelAce",
+                          QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                             "Sequel Ace connects through SSH, which Latchkey does not. Check "
                                             "that the host can be reached from here."));
         case Kind::AwsIam:
             return remark("type",
-                          QT_TRANSLATE_NOOP("latchkey::SequelAce",
+                          QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                             "The account logs in with IAM, which Latchkey does not. Enter "
                                             "another account or way."));
         }
-        remark("type", QT_TRANSLATE_NOOP("latchkey::SequelAce",
+        remark("type", QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                          "The value is not understood, so it has been left out."));
     }
 
@@ -122,33 +118,33 @@ private:
     {
         bool isNumber = false;
         const int index = text("colorIndex").toInt(&isNumber);
-        if (isNumber && index >= 0 && index < static_cast<int>(colours.size()))
-            m_profile.colour = QLatin1String(colours[static_cast<std::size_t>(index)]);
+        if (isNumber && index >= 0 && index < static_cast<int>(favouriteColours.size()))
+            m_profile.colour = QLatin1String(favouriteColours[static_cast<std::size_t>(index)]);
     }
 
     void tellOfRest()
     {
         if (isTrue("useCompression"))
-            remark("useCompression", QT_TRANSLATE_NOOP("latchkey::SequelAce", "Latchkey does not compress."));
+            remark("useCompression",
+                   QT_TRANSLATE_NOOP("latchkey::ProfileWords", "Latchkey does not compress."));
         if (isTrue("enableClearTextPlugin"))
-            remark(
-                "enableClearTextPlugin",
-                QT_TRANSLATE_NOOP("latchkey::SequelAce", "Latchkey never sends a password as clear text."));
+            remark("enableClearTextPlugin",
+                   QT_TRANSLATE_NOOP("latchkey::ProfileWords",
+                                     "Latchkey never sends a password as clear text."));
         if (isTrue("allowDataLocalInfile"))
-            remark("allowDataLocalInfile",
-                   QT_TRANSLATE_NOOP("latchkey::SequelAce", "Latchkey never sends local files to a server."));
+            remark(
+                "allowDataLocalInfile",
+                QT_TRANSLATE_NOOP("latchkey::ProfileWords", "Latchkey never sends local files to a server."));
         if (!text("timeZoneIdentifier").isEmpty())
             remark("timeZoneIdentifier",
-                   QT_TRANSLATE_NOOP("latchkey::SequelAce",
+                   QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                      "The time zone has not been taken. Enter it in the profile "
                                      "if it is needed."));
         for (auto member = m_favourite.begin(); member != m_favourite.end(); ++member) {
             if (isSecretName(member.key()) && !textFrom(*member).isEmpty())
-                m_found.remark(
-                    atConnection(m_profile.path(), member.key()),
-                    sentence(QT_TRANSLATE_NOOP("latchkey::SequelAce",
-                                               "There is a password, which has not been taken. Latchkey "
-                                               "asks for it when it connects.")));
+                m_found.remark(atConnection(m_profile.path(), member.key()),
+                               ProfileWords::tr("There is a password, which has not been taken. Latchkey "
+                                                "asks for it when it connects."));
         }
     }
 
@@ -168,25 +164,21 @@ void readNodes(const QJsonArray &nodes, const QStringList &folder, Gathering &fo
         else if (!object.isEmpty())
             FavouriteConversion(object, folder, found).convert();
         else
-            found.remark(
-                folder.join(QLatin1Char('/')),
-                sentence(QT_TRANSLATE_NOOP("latchkey::SequelAce",
-                                           "An entry is neither a favourite nor a group, and has been left "
-                                           "out.")));
+            found.remark(folder.join(QLatin1Char('/')),
+                         ProfileWords::tr("An entry is neither a favourite nor a group, and has been left "
+                                          "out."));
     }
 }
 
 Error binary()
 {
     return {Error::Code::InvalidInput,
-            sentence(QT_TRANSLATE_NOOP(
-                "latchkey::SequelAce",
-                "This is a binary property list. Turn it into XML first, on the Mac: plutil "
-                "-convert xml1 Favorites.plist. Or export the favourites in Sequel Ace.")),
+            ProfileWords::tr("This is a binary property list. Turn it into XML first, on the Mac: plutil "
+                             "-convert xml1 Favorites.plist. Or export the favourites in Sequel Ace."),
             QStringLiteral("bplist"), 0};
 }
 
-Result<Content> read(QByteArrayView text, const QString & /*file*/)
+Result<Content> readSequelAce(QByteArrayView text, const QString & /*file*/)
 {
     if (text.startsWith("bplist"))
         return binary();
@@ -204,7 +196,7 @@ Result<Content> read(QByteArrayView text, const QString & /*file*/)
     return found.take();
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesSequelAce(QByteArrayView text)
 {
     if (text.startsWith("bplist"))
         return text.contains("Favorites");
@@ -215,6 +207,13 @@ bool recognises(QByteArrayView text)
 
 } // namespace
 
-const Codec sequelAce{"sequelace", "Sequel Ace", held, recognises, read, nullptr};
+const Codec sequelAce{
+    .word = "sequelace",
+    .name = "Sequel Ace",
+    .held = fieldsOfSequelAce,
+    .recognises = recognisesSequelAce,
+    .read = readSequelAce,
+    .write = nullptr,
+};
 
 } // namespace latchkey::formats

@@ -2,8 +2,8 @@
 #include "core/profile/formats/textinput.h"
 
 #include "core/profile/formats/codec.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -13,11 +13,6 @@ namespace latchkey::formats {
 namespace {
 
 constexpr qsizetype beginningSize = 1 << 16;
-
-QString clause(const char *text)
-{
-    return QCoreApplication::translate("latchkey::TextInput", text);
-}
 
 /// The line, from 1, of the first one that `isFine` refuses; 0 if there is none.
 template <typename View, typename Newline, typename Test>
@@ -53,7 +48,7 @@ Result<QByteArray> fromUtf16(QByteArrayView bytes)
         firstLine(QStringView(text), QLatin1Char('\n'), [](QStringView line) { return line.isValidUtf16(); });
     if (bad > 0 || !isWhole)
         return invalidAt(bad > 0 ? bad : 1 + text.count(QLatin1Char('\n')),
-                         clause(QT_TRANSLATE_NOOP("latchkey::TextInput", "the text is not UTF-16")));
+                         ProfileWords::tr("the text is not UTF-16"));
     return text.toUtf8();
 }
 
@@ -63,7 +58,7 @@ Result<QByteArray> fromUtf8(QByteArrayView bytes)
         bytes = bytes.sliced(3);
     if (!bytes.isValidUtf8())
         return invalidAt(firstLine(bytes, [](QByteArrayView line) { return line.isValidUtf8(); }),
-                         clause(QT_TRANSLATE_NOOP("latchkey::TextInput", "the text is not UTF-8")));
+                         ProfileWords::tr("the text is not UTF-8"));
     return bytes.toByteArray();
 }
 
@@ -73,8 +68,7 @@ Result<QByteArray> normalised(QByteArrayView bytes)
 {
     if (bytes.size() > maxFile)
         return Error{Error::Code::InvalidInput,
-                     QCoreApplication::translate(
-                         "latchkey::TextInput",
+                     ProfileWords::tr(
                          "The file is larger than %1 MB, which no file of connections is. Choose another.")
                          .arg(maxFile >> 20),
                      QStringLiteral("%1 bytes").arg(bytes.size()), 0};
@@ -84,7 +78,7 @@ Result<QByteArray> normalised(QByteArrayView bytes)
     if (text->contains('\0'))
         return invalidAt(
             firstLine(QByteArrayView(*text), [](QByteArrayView line) { return !line.contains('\0'); }),
-            clause(QT_TRANSLATE_NOOP("latchkey::TextInput", "there is a NUL, which no text has")));
+            ProfileWords::tr("there is a NUL, which no text has"));
     text->replace("\r\n", "\n");
     return text;
 }
@@ -104,8 +98,7 @@ Error invalidAt(qsizetype line, const QString &reason)
 {
     return {
         Error::Code::InvalidInput,
-        QCoreApplication::translate(
-            "latchkey::TextInput",
+        ProfileWords::tr(
             "The file cannot be read at line %1: %2. Nothing has been taken from it; correct that place, or "
             "choose another file.")
             .arg(QString::number(line), reason),

@@ -9,8 +9,7 @@
 #include "core/profile/formats/pathcomment.h"
 #include "core/profile/formats/textinput.h"
 #include "core/profile/formats/writtenoptions.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 
@@ -19,15 +18,10 @@ namespace latchkey::formats {
 namespace {
 
 /// Without those of fieldsOfOptions that a URI's parameters have no name for.
-constexpr std::array<std::string_view, 10> held{
+constexpr std::array<std::string_view, 10> fieldsOfUris{
     "port",   "account",           "schema",    "authentication", "tls", "minimumTls",
     "caFile", "clientCertificate", "clientKey", "connectTimeout",
 };
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Uri", text);
-}
 
 /// MySQL Shell's names that differ from the client programs'.
 struct Alias
@@ -72,10 +66,8 @@ public:
         if (m_uri.hasPassword)
             set("password", QStringLiteral("x"));
         if (m_uri.otherHosts > 0)
-            m_found.remark(m_place,
-                           sentence(QT_TRANSLATE_NOOP("latchkey::Uri",
-                                                      "The URI names several hosts; the first one has been "
-                                                      "taken.")));
+            m_found.remark(m_place, ProfileWords::tr("The URI names several hosts; the first one has been "
+                                                     "taken."));
         for (const auto &[name, value] : m_uri.parameters) {
             if (isJdbc)
                 setJdbcProperty(m_options, name, value, m_place, m_found.remarks());
@@ -138,17 +130,15 @@ void readLine(QByteArrayView line, qsizetype number, std::optional<QStringList> 
     if (const auto uri = connectionUri(text))
         UriReading(*uri, number, found).read(path);
     else if (isConnectionUri(text))
-        found.remark(atLine(number),
-                     sentence(QT_TRANSLATE_NOOP("latchkey::Uri",
-                                                "The URI is not written correctly, so it has been left "
-                                                "out. Special characters are percent-encoded, such as "
-                                                "%40 for @.")));
+        found.remark(atLine(number), ProfileWords::tr("The URI is not written correctly, so it has been left "
+                                                      "out. Special characters are percent-encoded, such as "
+                                                      "%40 for @."));
     else
         found.skip();
     path.reset();
 }
 
-Result<Content> read(QByteArrayView text, const QString & /*file*/)
+Result<Content> readUris(QByteArrayView text, const QString & /*file*/)
 {
     const auto plain = normalised(text);
     if (!plain)
@@ -159,7 +149,7 @@ Result<Content> read(QByteArrayView text, const QString & /*file*/)
     return found.take();
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesUris(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     for (const QByteArray &line : beginning.split('\n')) {
@@ -202,8 +192,7 @@ void appendParameters(QByteArray &text, const Profile &profile, Remarks &remarks
                             && option.name != QLatin1String("default-character-set");
         if (!isHere || !canBeText(option.value.value_or(QString()))) {
             remarks.add(atConnection(profile.path(), option.name),
-                        sentence(QT_TRANSLATE_NOOP("latchkey::Uri",
-                                                   "A URI cannot hold it, so it has been left out.")));
+                        ProfileWords::tr("A URI cannot hold it, so it has been left out."));
             continue;
         }
         text += separator + parameterFor(option);
@@ -216,9 +205,8 @@ void appendUri(QByteArray &text, const Profile &profile, Remarks &remarks)
     for (const QString *part : {&profile.host, &profile.account, &profile.schema}) {
         if (!canBeText(*part))
             return remarks.add(atConnection(profile.path()),
-                               sentence(QT_TRANSLATE_NOOP(
-                                   "latchkey::Uri", "It has characters that no URI can hold, so it has been "
-                                                    "left out.")));
+                               ProfileWords::tr("It has characters that no URI can hold, so it has been "
+                                                "left out."));
     }
     tellOfPath(profile, remarks);
     text += pathComment(profile) + '\n';
@@ -232,7 +220,7 @@ void appendUri(QByteArray &text, const Profile &profile, Remarks &remarks)
     text += '\n';
 }
 
-QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
+QByteArray writeUris(const ProfileDocument &document, QList<Remark> &remarks)
 {
     QByteArray text;
     Remarks found;
@@ -244,6 +232,6 @@ QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
 
 } // namespace
 
-const Codec uris{"uri", "URI", held, recognises, read, write};
+const Codec uris{"uri", "URI", fieldsOfUris, recognisesUris, readUris, writeUris};
 
 } // namespace latchkey::formats

@@ -7,8 +7,7 @@
 #include "core/profile/formats/names.h"
 #include "core/profile/formats/textinput.h"
 #include "core/profile/formats/workbenchxml.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <array>
 
@@ -21,14 +20,9 @@ constexpr QLatin1String originPrefix("workbench:");
 constexpr QLatin1String drivers("com.mysql.rdbms.mysql.driver.");
 constexpr QLatin1String sqlMode("sql_mode");
 
-constexpr std::array<std::string_view, 11> held{
+constexpr std::array<std::string_view, 11> fieldsOfWorkbench{
     "port",   "account",           "schema",    "authentication", "kerberosConfig", "tls",
     "caFile", "clientCertificate", "clientKey", "connectTimeout", "variables"};
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Workbench", text);
-}
 
 QString kindOf(const QString &driver)
 {
@@ -89,16 +83,14 @@ void takeNumbers(QJsonObject &parameters, Profile &profile, Remarks &remarks)
         profile.port = port.value_or(profile.port);
         if (!port)
             remarks.add(atConnection(profile.name, QStringLiteral("port")),
-                        sentence(QT_TRANSLATE_NOOP("latchkey::Workbench",
-                                                   "This is no port from 1 to 65535; 3306 is taken.")));
+                        ProfileWords::tr("This is no port from 1 to 65535; 3306 is taken."));
     }
     if (const QString text = takeText(parameters, QLatin1String("timeout")); !text.isEmpty()) {
         const auto time = secondsFrom(text);
         profile.timeouts.connect = time.value_or(profile.timeouts.connect);
         if (!time)
             remarks.add(atConnection(profile.name, QStringLiteral("timeout")),
-                        sentence(QT_TRANSLATE_NOOP("latchkey::Workbench",
-                                                   "This is no number of seconds; 10 seconds are taken.")));
+                        ProfileWords::tr("This is no number of seconds; 10 seconds are taken."));
     }
 }
 
@@ -123,20 +115,20 @@ void remarkOnDriver(const WorkbenchConnection &connection, Remarks &remarks)
     const char *message = nullptr;
     if (kind == QLatin1String("native_sshtun"))
         message =
-            QT_TRANSLATE_NOOP("latchkey::Workbench",
+            QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                               "Latchkey has no SSH tunnels: it connects to this host and port directly.");
     else if (kind == QLatin1String("ldap_user_password"))
         message = QT_TRANSLATE_NOOP(
-            "latchkey::Workbench",
+            "latchkey::ProfileWords",
             "Latchkey never sends a password as clear text, which LDAP needs: give the account "
             "another way to log in.");
     else if (kind == QLatin1String("ldap_sasl_kerberos"))
         message = QT_TRANSLATE_NOOP(
-            "latchkey::Workbench",
+            "latchkey::ProfileWords",
             "Latchkey logs in with Kerberos itself, not over LDAP: the account must be one of "
             "authentication_kerberos.");
     if (message)
-        remarks.add(atConnection(connection.name), sentence(message));
+        remarks.add(atConnection(connection.name), ProfileWords::tr(message));
 }
 
 QJsonObject foreignOf(const WorkbenchConnection &connection, const QJsonObject &rest)
@@ -176,21 +168,21 @@ const char *unusable(const WorkbenchConnection &connection)
 {
     const QString kind = kindOf(connection.driver);
     if (!connection.driver.isEmpty() && kind.isEmpty())
-        return QT_TRANSLATE_NOOP("latchkey::Workbench", "This is no connection to MySQL or MariaDB.");
+        return QT_TRANSLATE_NOOP("latchkey::ProfileWords", "This is no connection to MySQL or MariaDB.");
     return kind == QLatin1String("native_socket") ? QT_TRANSLATE_NOOP(
-               "latchkey::Workbench",
+               "latchkey::ProfileWords",
                "It uses a socket of this computer; Latchkey connects over the network only.")
                                                   : nullptr;
 }
 
-bool recognises(QByteArrayView text)
+bool recognisesWorkbench(QByteArrayView text)
 {
     const QByteArray beginning = normalisedBeginning(text);
     return beginning.trimmed().startsWith('<')
            && (beginning.contains("grt_format") || beginning.contains("db.mgmt.Connection"));
 }
 
-Result<Content> read(QByteArrayView bytes, const QString &)
+Result<Content> readWorkbench(QByteArrayView bytes, const QString &)
 {
     const auto text = normalised(bytes);
     if (!text)
@@ -202,7 +194,7 @@ Result<Content> read(QByteArrayView bytes, const QString &)
     for (const WorkbenchConnection &connection : *connections) {
         const QString place = atConnection(connection.name);
         if (const char *reason = unusable(connection)) {
-            gathering.remark(place, sentence(reason));
+            gathering.remark(place, ProfileWords::tr(reason));
             gathering.skip();
         } else {
             remarkOnDriver(connection, gathering.remarks());
@@ -218,31 +210,22 @@ QString nameOf(const Profile &profile, Remarks &remarks)
     if (profile.folder.isEmpty())
         return withoutSlashes(profile.name);
     if (profile.folder.size() > 1)
-        remarks.add(
-            atConnection(profile.path()),
-            sentence(QT_TRANSLATE_NOOP("latchkey::Workbench",
-                                       "Workbench has one level of groups: the folders have become one.")));
+        remarks.add(atConnection(profile.path()),
+                    ProfileWords::tr("Workbench has one level of groups: the folders have become one."));
     return withoutSlashes(profile.folder.join(QLatin1String(" - "))) + QLatin1Char('/') + profile.name;
 }
 
 QString driverOf(const Profile &profile, const QString &imported, Remarks &remarks)
 {
     if (profile.authentication == Authentication::Gssapi)
-        remarks.add(atConnection(profile.path()),
-                    sentence(QT_TRANSLATE_NOOP(
-                        "latchkey::Workbench",
-                        "Workbench cannot log in with MariaDB’s gssapi; the connection is written "
-                        "with MySQL’s Kerberos.")));
+        remarks.add(
+            atConnection(profile.path()),
+            ProfileWords::tr("Workbench cannot log in with MariaDB’s gssapi; the connection is written "
+                             "with MySQL’s Kerberos."));
     if (!imported.isEmpty() && usesKerberos(imported) == profile.usesTickets())
         return imported;
     return QString(drivers)
            + (profile.usesTickets() ? QLatin1String("ldap_kerberos") : QLatin1String("native"));
-}
-
-void putText(QJsonObject &parameters, QLatin1String key, const QString &text)
-{
-    if (!text.isEmpty())
-        parameters.insert(key, text);
 }
 
 QJsonObject parametersOf(const Profile &profile, QJsonObject parameters)
@@ -289,7 +272,7 @@ WorkbenchConnection toConnection(const Profile &profile, QSet<QString> &ids, Rem
     return connection;
 }
 
-QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
+QByteArray writeWorkbench(const ProfileDocument &document, QList<Remark> &remarks)
 {
     Remarks found;
     FreePaths names;
@@ -306,6 +289,13 @@ QByteArray write(const ProfileDocument &document, QList<Remark> &remarks)
 
 } // namespace
 
-const Codec workbench{"workbench", "MySQL Workbench", held, recognises, read, write};
+const Codec workbench{
+    .word = "workbench",
+    .name = "MySQL Workbench",
+    .held = fieldsOfWorkbench,
+    .recognises = recognisesWorkbench,
+    .read = readWorkbench,
+    .write = writeWorkbench,
+};
 
 } // namespace latchkey::formats

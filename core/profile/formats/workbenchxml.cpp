@@ -4,8 +4,8 @@
 #include "core/profile/formats/foreign.h"
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/textinput.h"
+#include "core/profile/profilewords.h"
 
-#include <QCoreApplication>
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 
@@ -15,22 +15,19 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr int maxDepth = 64;
+constexpr int maxXmlDepth = 64;
 constexpr qsizetype maxValue = 1 << 16; ///< characters of one text
-constexpr qsizetype maxMembers = 200; ///< of one connection: what a profile file can hold
+constexpr qsizetype maxConnectionMembers = 200; ///< of one connection: what a profile file can hold
 
 constexpr QLatin1String connectionType("db.mgmt.Connection");
 constexpr QLatin1String checksum("0x96ba47d8"); ///< of the members that a connection has
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::Workbench", text);
-}
-
-class Reader
+class WorkbenchReader
 {
 public:
-    Reader(const QByteArray &text, Remarks &remarks) : m_xml(QString::fromUtf8(text)), m_remarks(remarks) { }
+    WorkbenchReader(const QByteArray &text, Remarks &remarks)
+        : m_xml(QString::fromUtf8(text)), m_remarks(remarks)
+    { }
 
     Result<QList<WorkbenchConnection>> read();
 
@@ -52,62 +49,58 @@ private:
     QList<WorkbenchConnection> m_connections;
 };
 
-Result<QList<WorkbenchConnection>> Reader::read()
+Result<QList<WorkbenchConnection>> WorkbenchReader::read()
 {
     lookForConnections();
     if (!m_xml.hasError())
         return std::move(m_connections);
     const bool isUnsafe = m_xml.error() == QXmlStreamReader::CustomError;
     if (isUnsafe || m_connections.isEmpty())
-        return invalidAt(m_xml.lineNumber(), isUnsafe ? m_xml.errorString()
-                                                      : sentence(QT_TRANSLATE_NOOP("latchkey::Workbench",
-                                                                                   "this is not valid XML")));
+        return invalidAt(m_xml.lineNumber(),
+                         isUnsafe ? m_xml.errorString() : ProfileWords::tr("this is not valid XML"));
     m_remarks.add(atLine(m_xml.lineNumber()),
-                  sentence(QT_TRANSLATE_NOOP(
-                      "latchkey::Workbench",
-                      "The file is damaged from here on; the connections before this line have been read.")));
+                  ProfileWords::tr(
+                      "The file is damaged from here on; the connections before this line have been read."));
     return std::move(m_connections);
 }
 
-void Reader::lookForConnections()
+void WorkbenchReader::lookForConnections()
 {
     int depth = 0;
     while (!m_xml.atEnd()) {
         const auto token = m_xml.readNext();
         if (token == QXmlStreamReader::DTD)
-            m_xml.raiseError(sentence(QT_TRANSLATE_NOOP(
-                "latchkey::Workbench", "a document type declaration (DTD) is not allowed here")));
+            m_xml.raiseError(ProfileWords::tr("a document type declaration (DTD) is not allowed here"));
         else if (token == QXmlStreamReader::EndElement)
             --depth;
         else if (token != QXmlStreamReader::StartElement)
             continue;
         else if (isValue() && attribute(QLatin1String("struct-name")) == connectionType)
             readConnection();
-        else if (++depth > maxDepth)
+        else if (++depth > maxXmlDepth)
             failTooDeep();
     }
 }
 
-void Reader::failTooDeep()
+void WorkbenchReader::failTooDeep()
 {
-    m_xml.raiseError(
-        sentence(QT_TRANSLATE_NOOP("latchkey::Workbench", "the elements are nested too deeply")));
+    m_xml.raiseError(ProfileWords::tr("the elements are nested too deeply"));
 }
 
 // As skipCurrentElement(), which goes as deep as the file wants.
-void Reader::skipElement()
+void WorkbenchReader::skipElement()
 {
     for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
         const auto token = m_xml.readNext();
         if (token == QXmlStreamReader::EndElement)
             --depth;
-        else if (token == QXmlStreamReader::StartElement && ++depth > maxDepth)
+        else if (token == QXmlStreamReader::StartElement && ++depth > maxXmlDepth)
             failTooDeep();
     }
 }
 
 /// The element's text, without what is in elements inside; of a longer one its beginning.
-QString Reader::elementText()
+QString WorkbenchReader::elementText()
 {
     QString text;
     while (!m_xml.atEnd()) {
@@ -122,11 +115,10 @@ QString Reader::elementText()
     return text;
 }
 
-void Reader::readConnection()
+void WorkbenchReader::readConnection()
 {
     if (m_connections.size() >= maxConnections)
-        return m_xml.raiseError(
-            sentence(QT_TRANSLATE_NOOP("latchkey::Workbench", "there are too many connections")));
+        return m_xml.raiseError(ProfileWords::tr("there are too many connections"));
     WorkbenchConnection connection;
     connection.id = attribute(QLatin1String("id"));
     connection.line = m_xml.lineNumber();
@@ -136,7 +128,7 @@ void Reader::readConnection()
         m_connections.append(std::move(connection));
 }
 
-void Reader::readMember(WorkbenchConnection &connection)
+void WorkbenchReader::readMember(WorkbenchConnection &connection)
 {
     const QString key = attribute(QLatin1String("key"));
     if (m_xml.name() == QLatin1String("link") && key == QLatin1String("driver"))
@@ -151,7 +143,7 @@ void Reader::readMember(WorkbenchConnection &connection)
         skipElement();
 }
 
-void Reader::readParameters(WorkbenchConnection &connection)
+void WorkbenchReader::readParameters(WorkbenchConnection &connection)
 {
     while (m_xml.readNextStartElement()) {
         if (isValue())
@@ -162,7 +154,8 @@ void Reader::readParameters(WorkbenchConnection &connection)
 }
 
 // Lists and dictionaries ("modules") are empty in every file that Workbench writes.
-void Reader::readScalar(const WorkbenchConnection &connection, const QString &key, QJsonObject &values)
+void WorkbenchReader::readScalar(const WorkbenchConnection &connection, const QString &key,
+                                 QJsonObject &values)
 {
     const QString type = attribute(QLatin1String("type"));
     if (type != QLatin1String("string") && type != QLatin1String("int"))
@@ -170,20 +163,21 @@ void Reader::readScalar(const WorkbenchConnection &connection, const QString &ke
     const QString text = elementText();
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
-    if (text.size() > maxValue || key.size() > maxValue || values.size() >= maxMembers)
-        remark(connection, key, QT_TRANSLATE_NOOP("latchkey::Workbench", "This is too long, and left out."));
+    if (text.size() > maxValue || key.size() > maxValue || values.size() >= maxConnectionMembers)
+        remark(connection, key,
+               QT_TRANSLATE_NOOP("latchkey::ProfileWords", "This is too long, and left out."));
     else if (!isSecret(key, text))
         values.insert(key, type == QLatin1String("int") && isNumber ? QJsonValue(number) : QJsonValue(text));
     else if (!text.isEmpty())
         remark(connection, key,
-               QT_TRANSLATE_NOOP("latchkey::Workbench",
+               QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                  "Passwords are not imported. Enter it when you connect."));
 }
 
-void Reader::remark(const WorkbenchConnection &connection, const QString &key, const char *message)
+void WorkbenchReader::remark(const WorkbenchConnection &connection, const QString &key, const char *message)
 {
-    m_remarks.add(QStringLiteral("%1, %2").arg(atLine(connection.line), key.left(maxMembers)),
-                  sentence(message));
+    m_remarks.add(QStringLiteral("%1, %2").arg(atLine(connection.line), key.left(maxConnectionMembers)),
+                  ProfileWords::tr(message));
 }
 
 /// What XML can hold of a text (XML 1.0, 2.2).
@@ -198,10 +192,10 @@ QString legal(const QString &text)
 }
 
 /// Writes one element after the other, as Workbench does it.
-class Writer
+class WorkbenchWriter
 {
 public:
-    Writer() : m_xml(&m_text)
+    WorkbenchWriter() : m_xml(&m_text)
     {
         m_xml.setAutoFormatting(true);
         m_xml.setAutoFormattingIndent(2);
@@ -230,7 +224,7 @@ private:
     QXmlStreamWriter m_xml;
 };
 
-void Writer::begin(const QString &type, const QString &key)
+void WorkbenchWriter::begin(const QString &type, const QString &key)
 {
     m_xml.writeStartElement(QStringLiteral("value"));
     m_xml.writeAttribute(QStringLiteral("type"), type);
@@ -239,7 +233,7 @@ void Writer::begin(const QString &type, const QString &key)
 }
 
 // A carriage return as such would be read as a line end (XML 1.0, 2.11).
-void Writer::characters(const QString &text)
+void WorkbenchWriter::characters(const QString &text)
 {
     const QStringList pieces = legal(text).split(QLatin1Char('\r'));
     for (qsizetype at = 0; at < pieces.size(); ++at) {
@@ -249,20 +243,20 @@ void Writer::characters(const QString &text)
     }
 }
 
-void Writer::scalar(const QString &key, const QJsonValue &value)
+void WorkbenchWriter::scalar(const QString &key, const QJsonValue &value)
 {
     begin(value.isDouble() ? QStringLiteral("int") : QStringLiteral("string"), key);
     characters(textFrom(value));
     m_xml.writeEndElement();
 }
 
-void Writer::scalars(const QJsonObject &values)
+void WorkbenchWriter::scalars(const QJsonObject &values)
 {
     for (auto value = values.begin(); value != values.end(); ++value)
         scalar(value.key(), value.value());
 }
 
-void Writer::write(const WorkbenchConnection &connection)
+void WorkbenchWriter::write(const WorkbenchConnection &connection)
 {
     begin(QStringLiteral("object"), QString());
     m_xml.writeAttribute(QStringLiteral("struct-name"), connectionType);
@@ -291,12 +285,12 @@ QString WorkbenchConnection::text(QLatin1String key) const
 
 Result<QList<WorkbenchConnection>> readWorkbenchXml(const QByteArray &text, Remarks &remarks)
 {
-    return Reader(text, remarks).read();
+    return WorkbenchReader(text, remarks).read();
 }
 
 QByteArray writeWorkbenchXml(const QList<WorkbenchConnection> &connections)
 {
-    Writer writer;
+    WorkbenchWriter writer;
     for (const WorkbenchConnection &connection : connections)
         writer.write(connection);
     return writer.finish();

@@ -3,19 +3,13 @@
 
 #include "core/profile/formats/clientoptions.h"
 #include "core/profile/formats/loosevalues.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 
 namespace latchkey::formats {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("latchkey::ClientOptions", text);
-}
 
 /// Collects options for writing.
 class Writing
@@ -83,11 +77,9 @@ void writeMariaDbTls(const Profile &profile, Writing &writing, Remarks &remarks)
         return writing.addSwitch("disable-ssl-verify-server-cert");
     writing.addSwitch("ssl-verify-server-cert");
     if (profile.tls == TlsPolicy::VerifyCa)
-        remarks.add(
-            atConnection(profile.path(), QStringLiteral("tls")),
-            sentence(QT_TRANSLATE_NOOP("latchkey::ClientOptions",
-                                       "MariaDB's programs check the server's name too or nothing; the "
-                                       "stricter of the two has been written.")));
+        remarks.add(atConnection(profile.path(), QStringLiteral("tls")),
+                    ProfileWords::tr("MariaDB's programs check the server's name too or nothing; the "
+                                     "stricter of the two has been written."));
 }
 
 void writeTls(const Profile &profile, OptionDialect dialect, Writing &writing, Remarks &remarks)
@@ -117,11 +109,9 @@ void writeAuthentication(const Profile &profile, Writing &writing, Remarks &rema
         writing.add("loose-plugin-authentication-kerberos-client-mode",
                     foreign.value(mode).toString(QStringLiteral("GSSAPI")), false);
     if (profile.authentication == Authentication::KeychainPassword)
-        remarks.add(
-            atConnection(profile.path(), QStringLiteral("authentication")),
-            sentence(QT_TRANSLATE_NOOP("latchkey::ClientOptions",
-                                       "That the password is kept in the keychain is not written; the other "
-                                       "program asks for it.")));
+        remarks.add(atConnection(profile.path(), QStringLiteral("authentication")),
+                    ProfileWords::tr("That the password is kept in the keychain is not written; the other "
+                                     "program asks for it."));
 }
 
 void writeSession(const Profile &profile, Writing &writing)

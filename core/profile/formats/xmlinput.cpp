@@ -2,8 +2,7 @@
 #include "core/profile/formats/xmlinput.h"
 
 #include "core/profile/formats/textinput.h"
-
-#include <QCoreApplication>
+#include "core/profile/profilewords.h"
 
 #include <algorithm>
 
@@ -11,7 +10,7 @@ namespace latchkey::formats {
 
 namespace {
 
-constexpr QByteArrayView beginning("<!DOCTYPE");
+constexpr QByteArrayView doctypeMark("<!DOCTYPE");
 
 /// The declaration's end, or -1 if it declares something itself.
 qsizetype endOfExternal(QByteArrayView text, qsizetype at)
@@ -36,16 +35,15 @@ qsizetype endOfExternal(QByteArrayView text, qsizetype at)
 
 Result<Ok> checkDoctype(QByteArrayView text, Doctype allowed)
 {
-    const qsizetype at = text.indexOf(beginning);
+    const qsizetype at = text.indexOf(doctypeMark);
     if (at < 0)
         return Ok();
-    const qsizetype end = allowed == Doctype::External ? endOfExternal(text, at + beginning.size()) : -1;
-    if (end >= 0 && text.indexOf(beginning, end) < 0)
+    const qsizetype end = allowed == Doctype::External ? endOfExternal(text, at + doctypeMark.size()) : -1;
+    if (end >= 0 && text.indexOf(doctypeMark, end) < 0)
         return Ok();
     return invalidAt(
         1 + std::count(text.begin(), text.begin() + at, '\n'),
-        QCoreApplication::translate("latchkey::XmlInput",
-                                    "a document type is declared here, which no file of connections needs"));
+        ProfileWords::tr("a document type is declared here, which no file of connections needs"));
 }
 
 } // namespace latchkey::formats
