@@ -11,6 +11,7 @@
 #include "app/cli/identitycommands.h"
 #include "app/cli/importoptions.h"
 #include "app/cli/profilecommands.h"
+#include "app/cli/queryoptions.h"
 #include "app/cli/realmcommands.h"
 #include "app/cli/signincommand.h"
 #include "app/cli/text.h"
@@ -34,23 +35,6 @@ QList<QCommandLineOption> changePasswordOptions()
     return {{QStringLiteral("password-stdin"),
              Text::tr("Read the present password from the first line of standard input and the new one from "
                       "the second.")}};
-}
-
-QList<QCommandLineOption> queryOptions()
-{
-    return {
-        {{QStringLiteral("e"), QStringLiteral("execute")},
-         Text::tr("What to run: one statement or several with semicolons between them."),
-         QStringLiteral("SQL")},
-        {QStringLiteral("format"),
-         Text::tr("table, tsv, csv or json; table on a terminal and tsv elsewhere if not given."),
-         QStringLiteral("FORMAT")},
-        {QStringLiteral("no-header"), Text::tr("Print no line with the columns’ names.")},
-        {QStringLiteral("password-stdin"),
-         Text::tr("Read the password of a profile with a password from the first line of standard input.")},
-        {QStringLiteral("remember"),
-         Text::tr("Ask for the password, and have the desktop’s keychain remember it once it has worked.")},
-    };
 }
 
 constexpr Command table[] = {
@@ -135,8 +119,8 @@ constexpr Command table[] = {
             "--aurora DOMAIN [--on-premises DOMAIN] [OPTION]… [--write] | --remove [--write]",
             [] { return Text::tr("Change Latchkey’s own part of krb5.conf; without --write, print how."); },
             overlayOptions, 0, 0, changeOverlay},
-    Command{"query", "PROFILE -e SQL [OPTION]…",
-            [] { return Text::tr("Run statements and print their rows."); }, queryOptions, 1, 1, query},
+    Command{"query", "PROFILE|--profiles GLOB… [-e SQL]… [--file FILE]… [OPTION]… [-]",
+            [] { return Text::tr("Run statements and print their rows."); }, queryOptions, 0, 2, query},
     Command{"probe", "PROFILE",
             [] {
                 return Text::tr(

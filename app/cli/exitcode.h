@@ -15,6 +15,7 @@ enum ExitCode {
     Unreachable = 5,
     Refused = 6,
     BadFile = 7,
+    SomeFailed = 8, ///< of several profiles; the others have succeeded
     Interrupted = 130,
 };
 

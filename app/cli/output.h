@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/base/terminaltext.h"
 
 #include <QJsonDocument>
 #include <QString>
@@ -49,13 +50,6 @@ private:
 
 /// Left-aligned columns with two spaces between them, the first row being the headings.
 QString columns(const QList<QStringList> &rows);
-
-/// `text` fit for a terminal: what could move the cursor, change colours or turn the text around is shown as
-/// "\xNN" or "\u{NNNN}"; line ends stay if `keepLines`. For everything that servers and files bring.
-QString printable(const QString &text, bool keepLines = false);
-
-/// How many cells `text` takes on a terminal.
-int displayWidth(const QString &text);
 
 /// "2026-11-26 17:20:05", as the clock on the wall has it.
 QString localTime(Instant instant);

@@ -32,6 +32,9 @@ public:
     virtual Result<Answer> execute(const QString &sql) = 0;
     /// Appends the next row to `batch`: true; at the end of the rows: false. An error is one, never an early end.
     virtual Result<bool> fetch(RowBatch &batch) = 0;
+    /// Appends the rows behind it that have arrived already, at most `most`, without waiting: gives how many. Another call
+    /// of fetch() tells whether there are more.
+    virtual int fetchArrived(RowBatch &batch, int most) = 0;
     /// After the last row: reads and drops further result sets; gives how many there were.
     virtual Result<int> skipResults() = 0;
     /// After the last row.

@@ -125,6 +125,10 @@ public:
     }
 
     Result<bool> fetch(RowBatch &batch) override { return m_stream ? m_stream->fetch(batch) : false; }
+    int fetchArrived(RowBatch &batch, int most) override
+    {
+        return m_stream ? m_stream->fetchArrived(batch, most) : 0;
+    }
 
     Result<int> skipResults() override
     {

@@ -28,6 +28,8 @@ public:
     const QList<Column> &columns() const { return m_columns; }
     /// True: a row was appended. False: the server said that this was the last one.
     Result<bool> fetch(RowBatch &batch);
+    /// Appends the next rows as long as the library has them in its read-ahead buffer, at most `most`; gives how many.
+    int fetchArrived(RowBatch &batch, int most);
     bool isRead() const { return m_isRead; }
 
 private:
@@ -36,6 +38,8 @@ private:
         void operator()(st_mysql_res *result) const;
     };
     explicit ResultStream(st_mysql *handle) : m_handle(handle) { }
+    void append(RowBatch &batch, char **row);
+    bool hasArrivedRow() const;
 
     st_mysql *m_handle;
     std::unique_ptr<st_mysql_res, Free> m_result;

@@ -13,6 +13,11 @@ constexpr std::chrono::milliseconds longestHold{33}; // a longer one can be seen
 
 } // namespace
 
+int RowBatcher::room() const
+{
+    return m_batch.bytes() >= mostBytes ? 0 : mostRows - m_batch.rows();
+}
+
 void RowBatcher::rowAdded()
 {
     const bool isFull = m_batch.rows() >= mostRows || m_batch.bytes() >= mostBytes;

@@ -17,8 +17,10 @@ public:
         : m_columns(columns), m_receiver(std::move(receiver)), m_batch(columns)
     { }
 
-    /// Where the next row goes; call rowAdded() behind it.
+    /// Where the next rows go; call rowAdded() behind the last one.
     RowBatch &batch() { return m_batch; }
+    /// How many rows fit in before it wants to be called.
+    int room() const;
     void rowAdded();
     void flush();
 

@@ -11,6 +11,7 @@
 #include "core/sql/sessionend.h"
 #include "core/sql/watchedlogin.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace latchkey::sql {
@@ -22,6 +23,14 @@ using SteadyClock = std::chrono::steady_clock;
 std::chrono::microseconds since(SteadyClock::time_point start)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start);
+}
+
+/// The rows that need no waiting for: as many as the batch and the limit leave room for.
+quint64 takeArrived(Connection &connection, RowBatcher &batcher, RunLimits limits, quint64 taken)
+{
+    const auto room = static_cast<quint64>(batcher.room());
+    const quint64 most = limits.maxRows == 0 ? room : std::min(room, limits.maxRows - taken);
+    return static_cast<quint64>(connection.fetchArrived(batcher.batch(), static_cast<int>(most)));
 }
 
 /// How long a server may take to answer a ping.
@@ -315,6 +324,8 @@ Result<StatementSummary> Session::State::deliverRows(Job &job, const Answer &ans
         if (isEnough)
             break;
         ++summary.rowCount;
+        if (summary.rowCount > 1) // the first one goes alone
+            summary.rowCount += takeArrived(*connection, batcher, limits, summary.rowCount);
         batcher.rowAdded();
     }
     batcher.flush();

@@ -25,6 +25,7 @@ public:
         work();
         m_all.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
+    void add(double milliseconds) { m_all.append(milliseconds); }
     double percentile(int percent) const
     {
         QList<double> sorted = m_all;

@@ -1,195 +1,97 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/full/querycommand.h"
 
-#include "app/cli/full/databasepassword.h"
-#include "app/cli/full/rowformat.h"
+#include "app/cli/full/fleetquery.h"
+#include "app/cli/full/queryoutput.h"
+#include "app/cli/full/queryrun.h"
+#include "app/cli/full/queryscript.h"
+#include "app/cli/full/querysession.h"
 #include "app/cli/profilecommands.h"
-#include "app/cli/text.h"
-#include "core/base/job.h"
-#include "core/connect/connector.h"
-#include "core/sql/statementsplitter.h"
-
-#include <unistd.h>
 
 namespace latchkey::cli {
 
 namespace {
 
-Result<Format> chosenFormat(const Call &call)
-{
-    if (call.json && call.has("format") && call.value("format") != QLatin1String("json"))
-        return usageError(Text::tr("Give --json or another --format, not both."));
-    if (call.json)
-        return Format::Json;
-    if (!call.has("format"))
-        return isatty(STDOUT_FILENO) ? Format::Table : Format::Tsv;
-    const auto format = formatFromWord(call.value("format"));
-    if (!format)
-        return usageError(Text::tr("“%1” is no choice for --format: use one of table, tsv, csv, json.")
-                              .arg(call.value("format")));
-    return *format;
-}
+constexpr std::chrono::seconds killPatience{3}; ///< for a statement that was stopped
 
-Result<QStringList> statements(const Call &call)
+struct Login
 {
-    QStringList all;
-    for (const QString &script : call.options.values(QStringLiteral("execute"))) {
-        for (const sql::ScriptPiece &piece : sql::splitScript(script)) {
-            if (!piece.isBlank())
-                all.append(piece.sql(script).toString());
-        }
-    }
-    if (all.isEmpty())
-        return usageError(Text::tr("Give a statement with -e, such as -e \"select current_user()\"."));
-    return all;
-}
+    std::shared_ptr<sql::Session> session;
+    QStringList statements;
+};
 
-QString stepName(sql::Step step)
+/// Logs in, with what has to be settled about the password afterwards.
+Result<std::shared_ptr<sql::Session>> logIn(Call &call, const Profile &profile,
+                                            const DatabasePassword &password)
 {
-    switch (step) {
-    case sql::Step::LookUp:
-        return Text::tr("Looking the host up …");
-    case sql::Step::Connect:
-        return Text::tr("Connecting …");
-    case sql::Step::Tls:
-        return Text::tr("Setting up TLS …");
-    case sql::Step::Ticket:
-        return Text::tr("Getting a ticket …");
-    case sql::Step::Authenticate:
-        return Text::tr("Authenticating …");
-    }
-    Q_UNREACHABLE();
-}
-
-/// A refusal that the user may know to be right: says how to accept the new name.
-Error withWayOut(Error error, const Profile &profile)
-{
-    if (error.code == Error::Code::SpnRefused)
-        error.message +=
-            QLatin1Char(' ')
-            + Text::tr("If you know that the new name is right, accept it with “latchkey-cli profiles edit "
-                       "\"%1\" --spn NEW-NAME”.")
-                  .arg(profile.path());
-    return error;
-}
-
-void pin(Call &call, const Profile &profile, const sql::ServerInfo &info)
-{
-    const QString spn = spnToPin(profile, info);
-    if (spn.isEmpty())
-        return;
-    const auto pinFirst = [spn, host = profile.host](Profile &stored) {
-        if (stored.pinnedSpn.isEmpty() && stored.host == host)
-            stored.pinnedSpn = spn;
-    };
-    const Result<Profile> saved = changeProfile(call, profile.id, pinFirst);
-    if (!saved)
-        note(Text::tr("The server’s service principal name could not be pinned in the profile: %1")
-                 .arg(saved.error().message));
-    else if (saved->pinnedSpn == spn)
-        note(Text::tr("From now on the profile “%1” accepts only the service principal name %2, which this "
-                      "verified "
-                      "server named.")
-                 .arg(profile.path(), spn));
-}
-
-Result<std::shared_ptr<sql::Session>> openSession(Call &call, const Profile &profile)
-{
-    const auto password = databasePassword(call, profile);
-    if (!password)
-        return password.error();
-    Connector::Request request{profile, password->secret, {}};
-    if (call.verbose)
-        request.onStep = [](sql::Step step) { note(stepName(step)); };
-    const Connector connector(call.kerberos);
-    auto session = connector.open(std::move(request), call.stop).takeResult();
+    auto session = openSession(call, profile, password);
     const auto failure = session ? std::nullopt : std::optional(session.error());
-    const auto settled = settlePassword(call, profile, *password, failure);
-    if (!session)
-        return withWayOut(settled.error(), profile);
-    if (!settled) // the statement runs all the same
-        note(settled.error().message);
-    pin(call, profile, (*session)->info());
+    if (const auto settled = settlePassword(call, profile, password, failure); !settled) {
+        if (!session)
+            return settled.error();
+        note(settled.error().message); // the statement runs all the same
+    }
+    if (session)
+        pinSpn(call, profile, (*session)->info());
     return session;
 }
 
-/// One statement's way to standard output. Shared with the session's thread, which may still be in a call when the
-/// answer "cancelled" is there already.
-class Printing
+/// The password comes first where it and the script are both on standard input.
+Result<Login> begin(Call &call, const QueryPlan &plan)
 {
-public:
-    Printing(Format format, bool withHeader, Output &output, std::stop_token stop)
-        : m_printer(makeRowPrinter(format, withHeader, output)), m_output(output),
-          m_onSignal(std::move(stop), [this] { m_source.request_stop(); })
-    { }
-
-    RowPrinter &printer() { return *m_printer; }
-    void rows(const sql::RowBatch &batch)
-    {
-        m_printer->rows(batch);
-        if (!m_output.flush())
-            m_source.request_stop(); // nobody reads any more: the statement may end
+    const bool isScriptLast = call.has("password-stdin") && readsStandardInput(call);
+    auto script = isScriptLast ? Result<QStringList>(QStringList()) : statements(call);
+    if (!script)
+        return script.error();
+    auto profile = namedProfile(call);
+    if (!profile)
+        return profile.error();
+    profile->readOnly = profile->readOnly || plan.readOnly;
+    const auto password = databasePassword(call, *profile);
+    if (!password)
+        return password.error();
+    if (isScriptLast)
+        script = statements(call);
+    if (!script)
+        return script.error();
+    if (profile->readOnly) {
+        if (auto refused = writingRefusal(*script))
+            return *std::move(refused);
     }
-    std::stop_token stop() const { return m_source.get_token(); }
-
-private:
-    std::unique_ptr<RowPrinter> m_printer;
-    Output &m_output;
-    std::stop_source m_source;
-    std::stop_callback<std::function<void()>> m_onSignal;
-};
-
-void describe(const sql::StatementSummary &summary)
-{
-    note(Text::tr("%1 row(s), %2 warning(s), %3 ms")
-             .arg(summary.rowCount)
-             .arg(summary.warnings)
-             .arg(static_cast<double>(summary.elapsed.count()) / 1000.0, 0, 'f', 1));
+    auto session = logIn(call, *profile, *password);
+    if (!session)
+        return session.error();
+    return Login{*std::move(session), *std::move(script)};
 }
 
-Result<> runStatement(Call &call, sql::Session &session, const QString &statement, Format format)
+Result<> queryOne(Call &call, const QueryPlan &plan)
 {
-    const auto printing = std::make_shared<Printing>(format, !call.has("no-header"), call.output, call.stop);
-    const sql::RowSink sink{
-        [printing](const QList<sql::Column> &columns) { printing->printer().begin(columns); },
-        [printing](const sql::RowBatch &batch) { printing->rows(batch); },
-    };
-    const auto summary = session.run(statement, sink, {}, printing->stop()).takeResult();
-    if (!summary)
-        return summary.error();
-    if (summary->hasRows)
-        printing->printer().end();
-    else
-        printing->printer().noRows(*summary);
-    if (summary->skippedResults > 0)
-        note(Text::tr("%n further result(s) of the statement were left out.", nullptr,
-                      summary->skippedResults));
-    if (call.verbose)
-        describe(*summary);
-    return Ok{};
+    auto login = begin(call, plan);
+    if (!login)
+        return login.error();
+    auto output = QueryOutput::open(plan, call.output);
+    if (!output)
+        return output.error();
+    auto ran =
+        runStatements(*login->session, login->statements, plan, output->writer(), call.stop, call.verbose);
+    const bool isStopped = !ran && plan.timeout.count() != 0;
+    login->session.reset();
+    if (isStopped)
+        Worker::waitForAll(killPatience); // or the program would end before the statement has been killed
+    return output->settle(std::move(ran));
 }
 
 } // namespace
 
 Result<> query(Call &call)
 {
-    const auto format = chosenFormat(call);
-    if (!format)
-        return format.error();
+    const auto plan = queryPlan(call);
+    if (!plan)
+        return plan.error();
+    if (plan->profiles.isEmpty())
+        return queryOne(call, *plan);
     const auto script = statements(call);
-    if (!script)
-        return script.error();
-    const auto profile = namedProfile(call);
-    if (!profile)
-        return profile.error();
-    const auto session = openSession(call, *profile);
-    if (!session)
-        return session.error();
-    for (const QString &statement : *script) {
-        if (auto ran = runStatement(call, **session, statement, *format); !ran)
-            return ran;
-    }
-    return Ok{};
+    return script ? queryFleet(call, *plan, *script) : script.error();
 }
 
 } // namespace latchkey::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/result/cells.h"
+
+#include <utility>
+
+namespace latchkey::result {
+
+namespace {
+
+constexpr int rowsAtOnce = 1000;
+constexpr std::size_t bytesAtOnce = 64 * 1024;
+
+} // namespace
+
+Result<bool> CellWriting::writeSome()
+{
+    if (!std::exchange(m_hasBegun, true)) {
+        if (auto begun = m_receiver.begin(m_cells.columns); !begun)
+            return begun.error();
+    }
+    const int columns = static_cast<int>(m_cells.columns.size());
+    sql::RowBatch batch(columns);
+    for (; m_written < m_cells.rows && batch.rows() < rowsAtOnce && batch.bytes() < bytesAtOnce;
+         ++m_written) {
+        for (int column = 0; column < columns; ++column)
+            batch.append(m_cells.value(m_written, column));
+    }
+    if (auto taken = m_receiver.rows(batch); !taken)
+        return taken.error();
+    if (m_written < m_cells.rows)
+        return true;
+    if (auto finished = m_receiver.finish(Ending::Complete); !finished)
+        return finished.error();
+    return false;
+}
+
+Result<> writeCells(const Cells &cells, RowReceiver &receiver)
+{
+    CellWriting writing(cells, receiver);
+    for (;;) {
+        const auto more = writing.writeSome();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return Ok{};
+    }
+}
+
+QString copyText(const Cells &cells, RowFormat format, const RowOptions &options)
+{
+    TextOutput output;
+    const auto writer = makeRowWriter(format, options, output);
+    (void)writeCells(cells, *writer); // memory takes everything
+    return QString::fromUtf8(output.text().data(), static_cast<qsizetype>(output.text().size()));
+}
+
+} // namespace latchkey::result

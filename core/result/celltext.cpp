@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/result/celltext.h"
+
+#include <QByteArray>
+
+namespace latchkey::result {
+
+using sql::ColumnType;
+
+namespace {
+
+bool isDigit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+} // namespace
+
+bool isNumber(ColumnType type)
+{
+    return type == ColumnType::Integer || type == ColumnType::Decimal || type == ColumnType::Float
+           || type == ColumnType::Year;
+}
+
+bool isBytes(ColumnType type)
+{
+    return type == ColumnType::Binary || type == ColumnType::Bit || type == ColumnType::Geometry;
+}
+
+bool isPlain(ColumnType type)
+{
+    return isNumber(type) || type == ColumnType::Date || type == ColumnType::Time
+           || type == ColumnType::DateTime;
+}
+
+bool isJsonNumber(std::string_view text)
+{
+    std::size_t at = 0;
+    const auto digits = [&] {
+        const std::size_t from = at;
+        while (at < text.size() && isDigit(text[at]))
+            ++at;
+        return at > from;
+    };
+    const auto take = [&](std::string_view any) {
+        const bool isThere = at < text.size() && any.find(text[at]) != std::string_view::npos;
+        at += isThere ? 1 : 0;
+        return isThere;
+    };
+    take("-");
+    if (!take("0") && !digits())
+        return false;
+    if (take(".") && !digits())
+        return false;
+    if (take("eE")) {
+        take("+-");
+        if (!digits())
+            return false;
+    }
+    return at == text.size();
+}
+
+void appendHex(std::string &text, std::string_view bytes)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (bytes.empty())
+        return;
+    text += "0x";
+    for (const char byte : bytes) {
+        const auto code = static_cast<unsigned char>(byte);
+        text += digits[code >> 4];
+        text += digits[code & 0xF];
+    }
+}
+
+void appendBase64(std::string &text, std::string_view bytes)
+{
+    const QByteArray encoded =
+        QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64();
+    text.append(encoded.constData(), static_cast<std::size_t>(encoded.size()));
+}
+
+void appendBytes(std::string &text, std::string_view bytes, BinaryText as)
+{
+    switch (as) {
+    case BinaryText::Raw:
+        text += bytes;
+        return;
+    case BinaryText::Hex:
+        return appendHex(text, bytes);
+    case BinaryText::Base64:
+        return appendBase64(text, bytes);
+    }
+}
+
+void appendUtf8(std::string &text, std::string_view value)
+{
+    const auto size = static_cast<qsizetype>(value.size());
+    if (QByteArrayView(value.data(), size).isValidUtf8())
+        text += value;
+    else
+        text += QString::fromUtf8(value.data(), size).toStdString();
+}
+
+} // namespace latchkey::result
