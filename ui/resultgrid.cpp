@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/resultgrid.h"
 
+#include "core/result/resultstore.h"
 #include "ui/emptystate.h"
 #include "ui/icons.h"
+#include "ui/result/copyformat.h"
+#include "ui/result/filterbar.h"
+#include "ui/result/valueviewer.h"
 #include "ui/resultmodel.h"
-#include "ui/sessionlog.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -13,12 +16,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <set>
 
 namespace latchkey {
 namespace {
@@ -28,20 +32,6 @@ constexpr int measuredRows = 200;
 constexpr int measuredCells = 10'000;
 constexpr int widestColumn = 48; // in characters
 
-QString cellText(const ResultModel &model, int row, int column)
-{
-    const auto value = model.value(row, column);
-    return value ? fullText(model.columns()[column], *value) : u"NULL"_qs;
-}
-
-QString quotedForSpreadsheets(const QString &text)
-{
-    const bool plain = std::none_of(text.begin(), text.end(), [](QChar character) {
-        return character == u'\t' || character == u'\n' || character == u'\r' || character == u'"';
-    });
-    return plain ? text : u'"' + QString(text).replace(u"\""_qs, u"\"\""_qs) + u'"';
-}
-
 QString rowsText(int rows)
 {
     return ResultGrid::tr("%n row(s)", nullptr, rows)
@@ -50,51 +40,22 @@ QString rowsText(int rows)
 
 } // namespace
 
-QString tabSeparated(const ResultModel &model, const QItemSelection &selection, bool withNames)
-{
-    std::set<int> rows;
-    std::set<int> columns;
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.insert(rows.end(), row);
-        for (int column = range.left(); column <= range.right(); ++column)
-            columns.insert(column);
-    }
-    QStringList fields;
-    QString text;
-    const auto endLine = [&] {
-        text += fields.join(u'\t') + u'\n';
-        fields.clear();
-    };
-    if (withNames) {
-        for (const int column : columns)
-            fields.append(quotedForSpreadsheets(model.columns()[column].name));
-        endLine();
-    }
-    const bool whole = selection.size() == 1;
-    for (const int row : rows) {
-        for (const int column : columns) {
-            const bool selected = whole || selection.contains(model.index(row, column));
-            fields.append(selected ? quotedForSpreadsheets(cellText(model, row, column)) : QString());
-        }
-        endLine();
-    }
-    return text;
-}
-
 ResultGrid::ResultGrid(QWidget *parent)
-    : QWidget(parent), m_model(new ResultModel(this)), m_pages(new QStackedWidget), m_table(new QTableView)
+    : QWidget(parent), m_model(new ResultModel(this)), m_pages(new QStackedWidget), m_table(new QTableView),
+      m_filter(new FilterBar), m_value(new ValueViewer)
 {
     buildTable();
+    m_rows = buildRows();
     m_pages->addWidget(buildEmptyState());
-    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_rows);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_pages, 1);
     layout->addWidget(buildFooter());
-    addCopyActions();
+    addActions();
+    connectModel();
 }
 
 QWidget *ResultGrid::buildEmptyState()
@@ -104,6 +65,26 @@ QWidget *ResultGrid::buildEmptyState()
     hint->setAutoFillBackground(true);
     hint->setBackgroundRole(QPalette::Base);
     return hint;
+}
+
+QWidget *ResultGrid::buildRows()
+{
+    auto *splitter = new QSplitter;
+    splitter->setObjectName(u"resultSplitter"_qs);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_value);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    m_value->hide();
+
+    auto *rows = new QWidget;
+    auto *layout = new QVBoxLayout(rows);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_filter);
+    layout->addWidget(splitter, 1);
+    return rows;
 }
 
 void ResultGrid::buildTable()
@@ -129,6 +110,12 @@ void ResultGrid::buildTable()
     names->setHighlightSections(false);
     names->setSectionsMovable(true);
     names->setMinimumSectionSize(theme::unit * 4);
+    names->setSortIndicatorShown(true);
+    names->setSortIndicator(-1, Qt::AscendingOrder);
+    // A click sorts and does not select the column.
+    disconnect(names, &QHeaderView::sectionPressed, m_table, nullptr);
+    disconnect(names, &QHeaderView::sectionEntered, m_table, nullptr);
+    connect(names, &QHeaderView::sectionClicked, this, &ResultGrid::sortBy);
 }
 
 QWidget *ResultGrid::buildFooter()
@@ -136,6 +123,10 @@ QWidget *ResultGrid::buildFooter()
     m_footer = new QWidget;
     m_count = new QLabel;
     m_count->setObjectName(u"resultCount"_qs);
+    m_note = new QLabel;
+    m_note->setObjectName(u"resultNote"_qs);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setTextFormat(Qt::PlainText);
     m_fetchAll = new QPushButton(tr("Fetch all"));
     m_fetchAll->setObjectName(u"fetchAll"_qs);
     m_fetchAll->setToolTip(tr("Runs the statement again without a row limit."));
@@ -145,54 +136,99 @@ QWidget *ResultGrid::buildFooter()
     layout->setContentsMargins(theme::unit, theme::half, theme::unit, theme::half);
     layout->addWidget(m_count);
     layout->addWidget(m_fetchAll);
-    layout->addStretch();
+    layout->addWidget(m_note, 1);
     m_footer->hide();
     m_fetchAll->hide();
     return m_footer;
 }
 
-void ResultGrid::addCopyActions()
+QAction *ResultGrid::addAction(const QString &name, const QString &icon, const QString &text,
+                               const QList<QKeySequence> &keys)
 {
-    const auto add = [this](const QString &text, const QKeySequence &keys, bool withNames) {
-        auto *action = new QAction(icons::icon(u"copy"_qs), text, this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, [this, withNames] { copy(withNames); });
-        m_table->addAction(action);
-    };
-    add(tr("Copy"), QKeySequence::Copy, false);
-    add(tr("Copy with Column Names"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), true);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *action = new QAction(icons::icon(icon), text, this);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_table->addAction(action);
+    return action;
 }
 
-void ResultGrid::begin(QList<sql::Column> columns)
+void ResultGrid::addActions()
+{
+    const QList<CopyFormat> formats = copyFormats();
+    for (const CopyFormat &format : formats) {
+        const QAction *action = addAction(u"copyCells"_qs, u"copy"_qs, format.title, {format.keys});
+        connect(action, &QAction::triggered, this, [this, format] { copy(format); });
+    }
+    const QAction *value = addAction(u"openValue"_qs, u"search"_qs, tr("Show the Whole Value"),
+                                     {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2});
+    connect(value, &QAction::triggered, this, &ResultGrid::openValue);
+    connect(m_table, &QTableView::doubleClicked, this, &ResultGrid::openValue);
+    connect(m_value, &ValueViewer::closed, this, &ResultGrid::closeValue);
+
+    QAction *filter = addAction(u"filterRows"_qs, u"search"_qs, tr("Filter the Rows…"), {QKeySequence::Find});
+    QWidget::addAction(filter);
+    connect(filter, &QAction::triggered, m_filter, &FilterBar::open);
+    connect(m_filter, &FilterBar::filterChanged, this, &ResultGrid::applyOrder);
+    connect(m_filter, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+
+    auto *button = new QToolButton;
+    button->setObjectName(u"filterRowsButton"_qs);
+    button->setDefaultAction(filter);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    m_footer->layout()->addWidget(button);
+}
+
+void ResultGrid::connectModel()
+{
+    connect(m_model, &ResultModel::rowsInserted, this, [this] {
+        fitColumns();
+        fitRowNumbers();
+        showFooter();
+    });
+    connect(m_model, &ResultModel::orderAboutToBeShown, this, &ResultGrid::keepCurrentCell);
+    connect(m_model, &ResultModel::orderShown, this, &ResultGrid::showCurrentCell);
+    connect(m_model, &ResultModel::orderingChanged, this,
+            [this] { m_note->setText(m_model->isOrdering() ? tr("Looking through the rows…") : QString()); });
+    connect(m_model, &ResultModel::orderingFailed, this,
+            [this](const Error &error) { m_note->setText(error.message); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ResultGrid::showValue);
+}
+
+void ResultGrid::begin(std::shared_ptr<result::ResultStore> store)
 {
     m_measuredRows = 0;
-    m_model->setColumns(std::move(columns));
-    m_pages->setCurrentWidget(m_table);
+    m_sortColumn.reset();
+    m_model->setStore(std::move(store));
+    m_filter->setColumns(m_model->columns());
+    m_pages->setCurrentWidget(m_rows);
     m_fetchAll->hide();
+    m_note->clear();
+    showSortIndicator();
     fitColumns();
-    showFooter(tr("Waiting for rows…"));
+    showValue();
+    setState(State::Waiting);
 }
 
-void ResultGrid::append(sql::RowBatch batch)
+void ResultGrid::rowsArrived()
 {
-    m_model->append(std::move(batch));
-    if (m_measuredRows < measuredRows)
-        fitColumns();
-    showFooter(tr("%1 so far, more ▸").arg(rowsText(m_model->rowCount())));
+    m_state = State::Arriving;
+    m_model->rowsArrived();
 }
 
 void ResultGrid::finish(const sql::StatementSummary &summary, bool mayFetchAll)
 {
-    const QString rows = rowsText(m_model->rowCount());
+    m_model->complete();
     m_fetchAll->setVisible(summary.truncated && mayFetchAll);
-    showFooter(summary.truncated ? tr("%1 so far, more ▸").arg(rows) : rows);
+    setState(summary.truncated ? State::CutOff : State::Complete);
 }
 
 void ResultGrid::breakOff()
 {
-    showFooter(tr("%1, incomplete: the statement did not end well.").arg(rowsText(m_model->rowCount())));
+    m_model->complete();
+    setState(State::Incomplete);
 }
 
 QString ResultGrid::footer() const
@@ -200,10 +236,113 @@ QString ResultGrid::footer() const
     return m_count->text();
 }
 
-void ResultGrid::showFooter(const QString &text)
+void ResultGrid::setState(State state)
 {
-    m_count->setText(text);
+    m_state = state;
+    showFooter();
+}
+
+void ResultGrid::showFooter()
+{
+    const bool isFiltered = !m_model->order().filter.isEmpty();
+    const QString all = rowsText(isFiltered ? m_model->storedRows() : m_model->rowCount());
+    const QString rows = isFiltered ? tr("%1 of %2").arg(QLocale().toString(m_model->rowCount()), all) : all;
+    switch (m_state) {
+    case State::Waiting:
+        m_count->setText(tr("Waiting for rows…"));
+        break;
+    case State::Arriving:
+    case State::CutOff:
+        m_count->setText(tr("%1 so far, more ▸").arg(rows));
+        break;
+    case State::Complete:
+        m_count->setText(rows);
+        break;
+    case State::Incomplete:
+        m_count->setText(tr("%1, incomplete: the statement did not end well.").arg(rows));
+        break;
+    }
     m_footer->show();
+}
+
+/// Ascending, descending, as the server sent them.
+void ResultGrid::sortBy(int column)
+{
+    if (m_sortColumn != column) {
+        m_sortColumn = column;
+        m_descending = false;
+    } else if (!m_descending) {
+        m_descending = true;
+    } else {
+        m_sortColumn.reset();
+    }
+    showSortIndicator();
+    applyOrder();
+}
+
+void ResultGrid::showSortIndicator()
+{
+    m_table->horizontalHeader()->setSortIndicator(
+        m_sortColumn.value_or(-1), m_descending && m_sortColumn ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void ResultGrid::applyOrder()
+{
+    m_model->setOrder({m_sortColumn, m_descending && m_sortColumn, m_filter->text(), m_filter->column()});
+}
+
+void ResultGrid::keepCurrentCell()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_currentCell.reset();
+    if (current.isValid())
+        m_currentCell = {m_model->numberInResult(current.row()), current.column()};
+}
+
+void ResultGrid::showCurrentCell()
+{
+    const int row = m_currentCell ? m_model->rowOf(m_currentCell->first) : -1;
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, m_currentCell->second));
+    else
+        showValue();
+    m_table->scrollToTop();
+    showFooter();
+}
+
+void ResultGrid::openValue()
+{
+    m_value->setVisible(true);
+    showValue();
+}
+
+void ResultGrid::showValue()
+{
+    if (m_value->isHidden())
+        return;
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return m_value->showNone(tr("Choose a cell to see its value."));
+    const auto cell = m_model->cell(current.row(), current.column());
+    if (cell)
+        m_value->showValue(m_model->columns()[current.column()], *cell);
+    else
+        m_value->showNone(cell.error().message);
+}
+
+void ResultGrid::closeValue()
+{
+    m_value->hide();
+    m_table->setFocus();
+}
+
+/// Wide enough for the numbers of all rows, whichever are shown.
+void ResultGrid::fitRowNumbers()
+{
+    QHeaderView *lines = m_table->verticalHeader();
+    const auto digits = QString::number(m_model->storedRows()).size();
+    lines->setMinimumWidth(QFontMetrics(lines->font()).horizontalAdvance(QString(digits, u'0'))
+                           + 2 * theme::unit);
 }
 
 /// Header and first rows; called again while fewer than `measuredRows` have been seen, so that it does little.
@@ -211,13 +350,16 @@ void ResultGrid::fitColumns()
 {
     const int columns = m_model->columnCount();
     const int rows = std::min({m_model->rowCount(), measuredRows, measuredCells / std::max(columns, 1)});
+    if (m_measuredRows > 0 && m_measuredRows >= rows)
+        return;
     const QFontMetrics cells(m_table->font());
     const QFontMetrics heads(m_table->horizontalHeader()->font());
     const int widest = cells.averageCharWidth() * widestColumn;
     const int margin = 2 * m_table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + theme::unit;
+    const int mark = m_table->style()->pixelMetric(QStyle::PM_HeaderMarkSize) + theme::half;
     for (int column = 0; column < columns; ++column) {
         int width = m_measuredRows == 0
-                        ? heads.horizontalAdvance(m_model->columns()[column].name) + margin + theme::unit
+                        ? heads.horizontalAdvance(m_model->columns()[column].name) + margin + mark
                         : m_table->columnWidth(column);
         for (int row = m_measuredRows; row < rows && width < widest; ++row) {
             const QString text = m_model->index(row, column).data().toString();
@@ -228,16 +370,16 @@ void ResultGrid::fitColumns()
     m_measuredRows = rows < m_model->rowCount() ? measuredRows : rows;
 }
 
-void ResultGrid::copy(bool withNames)
+void ResultGrid::copy(const CopyFormat &format)
 {
     const QItemSelection selection = m_table->selectionModel()->selection();
     if (selection.isEmpty())
         return;
-    const QItemSelectionRange &first = selection.first();
-    const bool single = selection.size() == 1 && first.width() == 1 && first.height() == 1;
-    QGuiApplication::clipboard()->setText(single && !withNames
-                                              ? cellText(*m_model, first.top(), first.left())
-                                              : tabSeparated(*m_model, selection, withNames));
+    const auto text = format.write(*m_model, selection);
+    if (text)
+        QGuiApplication::clipboard()->setText(*text);
+    else
+        m_note->setText(text.error().message);
 }
 
 } // namespace latchkey

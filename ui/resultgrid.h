@@ -3,29 +3,38 @@
 
 #include "core/sql/session.h"
 
-#include <QItemSelection>
 #include <QWidget>
+
+#include <memory>
+#include <optional>
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
 namespace latchkey {
 
+namespace result {
+class ResultStore;
+}
+struct CopyFormat;
+class FilterBar;
 class ResultModel;
+class ValueViewer;
 
-/// The rows of one statement and a line that says how many there are and whether there are more. Until a statement has
-/// columns it says how to get some.
+/// The rows of one statement, to be sorted, filtered and copied, with a value at a time looked at in full, and a line that
+/// says how many rows there are and whether there are more. Until a statement has columns it says how to get some.
 class ResultGrid : public QWidget
 {
     Q_OBJECT
 public:
     explicit ResultGrid(QWidget *parent = nullptr);
 
-    /// Rows of these columns are about to arrive; what was there goes.
-    void begin(QList<sql::Column> columns);
-    void append(sql::RowBatch batch);
+    /// Rows are about to arrive in this store; what was there goes.
+    void begin(std::shared_ptr<result::ResultStore> store);
+    void rowsArrived();
     /// All that was asked for is here. `mayFetchAll`: a cut-off result may be asked for again as a whole.
     void finish(const sql::StatementSummary &summary, bool mayFetchAll);
     /// The rows ended early; what is here stays, marked as incomplete.
@@ -36,31 +45,54 @@ public:
     /// The line below the rows.
     QString footer() const;
 
-    /// The selected cells as tab-separated lines; a single cell as it is.
-    void copy(bool withNames);
+    /// Puts the selected cells on the clipboard.
+    void copy(const CopyFormat &format);
 
 Q_SIGNALS:
     void fetchAllRequested();
 
 private:
+    enum class State { Waiting, Arriving, Complete, CutOff, Incomplete };
+
     QWidget *buildEmptyState();
+    QWidget *buildRows();
     void buildTable();
     QWidget *buildFooter();
-    void addCopyActions();
+    void addActions();
+    QAction *addAction(const QString &name, const QString &icon, const QString &text,
+                       const QList<QKeySequence> &keys);
+    void connectModel();
+
+    void sortBy(int column);
+    void applyOrder();
+    void showSortIndicator();
+    void keepCurrentCell();
+    void showCurrentCell();
+    void openValue();
+    void showValue();
+    void closeValue();
+
     void fitColumns();
-    void showFooter(const QString &text);
+    void fitRowNumbers();
+    void setState(State state);
+    void showFooter();
 
     ResultModel *m_model;
     QStackedWidget *m_pages;
     QTableView *m_table;
+    FilterBar *m_filter;
+    ValueViewer *m_value;
+    QWidget *m_rows = nullptr;
     QWidget *m_footer = nullptr;
     QLabel *m_count = nullptr;
+    QLabel *m_note = nullptr;
     QPushButton *m_fetchAll = nullptr;
+    State m_state = State::Waiting;
     int m_measuredRows = 0;
+    std::optional<int> m_sortColumn;
+    bool m_descending = false;
+    std::optional<std::pair<int, int>>
+        m_currentCell; ///< number in the result and column, while the order changes
 };
-
-/// The cells of a selection as spreadsheets paste them: tabs between, lines below one another; a value with a tab,
-/// a line end or a quote in it is quoted; NULL is the word. Pure.
-QString tabSeparated(const ResultModel &model, const QItemSelection &selection, bool withNames);
 
 } // namespace latchkey

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/sql/value.h"
+#include "core/result/resultstore.h"
+#include "core/result/roworder.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
 
-#include <optional>
-#include <string_view>
-#include <vector>
+#include <memory>
+#include <stop_token>
 
 namespace latchkey {
 
-/// A statement's rows as they arrive. Values stay in the arenas they came in; text is made for what is being looked at.
+/// The rows of a result as they arrive, in the server's order or one that was asked for. The rows are the store's; text is
+/// made for what is being looked at.
 class ResultModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,43 +23,65 @@ public:
         NullRole = Qt::UserRole, ///< bool: NULL, which no string is equal to
         FullTextRole, ///< QString: the whole value as copied, whatever DisplayRole cuts off; null QString for NULL
     };
+    using RowNumbers = std::shared_ptr<const std::vector<std::uint32_t>>;
 
     explicit ResultModel(QObject *parent = nullptr);
+    ~ResultModel() override;
 
-    /// Starts anew: no rows.
-    void setColumns(QList<sql::Column> columns);
-    /// A batch whose number of columns is another is a bug of the sender and ignored.
-    void append(sql::RowBatch batch);
+    /// Starts anew: the rows that are there and those to come, in the server's order.
+    void setStore(std::shared_ptr<result::ResultStore> store);
+    /// More rows are in the store. They are shown at once, or soon if others just have been: each time costs the view
+    /// something.
+    void rowsArrived();
+    /// No more rows come: all are shown, and an order that was found before they were there is found anew.
+    void complete();
 
-    const QList<sql::Column> &columns() const { return m_columns; }
-    /// Nothing for NULL. The view lives until setColumns().
-    std::optional<std::string_view> value(int row, int column) const;
-    /// What the values take, without what the containers add.
-    std::size_t bytes() const;
+    /// Finds that order on another thread and then shows it as a reset model; until then, what was there stays. While
+    /// rows arrive, an order is that of the rows that were there when it was asked for.
+    void setOrder(result::RowOrder order);
+    /// What was asked for last.
+    const result::RowOrder &order() const { return m_order; }
+    bool isOrdering() const { return m_isOrdering; }
+
+    const QList<sql::Column> &columns() const;
+    Result<result::Cell> cell(int row, int column) const;
+    /// Where a row stands in the server's order, from 0.
+    int numberInResult(int row) const;
+    /// The row that shows it; -1: it is filtered out.
+    int rowOf(int numberInResult) const;
+    /// Rows in the store, whether they are shown or not.
+    int storedRows() const { return m_store ? m_store->rows() : 0; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    void orderingChanged(); ///< of isOrdering()
+    void orderAboutToBeShown();
+    void orderShown();
+    /// FileInaccessible; the rows stay as they were.
+    void orderingFailed(const latchkey::Error &error);
+
 private:
-    struct Place
-    {
-        std::size_t batch;
-        int row;
-    };
-    Place place(int row) const;
+    void showArrived();
+    void startOrdering();
+    void stopOrdering();
+    void endOrdering(const Result<RowNumbers> &found);
+    void showOrder(RowNumbers numbers);
+    QVariant cellData(const sql::Column &column, const result::Cell &cell, int role) const;
 
-    QList<sql::Column> m_columns;
-    std::vector<sql::RowBatch> m_batches;
-    std::vector<int> m_ends; ///< rows up to and with each batch
-    int m_rows = 0;
+    std::shared_ptr<result::ResultStore> m_store;
+    int m_shown = 0;
+    RowNumbers m_numbers; ///< none: the server's order
+    result::RowOrder m_order;
+    bool m_isOrdering = false;
+    int m_rowsInOrder = 0; ///< of the store, which the last search for an order has looked at
+    std::stop_source m_stop;
+    int m_search = 0; ///< counts, so that an answer that nobody waits for is known
+    QElapsedTimer m_sinceShown;
+    QTimer m_showLater;
 };
-
-/// A value as the grid shows it: one line, at most some hundred characters; binary as hexadecimal digits and size. Pure.
-QString displayText(const sql::Column &column, std::string_view value);
-
-/// The whole value as text: binary as 0x…, bits as b'…'. Pure.
-QString fullText(const sql::Column &column, std::string_view value);
 
 } // namespace latchkey

@@ -47,13 +47,13 @@ void ResultTabs::beginStatement(const StatementRunner::Statement &statement)
     m_history->add(statement.sql);
 }
 
-void ResultTabs::showColumns(const QList<sql::Column> &columns)
+void ResultTabs::showColumns(const std::shared_ptr<result::ResultStore> &store)
 {
     ResultGrid *grid = nextGrid();
     m_current = grid;
     if (!grid)
         return;
-    grid->begin(columns);
+    grid->begin(store);
     grid->disconnect(this);
     connect(grid, &ResultGrid::fetchAllRequested, this,
             [this, grid, statement = m_statement] { Q_EMIT fetchAllRequested(grid, statement); });
@@ -61,10 +61,10 @@ void ResultTabs::showColumns(const QList<sql::Column> &columns)
         setCurrentWidget(grid);
 }
 
-void ResultTabs::append(sql::RowBatch &batch)
+void ResultTabs::showRows()
 {
     if (m_current)
-        m_current->append(std::move(batch));
+        m_current->rowsArrived();
 }
 
 void ResultTabs::endStatement(const StatementRunner::Statement &statement, int line,

@@ -26,8 +26,9 @@ public:
     void refetch(ResultGrid *grid);
 
     void beginStatement(const StatementRunner::Statement &statement);
-    void showColumns(const QList<sql::Column> &columns);
-    void append(sql::RowBatch &batch);
+    void showColumns(const std::shared_ptr<result::ResultStore> &store);
+    /// More rows are in the store.
+    void showRows();
     /// `line` is the statement's first line in the editor, from 1.
     void endStatement(const StatementRunner::Statement &statement, int line,
                       const Result<sql::StatementSummary> &result);

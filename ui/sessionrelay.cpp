@@ -27,23 +27,64 @@ void SessionRelay::post(std::function<void()> task)
 }
 
 namespace {
-/// Enough to keep both threads busy; with batches of some hundred kilobytes, a bound on memory.
-constexpr int batchesUnderWay = 4;
+/// With batches of 64 KiB, a bound on memory for a window that stands still.
+constexpr int batchesUnseen = 256;
 } // namespace
 
-struct RowFeed::Shared
+struct RowFeed::Shared : std::enable_shared_from_this<Shared>
 {
-    std::shared_ptr<SessionRelay> relay = SessionRelay::make();
-    std::counting_semaphore<> room{batchesUnderWay};
+    const std::shared_ptr<SessionRelay> relay = SessionRelay::make();
+    std::counting_semaphore<> room{batchesUnseen};
     std::atomic<bool> closed = false;
-    OnColumns onColumns;
-    OnRows onRows;
+    std::atomic<int> unseen = 0; ///< batches; the first one is announced, and with it those that follow
+    std::shared_ptr<result::ResultStore> store; ///< touched by the session's thread only
+    Receiver receiver;
+
+    void post(std::function<void(Shared &)> task)
+    {
+        relay->post([weak = weak_from_this(), task = std::move(task)] {
+            if (const auto open = weak.lock())
+                task(*open);
+        });
+    }
+    void begin(QList<sql::Column> columns);
+    void take(const sql::RowBatch &batch);
+    void announce();
 };
 
-RowFeed::RowFeed(OnColumns onColumns, OnRows onRows) : m_shared(std::make_shared<Shared>())
+void RowFeed::Shared::begin(QList<sql::Column> columns)
 {
-    m_shared->onColumns = std::move(onColumns);
-    m_shared->onRows = std::move(onRows);
+    store = std::make_shared<result::ResultStore>(std::move(columns));
+    post([store = store](Shared &open) { open.receiver.onResult(store); });
+}
+
+void RowFeed::Shared::take(const sql::RowBatch &batch)
+{
+    room.acquire();
+    if (closed || !store) {
+        room.release(); // for the next batch, which must not wait either
+        return;
+    }
+    if (const auto taken = store->append(batch); !taken) {
+        store.reset();
+        room.release();
+        post([error = taken.error()](Shared &open) { open.receiver.onRefusal(error); });
+    } else if (++unseen == 1) {
+        announce();
+    }
+}
+
+void RowFeed::Shared::announce()
+{
+    post([](Shared &open) {
+        open.room.release(open.unseen.exchange(0));
+        open.receiver.onRows();
+    });
+}
+
+RowFeed::RowFeed(Receiver receiver) : m_shared(std::make_shared<Shared>())
+{
+    m_shared->receiver = std::move(receiver);
 }
 
 RowFeed::RowFeed(RowFeed &&) noexcept = default;
@@ -66,27 +107,8 @@ RowFeed::~RowFeed()
 sql::RowSink RowFeed::sink() const
 {
     sql::RowSink sink;
-    sink.columns = [shared = m_shared](QList<sql::Column> columns) {
-        shared->relay->post([weak = std::weak_ptr(shared), columns = std::move(columns)] {
-            if (const auto open = weak.lock())
-                open->onColumns(columns);
-        });
-    };
-    sink.rows = [shared = m_shared](sql::RowBatch batch) {
-        shared->room.acquire();
-        if (shared->closed) {
-            shared->room.release(); // for the next batch, which must not wait either
-            return;
-        }
-        const auto waiting = std::make_shared<sql::RowBatch>(std::move(batch));
-        shared->relay->post([weak = std::weak_ptr(shared), waiting] {
-            const auto open = weak.lock();
-            if (!open)
-                return;
-            open->room.release();
-            open->onRows(std::move(*waiting));
-        });
-    };
+    sink.columns = [shared = m_shared](QList<sql::Column> columns) { shared->begin(std::move(columns)); };
+    sink.rows = [shared = m_shared](sql::RowBatch batch) { shared->take(batch); };
     return sink;
 }
 

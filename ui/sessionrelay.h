@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/result/resultstore.h"
 #include "core/sql/session.h"
 
 #include <QFuture>
@@ -41,16 +42,21 @@ void deliver(QFuture<T> future, const std::shared_ptr<SessionRelay> &relay, Task
     });
 }
 
-/// Brings a statement's rows from the session's thread to the one that made the feed. At most a few batches wait; then
-/// the session's thread does, and with it the server, which bounds memory. Closing the feed, or letting it go, drops
-/// what waits and lets the session's thread run on, so that nobody waits for a tab that is gone.
+/// Keeps a statement's rows as the session's thread brings them, and tells the thread that made the feed of them. If that
+/// one takes no notice, the session's thread waits after some megabytes, and with it the server. Closing the feed, or
+/// letting it go, drops what comes and lets the session's thread run on, so that nobody waits for a tab that is gone.
 class RowFeed
 {
 public:
-    using OnColumns = std::function<void(QList<sql::Column>)>;
-    using OnRows = std::function<void(sql::RowBatch)>;
+    /// Called on the thread that made the feed.
+    struct Receiver
+    {
+        std::function<void(std::shared_ptr<result::ResultStore>)> onResult; ///< without rows as yet
+        std::function<void()> onRows; ///< more of them are in the store
+        std::function<void(Error)> onRefusal; ///< the store takes no more, once
+    };
 
-    RowFeed(OnColumns onColumns, OnRows onRows);
+    explicit RowFeed(Receiver receiver = {});
     ~RowFeed();
     RowFeed(RowFeed &&) noexcept;
     RowFeed &operator=(RowFeed &&) noexcept;

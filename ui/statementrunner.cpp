@@ -39,8 +39,9 @@ std::chrono::milliseconds StatementRunner::elapsed() const
 void StatementRunner::runNext()
 {
     const Statement &statement = m_statements[m_current];
-    m_feed = RowFeed([this](const QList<sql::Column> &columns) { Q_EMIT columnsArrived(columns); },
-                     [this](sql::RowBatch batch) { Q_EMIT rowsArrived(batch); });
+    m_refusal.reset();
+    m_feed = RowFeed({[this](const auto &store) { Q_EMIT columnsArrived(store); },
+                      [this] { Q_EMIT rowsArrived(); }, [this](Error why) { giveUp(std::move(why)); }});
     m_clock.start();
     Q_EMIT started(statement);
     // The answer is posted behind the rows, so that it finds them delivered.
@@ -48,9 +49,18 @@ void StatementRunner::runNext()
             [this](Result<sql::StatementSummary> result) { endCurrent(std::move(result)); });
 }
 
+/// A result that could not be kept as a whole is no success, however the statement ends now.
+void StatementRunner::giveUp(Error why)
+{
+    m_refusal = std::move(why);
+    cancel();
+}
+
 void StatementRunner::endCurrent(Result<sql::StatementSummary> result)
 {
-    m_feed = RowFeed({}, {}); // what still arrives of a cancelled statement is dropped
+    m_feed = RowFeed(); // what still arrives of a cancelled statement is dropped
+    if (m_refusal)
+        result = *std::exchange(m_refusal, std::nullopt);
     const bool goOn = result && !m_stop.stop_requested() && m_current + 1 < m_statements.size();
     const Statement statement = m_statements[m_current];
     m_running = goOn;

@@ -39,9 +39,9 @@ public:
 
 Q_SIGNALS:
     void started(const latchkey::StatementRunner::Statement &statement);
-    /// The statement has a result; rows follow.
-    void columnsArrived(const QList<latchkey::sql::Column> &columns);
-    void rowsArrived(latchkey::sql::RowBatch &batch); ///< to be moved from
+    /// The statement has a result; its rows come into the store.
+    void columnsArrived(const std::shared_ptr<latchkey::result::ResultStore> &store);
+    void rowsArrived();
     void ended(const latchkey::StatementRunner::Statement &statement,
                const latchkey::Result<latchkey::sql::StatementSummary> &result);
     /// No statement is left to run, or one failed.
@@ -50,13 +50,15 @@ Q_SIGNALS:
 
 private:
     void runNext();
+    void giveUp(Error why);
     void endCurrent(Result<sql::StatementSummary> result);
 
     Run m_run;
     QList<Statement> m_statements;
     qsizetype m_current = 0;
     std::shared_ptr<SessionRelay> m_answers = SessionRelay::make();
-    RowFeed m_feed{{}, {}};
+    RowFeed m_feed;
+    std::optional<Error> m_refusal; ///< why the rows of the running statement could not all be kept
     std::stop_source m_stop;
     QElapsedTimer m_clock;
     bool m_running = false;

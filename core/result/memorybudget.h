@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace latchkey::result {
+
+/// How many bytes of rows all results together may keep in memory. Whoever wants to keep some takes a share; what does not
+/// get one belongs in a file. Thread-safe.
+class MemoryBudget : public std::enable_shared_from_this<MemoryBudget>
+{
+public:
+    /// Bytes of the budget, given back when the share goes.
+    class Share
+    {
+    public:
+        Share(Share &&) noexcept = default;
+        Share &operator=(Share &&other) noexcept
+        {
+            std::swap(m_budget, other.m_budget);
+            std::swap(m_bytes, other.m_bytes);
+            return *this;
+        }
+        ~Share()
+        {
+            if (m_budget)
+                m_budget->m_used -= m_bytes;
+        }
+
+    private:
+        friend class MemoryBudget;
+        Share(std::shared_ptr<MemoryBudget> budget, std::size_t bytes)
+            : m_budget(std::move(budget)), m_bytes(bytes)
+        { }
+        std::shared_ptr<MemoryBudget> m_budget;
+        std::size_t m_bytes;
+    };
+
+    static std::shared_ptr<MemoryBudget> make(std::size_t bytes)
+    {
+        return std::shared_ptr<MemoryBudget>(new MemoryBudget(bytes));
+    }
+    /// That of this process: 1 GiB.
+    static const std::shared_ptr<MemoryBudget> &ofProcess();
+
+    /// All of `bytes`, or nothing if that many are not left.
+    std::optional<Share> take(std::size_t bytes);
+    std::size_t used() const { return m_used; }
+
+private:
+    explicit MemoryBudget(std::size_t bytes) : m_limit(bytes) { }
+
+    const std::size_t m_limit;
+    std::atomic<std::size_t> m_used = 0;
+};
+
+} // namespace latchkey::result

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/result/pagecache.h"
+
+#include <algorithm>
+
+namespace latchkey::result {
+
+namespace {
+
+constexpr std::size_t mostCachedPages = 64;
+constexpr std::size_t mostCachedBytes = 24 * 1024 * 1024;
+
+} // namespace
+
+std::shared_ptr<const Page> PageCache::find(std::size_t number)
+{
+    const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(),
+                                    [number](const Entry &entry) { return entry.number == number; });
+    if (found == m_entries.rend())
+        return nullptr;
+    std::rotate(std::prev(found.base()), found.base(), m_entries.end());
+    return m_entries.back().page;
+}
+
+void PageCache::insert(std::size_t number, std::shared_ptr<const Page> page)
+{
+    m_bytes += page->block().size();
+    m_entries.push_back({number, std::move(page)});
+    while (m_entries.size() > 1 && (m_entries.size() > mostCachedPages || m_bytes > mostCachedBytes)) {
+        m_bytes -= m_entries.front().page->block().size();
+        m_entries.erase(m_entries.begin());
+    }
+}
+
+} // namespace latchkey::result

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/result/resultstore.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace latchkey::result {
+
+namespace {
+
+Error tooManyRows()
+{
+    return {Error::Code::InvalidInput,
+            QCoreApplication::translate("latchkey::ResultStore",
+                                        "The result has more rows than can be kept. The rows so far can be "
+                                        "used. Ask for fewer, for example with LIMIT."),
+            {},
+            0};
+}
+
+} // namespace
+
+ResultStore::ResultStore(QList<sql::Column> columns, std::shared_ptr<MemoryBudget> budget,
+                         QString spillFolder)
+    : m_columns(std::move(columns)), m_budget(std::move(budget)), m_spillFolder(std::move(spillFolder)),
+      m_open(static_cast<int>(m_columns.size()))
+{ }
+
+Result<> ResultStore::append(const sql::RowBatch &batch)
+{
+    if (m_refusal)
+        return *m_refusal;
+    if (batch.columns() != m_columns.size())
+        return Error{Error::Code::InvalidInput, {}, QStringLiteral("a batch of another width"), 0};
+    if (batch.rows() > std::numeric_limits<int>::max() - rows())
+        return *(m_refusal = tooManyRows());
+    for (int row = 0; row < batch.rows();) {
+        {
+            const std::scoped_lock lock(m_mutex);
+            // What a batch holds at most is what a page can, so large ones get pages of their own.
+            if (m_open.rows() > 0 && batch.bytes() + m_open.bytes() > std::numeric_limits<int>::max())
+                closePage();
+            while (row < batch.rows() && !m_open.isFull())
+                m_open.append(batch, row++);
+            if (!m_open.isFull())
+                break;
+            closePage();
+        }
+        if (auto room = makeRoom(); !room)
+            return *(m_refusal = room.error());
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_valueBytes += batch.bytes();
+    return Ok{};
+}
+
+void ResultStore::closePage()
+{
+    const int rows = m_open.rows() + (m_ends.empty() ? 0 : m_ends.back());
+    m_pages.emplace_back(m_open.build());
+    m_ends.push_back(rows);
+    pay();
+}
+
+/// Takes shares of the budget for pages in memory; false if there are not enough.
+bool ResultStore::pay()
+{
+    for (m_unpaid = std::max(m_unpaid, m_oldest); m_unpaid < m_pages.size(); ++m_unpaid) {
+        auto share = m_budget->take(m_pages[m_unpaid].bytes());
+        if (!share)
+            return false;
+        m_pages[m_unpaid].pay(std::move(*share));
+    }
+    return true;
+}
+
+/// Files are written without the lock: pages do not change, and none but this thread moves them.
+Result<> ResultStore::makeRoom()
+{
+    const auto isPaid = [this] {
+        const std::scoped_lock lock(m_mutex);
+        return pay();
+    };
+    while (!isPaid()) {
+        if (auto done = spillOldest(); !done)
+            return done;
+    }
+    return Ok{};
+}
+
+Result<> ResultStore::spillOldest()
+{
+    if (!m_file) {
+        auto made = SpillFile::make(m_spillFolder);
+        if (!made)
+            return made.error();
+        m_file = *made;
+    }
+    const StoredPage oldest = [this] {
+        const std::scoped_lock lock(m_mutex);
+        return m_pages[m_oldest];
+    }();
+    const auto extent = m_file->write(oldest.page()->block());
+    if (!extent)
+        return extent.error();
+    const std::scoped_lock lock(m_mutex);
+    m_pages[m_oldest++] = StoredPage(m_file, *extent);
+    return Ok{};
+}
+
+int ResultStore::rows() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_open.rows() + (m_ends.empty() ? 0 : m_ends.back());
+}
+
+Result<Cell> ResultStore::cell(int row, int column) const
+{
+    std::unique_lock lock(m_mutex);
+    const auto number =
+        static_cast<std::size_t>(std::upper_bound(m_ends.begin(), m_ends.end(), row) - m_ends.begin());
+    const int first = number == 0 ? 0 : m_ends[number - 1];
+    if (number == m_pages.size()) { // what is open may move while it is looked at
+        const auto value = m_open.value(row - first, column);
+        if (!value)
+            return Cell(std::nullopt, nullptr);
+        const auto copy = std::make_shared<const std::string>(*value);
+        return Cell(std::string_view(*copy), copy);
+    }
+    std::shared_ptr<const Page> page = m_pages[number].page();
+    if (!page)
+        page = m_cache.find(number);
+    if (!page) {
+        const StoredPage stored = m_pages[number];
+        lock.unlock();
+        auto loaded = stored.load();
+        if (!loaded)
+            return loaded.error();
+        page = *loaded;
+        lock.lock();
+        m_cache.insert(number, page);
+    }
+    return Cell(page->value(row - first, column), page);
+}
+
+RowSnapshot ResultStore::snapshot()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_open.rows() > 0)
+        closePage();
+    return {m_columns, m_pages, m_ends.empty() ? 0 : m_ends.back()};
+}
+
+void ResultStore::settle()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_open.rows() > 0)
+        closePage();
+    m_open = PageBuilder(static_cast<int>(m_columns.size()));
+}
+
+std::size_t ResultStore::valueBytes() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_valueBytes;
+}
+
+std::size_t ResultStore::memory() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const std::size_t containers = m_pages.capacity() * sizeof(StoredPage) + m_ends.capacity() * sizeof(int);
+    return std::accumulate(
+        m_pages.begin(), m_pages.end(), containers + m_open.bytes(),
+        [](std::size_t sum, const StoredPage &page) { return page.isInMemory() ? sum + page.bytes() : sum; });
+}
+
+std::size_t ResultStore::spilled() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::accumulate(
+        m_pages.begin(), m_pages.end(), std::size_t{0},
+        [](std::size_t sum, const StoredPage &page) { return page.isInMemory() ? sum : sum + page.bytes(); });
+}
+
+} // namespace latchkey::result

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/result/shownvalue.h"
+
+#include "core/result/celltext.h"
+
+#include <QByteArray>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace latchkey::result {
+
+namespace {
+
+/// What a cell can show at most on a wide screen; the rest of a long value would only be measured and elided.
+constexpr std::size_t shownBytes = 512;
+constexpr std::size_t shownBinaryBytes = 16;
+
+QByteArray bytesOfValue(std::string_view value)
+{
+    return QByteArray::fromRawData(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+QString hexOfValue(std::string_view value)
+{
+    return u"0x"_qs + QString::fromLatin1(bytesOfValue(value).toHex()).toUpper();
+}
+
+/// The declared width of "BIT(n)", or all bits of the bytes.
+qsizetype bitWidth(const sql::Column &column, std::string_view value)
+{
+    const auto allBits = static_cast<qsizetype>(value.size()) * 8;
+    const qsizetype open = column.typeName.indexOf(u'(');
+    const qsizetype close = column.typeName.indexOf(u')', open);
+    if (open < 0 || close < 0)
+        return allBits;
+    bool ok = false;
+    const int width = QStringView(column.typeName).mid(open + 1, close - open - 1).toInt(&ok);
+    return ok && width > 0 ? std::min<qsizetype>(width, allBits) : allBits;
+}
+
+QString bitsOfValue(const sql::Column &column, std::string_view value)
+{
+    QString digits;
+    for (const char byte : value)
+        for (int bit = 7; bit >= 0; --bit)
+            digits += (static_cast<unsigned char>(byte) >> bit) & 1 ? u'1' : u'0';
+    return u"b'"_qs + digits.right(bitWidth(column, value)) + u'\'';
+}
+
+QString binaryDisplay(std::string_view value)
+{
+    if (value.size() <= shownBinaryBytes)
+        return hexOfValue(value);
+    const QString size = QLocale().formattedDataSize(static_cast<qint64>(value.size()));
+    return hexOfValue(value.substr(0, shownBinaryBytes)) + u"…  ("_qs + size + u')';
+}
+
+/// Line ends and tabs become visible signs, other control characters blanks.
+QString asOneLine(QString text)
+{
+    text.replace(u"\r\n"_qs, u"↵"_qs);
+    for (QChar &character : text) {
+        if (character == u'\n' || character == u'\r' || character == QChar::LineSeparator
+            || character == QChar::ParagraphSeparator)
+            character = u'↵';
+        else if (character == u'\t')
+            character = u'→';
+        else if (character < u' ')
+            character = u'␀';
+    }
+    return text;
+}
+
+} // namespace
+
+bool isBinary(sql::ColumnType type)
+{
+    return type == sql::ColumnType::Binary || type == sql::ColumnType::Geometry;
+}
+
+std::string_view cutUtf8(std::string_view text, std::size_t limit)
+{
+    if (text.size() <= limit)
+        return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U)
+        --limit;
+    return text.substr(0, limit);
+}
+
+QString displayText(const sql::Column &column, std::string_view value)
+{
+    if (isBinary(column.type))
+        return binaryDisplay(value);
+    if (column.type == sql::ColumnType::Bit)
+        return bitsOfValue(column, value);
+    const std::string_view shown = cutUtf8(value, shownBytes);
+    const QString text = asOneLine(QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size())));
+    return shown.size() < value.size() ? text + u'…' : text;
+}
+
+QString fullText(const sql::Column &column, std::string_view value)
+{
+    if (isBinary(column.type))
+        return hexOfValue(value);
+    if (column.type == sql::ColumnType::Bit)
+        return bitsOfValue(column, value);
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+} // namespace latchkey::result

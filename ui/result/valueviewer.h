@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/result/cell.h"
+#include "core/sql/value.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QCheckBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
+
+namespace latchkey {
+
+/// One value, whole: as text, JSON with a line for each member, bytes in hexadecimal, or a picture, whichever it can be. Of
+/// very long ones the beginning is shown until more is wanted.
+class ValueViewer : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Form { Text, Json, Hex, Picture };
+
+    explicit ValueViewer(QWidget *parent = nullptr);
+    ~ValueViewer() override;
+
+    void showValue(const sql::Column &column, const result::Cell &cell);
+    /// Nothing is chosen, or it cannot be read: says so.
+    void showNone(const QString &sentence);
+
+    /// The forms the value can have, the best first. Pure.
+    static QList<Form> formsOf(const sql::Column &column, std::string_view value);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildFoot();
+    void showForm();
+    void showText(std::string_view value, const std::function<QString(std::string_view)> &write);
+    void showPicture(std::string_view value);
+    void say(const QString &sentence);
+    QString sizeText(std::string_view value) const;
+
+    QLabel *m_title;
+    QTabBar *m_forms;
+    QStackedWidget *m_pages;
+    QPlainTextEdit *m_text;
+    QScrollArea *m_pictureArea;
+    QLabel *m_picture;
+    QLabel *m_sentence;
+    QLabel *m_size;
+    QPushButton *m_more;
+    QCheckBox *m_wrap;
+
+    sql::Column m_column;
+    result::Cell m_cell{std::nullopt, nullptr};
+    std::size_t m_shownBytes = 0;
+    std::stop_source m_stop; ///< of the picture that is being read
+    int m_pictureNumber = 0; ///< counts, so that a picture that is not wanted any more is known
+};
+
+} // namespace latchkey
