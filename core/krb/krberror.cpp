@@ -77,6 +77,14 @@ constexpr const char *notThere = QT_TRANSLATE_NOOP(
     "The credential cache “%1” cannot be used because its type does not work on this computer or its name "
     "is wrong. Check KRB5CCNAME and default_ccache_name in krb5.conf.");
 
+constexpr const char *full = QT_TRANSLATE_NOOP(
+    "latchkey::krb",
+    "The credential cache “%1” has no room for the tickets because the disk, or for KEYRING the kernel's "
+    "quota of keys, is full. Destroy what is not needed, or choose a cache of another type.");
+constexpr const char *unwritable = QT_TRANSLATE_NOOP(
+    "latchkey::krb", "The credential cache “%1” cannot be read or written. Look under Details for the "
+                     "reason, and check the disk and the permissions.");
+
 constexpr Sentence sentences[] = {
     {KRB5KDC_ERR_PREAUTH_FAILED, Code::BadPassword, wrongPassword, &Subject::principal},
     {KRB5KRB_AP_ERR_BAD_INTEGRITY, Code::BadPassword, wrongPassword, &Subject::principal},
@@ -132,6 +140,11 @@ constexpr Sentence sentences[] = {
     {KRB5_FCC_PERM, Code::CacheUnusable, forbidden, &Subject::place},
     {EACCES, Code::CacheUnusable, forbidden, &Subject::place},
     {EPERM, Code::CacheUnusable, forbidden, &Subject::place},
+    {ENOSPC, Code::CacheUnusable, full, &Subject::place},
+    {EDQUOT, Code::CacheUnusable, full, &Subject::place},
+    {KRB5_CC_IO, Code::CacheUnusable, unwritable, &Subject::place},
+    {KRB5_CC_WRITE, Code::CacheUnusable, unwritable, &Subject::place},
+    {KRB5_FCC_INTERNAL, Code::CacheUnusable, unwritable, &Subject::place},
     {KRB5_CC_FORMAT, Code::CacheUnusable, damaged, &Subject::place},
     {KRB5_CC_END, Code::CacheUnusable, damaged, &Subject::place},
     {KRB5_CCACHE_BADVNO, Code::CacheUnusable, damaged, &Subject::place},
@@ -192,11 +205,8 @@ std::optional<Error> knownError(krb5_error_code code, const Subject &subject)
     if (!isErrno(code))
         return std::nullopt;
     return Error{Code::CacheUnusable,
-                 QCoreApplication::translate(
-                     "latchkey::krb", "The credential cache “%1” cannot be read or written. Look under "
-                                      "Details for the reason, and check the disk and the permissions.")
-                     .arg(subject.place),
-                 QString(), code};
+                 QCoreApplication::translate("latchkey::krb", unwritable).arg(subject.place), QString(),
+                 code};
 }
 
 Error krbError(krb5_context context, krb5_error_code code, const char *call, const Subject &subject)

@@ -230,20 +230,25 @@ void SecretDumpTest::aKeptPasswordWouldBeFound()
 
 void SecretDumpTest::signingInLeavesNothing_data()
 {
+    QTest::addColumn<QString>("way");
     QTest::addColumn<QString>("user");
     QTest::addColumn<bool>("isRight");
     QTest::addColumn<QByteArray>("outcome");
-    QTest::newRow("signed in") << marker << true << QByteArray();
-    QTest::newRow("a wrong password") << marker << false << QByteArray("BadPassword");
-    QTest::newRow("an expired password") << late << true << QByteArray("PasswordExpired");
+    QTest::newRow("signed in") << u"sign-in"_qs << marker << true << QByteArray();
+    QTest::newRow("a wrong password") << u"sign-in"_qs << marker << false << QByteArray("BadPassword");
+    QTest::newRow("an expired password") << u"sign-in"_qs << late << true << QByteArray("PasswordExpired");
+    QTest::newRow("signed in, asked") << u"answer"_qs << marker << true << QByteArray();
+    QTest::newRow("a wrong password, asked") << u"answer"_qs << marker << false << QByteArray("BadPassword");
+    QTest::newRow("an expired password, asked and changed") << u"answer"_qs << late << true << QByteArray();
 }
 
 void SecretDumpTest::signingInLeavesNothing()
 {
+    QFETCH(QString, way);
     QFETCH(QString, user);
     QFETCH(bool, isRight);
     QFETCH(QByteArray, outcome);
-    look({u"sign-in"_qs, user}, isRight ? m_password : longPassword(), outcome);
+    look({way, user}, isRight ? m_password : longPassword(), outcome);
 }
 
 void SecretDumpTest::aLoginWithAPasswordLeavesNothing_data()

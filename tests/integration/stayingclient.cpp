@@ -3,6 +3,7 @@
 // password in its memory.
 //
 //     stayingclient sign-in PRINCIPAL
+//     stayingclient answer PRINCIPAL    signs in by answering what libkrb5 asks; a new password is the old one and a Z
 //     stayingclient connect PROFILE     the path of a profile, with the name and password of an account
 //     stayingclient keep                keeps it carelessly, to prove that it would be found
 //
@@ -11,8 +12,10 @@
 #include "core/profile/profilestore.h"
 
 #include <QCoreApplication>
+#include <QPromise>
 #include <QTextStream>
 
+#include <algorithm>
 #include <array>
 
 #include <string.h>
@@ -34,6 +37,42 @@ Secret readPassword()
     explicit_bzero(bytes.data(), bytes.size());
     return secret;
 }
+
+/// Answers each question with the password, or with a new one where that is asked.
+class Answering final : public krb::Prompter
+{
+public:
+    explicit Answering(Secret password) : m_password(std::move(password)) { }
+
+    QFuture<Result<krb::Answers>> ask(krb::Questions questions) override
+    {
+        krb::Answers answers;
+        for (const krb::Question &question : questions.list)
+            answers.push_back(answerTo(question.kind));
+        QPromise<Result<krb::Answers>> promise;
+        QFuture<Result<krb::Answers>> future = promise.future();
+        promise.start();
+        promise.addResult(std::move(answers));
+        promise.finish();
+        return future;
+    }
+
+private:
+    Secret answerTo(krb::Question::Kind kind) const
+    {
+        std::array<char, longest + 1> bytes{};
+        const std::string_view old = m_password.view();
+        const bool isNew =
+            kind == krb::Question::Kind::NewPassword || kind == krb::Question::Kind::NewPasswordAgain;
+        std::copy(old.begin(), old.end(), bytes.begin());
+        bytes.at(old.size()) = 'Z';
+        Secret answer(std::string_view(bytes.data(), old.size() + (isNew ? 1 : 0)));
+        explicit_bzero(bytes.data(), bytes.size());
+        return answer;
+    }
+
+    Secret m_password;
+};
 
 template <typename T>
 QString outcome(const Result<T> &result)
@@ -69,6 +108,10 @@ int main(int argc, char *argv[])
     if (what == QLatin1String("sign-in")) {
         failure = outcome(
             krb::KerberosService().signIn({arguments.value(2), std::move(password), {}, {}}).takeResult());
+    } else if (what == QLatin1String("answer")) {
+        krb::SignInRequest request{arguments.value(2), krb::AskForProof(), {}, {}};
+        request.prompter = std::make_shared<Answering>(std::move(password));
+        failure = outcome(krb::KerberosService().signIn(std::move(request)).takeResult());
     } else if (what == QLatin1String("connect")) {
         auto opened = connectTo(arguments.value(2), std::move(password));
         failure = outcome(opened);

@@ -7,7 +7,7 @@
 #include "app/cli/text.h"
 #include "core/base/job.h"
 #include "core/connect/connector.h"
-#include "core/sql/statementsplitter.h"
+#include "core/script/statementsplitter.h"
 
 #include <unistd.h>
 
@@ -34,7 +34,7 @@ Result<QStringList> statements(const Call &call)
 {
     QStringList all;
     for (const QString &script : call.options.values(QStringLiteral("execute"))) {
-        for (const sql::ScriptPiece &piece : sql::splitScript(script)) {
+        for (const script::ScriptPiece &piece : script::splitScript(script)) {
             if (!piece.isBlank())
                 all.append(piece.sql(script).toString());
         }
