@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/querypane.h"
 
-#include "core/sql/statementsplitter.h"
+#include "core/script/classify.h"
+#include "core/script/statementsplitter.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
 #include "ui/questions.h"
@@ -249,7 +250,7 @@ QList<StatementRunner::Statement> QueryPane::Private::statementsOf(const QString
                                                                    qsizetype offset) const
 {
     QList<StatementRunner::Statement> statements;
-    for (const sql::ScriptPiece &piece : sql::splitScript(script))
+    for (const script::ScriptPiece &piece : script::splitScript(script))
         if (!piece.isBlank())
             statements.append({piece.sql(script).toString(), offset + piece.sqlBegin, {defaultRowLimit}});
     return statements;
@@ -263,7 +264,7 @@ void QueryPane::runCurrent()
         return;
     }
     const QString script = d->editor->text();
-    const auto piece = sql::statementAt(script, d->editor->cursor());
+    const auto piece = script::statementAt(script, d->editor->cursor());
     if (piece)
         d->request({{piece->sql(script).toString(), piece->sqlBegin, {defaultRowLimit}}});
     else
@@ -285,7 +286,7 @@ void QueryPane::Private::request(QList<StatementRunner::Statement> statements)
     }
     QStringList writing;
     for (const StatementRunner::Statement &statement : statements) {
-        if (!sql::mayWrite(statement.sql))
+        if (!script::mayWrite(statement.sql))
             continue;
         if (guard.readOnly)
             return refuse(statement);

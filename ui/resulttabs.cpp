@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/resulttabs.h"
 
-#include "core/sql/statementsplitter.h"
+#include "core/script/classify.h"
 #include "ui/icons.h"
 #include "ui/resultgrid.h"
 #include "ui/sessionlog.h"
@@ -72,7 +72,7 @@ void ResultTabs::endStatement(const StatementRunner::Statement &statement, int l
 {
     m_messages->add(statement.sql, statement.offset, line, result);
     if (m_current && result)
-        m_current->finish(*result, !sql::mayWrite(statement.sql));
+        m_current->finish(*result, !script::mayWrite(statement.sql));
     else if (m_current)
         m_current->breakOff();
     else if (result && !result->hasRows)

@@ -33,6 +33,8 @@ bool lockUntil(const std::shared_ptr<Descriptor> &descriptor, Clock::time_point 
 {
     if (flock(descriptor->number(), LOCK_EX | LOCK_NB) == 0)
         return true;
+    if (Clock::now() >= end) // nobody is to wait
+        return false;
     auto locked = std::make_shared<std::promise<bool>>();
     std::future<bool> answer = locked->get_future();
     Worker().post([descriptor, locked] {

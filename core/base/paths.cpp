@@ -59,6 +59,17 @@ QString configDir()
     return QDir::homePath() + QLatin1String("/.config/latchkey");
 }
 
+QString stateDir()
+{
+    if (const QString own = fromEnvironment("LATCHKEY_STATE_DIR"); !own.isEmpty())
+        return own;
+    if (const QString config = fromEnvironment("LATCHKEY_CONFIG_DIR"); !config.isEmpty())
+        return config + QLatin1String("/state");
+    if (const QString xdg = fromEnvironment("XDG_STATE_HOME"); !xdg.isEmpty())
+        return xdg + QLatin1String("/latchkey");
+    return QDir::homePath() + QLatin1String("/.local/state/latchkey");
+}
+
 QString runtimeDir()
 {
     if (const QString own = fromEnvironment("LATCHKEY_RUNTIME_DIR"); !own.isEmpty())

@@ -14,6 +14,10 @@ QString configDir();
 /// $XDG_RUNTIME_DIR/latchkey, else /tmp/latchkey-UID.
 QString runtimeDir();
 
+/// Where what accumulates lives (history, unsaved texts): $LATCHKEY_STATE_DIR, else "state" in $LATCHKEY_CONFIG_DIR if that is
+/// set, else $XDG_STATE_HOME/latchkey, else ~/.local/state/latchkey.
+QString stateDir();
+
 /// Makes `folder` with its parents, for this user only (0700). Refuses, with FileInaccessible, a folder that is a
 /// link or belongs to somebody else.
 Result<> makePrivate(const QString &folder);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/sql/statementsplitter.h"
+#include "core/script/statementsplitter.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace latchkey::sql;
+using namespace latchkey::script;
 
 class StatementSplitterTest : public QObject
 {
@@ -17,8 +17,6 @@ private Q_SLOTS:
     void aLongScriptTakesLinearTime();
     void theCursorFindsItsStatement_data();
     void theCursorFindsItsStatement();
-    void statementsThatMayWriteAreKnown_data();
-    void statementsThatMayWriteAreKnown();
 };
 
 namespace {
@@ -164,80 +162,6 @@ void StatementSplitterTest::theCursorFindsItsStatement()
     const QString script = QString(marked).remove(cursor, 1);
     const auto found = statementAt(script, cursor);
     QCOMPARE(found ? found->sql(script).toString() : QString(), expected);
-}
-
-void StatementSplitterTest::statementsThatMayWriteAreKnown_data()
-{
-    QTest::addColumn<QString>("statement");
-    QTest::addColumn<bool>("expected");
-    const auto reads = [](const char *statement) {
-        QTest::newRow(statement) << QString::fromUtf8(statement) << false;
-    };
-    const auto writes = [](const char *statement) {
-        QTest::newRow(statement) << QString::fromUtf8(statement) << true;
-    };
-    reads("select 1");
-    reads("  /* x */ SELECT update_time FROM `delete`");
-    reads("(select 1) union (select 2)");
-    reads("select replace(a, 'x', 'y') from t");
-    reads("select 'insert into outfile'");
-    reads("select * from t for update");
-    reads("with x as (select 1) select * from x");
-    reads("with x as (select replace(a,'b','c') from t) select * from x for update");
-    reads("values (1)");
-    reads("values(1)");
-    reads("table t");
-    reads("show create table t");
-    reads("describe t");
-    reads("explain update t set a = 1");
-    reads("explain analyze select 1");
-    reads("use shop");
-    reads("set names utf8mb4");
-    reads("set @a = 1, sql_mode = DEFAULT");
-    reads("set session transaction read only");
-    reads("begin");
-    reads("begin work");
-    reads("start transaction");
-    reads("commit");
-
-    writes("insert into t values (1)");
-    writes("UPDATE t SET a = 1");
-    writes("(delete from t)");
-    writes("with x as (select 1) delete from t");
-    writes("with x as (select 1) update t set a = 1");
-    writes("select 1 into outfile '/tmp/x'");
-    writes("explain analyze delete t from t join u");
-    writes("analyze update t set a = 1");
-    writes("/*!50000 delete from t */");
-    writes("select 1 /*! into outfile '/tmp/x' */");
-    writes("set global read_only = 0");
-    writes("set @@global.read_only = 0");
-    writes("set password = password('x')");
-    writes("set default role x");
-    writes("set statement max_statement_time = 1 for delete from t");
-    writes("set session transaction read write");
-    writes("set tx_read_only = 0");
-    writes("start transaction read write");
-    writes("start replica");
-    writes("begin not atomic delete from t; end");
-    writes("call p()");
-    writes("do sleep(1)");
-    writes("prepare s from 'delete from t'");
-    writes("execute s");
-    writes("create table t (a int)");
-    writes("load data infile 'x' into table t");
-    writes("kill 1");
-    writes("grant all on *.* to x");
-    writes("lock tables t write");
-    writes("");
-    writes("-- only a comment");
-}
-
-void StatementSplitterTest::statementsThatMayWriteAreKnown()
-{
-    QFETCH(QString, statement);
-    QFETCH(bool, expected);
-    QCOMPARE(mayWrite(statement), expected);
 }
 
 QTEST_APPLESS_MAIN(StatementSplitterTest)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A script from anywhere, as UTF-8. Its first byte is where the cursor stands.
-#include "core/sql/statementsplitter.h"
+#include "core/script/classify.h"
+#include "core/script/statementsplitter.h"
 
 #include <QString>
 
 #include <cstdlib>
 
-using namespace latchkey::sql;
+using namespace latchkey::script;
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include "app/cli/text.h"
 #include "core/base/job.h"
 #include "core/result/rowdelivery.h"
-#include "core/sql/statementsplitter.h"
+#include "core/script/classify.h"
 
 #include <atomic>
 
@@ -113,7 +113,7 @@ Result<> runStatements(sql::Session &session, const QStringList &statements, con
 std::optional<Error> writingRefusal(const QStringList &statements)
 {
     for (const QString &statement : statements) {
-        if (sql::mayWrite(statement))
+        if (script::mayWrite(statement))
             return usageError(
                 Text::tr(
                     "“%1” may write, and the run or its profile is read-only: nothing was sent. Leave the "

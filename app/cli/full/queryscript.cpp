@@ -3,7 +3,7 @@
 
 #include "app/cli/text.h"
 #include "core/base/atomicfile.h"
-#include "core/sql/statementsplitter.h"
+#include "core/script/statementsplitter.h"
 
 #include <cerrno>
 #include <cstring>
@@ -91,7 +91,7 @@ Result<QStringList> statements(const Call &call)
     }
     QStringList all;
     for (const QString &script : scripts) {
-        for (const sql::ScriptPiece &piece : sql::splitScript(script)) {
+        for (const script::ScriptPiece &piece : script::splitScript(script)) {
             if (!piece.isBlank())
                 all.append(piece.sql(script).toString());
         }

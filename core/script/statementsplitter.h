@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace latchkey::sql {
+namespace latchkey::script {
 
 /// One piece of a script. Offsets count UTF-16 units from the start of the script.
 struct ScriptPiece
@@ -33,8 +33,4 @@ QList<ScriptPiece> splitScript(QStringView script);
 /// the one below, below the last one the last; nothing if the script has no statement.
 std::optional<ScriptPiece> statementAt(QStringView script, qsizetype cursor);
 
-/// Whether a single statement might change data, structure, accounts or the server. Only what surely does not is
-/// false; a function with side effects inside a SELECT cannot be seen. Pure.
-bool mayWrite(QStringView statement);
-
-} // namespace latchkey::sql
+} // namespace latchkey::script

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/script/classify.h"
+
+#include "core/script/plainverbs.h"
+#include "core/script/terms.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace latchkey::script {
+
+namespace {
+
+using Kind = StatementKind;
+
+class Classifier
+{
+public:
+    Classifier(QStringView statement, int nested)
+        : m_statement(statement), m_terms(terms(statement)), m_nested(nested)
+    { }
+
+    Classification classified();
+
+private:
+    using Rule = Classification (Classifier::*)(qsizetype);
+    static constexpr int mostNested = 3; ///< statements in strings of statements
+
+    Classification from(qsizetype verb);
+    Classification query(qsizetype verb);
+    Classification withClause(qsizetype verb);
+    Classification plan(qsizetype verb);
+    Classification analyze(qsizetype verb);
+    Classification rowsChanged(qsizetype verb);
+    Classification set(qsizetype verb);
+    Classification begin(qsizetype verb);
+    Classification start(qsizetype verb);
+    Classification stop(qsizetype verb);
+    Classification create(qsizetype verb);
+    Classification alter(qsizetype verb);
+    Classification drop(qsizetype verb);
+    Classification grant(qsizetype verb);
+    Classification reset(qsizetype verb);
+    Classification prepared(qsizetype verb);
+    Classification deallocate(qsizetype verb);
+    static const QHash<QString, Rule> &rules();
+
+    static Classification reading() { return {Kind::Read, {}, false, false}; }
+    static Classification writing(Kind kind, QList<Danger> dangers = {})
+    {
+        return {kind, std::move(dangers), true, false};
+    }
+    QString word(qsizetype i) const { return i >= 0 && i < m_terms.size() ? m_terms[i].word : QString(); }
+    bool is(qsizetype i, const QStringList &words) const
+    {
+        return i >= 0 && i < m_terms.size() && m_terms[i].isAnyOf(words);
+    }
+    bool has(qsizetype from, const QStringList &words) const { return find(from, words) >= 0; }
+    qsizetype find(qsizetype from, const QStringList &words, int depth = -1) const;
+    bool hasPair(qsizetype from, const QString &first, const QString &second) const;
+    bool hasWritingVerb(qsizetype from) const;
+    bool takesAllRows(qsizetype verb) const;
+    bool isAlwaysTrue(qsizetype condition, int depth) const;
+    bool setsBeyondSession(qsizetype verb) const;
+    bool setsGlobally(qsizetype verb) const;
+
+    QStringView m_statement;
+    QList<Term> m_terms;
+    int m_nested;
+};
+
+qsizetype Classifier::find(qsizetype from, const QStringList &words, int depth) const
+{
+    for (qsizetype i = from; i < m_terms.size(); ++i)
+        if ((depth < 0 || m_terms[i].depth == depth) && m_terms[i].isAnyOf(words))
+            return i;
+    return -1;
+}
+
+bool Classifier::hasPair(qsizetype from, const QString &first, const QString &second) const
+{
+    for (qsizetype i = from; i + 1 < m_terms.size(); ++i)
+        if (m_terms[i].is(first) && m_terms[i + 1].is(second))
+            return true;
+    return false;
+}
+
+/// A verb that writes, neither the function REPLACE() nor SELECT … FOR UPDATE.
+bool Classifier::hasWritingVerb(qsizetype from) const
+{
+    static const QStringList verbs{u"INSERT"_qs, u"UPDATE"_qs, u"DELETE"_qs, u"REPLACE"_qs};
+    for (qsizetype i = from; i < m_terms.size(); ++i)
+        if (m_terms[i].isAnyOf(verbs) && !m_terms[i].isCalled && word(i - 1) != u"FOR")
+            return true;
+    return false;
+}
+
+Classification Classifier::classified()
+{
+    qsizetype verb = 0;
+    while (verb < m_terms.size() && m_terms[verb].isSymbol(u"("))
+        ++verb;
+    if (m_terms.isEmpty())
+        return {};
+    Classification found = from(verb);
+    found.mayWrite = found.mayWrite || hasExecutedComment(m_statement);
+    std::sort(found.dangers.begin(), found.dangers.end());
+    found.dangers.erase(std::unique(found.dangers.begin(), found.dangers.end()), found.dangers.end());
+    return found;
+}
+
+Classification Classifier::from(qsizetype verb)
+{
+    const QString name = word(verb);
+    if (const auto rule = rules().find(name); rule != rules().end())
+        return (this->**rule)(verb);
+    return plainVerb(name).value_or(writing(Kind::Unknown));
+}
+
+const QHash<QString, Classifier::Rule> &Classifier::rules()
+{
+    static const QHash<QString, Rule> known{{u"SELECT"_qs, &Classifier::query},
+                                            {u"VALUES"_qs, &Classifier::query},
+                                            {u"TABLE"_qs, &Classifier::query},
+                                            {u"WITH"_qs, &Classifier::withClause},
+                                            {u"EXPLAIN"_qs, &Classifier::plan},
+                                            {u"DESCRIBE"_qs, &Classifier::plan},
+                                            {u"DESC"_qs, &Classifier::plan},
+                                            {u"ANALYZE"_qs, &Classifier::analyze},
+                                            {u"UPDATE"_qs, &Classifier::rowsChanged},
+                                            {u"DELETE"_qs, &Classifier::rowsChanged},
+                                            {u"SET"_qs, &Classifier::set},
+                                            {u"BEGIN"_qs, &Classifier::begin},
+                                            {u"START"_qs, &Classifier::start},
+                                            {u"STOP"_qs, &Classifier::stop},
+                                            {u"CREATE"_qs, &Classifier::create},
+                                            {u"ALTER"_qs, &Classifier::alter},
+                                            {u"DROP"_qs, &Classifier::drop},
+                                            {u"GRANT"_qs, &Classifier::grant},
+                                            {u"RESET"_qs, &Classifier::reset},
+                                            {u"PREPARE"_qs, &Classifier::prepared},
+                                            {u"EXECUTE"_qs, &Classifier::prepared},
+                                            {u"DEALLOCATE"_qs, &Classifier::deallocate}};
+    return known;
+}
+
+/// A sequence's next value is taken for good; a file may be written; rows may be locked.
+Classification Classifier::query(qsizetype verb)
+{
+    const bool takesNext =
+        find(verb, {u"NEXTVAL"_qs, u"SETVAL"_qs}) >= 0 || hasPair(verb, u"NEXT"_qs, u"VALUE"_qs);
+    if (takesNext || has(verb, {u"OUTFILE"_qs, u"DUMPFILE"_qs}))
+        return writing(Kind::Write);
+    Classification found = reading();
+    found.locksRows = hasPair(verb, u"FOR"_qs, u"UPDATE"_qs) || hasPair(verb, u"FOR"_qs, u"SHARE"_qs)
+                      || hasPair(verb, u"LOCK"_qs, u"IN"_qs);
+    return found;
+}
+
+/// Common table expressions stand in parentheses; the verb behind them does not.
+Classification Classifier::withClause(qsizetype verb)
+{
+    static const QStringList verbs{u"SELECT"_qs, u"VALUES"_qs, u"TABLE"_qs,  u"INSERT"_qs,
+                                   u"UPDATE"_qs, u"DELETE"_qs, u"REPLACE"_qs};
+    const qsizetype main = find(verb + 1, verbs, m_terms[verb].depth);
+    if (main >= 0 && is(main, {u"UPDATE"_qs, u"DELETE"_qs}))
+        return from(main);
+    if (hasWritingVerb(verb + 1))
+        return writing(main < 0 ? Kind::Unknown : Kind::Write);
+    return query(verb);
+}
+
+/// With ANALYZE, the statement is run.
+Classification Classifier::plan(qsizetype verb)
+{
+    if (!has(verb, {u"ANALYZE"_qs}))
+        return reading();
+    return analyze(verb);
+}
+
+Classification Classifier::analyze(qsizetype verb)
+{
+    static const QStringList verbs{u"SELECT"_qs, u"VALUES"_qs,  u"WITH"_qs,   u"INSERT"_qs,
+                                   u"UPDATE"_qs, u"REPLACE"_qs, u"DELETE"_qs, u"TABLE"_qs};
+    static const QStringList ofTable{u"TABLE"_qs, u"TABLES"_qs, u"LOCAL"_qs, u"NO_WRITE_TO_BINLOG"_qs};
+    if (word(verb) == u"ANALYZE" && is(verb + 1, ofTable))
+        return writing(Kind::Administration);
+    const qsizetype inner = find(verb + 1, verbs);
+    return inner < 0 ? writing(Kind::Unknown) : from(inner);
+}
+
+Classification Classifier::rowsChanged(qsizetype verb)
+{
+    return writing(Kind::Write, takesAllRows(verb) ? QList{Danger::AllRows} : QList<Danger>());
+}
+
+bool Classifier::takesAllRows(qsizetype verb) const
+{
+    const int depth = m_terms[verb].depth;
+    const qsizetype where = find(verb, {u"WHERE"_qs}, depth);
+    return find(verb, {u"LIMIT"_qs}, depth) < 0 && (where < 0 || isAlwaysTrue(where + 1, depth));
+}
+
+/// WHERE 1, WHERE TRUE, WHERE 1 = 1.
+bool Classifier::isAlwaysTrue(qsizetype condition, int depth) const
+{
+    const qsizetype stop = find(condition, {u"ORDER"_qs, u"RETURNING"_qs}, depth);
+    const qsizetype length = (stop < 0 ? m_terms.size() : stop) - condition;
+    if (length < 1 || length > 3)
+        return false;
+    const QStringView first = m_terms[condition].token.text(m_statement);
+    if (length == 1)
+        return m_terms[condition].is(u"TRUE") || (first.toInt() != 0);
+    return length == 3 && m_terms[condition + 1].isSymbol(u"=")
+           && m_terms[condition].token.kind == TokenKind::Number
+           && first == m_terms[condition + 2].token.text(m_statement);
+}
+
+bool Classifier::setsGlobally(qsizetype verb) const
+{
+    static const QStringList scopes{u"GLOBAL"_qs, u"PERSIST"_qs, u"PERSIST_ONLY"_qs};
+    if (has(verb + 1, scopes))
+        return true;
+    return std::any_of(m_terms.begin() + verb, m_terms.end(), [](const Term &term) {
+        const QString scope = term.word.section(u'.', 0, 0).toUpper();
+        return term.token.kind == TokenKind::Variable && scope.startsWith(u"@@")
+               && scopes.contains(scope.mid(2));
+    });
+}
+
+/// What undoes read-only or leaves the binary log.
+bool Classifier::setsBeyondSession(qsizetype verb) const
+{
+    static const QStringList beyond{u"WRITE"_qs, u"SQL_LOG_BIN"_qs, u"TX_READ_ONLY"_qs,
+                                    u"TRANSACTION_READ_ONLY"_qs};
+    return std::any_of(m_terms.begin() + verb, m_terms.end(), [](const Term &term) {
+        const bool isSystem = term.token.kind == TokenKind::Variable && term.word.startsWith(u"@@");
+        return term.isAnyOf(beyond)
+               || (isSystem && beyond.contains(term.word.mid(2).section(u'.', -1).toUpper()));
+    });
+}
+
+Classification Classifier::set(qsizetype verb)
+{
+    if (word(verb + 1) == u"PASSWORD" || hasPair(verb, u"DEFAULT"_qs, u"ROLE"_qs))
+        return writing(Kind::Privilege);
+    if (word(verb + 1) == u"RESOURCE")
+        return writing(Kind::Administration);
+    if (setsGlobally(verb))
+        return writing(Kind::Administration, {Danger::SetGlobal});
+    Classification found{Kind::Session, {}, setsBeyondSession(verb), false};
+    const QStringView text = m_statement;
+    if (text.contains(u"sql_log_bin", Qt::CaseInsensitive) && found.mayWrite)
+        found.dangers.append(Danger::Unlogged);
+    const qsizetype stop = find(verb, {u"FOR"_qs}, m_terms[verb].depth);
+    if (word(verb + 1) == u"STATEMENT" && stop > 0 && stop + 1 < m_terms.size()) {
+        Classification inner = from(stop + 1); // MariaDB: variables for one statement
+        inner.mayWrite = inner.mayWrite || found.mayWrite;
+        inner.dangers += found.dangers;
+        return inner;
+    }
+    found.mayWrite = found.mayWrite || word(verb + 1) == u"STATEMENT";
+    return found;
+}
+
+/// Alone, a transaction; in MariaDB, BEGIN NOT ATOMIC opens a block.
+Classification Classifier::begin(qsizetype verb)
+{
+    if (verb + 1 < m_terms.size() && word(verb + 1) != u"WORK")
+        return writing(Kind::Call);
+    return {Kind::Transaction, {}, false, false};
+}
+
+Classification Classifier::start(qsizetype verb)
+{
+    if (word(verb + 1) != u"TRANSACTION")
+        return writing(Kind::Administration);
+    return {Kind::Transaction, {}, has(verb, {u"WRITE"_qs}), false};
+}
+
+Classification Classifier::stop(qsizetype)
+{
+    return writing(Kind::Administration, {Danger::StopReplication});
+}
+
+/// CREATE OR REPLACE TABLE drops the one that was there (MariaDB).
+Classification Classifier::create(qsizetype verb)
+{
+    if (is(verb + 1, {u"USER"_qs, u"ROLE"_qs})
+        || (word(verb + 1) == u"OR" && is(verb + 3, {u"USER"_qs, u"ROLE"_qs})))
+        return writing(Kind::Privilege);
+    if (word(verb + 1) == u"OR" && word(verb + 3) == u"TABLE")
+        return writing(Kind::Definition, {Danger::DropTable});
+    if (word(verb + 1) == u"OR" && is(verb + 3, {u"DATABASE"_qs, u"SCHEMA"_qs}))
+        return writing(Kind::Definition, {Danger::DropDatabase});
+    return writing(Kind::Definition);
+}
+
+Classification Classifier::alter(qsizetype verb)
+{
+    if (is(verb + 1, {u"USER"_qs, u"ROLE"_qs}))
+        return writing(Kind::Privilege);
+    if (is(verb + 1, {u"INSTANCE"_qs}))
+        return writing(Kind::Administration);
+    if (!has(verb, {u"TABLE"_qs}))
+        return writing(Kind::Definition);
+    static const QStringList noColumn{u"INDEX"_qs,   u"KEY"_qs,    u"PRIMARY"_qs,    u"FOREIGN"_qs,
+                                      u"DEFAULT"_qs, u"CHECK"_qs,  u"CONSTRAINT"_qs, u"PARTITION"_qs,
+                                      u"SYSTEM"_qs,  u"PERIOD"_qs, u"EXPRESSION"_qs};
+    Classification found = writing(Kind::Definition);
+    for (qsizetype i = verb; i + 1 < m_terms.size(); ++i) {
+        const bool isPartition = word(i + 1) == u"PARTITION";
+        if (m_terms[i].is(u"DROP") && isPartition)
+            found.dangers.append(Danger::DropPartition);
+        else if (m_terms[i].is(u"TRUNCATE") && isPartition)
+            found.dangers.append(Danger::Truncate);
+        else if (m_terms[i].is(u"DISCARD"))
+            found.dangers.append(Danger::DropTable);
+        else if (m_terms[i].is(u"DROP") && !is(i + 1, noColumn))
+            found.dangers.append(Danger::DropColumn);
+    }
+    return found;
+}
+
+Classification Classifier::drop(qsizetype verb)
+{
+    static const QHash<QString, Danger> lost{
+        {u"DATABASE"_qs, Danger::DropDatabase}, {u"SCHEMA"_qs, Danger::DropDatabase},
+        {u"TABLE"_qs, Danger::DropTable},       {u"TABLES"_qs, Danger::DropTable},
+        {u"TABLESPACE"_qs, Danger::DropTable},  {u"USER"_qs, Danger::DropAccount},
+        {u"ROLE"_qs, Danger::DropAccount}};
+    const QString what = word(verb + 1);
+    if (what == u"PREPARE")
+        return deallocate(verb);
+    const Kind kind = what == u"USER" || what == u"ROLE" ? Kind::Privilege : Kind::Definition;
+    const auto found = lost.find(what);
+    return writing(kind, found == lost.end() ? QList<Danger>() : QList{*found});
+}
+
+Classification Classifier::grant(qsizetype verb)
+{
+    return writing(Kind::Privilege, word(verb + 1) == u"ALL" ? QList{Danger::GrantAll} : QList<Danger>());
+}
+
+Classification Classifier::reset(qsizetype verb)
+{
+    static const QStringList positions{u"MASTER"_qs, u"REPLICA"_qs, u"SLAVE"_qs, u"BINARY"_qs};
+    return writing(Kind::Administration,
+                   is(verb + 1, positions) ? QList{Danger::PurgeLogs} : QList<Danger>());
+}
+
+/// What is in a string can be named; what is in a variable cannot.
+Classification Classifier::prepared(qsizetype verb)
+{
+    Classification found = writing(Kind::Call);
+    const auto literal =
+        std::find_if(m_terms.begin() + verb, m_terms.end(), [](const Term &term) { return term.isText(); });
+    if (literal != m_terms.end() && m_nested < mostNested) {
+        const QString inner = unquoted(literal->token.text(m_statement));
+        found.dangers = Classifier(inner, m_nested + 1).classified().dangers;
+    }
+    return found;
+}
+
+Classification Classifier::deallocate(qsizetype)
+{
+    return {Kind::Session, {}, false, false};
+}
+
+} // namespace
+
+Classification classify(QStringView statement)
+{
+    return Classifier(statement, 0).classified();
+}
+
+bool mayWrite(QStringView statement)
+{
+    return classify(statement).mayWrite;
+}
+
+} // namespace latchkey::script

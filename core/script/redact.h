@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace latchkey::script {
+
+/// The statement with '***' where it names a password: IDENTIFIED … BY/AS/USING, SET PASSWORD, PASSWORD(…) and functions
+/// that encrypt or digest, anything called …PASSWORD that is given a value (replication, CREATE SERVER, a column), the
+/// passwords in addresses such as mysql://user:password@host, and statements in strings. In doubt (a quote that is not
+/// closed, a value that runs into the next word) everything from there on goes. A statement without passwords stays as it
+/// is. Pure.
+QString redact(QStringView statement);
+
+} // namespace latchkey::script

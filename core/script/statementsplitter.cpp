@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/script/statementsplitter.h"
+
+#include "core/script/lexer.h"
+
+#include <algorithm>
+
+namespace latchkey::script {
+namespace {
+
+struct Stretch
+{
+    qsizetype end = 0;
+    bool blank = false; ///< white space or a comment
+};
+
+/// The shortest stretch from `at` in which no delimiter can be seen: a quoted thing, a comment, or one character.
+Stretch stretchAt(QStringView text, qsizetype at)
+{
+    if (isQuote(text[at]))
+        return {afterQuoted(text, at), false};
+    if (startsLineComment(text, at))
+        return {afterLine(text, at), true};
+    if (startsExecutedComment(text, at))
+        return {afterExecutedComment(text, at), false};
+    if (startsAt(text, at, u"/*"))
+        return {afterComment(text, at), true};
+    return {at + 1, text[at].isSpace()};
+}
+
+/// DELIMITER only counts as a word of its own.
+bool startsDelimiterCommand(QStringView text, qsizetype at)
+{
+    constexpr QStringView word = u"delimiter";
+    const qsizetype end = at + word.size();
+    return startsAt(text, at, word, Qt::CaseInsensitive) && (end >= text.size() || text[end].isSpace());
+}
+
+class Splitter
+{
+public:
+    explicit Splitter(QStringView script) : m_script(script) { }
+
+    QList<ScriptPiece> split()
+    {
+        qsizetype at = 0;
+        while (at < m_script.size()) {
+            ScriptPiece piece = pieceFrom(at);
+            at = piece.end;
+            m_pieces.append(piece);
+        }
+        return std::move(m_pieces);
+    }
+
+private:
+    ScriptPiece pieceFrom(qsizetype begin)
+    {
+        qsizetype at = begin;
+        qsizetype first = -1; // of the first token
+        qsizetype last = begin; // behind the last token
+        while (at < m_script.size() && !startsAt(m_script, at, m_delimiter)) {
+            if (first < 0 && startsDelimiterCommand(m_script, at))
+                return commandPiece(begin, at);
+            const Stretch stretch = stretchAt(m_script, at);
+            if (!stretch.blank) {
+                first = first < 0 ? at : first;
+                last = stretch.end;
+            }
+            at = stretch.end;
+        }
+        const qsizetype end = at < m_script.size() ? at + m_delimiter.size() : at;
+        return {begin, end, first < 0 ? last : first, last, false};
+    }
+
+    ScriptPiece commandPiece(qsizetype begin, qsizetype at)
+    {
+        const qsizetype end = afterLine(m_script, at);
+        const QStringView command = m_script.mid(at, end - at).trimmed();
+        const QStringView argument = command.mid(9).trimmed();
+        const auto blank =
+            std::find_if(argument.begin(), argument.end(), [](QChar c) { return c.isSpace(); });
+        if (!argument.isEmpty())
+            m_delimiter = argument.left(blank - argument.begin()).toString();
+        return {begin, end, at, at + command.size(), true};
+    }
+
+    QStringView m_script;
+    QString m_delimiter = QStringLiteral(";");
+    QList<ScriptPiece> m_pieces;
+};
+
+} // namespace
+
+QList<ScriptPiece> splitScript(QStringView script)
+{
+    return Splitter(script).split();
+}
+
+std::optional<ScriptPiece> statementAt(QStringView script, qsizetype cursor)
+{
+    std::optional<ScriptPiece> before;
+    for (const ScriptPiece &piece : splitScript(script)) {
+        if (piece.isBlank())
+            continue;
+        if (before && cursor < piece.sqlBegin
+            && !script.mid(before->end, cursor - before->end).contains(u'\n'))
+            return before;
+        if (cursor < piece.end)
+            return piece;
+        before = piece;
+    }
+    return before;
+}
+
+} // namespace latchkey::script

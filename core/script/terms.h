@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/script/lexer.h"
+
+#include <QStringList>
+
+namespace latchkey::script {
+
+/// A token that means something: no blank, no comment. What an executed comment holds is there, its marks are not.
+struct Term
+{
+    Token token;
+    QString word; ///< upper case, of a Word; the text itself of a Symbol or Variable; else empty
+    int depth = 0; ///< of parentheses around it; a parenthesis has that of its inside
+    bool isCalled = false; ///< a Word with "(" right behind it
+
+    bool is(QStringView upper) const { return token.kind == TokenKind::Word && word == upper; }
+    bool isAnyOf(const QStringList &upper) const
+    {
+        return token.kind == TokenKind::Word && upper.contains(word);
+    }
+    bool isSymbol(QStringView symbol) const { return token.kind == TokenKind::Symbol && word == symbol; }
+    bool isText() const { return token.kind == TokenKind::String; }
+};
+
+QList<Term> terms(QStringView statement);
+
+/// Whether any part of it is run by some servers only.
+bool hasExecutedComment(QStringView statement);
+
+/// What a closed String token says, doubled quotes and backslashes resolved as the server does by default.
+QString unquoted(QStringView literal);
+
+} // namespace latchkey::script

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/script/format.h"
+#include "core/script/lexer.h"
+#include "core/script/parameters.h"
+#include "core/script/redact.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace latchkey::script;
+
+class ScriptTextTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tokensJoinedAreTheText();
+    void placeholdersAreFound_data();
+    void placeholdersAreFound();
+    void valuesBecomeLiterals_data();
+    void valuesBecomeLiterals();
+    void valuesStandWhereThePlaceholdersWere();
+    void passwordsAreTakenOut_data();
+    void passwordsAreTakenOut();
+    void whatHoldsNoPasswordStays_data();
+    void whatHoldsNoPasswordStays();
+    void redactingTwiceChangesNothing();
+    void aStatementIsFormatted_data();
+    void aStatementIsFormatted();
+    void formattingKeepsTheTokens();
+};
+
+namespace {
+
+/// Texts of pieces that mean something to the lexer, strung together.
+QStringList madeUpTexts(int count)
+{
+    const QStringList parts{
+        u"'"_qs,       u"\""_qs,    u"`"_qs,       u"\\"_qs,      u"-- x\n"_qs,     u"#"_qs,        u"/*"_qs,
+        u"*/"_qs,      u"/*!5"_qs,  u"\n"_qs,      u"select "_qs, u"a"_qs,          u","_qs,        u"("_qs,
+        u")"_qs,       u" "_qs,     u" from t"_qs, u" and "_qs,   u":n"_qs,         u":="_qs,       u"@v"_qs,
+        u"'it''s'"_qs, u"case "_qs, u" end"_qs,    u" by 'x'"_qs, u"identified"_qs, u" join u "_qs, u"é"_qs};
+    std::mt19937 random(20240712);
+    std::uniform_int_distribution<qsizetype> part(0, parts.size() - 1);
+    QStringList texts;
+    for (int run = 0; run < count; ++run) {
+        QString text = run % 2 ? u"select "_qs : QString();
+        for (int i = 0; i < 16; ++i)
+            text += parts[part(random)];
+        texts.append(text);
+    }
+    return texts;
+}
+
+/// What the server would read: no blanks, and comments without the line's end.
+QStringList meaning(const QString &text)
+{
+    QStringList found;
+    for (const Token &token : tokens(text))
+        if (token.kind != TokenKind::Blank)
+            found.append(token.text(text).toString().trimmed());
+    return found;
+}
+
+} // namespace
+
+void ScriptTextTest::tokensJoinedAreTheText()
+{
+    for (const QString &text : madeUpTexts(10'000)) {
+        QString joined;
+        for (const Token &token : tokens(text)) {
+            QVERIFY(token.end > token.begin && token.begin == joined.size());
+            joined += token.text(text);
+        }
+        QCOMPARE(joined, text);
+    }
+}
+
+void ScriptTextTest::placeholdersAreFound_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *statement, const QStringList &expected = {}) {
+        QTest::newRow(statement) << QString::fromUtf8(statement) << expected;
+    };
+    row("select :a", {u"a"_qs});
+    row("select :a, :b, :a", {u"a"_qs, u"b"_qs});
+    row("where x=:id_2 and y in (:a,:B)", {u"id_2"_qs, u"a"_qs, u"B"_qs});
+    row("limit :n", {u"n"_qs});
+    row("select -:a", {u"a"_qs});
+    row("select ':a', \":b\", `:c`");
+    row("select 1 -- :a\n /* :b */ # :c");
+    row("set @a :=b");
+    row("set @a:=b");
+    row("select a::b");
+    row("select '12:30:00', 12:30");
+    row("here:LOOP");
+    row("select : a");
+    row("select :1");
+    row("select a:b");
+    row("select 'x':b");
+    row("create procedure p() begin x :loop end loop; end");
+    row("begin not atomic x :loop end loop; end");
+    row("create table t as select :a", {u"a"_qs});
+    row("/*!50000 select :a */", {u"a"_qs});
+    row("select :ä");
+}
+
+void ScriptTextTest::placeholdersAreFound()
+{
+    QFETCH(QString, statement);
+    QFETCH(QStringList, expected);
+    QCOMPARE(parameters(statement), expected);
+}
+
+void ScriptTextTest::valuesBecomeLiterals_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    using enum ParameterValue::Kind;
+    const auto row = [](ParameterValue::Kind kind, const char *text, const char *expected) {
+        QTest::addRow("%d %s", static_cast<int>(kind), text)
+            << static_cast<int>(kind) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+    };
+    row(Null, "x", "NULL");
+    row(Number, "42", "42");
+    row(Number, " 1.5e3 ", "1.5e3");
+    row(Number, "-1", "(-1)");
+    row(Number, "1 or 1=1", "'1 or 1=1'");
+    row(Number, "0x41", "'0x41'");
+    row(Number, "1\n", "1");
+    row(Number, "", "''");
+    row(Text, "42", "'42'");
+    row(Text, "it's", "'it''s'");
+    row(Text, "'; drop table t; --", "'''; drop table t; --'");
+    row(Text, "\"x\" `y`", "'\"x\" `y`'");
+    row(Text, "a\\", "_utf8mb4 X'615C'");
+    row(Text, "\\' or 1=1 -- ", "_utf8mb4 X'5C27206F7220313D31202D2D20'");
+    row(Text, "a\nb", "_utf8mb4 X'610A62'");
+    row(Text, "ü\\", "_utf8mb4 X'C3BC5C'");
+    row(Text, "", "''");
+}
+
+void ScriptTextTest::valuesBecomeLiterals()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(literal({static_cast<ParameterValue::Kind>(kind), text}), expected);
+}
+
+void ScriptTextTest::valuesStandWhereThePlaceholdersWere()
+{
+    using enum ParameterValue::Kind;
+    const QHash<QString, ParameterValue> values{
+        {u"a"_qs, {Text, u":b"_qs}}, {u"b"_qs, {Number, u"7"_qs}}, {u"c"_qs, {Null, {}}}};
+    QCOMPARE(withParameters(u"select ':a', :a, :b+:b, :c, :d -- :a", values),
+             u"select ':a', ':b', 7+7, NULL, :d -- :a"_qs);
+}
+
+void ScriptTextTest::passwordsAreTakenOut_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("expected"); // empty: only the secret must be gone
+    const auto row = [](const char *statement, const char *expected = "") {
+        QTest::newRow(statement) << QString::fromUtf8(statement) << QString::fromUtf8(expected);
+    };
+    row("create user u identified by 'geheim'", "create user u identified by '***'");
+    row("create user u@'%' IDENTIFIED BY \"geheim\" REQUIRE SSL",
+        "create user u@'%' IDENTIFIED BY '***' REQUIRE SSL");
+    row("create user u identified by password '*geheim'", "create user u identified by password '***'");
+    row("create user u identified with mysql_native_password by 'geheim'",
+        "create user u identified with mysql_native_password by '***'");
+    row("create user u identified with 'caching_sha2_password' as 'geheim'",
+        "create user u identified with 'caching_sha2_password' as '***'");
+    row("create user u identified via ed25519 using 'geheim' or unix_socket",
+        "create user u identified via ed25519 using '***' or unix_socket");
+    row("create user u identified via ed25519 using password('geheim')",
+        "create user u identified via ed25519 using password('***')");
+    row("create user u identified by 'geheim1', v identified by 'geheim2'",
+        "create user u identified by '***', v identified by '***'");
+    row("alter user u identified by 'geheim' replace 'geheim2' retain current password",
+        "alter user u identified by '***' replace '***' retain current password");
+    row("grant all on *.* to u identified by 'geheim' with grant option",
+        "grant all on *.* to u identified by '***' with grant option");
+    row("alter user u identified by/* x */'geheim'", "alter user u identified by/* x */'***'");
+    row("/*!50706 alter user u identified by 'geheim' */", "/*!50706 alter user u identified by '***' */");
+    row("alter user u identified by /*!50706 'geheim' */");
+    row("alter user u identified by 'geheim''s; geheim'", "alter user u identified by '***'");
+    row("alter user u identified by 'a\\'geheim'", "alter user u identified by '***'");
+    row("alter user u identified by 'ge' 'heim'", "alter user u identified by '***'");
+    row("alter user u identified by 'a'\n'geheim'", "alter user u identified by '***'");
+    row("alter user u identified by n'geheim'", "alter user u identified by '***'");
+    row("alter user u identified by _utf8mb4 'geheim'", "alter user u identified by '***'");
+    row("alter user u identified by geheim", "alter user u identified by '***'");
+    row("alter user u identified by `geheim`", "alter user u identified by '***'");
+    row("alter user u identified by 'it's geheim' account lock", "alter user u identified by '***'");
+    row("alter user u identified by 'geheim");
+    row("alter user u identified by 'a\\', v identified by 'geheim'");
+    row("alter user u identified with p as 0x67656865696d2d676568656d",
+        "alter user u identified with p as '***'");
+    row("set password = 'geheim'", "set password = '***'");
+    row("set password for u@localhost = 'geheim'", "set password for u@localhost = '***'");
+    row("set password for 'a=b'@'%' = password('geheim')", "set password for 'a=b'@'%' = password('***')");
+    row("SET PASSWORD = OLD_PASSWORD(\"geheim\")", "SET PASSWORD = OLD_PASSWORD('***')");
+    row("set password = 'geheim' replace 'geheim2'");
+    row("select password('geheim'), old_password( 'geheim' )",
+        "select password('***'), old_password( '***' )");
+    row("change master to master_user='u', master_password='geheim', master_port=1",
+        "change master to master_user='u', master_password='***', master_port=1");
+    row("CHANGE REPLICATION SOURCE TO SOURCE_PASSWORD = 'geheim'",
+        "CHANGE REPLICATION SOURCE TO SOURCE_PASSWORD = '***'");
+    row("start replica user='u' password='geheim'", "start replica user='u' password='***'");
+    row("start group_replication user='u', password='geheim'");
+    row("create server s foreign data wrapper mysql options (user 'u', password 'geheim', port 1)",
+        "create server s foreign data wrapper mysql options (user 'u', password '***', port 1)");
+    row("alter server s options (password \"geheim\")", "alter server s options (password '***')");
+    row("create table t (a int) engine=federated connection='mysql://u:geheim@h:1/d/t'",
+        "create table t (a int) engine=federated connection='mysql://u:***@h:1/d/t'");
+    row("create table t (a int) connection='mysql://u:ge@heim@h/d'");
+    row("update users set password = 'geheim' where id = 1",
+        "update users set password = '***' where id = 1");
+    row("update users set `password`='geheim'", "update users set `password`='***'");
+    row("update users set u.user_password = sha2('geheim', 256)");
+    row("select * from users where passwd = md5('geheim')");
+    row("select aes_decrypt(a, 'geheim') from t", "select aes_decrypt(a, '***') from t");
+    row("insert into users (name, password) values ('bob', 'geheim')");
+    row("insert into users (password, name) select 'geheim', 'x'");
+    row("set @password := 'geheim'", "set @password := '***'");
+    row("set @root_password='geheim'");
+    row("set global wsrep_sst_auth = 'u:geheim'", "set global wsrep_sst_auth = '***'");
+    row("prepare s from 'create user u identified by ''geheim'''", "prepare s from '***'");
+    row("execute immediate \"set password = 'geheim'\"", "execute immediate '***'");
+    row("set @sql = concat('alter user u identified by ', '\\'geheim\\'')");
+    row("clone instance from 'u'@'h':3306 identified by 'geheim'",
+        "clone instance from 'u'@'h':3306 identified by '***'");
+    row("set password = geheim", "set password = '***'");
+}
+
+void ScriptTextTest::passwordsAreTakenOut()
+{
+    QFETCH(QString, statement);
+    QFETCH(QString, expected);
+    const QString redacted = redact(statement);
+    if (!expected.isEmpty())
+        QCOMPARE(redacted, expected);
+    QVERIFY2(!redacted.contains(u"geheim"), qPrintable(redacted));
+    QVERIFY2(!redacted.contains(u"heim'"), qPrintable(redacted));
+    QVERIFY2(!redacted.contains(u"67656865"), qPrintable(redacted));
+    QCOMPARE(redact(redacted), redacted);
+}
+
+void ScriptTextTest::whatHoldsNoPasswordStays_data()
+{
+    QTest::addColumn<QString>("statement");
+    for (const char *statement :
+         {"", "select 1", "select 'identified by' from t", "select 'it''s', \"x\" from t where a = 'b'",
+          "create user u identified by random password", "alter user u password expire interval 90 day",
+          "alter user u identified with auth_gssapi", "select password from users",
+          "select u.password, v.name from users u", "select * from a join b on a.password = b.password",
+          "select 'https://example.com/a@b'", "create user u require subject '/CN=x'",
+          "select replace(a, 'b', 'c')", "select password_expired from mysql.user",
+          "insert into t values ('a', 'b')", "select group_concat(a order by 'b')",
+          "alter user u discard old password", "set password to random"})
+        QTest::newRow(statement) << QString::fromUtf8(statement);
+}
+
+void ScriptTextTest::whatHoldsNoPasswordStays()
+{
+    QFETCH(QString, statement);
+    QCOMPARE(redact(statement), statement);
+}
+
+void ScriptTextTest::redactingTwiceChangesNothing()
+{
+    for (const QString &text : madeUpTexts(5'000)) {
+        const QString once = redact(text);
+        QCOMPARE(redact(once), once);
+    }
+}
+
+void ScriptTextTest::aStatementIsFormatted_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *statement, const char *expected) {
+        QTest::newRow(statement) << QString::fromUtf8(statement) << QString::fromUtf8(expected);
+    };
+    row("select a,b from t where x=1 and y between 2 and 3 order by a , b limit 5",
+        "SELECT a,\n    b\nFROM t\nWHERE x=1\n    AND y BETWEEN 2 AND 3\nORDER BY a, b\nLIMIT 5");
+    row("select count( * ), max(a) from t left outer join u on t.id = u.id inner join v using (id)",
+        "SELECT count(*),\n    max(a)\nFROM t\nLEFT OUTER JOIN u ON t.id = u.id\nINNER JOIN v USING (id)");
+    row("select * from (select a from t where b) x",
+        "SELECT *\nFROM (\n    SELECT a\n    FROM t\n    WHERE b\n) x");
+    row("select a from t where b in (1,2,3) or c in (select d from e)",
+        "SELECT a\nFROM t\nWHERE b IN (1, 2, 3)\n    OR c IN (\n        SELECT d\n        FROM e\n    )");
+    row("select case when a and b then 1 else 2 end c from t",
+        "SELECT CASE WHEN a AND b THEN 1 ELSE 2 END c\nFROM t");
+    row("select extract(year from d), left(a, 2) from t",
+        "SELECT extract(year FROM d),\n    LEFT(a, 2)\nFROM t");
+    row("update t set a=1,b=2 where c", "UPDATE t\nSET a=1,\n    b=2\nWHERE c");
+    row("delete from t where a", "DELETE FROM t\nWHERE a");
+    row("insert into t (a,b) values (1,2),(3,4) on duplicate key update a=values(a)",
+        "INSERT INTO t (a, b)\nVALUES (1, 2),\n    (3, 4)\nON DUPLICATE KEY UPDATE a=VALUES(a)");
+    row("select 1 union all select 2", "SELECT 1\nUNION ALL\nSELECT 2");
+    row("with x as (select 1) select * from x", "WITH x AS (\n    SELECT 1\n)\nSELECT *\nFROM x");
+    row("select a -- first\n, b /* second */ from t", "SELECT a -- first\n    , b /* second */\nFROM t");
+    row("select 'a  b', `select`, t.from from t", "SELECT 'a  b',\n    `select`,\n    t.from\nFROM t");
+    row("select /*!40001 sql_no_cache */ a from t", "SELECT /*!40001 sql_no_cache */ a\nFROM t");
+    row("create table t (a int, b decimal(5,2), primary key (a,b)) engine=innodb",
+        "CREATE TABLE t (\n    a int,\n    b decimal(5, 2),\n    PRIMARY KEY (a, b)\n) engine=innodb");
+    row("grant  all on *.* to x", "grant  all on *.* to x");
+    row("select 'open", "select 'open");
+    row("create procedure p() select  1", "create procedure p() select  1");
+}
+
+void ScriptTextTest::aStatementIsFormatted()
+{
+    QFETCH(QString, statement);
+    QFETCH(QString, expected);
+    QCOMPARE(formatted(statement), expected);
+    QCOMPARE(formatted(expected), expected);
+    QCOMPARE(meaning(formatted(statement, KeywordCase::Kept)), meaning(statement));
+}
+
+void ScriptTextTest::formattingKeepsTheTokens()
+{
+    for (const QString &text : madeUpTexts(10'000)) {
+        const QString once = formatted(text, KeywordCase::Kept);
+        QCOMPARE(meaning(once), meaning(text));
+        QCOMPARE(formatted(once, KeywordCase::Kept), once);
+        const QString upper = formatted(text);
+        QCOMPARE(meaning(upper.toLower()), meaning(text.toLower()));
+    }
+}
+
+QTEST_APPLESS_MAIN(ScriptTextTest)
+#include "scripttexttest.moc"
