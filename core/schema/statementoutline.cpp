@@ -24,8 +24,8 @@ struct Level
     bool isQuery = false;
     bool isRelation = false; ///< stands where a table could
     bool isWith = false; ///< in the list behind WITH
-    QString withName; ///< that is being defined
-    QStringList items; ///< names in the select list
+    QString withName{}; ///< that is being defined
+    QStringList items{}; ///< names in the select list
     bool hasItems = false; ///< of a UNION, the first list names the columns
 };
 
