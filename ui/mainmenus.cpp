@@ -155,6 +155,11 @@ void MainWindow::buildViewMenu()
     };
     toggle(tr("&Profiles"), Qt::CTRL | Qt::Key_1, m_tree, m_settings.showsProfiles);
     toggle(tr("&Tickets"), Qt::CTRL | Qt::Key_2, m_tickets, m_settings.showsTickets);
+    m_needSession.append(menu->addAction(icons::icon(QStringLiteral("schema")),
+                                         withKey(tr("S&chema"), Qt::CTRL | Qt::Key_3), this, [this] {
+                                             if (SessionTab *tab = m_sessions->current())
+                                                 tab->toggleSchema();
+                                         }));
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("T&heme"));
     m_themes = new QActionGroup(themes);

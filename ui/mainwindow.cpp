@@ -13,6 +13,7 @@
 #include "ui/profiletree.h"
 #include "ui/questions.h"
 #include "ui/quickopen.h"
+#include "ui/schema/workbench.h"
 #include "ui/sessionarea.h"
 #include "ui/sessiontab.h"
 #include "ui/ticketpanel.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
     m_tree->setVisible(settings.showsProfiles);
     m_tickets->setVisible(settings.showsTickets);
     m_tickets->restore(settings);
+    Workbench::lastLayout() = {settings.schemaWidth, settings.showsSchema, settings.completesAlone};
     m_tree->setClosedFolders(settings.closedFolders);
     m_tree->setRecent(settings.recentProfiles);
     updateSession();
@@ -245,6 +247,10 @@ Settings MainWindow::settings() const
     settings.showsProfiles = !m_tree->isHidden();
     settings.showsTickets = !m_tickets->isHidden();
     m_tickets->store(settings);
+    const Workbench::Layout &layout = Workbench::lastLayout();
+    settings.schemaWidth = layout.schemaWidth;
+    settings.showsSchema = layout.showsSchema;
+    settings.completesAlone = layout.completesAlone;
     return settings;
 }
 

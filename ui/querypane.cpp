@@ -276,6 +276,16 @@ void QueryPane::runAll()
     d->request(d->statementsOf(d->editor->text(), 0));
 }
 
+void QueryPane::run(const QString &sql)
+{
+    d->request({{sql, 0, {defaultRowLimit}}});
+}
+
+void QueryPane::tell(const QString &sentence)
+{
+    d->banner->showInfo(sentence);
+}
+
 void QueryPane::Private::request(QList<StatementRunner::Statement> statements)
 {
     if (!run || runner->isRunning())

@@ -38,6 +38,10 @@ public:
 
     void runCurrent();
     void runAll();
+    /// A statement that is not in the editor.
+    void run(const QString &sql);
+    /// Shows a sentence where those about statements stand.
+    void tell(const QString &sentence);
     void cancel();
     bool isRunning() const;
 

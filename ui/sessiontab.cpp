@@ -6,6 +6,7 @@
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
 #include "ui/querypane.h"
+#include "ui/schema/workbench.h"
 #include "ui/sessionheader.h"
 #include "ui/sessionrelay.h"
 #include "ui/sqleditor.h"
@@ -66,6 +67,7 @@ struct SessionTab::Private
     void closeSession();
     void askForFacts();
     void offerQueries();
+    schema::SideConnection::Open openAnother() const;
     void applyProfile();
 
     SessionTab *q;
@@ -85,6 +87,7 @@ struct SessionTab::Private
     SessionHeader *header = nullptr;
     ErrorBanner *banner = nullptr;
     QueryPane *queries = nullptr;
+    Workbench *workbench = nullptr; ///< around the queries
     QAction *tryAgain = nullptr;
     QAction *reconnect = nullptr;
     QAction *signIn = nullptr;
@@ -105,7 +108,7 @@ SessionTab::~SessionTab()
     d->stop.request_stop();
     if (d->steps)
         d->steps->close();
-    delete d->queries; // before what its signals would reach
+    delete d->workbench; // before what its signals would reach
 }
 
 void SessionTab::Private::build()
@@ -115,13 +118,14 @@ void SessionTab::Private::build()
     banner = new ErrorBanner;
     banner->setObjectName(u"sessionBanner"_qs);
     queries = new QueryPane;
+    workbench = new Workbench(queries);
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(progress);
     layout->addWidget(header);
     layout->addWidget(banner);
-    layout->addWidget(queries, 1);
+    layout->addWidget(workbench, 1);
     progress->hide();
     header->hide();
     q->setFocusProxy(queries);
@@ -238,10 +242,30 @@ void SessionTab::Private::showConnected()
 
 void SessionTab::Private::offerQueries()
 {
-    queries->setRun(
-        [session = session](QString sql, sql::RowSink sink, sql::RunLimits limits, std::stop_token token) {
-            return session->run(std::move(sql), std::move(sink), limits, std::move(token));
-        });
+    const schema::Run run = [session = session](QString sql, sql::RowSink sink, sql::RunLimits limits,
+                                                std::stop_token token) {
+        return session->run(std::move(sql), std::move(sink), limits, std::move(token));
+    };
+    queries->setRun(workbench->observed(run));
+    const sql::ServerInfo &info = session->info();
+    workbench->connectTo({run, openAnother(), profile.schema, info.version, info.principal, info.user});
+}
+
+/// As connectNow() does, with the same profile, caches and password.
+schema::SideConnection::Open SessionTab::Private::openAnother() const
+{
+    return [&connector = connector, profile = profile,
+            password = session->options().password](std::stop_token token) {
+        return connector.open({profile, password, {}}, std::move(token))
+            .then([](const Result<std::shared_ptr<sql::Session>> &opened) -> Result<schema::Run> {
+                if (!opened)
+                    return opened.error();
+                return schema::Run([another = *opened](QString sql, sql::RowSink sink, sql::RunLimits limits,
+                                                       std::stop_token stopping) {
+                    return another->run(std::move(sql), std::move(sink), limits, std::move(stopping));
+                });
+            });
+    };
 }
 
 void SessionTab::Private::askForFacts()
@@ -282,6 +306,7 @@ void SessionTab::Private::showLost(const Error &error)
 
 void SessionTab::Private::closeSession()
 {
+    workbench->closeConnection();
     queries->setRun({});
     session.reset();
 }
@@ -316,6 +341,11 @@ void SessionTab::disconnectFromServer()
         tr("Disconnected from %1. Texts and results stay until the tab is closed.").arg(d->profile.name),
         {d->reconnect});
     Q_EMIT statusChanged();
+}
+
+void SessionTab::toggleSchema()
+{
+    d->workbench->schemaAction()->toggle();
 }
 
 void SessionTab::setPassword(Secret password)

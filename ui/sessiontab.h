@@ -28,6 +28,8 @@ public:
     void runCurrent();
     /// Every statement, one after the other, up to the first error.
     void runAll();
+    /// Shows the schema beside the statements, or hides it.
+    void toggleSchema();
     /// Closes the connection; texts and results stay.
     void disconnectFromServer();
 

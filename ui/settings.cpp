@@ -115,6 +115,9 @@ Settings Settings::load(const QString &file)
     settings.splitter = stored.value(QStringLiteral("window/splitter")).toByteArray();
     settings.showsTickets = stored.value(QStringLiteral("window/tickets"), true).toBool();
     settings.showsProfiles = stored.value(QStringLiteral("window/profiles"), true).toBool();
+    settings.schemaWidth = stored.value(QStringLiteral("session/schemaWidth"), settings.schemaWidth).toInt();
+    settings.showsSchema = stored.value(QStringLiteral("session/schema"), true).toBool();
+    settings.completesAlone = stored.value(QStringLiteral("session/completes"), true).toBool();
     settings.ticketColumns = stored.value(QStringLiteral("tickets/columns")).toByteArray();
     settings.showsExpiredTickets = stored.value(QStringLiteral("tickets/expired"), true).toBool();
     settings.showsTicketNotes = stored.value(QStringLiteral("tickets/configuration"), false).toBool();
@@ -135,6 +138,9 @@ void Settings::save(const QString &file) const
     stored.setValue(QStringLiteral("window/splitter"), splitter);
     stored.setValue(QStringLiteral("window/tickets"), showsTickets);
     stored.setValue(QStringLiteral("window/profiles"), showsProfiles);
+    stored.setValue(QStringLiteral("session/schemaWidth"), schemaWidth);
+    stored.setValue(QStringLiteral("session/schema"), showsSchema);
+    stored.setValue(QStringLiteral("session/completes"), completesAlone);
     stored.setValue(QStringLiteral("tickets/columns"), ticketColumns);
     stored.setValue(QStringLiteral("tickets/expired"), showsExpiredTickets);
     stored.setValue(QStringLiteral("tickets/configuration"), showsTicketNotes);

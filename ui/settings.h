@@ -22,6 +22,9 @@ struct Settings
     QStringList closedFolders;
     bool showsTickets = true;
     bool showsProfiles = true;
+    int schemaWidth = 240; ///< of the panel in a session's tab
+    bool showsSchema = true;
+    bool completesAlone = true; ///< SQL, while one types
     QByteArray ticketColumns; ///< of the tickets' header: which, where, how wide, and the order
     bool showsExpiredTickets = true;
     bool showsTicketNotes = false; ///< what libkrb5 noted in the caches

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sqleditor.h"
 
+#include "ui/icons.h"
 #include "ui/sqltheme.h"
 #include "ui/theme.h"
 
@@ -66,6 +67,11 @@ private:
     }
 };
 
+/// Signs that no identifier has: between the words of a list, and before the number of a word's icon.
+constexpr char wordSeparator = '\n';
+constexpr char iconSeparator = '\x01';
+constexpr int offerList = 1;
+
 qsizetype utf16Length(const QByteArray &utf8)
 {
     return QString::fromUtf8(utf8).size();
@@ -112,6 +118,8 @@ struct SqlEditor::Private
 {
     Editor *sci = nullptr;
     MySqlLexer *lexer = nullptr;
+    QStringList offerIcons; ///< registered with the list, by their numbers
+    qsizetype offerBegin = 0;
 
     qsizetype offsetOf(long position) const { return utf16Length(sci->text().toUtf8().left(position)); }
     long positionOf(qsizetype offset) const
@@ -155,7 +163,73 @@ SqlEditor::SqlEditor(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
 
     connect(d->sci, &QsciScintilla::textChanged, this, &SqlEditor::textChanged);
     connect(d->sci, &QsciScintilla::linesChanged, this, [this] { d->fitLineNumbers(); });
+    prepareOffers();
     recolour();
+}
+
+void SqlEditor::prepareOffers()
+{
+    d->sci->SendScintilla(QsciScintilla::SCI_AUTOCSETSEPARATOR, static_cast<unsigned long>(wordSeparator));
+    d->sci->SendScintilla(QsciScintilla::SCI_AUTOCSETTYPESEPARATOR,
+                          static_cast<unsigned long>(iconSeparator));
+    d->sci->SendScintilla(QsciScintilla::SCI_AUTOCSETIGNORECASE, 1UL);
+    d->sci->SendScintilla(QsciScintilla::SCI_AUTOCSETORDER,
+                          static_cast<unsigned long>(QsciScintilla::SC_ORDER_CUSTOM));
+    d->sci->SendScintilla(QsciScintilla::SCI_AUTOCSETMAXHEIGHT, 12UL);
+    auto *request = new QAction(tr("Complete"), this);
+    request->setObjectName(u"complete"_qs);
+    request->setShortcut(Qt::CTRL | Qt::Key_Space);
+    request->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(request);
+    connect(request, &QAction::triggered, this, &SqlEditor::completionRequested);
+    connect(d->sci, &QsciScintilla::SCN_CHARADDED, this, &SqlEditor::typed);
+    connect(d->sci, qOverload<const char *, int>(&QsciScintilla::SCN_USERLISTSELECTION), this,
+            [this](const char *word) {
+                d->sci->SendScintilla(QsciScintilla::SCI_SETSEL,
+                                      static_cast<unsigned long>(d->positionOf(d->offerBegin)),
+                                      d->sci->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS));
+                d->sci->replaceSelectedText(QString::fromUtf8(word));
+            });
+}
+
+void SqlEditor::offer(const QList<Offer> &words, qsizetype begin)
+{
+    if (words.isEmpty())
+        return stopOffering();
+    QByteArray list;
+    for (const Offer &word : words) {
+        if (word.text.contains(QLatin1Char(wordSeparator)))
+            continue;
+        if (!d->offerIcons.contains(word.icon)) {
+            d->offerIcons.append(word.icon);
+            d->sci->registerImage(static_cast<int>(d->offerIcons.size()),
+                                  icons::icon(word.icon).pixmap(theme::iconSize));
+        }
+        const QByteArray number = QByteArray::number(d->offerIcons.indexOf(word.icon) + 1);
+        if (!list.isEmpty())
+            list += wordSeparator;
+        list += word.text.toUtf8() + iconSeparator + number;
+    }
+    d->offerBegin = begin;
+    d->sci->SendScintilla(QsciScintilla::SCI_USERLISTSHOW, static_cast<unsigned long>(offerList),
+                          list.constData());
+}
+
+void SqlEditor::stopOffering()
+{
+    if (isOffering())
+        d->sci->SendScintilla(QsciScintilla::SCI_AUTOCCANCEL);
+}
+
+bool SqlEditor::isOffering() const
+{
+    return d->sci->isListActive();
+}
+
+void SqlEditor::insert(const QString &text)
+{
+    d->sci->replaceSelectedText(text);
+    d->sci->setFocus();
 }
 
 SqlEditor::~SqlEditor() = default;
@@ -193,6 +267,8 @@ void SqlEditor::recolour()
     d->sci->setUnmatchedBraceBackgroundColor(theme.paper);
     d->sci->setSelectionBackgroundColor(theme.selection);
     d->sci->setSelectionForegroundColor(theme.selectedText);
+    d->sci->clearRegisteredImages();
+    d->offerIcons.clear();
     d->fitLineNumbers();
 }
 

@@ -32,13 +32,32 @@ public:
     /// Turns the lines of the selection, or the cursor's, into comments; or back if all of them are.
     void toggleComment();
 
+    /// A word that may be put where the cursor is.
+    struct Offer
+    {
+        QString icon;
+        QString text;
+    };
+    /// Lists the words below the cursor; the chosen one replaces what stands between `begin` and the cursor. Without
+    /// words, as stopOffering().
+    void offer(const QList<Offer> &words, qsizetype begin);
+    void stopOffering();
+    bool isOffering() const;
+    /// Puts the text where the cursor is, in place of the selection.
+    void insert(const QString &text);
+
 Q_SIGNALS:
     void textChanged();
+    /// A sign has been typed, and is there.
+    void typed();
+    /// By Ctrl+Space.
+    void completionRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void prepareOffers();
     void recolour();
 
     struct Private;

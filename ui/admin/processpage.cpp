@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/admin/processpage.h"
+
+#include "core/base/whendone.h"
+#include "ui/admin/answertable.h"
+#include "ui/errorbanner.h"
+#include "ui/icons.h"
+#include "ui/questions.h"
+
+#include <QAction>
+#include <QToolButton>
+
+namespace latchkey {
+
+namespace {
+
+/// The privilege that shows other people's processes, if this account has it by itself or through its role.
+const QString privilegeStatement = QStringLiteral("SHOW GRANTS");
+
+bool showsAll(const schema::Answer &grants)
+{
+    for (const QStringList &row : grants.rows) {
+        const QString grant = row.value(0).toUpper();
+        if (grant.contains(u" ON *.*") && (grant.contains(u"PROCESS") || grant.contains(u"ALL PRIVILEGES")))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+ProcessPage::ProcessPage(QWidget *parent) : AdminPage(tr("Processes"), parent)
+{
+    setObjectName(u"processPage"_qs);
+    m_killQuery = addKill(u"killQuery"_qs, u"stop"_qs, tr("Stop statement"), schema::KillTarget::Query);
+    m_killConnection =
+        addKill(u"killConnection"_qs, u"disconnect"_qs, tr("End connection"), schema::KillTarget::Connection);
+    table().setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(table().selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ProcessPage::enableActions);
+    enableActions();
+}
+
+QAction *ProcessPage::addKill(const QString &name, const QString &icon, const QString &text,
+                              schema::KillTarget target)
+{
+    auto *action = new QAction(icons::icon(icon), text, this);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, [this, target] { askToKill(target); });
+    table().addAction(action);
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addTool(button);
+    return action;
+}
+
+void ProcessPage::enableActions()
+{
+    const QStringList row = table().currentRow();
+    m_killConnection->setEnabled(!row.isEmpty());
+    m_killQuery->setEnabled(!row.isEmpty() && row.value(4) != u"Sleep" && row.value(4) != u"Daemon");
+}
+
+void ProcessPage::read()
+{
+    whenDone(ask()(u"SHOW FULL PROCESSLIST"_qs), this,
+             [this](const Result<schema::Answer> &answer) { take(answer); });
+}
+
+void ProcessPage::take(const Result<schema::Answer> &answer)
+{
+    readingEnded();
+    if (!answer)
+        return showProblem(answer.error(), u"PROCESS"_qs);
+    const bool isFirst = table().rows().answer().columns.isEmpty();
+    table().rows().setAnswer(*answer);
+    if (isFirst) {
+        table().fitColumns();
+        checkPrivilege();
+    }
+    qsizetype active = 0;
+    for (const QStringList &row : answer->rows)
+        active += row.value(4) != u"Sleep" && row.value(4) != u"Daemon" ? 1 : 0;
+    showSummary(tr("%1, %2").arg(tr("%n connection(s)", nullptr, static_cast<int>(answer->rows.size())),
+                                 tr("%n at work", nullptr, static_cast<int>(active))));
+    enableActions();
+}
+
+void ProcessPage::checkPrivilege()
+{
+    if (!isConnected())
+        return;
+    whenDone(ask()(privilegeStatement), this, [this](const Result<schema::Answer> &grants) {
+        if (grants && !showsAll(*grants))
+            showNotice(tr("Perhaps only your own connections are shown, because your account was not granted "
+                          "PROCESS on "
+                          "the whole server. Ask the administrator for it to see all."));
+    });
+}
+
+void ProcessPage::askToKill(schema::KillTarget target)
+{
+    const QStringList row = table().currentRow();
+    bool isNumber = false;
+    const quint64 id = row.value(0).toULongLong(&isNumber);
+    if (!isNumber)
+        return;
+    const bool isQuery = target == schema::KillTarget::Query;
+    const QString whose = tr("%1 from %2").arg(row.value(1), row.value(2));
+    latchkey::ask(this,
+                  {isQuery ? tr("Stop statement") : tr("End connection"),
+                   isQuery ? tr("Stop what connection %1 runs (%2)?").arg(QString::number(id), whose)
+                           : tr("End connection %1 (%2)?").arg(QString::number(id), whose),
+                   row.value(7).isEmpty()
+                       ? tr("What it has changed and not committed is rolled back, which may take a while.")
+                       : row.value(7).left(500),
+                   isQuery ? tr("Stop the statement") : tr("End the connection"), true},
+                  [this, id, target] { kill(id, target); });
+}
+
+void ProcessPage::kill(quint64 id, schema::KillTarget target)
+{
+    if (!isConnected())
+        return;
+    whenDone(schema::killOn(ask(), id, target), this, [this](const Result<Ok> &done) {
+        if (done)
+            clearProblem();
+        else
+            showProblem(done.error(), u"CONNECTION_ADMIN, CONNECTION ADMIN, SUPER"_qs);
+        refresh();
+    });
+}
+
+} // namespace latchkey

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/schema/processkill.h"
+#include "ui/admin/adminpage.h"
+
+class QAction;
+
+namespace latchkey {
+
+/// What runs on a server, and the way to end it.
+class ProcessPage : public AdminPage
+{
+    Q_OBJECT
+public:
+    explicit ProcessPage(QWidget *parent = nullptr);
+
+protected:
+    void read() override;
+
+private:
+    QAction *addKill(const QString &name, const QString &icon, const QString &text,
+                     schema::KillTarget target);
+    void take(const Result<schema::Answer> &answer);
+    void checkPrivilege();
+    void askToKill(schema::KillTarget target);
+    void kill(quint64 id, schema::KillTarget target);
+    void enableActions();
+
+    QAction *m_killQuery = nullptr;
+    QAction *m_killConnection = nullptr;
+};
+
+} // namespace latchkey

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/schema/answer.h"
+
+#include <QTabWidget>
+
+namespace latchkey {
+
+class AccountsPage;
+class AdminPage;
+class PlanPage;
+
+/// The statements and, once they are asked for, the views of the server, a tab each. While there is only one, no tabs
+/// are shown.
+class ServerViews : public QTabWidget
+{
+    Q_OBJECT
+public:
+    enum class View { Processes, Status, Variables, Accounts, Replication };
+
+    /// Takes `statements` over; its tab cannot be closed.
+    explicit ServerViews(QWidget *statements, QWidget *parent = nullptr);
+
+    /// Nothing: not connected.
+    void setAsk(schema::Ask ask);
+    void setServer(const QString &version, const QString &principal);
+
+    void open(View view);
+    void explain(const schema::Ask &ask, const QString &statement);
+
+Q_SIGNALS:
+    void statementRequested(const QString &sql);
+
+private:
+    AdminPage *make(View view);
+    void close(int index);
+    void show(QWidget *page, const QString &icon, const QString &title);
+
+    schema::Ask m_ask;
+    QString m_version;
+    QString m_principal;
+    QHash<View, AdminPage *> m_pages;
+    PlanPage *m_plan = nullptr;
+};
+
+/// The icon's name and the view's, for actions and tabs. Pure.
+QString viewIcon(ServerViews::View view);
+QString viewTitle(ServerViews::View view);
+
+} // namespace latchkey

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/schema/schemamodel.h"
+
+#include "ui/icons.h"
+#include "ui/rowdiff.h"
+#include "ui/schema/schemarows.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <iterator>
+
+namespace latchkey {
+
+using schema::Branch;
+using schema::Entry;
+using schema::EntryKind;
+
+struct SchemaModel::Node
+{
+    enum class Kind { Root, Group, Entry, Note };
+
+    Kind kind = Kind::Note;
+    Node *parent = nullptr;
+    std::vector<std::unique_ptr<Node>> children;
+    schema::Entry entry; ///< of an entry; a note's sentence is its name
+    QString database;
+    QString relation;
+    SchemaGroup group;
+
+    bool isList() const { return kind == Kind::Root || kind == Kind::Group; }
+    bool hasNote() const { return children.size() == 1 && children.front()->kind == Kind::Note; }
+    Branch branch() const { return kind == Kind::Root ? Branch{} : Branch{group.branch, database, relation}; }
+    int row() const
+    {
+        const auto &siblings = parent->children;
+        const auto at = std::find_if(siblings.begin(), siblings.end(),
+                                     [this](const auto &sibling) { return sibling.get() == this; });
+        return static_cast<int>(at - siblings.begin());
+    }
+};
+
+SchemaModel::SchemaModel(schema::SchemaCache &cache, QObject *parent)
+    : QAbstractItemModel(parent), m_cache(cache)
+{
+    clear();
+    connect(&cache, &schema::SchemaCache::changed, this, &SchemaModel::take);
+    connect(&cache, &schema::SchemaCache::cleared, this, &SchemaModel::clear);
+    connect(&cache, &schema::SchemaCache::refreshed, this, [this] { readAgain(*m_root); });
+}
+
+SchemaModel::~SchemaModel() = default;
+
+void SchemaModel::clear()
+{
+    beginResetModel();
+    m_root = std::make_unique<Node>();
+    m_root->kind = Node::Kind::Root;
+    m_lists = {{Branch{}, m_root.get()}};
+    endResetModel();
+}
+
+SchemaModel::Node *SchemaModel::nodeOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex SchemaModel::indexOf(const Node *node) const
+{
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row(), 0, node);
+}
+
+QModelIndex SchemaModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, nodeOf(parent)->children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex SchemaModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? indexOf(nodeOf(index)->parent) : QModelIndex();
+}
+
+int SchemaModel::rowCount(const QModelIndex &parent) const
+{
+    return static_cast<int>(nodeOf(parent)->children.size());
+}
+
+int SchemaModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+bool SchemaModel::hasChildren(const QModelIndex &parent) const
+{
+    return !nodeOf(parent)->children.empty() || canFetchMore(parent);
+}
+
+bool SchemaModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Node *node = nodeOf(parent);
+    return node->isList() && m_cache.canAsk() && node->children.empty() && !m_cache.entries(node->branch())
+           && !m_cache.isReading(node->branch());
+}
+
+void SchemaModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        m_cache.read(nodeOf(parent)->branch());
+}
+
+std::optional<SchemaModel::Subject> SchemaModel::subject(const QModelIndex &index) const
+{
+    const Node *node = nodeOf(index);
+    if (node->kind != Node::Kind::Entry)
+        return std::nullopt;
+    return Subject{node->entry, node->database, node->relation};
+}
+
+void SchemaModel::take(const Branch &branch)
+{
+    for (Node *list : m_lists.values(branch))
+        takeInto(*list, branch);
+}
+
+void SchemaModel::takeInto(Node &list, const Branch &branch)
+{
+    const QList<Entry> *known = m_cache.entries(branch);
+    const std::optional<Error> problem = m_cache.problem(branch);
+    if (problem && !m_cache.isReading(branch))
+        return setNote(list, problem->message);
+    if (!known)
+        return setNote(list, tr("Reading…"));
+    QList<Entry> mine;
+    for (const Entry &entry : *known)
+        if (list.kind == Node::Kind::Root || list.group.takes(entry))
+            mine.append(entry);
+    if (list.kind == Node::Kind::Root)
+        std::stable_sort(mine.begin(), mine.end(), [](const Entry &one, const Entry &other) {
+            return !schema::isSystemDatabase(one.name) && schema::isSystemDatabase(other.name);
+        });
+    update(list, mine);
+    if (list.kind == Node::Kind::Group)
+        Q_EMIT dataChanged(indexOf(&list), indexOf(&list));
+}
+
+/// Keeps the rows that stay, so that what is open in a view stays open.
+void SchemaModel::update(Node &list, const QList<Entry> &entries)
+{
+    const auto keyOf = [](const Entry &entry) {
+        return QString::number(static_cast<int>(entry.kind)) + entry.name;
+    };
+    QStringList now;
+    for (const auto &child : list.children)
+        now.append(child->kind == Node::Kind::Note ? QString() : keyOf(child->entry));
+    QStringList wanted;
+    for (const Entry &entry : entries)
+        wanted.append(keyOf(entry));
+    syncRows(
+        now, wanted, [&](int first, int last) { remove(list, first, last); },
+        [&](int from, int to) { move(list, from, to); },
+        [&](int first, int last) {
+            std::vector<std::unique_ptr<Node>> nodes;
+            for (int row = first; row <= last; ++row)
+                nodes.push_back(make(list, entries[row]));
+            insert(list, first, std::move(nodes));
+        });
+    for (int row = 0; row < entries.size(); ++row) {
+        Node &child = *list.children[static_cast<std::size_t>(row)];
+        if (std::exchange(child.entry, entries[row]) == entries[row])
+            continue;
+        Q_EMIT dataChanged(indexOf(&child), indexOf(&child));
+    }
+}
+
+void SchemaModel::setNote(Node &list, const QString &sentence)
+{
+    if (list.hasNote()) {
+        list.children.front()->entry.name = sentence;
+        const QModelIndex note = indexOf(list.children.front().get());
+        Q_EMIT dataChanged(note, note);
+        return;
+    }
+    if (!list.children.empty())
+        remove(list, 0, static_cast<int>(list.children.size()) - 1);
+    std::vector<std::unique_ptr<Node>> note;
+    note.push_back(std::make_unique<Node>());
+    note.front()->parent = &list;
+    note.front()->entry.name = sentence;
+    insert(list, 0, std::move(note));
+}
+
+std::unique_ptr<SchemaModel::Node> SchemaModel::make(Node &list, const Entry &entry)
+{
+    auto node = std::make_unique<Node>();
+    node->kind = Node::Kind::Entry;
+    node->parent = &list;
+    node->entry = entry;
+    node->database = entry.kind == EntryKind::Database ? entry.name : list.database;
+    node->relation = list.relation;
+    for (const SchemaGroup &group : groupsOf(entry.kind)) {
+        auto heading = std::make_unique<Node>();
+        heading->kind = Node::Kind::Group;
+        heading->parent = node.get();
+        heading->group = group;
+        heading->database = node->database;
+        heading->relation = entry.kind == EntryKind::Database ? QString() : entry.name;
+        m_lists.insert(heading->branch(), heading.get());
+        node->children.push_back(std::move(heading));
+    }
+    return node;
+}
+
+void SchemaModel::insert(Node &list, int row, std::vector<std::unique_ptr<Node>> nodes)
+{
+    beginInsertRows(indexOf(&list), row, row + static_cast<int>(nodes.size()) - 1);
+    list.children.insert(list.children.begin() + row, std::move_iterator(nodes.begin()),
+                         std::move_iterator(nodes.end()));
+    endInsertRows();
+}
+
+void SchemaModel::move(Node &list, int from, int to)
+{
+    const QModelIndex parent = indexOf(&list);
+    beginMoveRows(parent, from, from, parent, to);
+    const auto begin = list.children.begin();
+    std::rotate(begin + to, begin + from, begin + from + 1);
+    endMoveRows();
+}
+
+void SchemaModel::forget(Node &node)
+{
+    if (node.kind == Node::Kind::Group)
+        m_lists.remove(node.branch(), &node);
+    for (const auto &child : node.children)
+        forget(*child);
+}
+
+void SchemaModel::remove(Node &list, int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        forget(*list.children[static_cast<std::size_t>(row)]);
+    beginRemoveRows(indexOf(&list), first, last);
+    list.children.erase(list.children.begin() + first, list.children.begin() + last + 1);
+    endRemoveRows();
+}
+
+/// Every list that has been read and is still there.
+void SchemaModel::readAgain(Node &node)
+{
+    if (node.isList() && !node.children.empty())
+        m_cache.read(node.branch());
+    for (const auto &child : node.children)
+        readAgain(*child);
+}
+
+QVariant SchemaModel::data(const QModelIndex &index, int role) const
+{
+    const Node *node = nodeOf(index);
+    if (role == IsNoteRole)
+        return node->kind == Node::Kind::Note;
+    if (role == IsGroupRole)
+        return node->kind == Node::Kind::Group;
+    if (node->kind == Node::Kind::Group)
+        return groupData(*node, role);
+    if (node->kind == Node::Kind::Entry)
+        return entryData(*node, role);
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(node->entry.name) : QVariant();
+}
+
+QVariant SchemaModel::groupData(const Node &node, int role) const
+{
+    if (role == Qt::DisplayRole)
+        return node.group.title;
+    const QList<Entry> *known = m_cache.entries(node.branch());
+    if (!known)
+        return {};
+    qint64 count = 0;
+    std::optional<qint64> bytes;
+    for (const Entry &entry : *known) {
+        if (!node.group.takes(entry))
+            continue;
+        ++count;
+        if (entry.bytes)
+            bytes = bytes.value_or(0) + *entry.bytes;
+    }
+    if (role == DetailRole)
+        return QLocale().toString(count);
+    if (role == SizeRole)
+        return sizeText(bytes);
+    if (role == Qt::AccessibleTextRole)
+        return tr("%1, %2").arg(node.group.title, QLocale().toString(count));
+    return {};
+}
+
+QVariant SchemaModel::entryData(const Node &node, int role) const
+{
+    const Entry &entry = node.entry;
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.name;
+    case Qt::DecorationRole:
+        return entry.isKey ? icons::icon(schemaIcon(entry), theme::Colour::Accent)
+                           : icons::icon(schemaIcon(entry));
+    case Qt::ToolTipRole:
+        return entryToolTip(entry);
+    case Qt::AccessibleTextRole:
+        return tr("%1 %2").arg(kindText(entry.kind), entry.name);
+    case DetailRole:
+        return entry.kind == EntryKind::Database || entry.kind == EntryKind::Table ? QString() : entry.detail;
+    case SizeRole:
+        return sizeText(entry.bytes);
+    default:
+        return {};
+    }
+}
+
+} // namespace latchkey

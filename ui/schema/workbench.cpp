@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/schema/workbench.h"
+
+#include "core/schema/plan.h"
+#include "core/sql/statementsplitter.h"
+#include "ui/admin/serverviews.h"
+#include "ui/icons.h"
+#include "ui/querypane.h"
+#include "ui/schema/completer.h"
+#include "ui/schema/schematree.h"
+#include "ui/sqleditor.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QToolBar>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int leastSchemaWidth = 160; // device-independent pixels
+constexpr int leastWidthWithSchema = 520; // below it, the statements need the room
+
+} // namespace
+
+Workbench::Layout &Workbench::lastLayout()
+{
+    static Layout layout;
+    return layout;
+}
+
+Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_queries(queries)
+{
+    setObjectName(u"workbench"_qs);
+    m_completer = new Completer(queries->editor(), m_cache, this);
+    buildTree();
+    m_splitter = new QSplitter;
+    m_splitter->setObjectName(u"workbenchSplitter"_qs);
+    m_splitter->addWidget(m_tree);
+    m_views = new ServerViews(queries);
+    m_splitter->addWidget(m_views);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(1, false);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins({});
+    line->setSpacing(0);
+    line->addWidget(buildBar());
+    line->addWidget(m_splitter, 1);
+    setFocusProxy(queries);
+    connect(m_views, &ServerViews::statementRequested, &queries->editor(), &SqlEditor::insertStatement);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        const int width = m_splitter->sizes().value(0);
+        if (width >= leastSchemaWidth)
+            lastLayout().schemaWidth = width;
+        else if (width == 0)
+            m_showSchema->setChecked(false);
+    });
+    connect(queries, &QueryPane::statusChanged, this, [this] {
+        if (m_side && !m_queries->isRunning())
+            m_side->firstIsIdle();
+    });
+    m_splitter->setSizes({lastLayout().schemaWidth, 10 * lastLayout().schemaWidth});
+    apply();
+}
+
+Workbench::~Workbench()
+{
+    m_answers->close();
+}
+
+QToolBar *Workbench::buildBar()
+{
+    auto *bar = new QToolBar;
+    bar->setObjectName(u"workbenchBar"_qs);
+    bar->setAccessibleName(tr("Views of the server"));
+    bar->setOrientation(Qt::Vertical);
+    bar->setIconSize({theme::iconSize + 2, theme::iconSize + 2});
+    m_showSchema = new QAction(icons::icon(u"schema"_qs), tr("Schema"), this);
+    m_showSchema->setObjectName(u"showSchema"_qs);
+    m_showSchema->setCheckable(true);
+    m_showSchema->setChecked(lastLayout().showsSchema);
+    m_showSchema->setShortcut(Qt::CTRL | Qt::Key_3);
+    m_showSchema->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_showSchema->setToolTip(tr("Show or hide the schema (Ctrl+3)"));
+    addAction(m_showSchema);
+    bar->addAction(m_showSchema);
+    connect(m_showSchema, &QAction::toggled, this, [this](bool shown) {
+        lastLayout().showsSchema = shown;
+        apply();
+        if (shown && m_splitter->sizes().value(0) < leastSchemaWidth)
+            m_splitter->setSizes({lastLayout().schemaWidth, width() - lastLayout().schemaWidth});
+        if (shown)
+            m_tree->focusFilter();
+        else
+            m_queries->setFocus();
+    });
+    bar->addSeparator();
+    addViews(bar);
+    return bar;
+}
+
+void Workbench::addViews(QToolBar *bar)
+{
+    using View = ServerViews::View;
+    for (const View view :
+         {View::Processes, View::Status, View::Variables, View::Accounts, View::Replication}) {
+        QAction *action = bar->addAction(icons::icon(viewIcon(view)), viewTitle(view), this,
+                                         [this, view] { m_views->open(view); });
+        action->setObjectName(u"view"_qs + QString::number(static_cast<int>(view)));
+    }
+    bar->addSeparator();
+    m_explain = bar->addAction(icons::icon(u"plan"_qs), tr("Explain"), this, &Workbench::explain);
+    m_explain->setObjectName(u"explain"_qs);
+    m_explain->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    m_explain->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_explain->setToolTip(tr("Show how the server would run the statement (Ctrl+Shift+E)"));
+    m_explain->setEnabled(false);
+    addAction(m_explain);
+}
+
+/// The statement that Run would run. Not on the second connection: the session's own database, variables and temporary
+/// tables decide what its names mean.
+void Workbench::explain()
+{
+    SqlEditor &editor = m_queries->editor();
+    const QString script = editor.text();
+    QString statement = editor.selectedText().trimmed();
+    if (statement.isEmpty())
+        if (const auto piece = sql::statementAt(script, editor.cursor()))
+            statement = piece->sql(script).toString();
+    const auto explained = schema::explainable(statement);
+    if (explained && m_first && !m_queries->isRunning())
+        m_views->explain(firstConnection(), *explained);
+    else if (!explained)
+        m_queries->tell(
+            tr("There is no statement here whose plan a server shows: put the cursor into a SELECT, INSERT, "
+               "UPDATE or DELETE."));
+}
+
+schema::Ask Workbench::firstConnection() const
+{
+    return [run = m_first](const QString &sql) { return schema::gather(run, sql); };
+}
+
+void Workbench::buildTree()
+{
+    m_tree = new SchemaTree(m_cache);
+    m_tree->setMinimumWidth(leastSchemaWidth);
+    m_completeAlone = new QAction(tr("Complete while typing"), this);
+    m_completeAlone->setObjectName(u"completeAlone"_qs);
+    m_completeAlone->setCheckable(true);
+    m_completeAlone->setChecked(lastLayout().completesAlone);
+    m_queries->editor().addAction(m_completeAlone);
+    m_completer->setAutomatic(lastLayout().completesAlone);
+    connect(m_completeAlone, &QAction::toggled, this, [this](bool alone) {
+        lastLayout().completesAlone = alone;
+        m_completer->setAutomatic(alone);
+    });
+    connect(m_tree, &SchemaTree::runRequested, this, [this](const QString &sql) { m_queries->run(sql); });
+    connect(m_tree, &SchemaTree::insertRequested, &m_queries->editor(), &SqlEditor::insert);
+    connect(m_tree, &SchemaTree::statementRequested, &m_queries->editor(), &SqlEditor::insertStatement);
+}
+
+void Workbench::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    apply();
+}
+
+void Workbench::apply()
+{
+    m_tree->setVisible(m_showSchema->isChecked() && width() >= leastWidthWithSchema);
+}
+
+void Workbench::connectTo(Server server)
+{
+    m_side = std::make_unique<schema::SideConnection>(std::move(server.open));
+    m_first = std::move(server.run);
+    m_side->setFirst(m_first, [this] { return !m_queries->isRunning(); });
+    const schema::Ask ask = [this](const QString &sql) { return m_side->ask(sql); };
+    m_cache.setAsk(ask);
+    m_views->setServer(server.version, server.principal);
+    m_views->setAsk(ask);
+    m_explain->setEnabled(true);
+    setDatabase(server.database);
+    m_cache.read({});
+}
+
+void Workbench::closeConnection()
+{
+    m_cache.setAsk({});
+    m_views->setAsk({});
+    m_explain->setEnabled(false);
+    m_first = nullptr;
+    m_side.reset();
+}
+
+void Workbench::setDatabase(const QString &name)
+{
+    m_completer->setDatabase(name);
+    if (!name.isEmpty())
+        m_tree->showDatabase(name);
+}
+
+schema::Run Workbench::observed(schema::Run run)
+{
+    return [run = std::move(run), relay = m_answers, this](const QString &sql, sql::RowSink sink,
+                                                           sql::RunLimits limits, std::stop_token stop) {
+        auto future = run(sql, std::move(sink), limits, std::move(stop));
+        if (!schema::changesSchema(sql) && !schema::usedDatabase(sql))
+            return future;
+        return future.then([relay, sql, this](Result<sql::StatementSummary> done) {
+            if (done)
+                relay->post([this, sql] { noteStatement(sql); });
+            return done;
+        });
+    };
+}
+
+void Workbench::noteStatement(const QString &sql)
+{
+    if (const auto used = schema::usedDatabase(sql))
+        setDatabase(*used);
+    else
+        m_cache.refresh();
+}
+
+} // namespace latchkey

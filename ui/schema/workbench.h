@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/schema/schemacache.h"
+#include "core/schema/sideconnection.h"
+#include "ui/sessionrelay.h"
+
+#include <QWidget>
+
+class QAction;
+class QSplitter;
+class QTabWidget;
+class QToolBar;
+
+namespace latchkey {
+
+class Completer;
+class QueryPane;
+class SchemaTree;
+class ServerViews;
+
+/// What a session offers around its SQL: the schema beside it, completion in it. Asks the server on a connection of its
+/// own, so that the user's statements are not disturbed.
+class Workbench : public QWidget
+{
+    Q_OBJECT
+public:
+    /// How the panel stands; shared by all sessions, so that the next one begins as the last one was left.
+    struct Layout
+    {
+        int schemaWidth = 240; ///< device-independent pixels
+        bool showsSchema = true;
+        bool completesAlone = true; ///< while one types
+
+        friend bool operator==(const Layout &, const Layout &) = default;
+    };
+    static Layout &lastLayout();
+
+    /// A server that the session is connected to.
+    struct Server
+    {
+        schema::Run run; ///< the session's own connection
+        schema::SideConnection::Open open; ///< another one like it
+        QString database; ///< the default one; may be empty
+        QString version; ///< as it greets
+        QString principal; ///< whose ticket it was; empty with a password
+        QString account; ///< that logged in
+    };
+
+    /// Takes the pane over.
+    explicit Workbench(QueryPane *queries, QWidget *parent = nullptr);
+    ~Workbench() override;
+
+    void connectTo(Server server);
+    void closeConnection();
+    /// `run`, with an eye on what its statements change: the schema, the default database.
+    schema::Run observed(schema::Run run);
+
+    /// Shows the schema, or hides it.
+    QAction *schemaAction() const { return m_showSchema; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolBar *buildBar();
+    void addViews(QToolBar *bar);
+    void buildTree();
+    void explain();
+    schema::Ask firstConnection() const;
+    void apply();
+    void noteStatement(const QString &sql);
+    void setDatabase(const QString &name);
+
+    QueryPane *m_queries;
+    std::shared_ptr<SessionRelay> m_answers = SessionRelay::make();
+    schema::SchemaCache m_cache;
+    std::unique_ptr<schema::SideConnection> m_side;
+    schema::Run m_first; ///< the session's own connection
+    SchemaTree *m_tree = nullptr;
+    ServerViews *m_views = nullptr;
+    Completer *m_completer = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QAction *m_showSchema = nullptr;
+    QAction *m_completeAlone = nullptr;
+    QAction *m_explain = nullptr;
+};
+
+} // namespace latchkey
