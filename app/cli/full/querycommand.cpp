@@ -119,21 +119,38 @@ class Printing
 {
 public:
     Printing(Format format, bool withHeader, Output &output, std::stop_token stop)
-        : m_printer(makeRowPrinter(format, withHeader, output)), m_output(output),
+        : m_format(format), m_withHeader(withHeader), m_output(output),
           m_onSignal(std::move(stop), [this] { m_source.request_stop(); })
     { }
 
-    RowPrinter &printer() { return *m_printer; }
+    sql::RowSink sink(const std::shared_ptr<Printing> &self)
+    {
+        return {
+            [self](const QList<sql::Column> &columns) { self->nextPrinter().begin(columns); },
+            [self](const sql::RowBatch &batch) { self->rows(batch); },
+            [self](const sql::StatementSummary &) { self->m_printer->end(); },
+        };
+    }
+    void noRows(const sql::StatementSummary &summary) { nextPrinter().noRows(summary); }
+    std::stop_token stop() const { return m_source.get_token(); }
+
+private:
+    RowPrinter &nextPrinter()
+    {
+        m_printer = makeRowPrinter(m_format, m_withHeader, m_output);
+        return *m_printer;
+    }
     void rows(const sql::RowBatch &batch)
     {
         m_printer->rows(batch);
         if (!m_output.flush())
             m_source.request_stop(); // nobody reads any more: the statement may end
     }
-    std::stop_token stop() const { return m_source.get_token(); }
 
-private:
-    std::unique_ptr<RowPrinter> m_printer;
+    const Format m_format;
+    const bool m_withHeader;
+    std::unique_ptr<RowPrinter>
+        m_printer; ///< of one result; a statement may have several, one after the other
     Output &m_output;
     std::stop_source m_source;
     std::stop_callback<std::function<void()>> m_onSignal;
@@ -150,20 +167,11 @@ void describe(const sql::StatementSummary &summary)
 Result<> runStatement(Call &call, sql::Session &session, const QString &statement, Format format)
 {
     const auto printing = std::make_shared<Printing>(format, !call.has("no-header"), call.output, call.stop);
-    const sql::RowSink sink{
-        [printing](const QList<sql::Column> &columns) { printing->printer().begin(columns); },
-        [printing](const sql::RowBatch &batch) { printing->rows(batch); },
-    };
-    const auto summary = session.run(statement, sink, {}, printing->stop()).takeResult();
+    const auto summary = session.run(statement, printing->sink(printing), {}, printing->stop()).takeResult();
     if (!summary)
         return summary.error();
-    if (summary->hasRows)
-        printing->printer().end();
-    else
-        printing->printer().noRows(*summary);
-    if (summary->skippedResults > 0)
-        note(Text::tr("%n further result(s) of the statement were left out.", nullptr,
-                      summary->skippedResults));
+    if (!summary->hasRows)
+        printing->noRows(*summary);
     if (call.verbose)
         describe(*summary);
     return Ok{};
