@@ -2,7 +2,7 @@
 #include "core/schema/completioncontext.h"
 
 #include "core/schema/statementoutline.h"
-#include "core/sql/statementsplitter.h"
+#include "core/script/statementsplitter.h"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ constexpr qsizetype lookAhead = 64 * 1024; // UTF-16 units; tables named further
 qsizetype statementBegin(QStringView text)
 {
     const QString closed = text.toString() + u'x'; // so that there is a statement, however empty
-    const QList<sql::ScriptPiece> pieces = sql::splitScript(closed);
+    const QList<script::ScriptPiece> pieces = script::splitScript(closed);
     return pieces.isEmpty() ? 0 : pieces.last().begin;
 }
 
@@ -32,7 +32,7 @@ QStringView restAfter(QStringView script, qsizetype cursor, bool isQuoted)
         ++begin;
     if (isQuoted && begin < rest.size() && rest[begin] == u'`')
         ++begin;
-    const QList<sql::ScriptPiece> pieces = sql::splitScript(rest.mid(begin));
+    const QList<script::ScriptPiece> pieces = script::splitScript(rest.mid(begin));
     return pieces.isEmpty() ? QStringView() : rest.mid(begin, pieces.first().sqlEnd);
 }
 

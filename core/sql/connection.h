@@ -21,6 +21,15 @@ struct Answer
     int warnings = 0; ///< so far; of rows only once they have been read
 };
 
+/// What the server's last answer said of the session.
+struct ConnectionStatus
+{
+    bool inTransaction = false;
+    bool autocommit = true;
+    QString schema;
+    QMap<QString, QString> variables; ///< whose values the server has told, since the login
+};
+
 /// One open connection, used by one thread at a time. Going away closes it; rows that have not been read are not
 /// drained, the connection is cut instead.
 class Connection
@@ -35,13 +44,17 @@ public:
     /// Appends the rows behind it that have arrived already, at most `most`, without waiting: gives how many. Another call
     /// of fetch() tells whether there are more.
     virtual int fetchArrived(RowBatch &batch, int most) = 0;
-    /// After the last row: reads and drops further result sets; gives how many there were.
-    virtual Result<int> skipResults() = 0;
+    /// After the last row: waits for the beginning of the next result of the same statement; nothing: there is none.
+    virtual Result<std::optional<Answer>> nextAnswer() = 0;
     /// After the last row.
     virtual int warnings() const = 0;
     /// Asks the server for a sign of life, and waits for it. Rows of a statement must have been read.
     virtual std::optional<Error> ping() = 0;
+    virtual ConnectionStatus status() const = 0;
 };
+
+/// Blocking: reads and drops what is left of a statement's answer.
+std::optional<Error> dropAnswer(Connection &connection);
 
 /// What a login tells and asks while it goes on. Called on the thread that connects.
 class LoginObserver

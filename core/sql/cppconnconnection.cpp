@@ -130,24 +130,16 @@ public:
         return m_stream ? m_stream->fetchArrived(batch, most) : 0;
     }
 
-    Result<int> skipResults() override
+    Result<std::optional<Answer>> nextAnswer() override
     {
         m_stream.reset();
-        int skipped = 0;
-        while (mysql_more_results(m_handle)) {
-            if (mysql_next_result(m_handle) != 0)
-                return statementError(nativeError(m_handle));
-            if (mysql_field_count(m_handle) == 0)
-                continue;
-            ++skipped;
-            auto next = ResultStream::begin(m_handle);
-            if (!next)
-                return next.error();
-            m_stream = std::move(*next);
-            if (auto problem = dropRows())
-                return *std::move(problem);
-        }
-        return skipped;
+        noteChanges();
+        if (!mysql_more_results(m_handle))
+            return std::optional<Answer>();
+        if (mysql_next_result(m_handle) != 0)
+            return statementError(nativeError(m_handle));
+        auto next = mysql_field_count(m_handle) != 0 ? beginRows() : withoutRows();
+        return next ? Result<std::optional<Answer>>(*std::move(next)) : next.error();
     }
 
     std::optional<Error> ping() override
@@ -159,6 +151,13 @@ public:
 
     int warnings() const override { return static_cast<int>(mysql_warning_count(m_handle)); }
 
+    ConnectionStatus status() const override
+    {
+        return {(m_handle->server_status & SERVER_STATUS_IN_TRANS) != 0,
+                (m_handle->server_status & SERVER_STATUS_AUTOCOMMIT) != 0, QString::fromUtf8(m_handle->db),
+                m_variables};
+    }
+
 private:
     Result<Answer> beginRows()
     {
@@ -169,15 +168,21 @@ private:
         return Answer{m_stream->columns(), 0, 0};
     }
     Result<Answer> withoutRows() const { return Answer{{}, mysql_affected_rows(m_handle), warnings()}; }
-    std::optional<Error> dropRows()
+    // Of the answer that has just been read; the library forgets it with the next. Names and values alternate.
+    void noteChanges()
     {
-        for (;;) {
-            RowBatch dropped(static_cast<int>(m_stream->columns().size()));
-            const auto more = m_stream->fetch(dropped);
-            if (!more)
-                return more.error();
-            if (!*more)
-                return std::nullopt;
+        const char *data = nullptr;
+        std::size_t size = 0;
+        QString name;
+        const auto text = [&] { return QString::fromUtf8(data, static_cast<qsizetype>(size)); };
+        int none = mysql_session_track_get_first(m_handle, SESSION_TRACK_SYSTEM_VARIABLES, &data, &size);
+        while (none == 0) {
+            name = text();
+            none = mysql_session_track_get_next(m_handle, SESSION_TRACK_SYSTEM_VARIABLES, &data, &size);
+            if (none == 0)
+                m_variables.insert(name, text());
+            none =
+                none || mysql_session_track_get_next(m_handle, SESSION_TRACK_SYSTEM_VARIABLES, &data, &size);
         }
     }
 
@@ -186,6 +191,7 @@ private:
     std::shared_ptr<CutOff> m_cutOff;
     std::unique_ptr<::sql::Statement> m_statement;
     std::optional<ResultStream> m_stream;
+    QMap<QString, QString> m_variables;
 };
 
 } // namespace

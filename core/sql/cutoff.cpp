@@ -80,9 +80,17 @@ bool CutOff::sharesPeerWith(const CutOff &other) const
            && std::memcmp(&mine.address, &theirs.address, mine.size) == 0;
 }
 
+void CutOff::watch(std::function<void()> onHangUp)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_socket >= 0)
+        m_watch = SocketWatch(m_socket, std::move(onHangUp));
+}
+
 void CutOff::detach()
 {
     const std::scoped_lock lock(m_mutex);
+    m_watch = SocketWatch();
     if (const int socket = std::exchange(m_socket, -1); socket >= 0)
         ::close(socket);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/sql/socketwatch.h"
+
+#include <functional>
 #include <mutex>
 
 namespace latchkey::sql {
@@ -23,12 +26,15 @@ public:
     bool isCut() const;
     /// Both are connected, and to the same address and port.
     bool sharesPeerWith(const CutOff &other) const;
+    /// `onHangUp` is called as SocketWatch does, until detach(); also for cut().
+    void watch(std::function<void()> onHangUp);
     /// Lets go of the socket, so that closing the connection closes it.
     void detach();
 
 private:
     mutable std::mutex m_mutex;
     int m_socket = -1;
+    SocketWatch m_watch;
     bool m_cut = false;
 };
 

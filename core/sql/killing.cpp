@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/killing.h"
 
-#include "core/base/worker.h"
 #include "core/sql/connection.h"
 
 namespace latchkey::sql {
@@ -10,6 +9,14 @@ namespace {
 
 constexpr std::chrono::seconds patience{1};
 constexpr std::chrono::seconds patienceWhileDraining{10};
+
+/// Amazon's servers keep KILL to themselves where it needs a privilege, and have a procedure for it.
+bool isKillDenied(const Error &error)
+{
+    constexpr int killDenied = 1095; // ER_KILL_DENIED_ERROR
+    constexpr int accessDenied = 1227; // ER_SPECIFIC_ACCESS_DENIED_ERROR
+    return error.native == killDenied || error.native == accessDenied;
+}
 
 ConnectOptions sideConnection(ConnectOptions options)
 {
@@ -54,11 +61,18 @@ void Killing::start(LastResort lastResort)
             return;
         m_phase = Phase::Connecting;
         m_lastResort = lastResort;
+        m_overdue = alarm(lastResort == LastResort::Cut ? patience : patienceWhileDraining);
     }
-    callAfter(lastResort == LastResort::Cut ? patience : patienceWhileDraining,
-              [self = shared_from_this()] { self->overdue(); });
     Worker worker;
     worker.post([self = shared_from_this()] { self->killQuery(); });
+}
+
+Alarm Killing::alarm(std::chrono::seconds limit)
+{
+    return {limit, [weak = weak_from_this()] {
+                if (const auto self = weak.lock())
+                    self->overdue();
+            }};
 }
 
 bool Killing::isStarted() const
@@ -92,7 +106,15 @@ void Killing::killQuery()
         return finish(false);
     if (!claimSending())
         return;
-    finish(bool(side->connection->execute(QStringLiteral("KILL QUERY %1").arg(m_connectionId))));
+    finish(sendKill(*side->connection));
+}
+
+bool Killing::sendKill(Connection &side) const
+{
+    const auto killed = side.execute(QStringLiteral("KILL QUERY %1").arg(m_connectionId));
+    if (killed || !isKillDenied(killed.error()))
+        return bool(killed);
+    return bool(side.execute(QStringLiteral("CALL mysql.rds_kill_query(%1)").arg(m_connectionId)));
 }
 
 bool Killing::claimSending()
@@ -107,8 +129,12 @@ bool Killing::claimSending()
 void Killing::finish(bool sent)
 {
     const std::scoped_lock lock(m_mutex);
-    if (!sent && !m_ended && m_lastResort == LastResort::Cut)
-        m_victim->cut();
+    if (m_lastResort == LastResort::Cut && !m_ended) {
+        if (sent) // the server answers; what it has sent before may take a moment to be read
+            m_overdue = alarm(patience);
+        else
+            m_victim->cut();
+    }
     m_phase = Phase::Over;
     m_changed.notify_all();
 }

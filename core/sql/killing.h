@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/worker.h"
 #include "core/sql/cutoff.h"
 #include "core/sql/session.h"
 
@@ -10,8 +11,10 @@
 
 namespace latchkey::sql {
 
-/// The means to stop one statement on the server: KILL QUERY through a second, short-lived connection to the same peer.
-/// Thread-safe.
+class Connection;
+
+/// The means to stop one statement on the server: KILL QUERY, or what Amazon's servers have for it, through a second,
+/// short-lived connection to the same peer. Thread-safe.
 class Killing : public std::enable_shared_from_this<Killing>
 {
 public:
@@ -20,7 +23,8 @@ public:
 
     /// What happens when the server does not obey.
     enum class LastResort {
-        Cut, ///< after one second, or at once if there is no second connection: the connection is cut
+        Cut, ///< after one second, or at once if there is no second connection: the connection is cut; a server that
+        ///< has taken the kill is given another second
         Drain, ///< the rest is read; for rows beyond a limit, which must not cost the session
     };
 
@@ -37,6 +41,8 @@ private:
     enum class Phase { Idle, Connecting, Sending, Over };
 
     void killQuery();
+    bool sendKill(Connection &side) const;
+    Alarm alarm(std::chrono::seconds limit);
     void overdue();
     bool claimSending();
     void finish(bool sent);
@@ -51,6 +57,7 @@ private:
     Phase m_phase = Phase::Idle;
     LastResort m_lastResort = LastResort::Cut;
     bool m_ended = false;
+    Alarm m_overdue; ///< for a server that does not obey
 };
 
 } // namespace latchkey::sql

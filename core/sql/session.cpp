@@ -5,9 +5,10 @@
 #include "core/base/job.h"
 #include "core/sql/answerwatch.h"
 #include "core/sql/connection.h"
+#include "core/sql/delivery.h"
 #include "core/sql/idleplan.h"
 #include "core/sql/killing.h"
-#include "core/sql/rowbatcher.h"
+#include "core/sql/serverfacts.h"
 #include "core/sql/sessionend.h"
 #include "core/sql/watchedlogin.h"
 
@@ -18,23 +19,9 @@ namespace latchkey::sql {
 
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
-std::chrono::microseconds since(SteadyClock::time_point start)
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start);
-}
-
-/// The rows that need no waiting for: as many as the batch and the limit leave room for.
-quint64 takeArrived(Connection &connection, RowBatcher &batcher, RunLimits limits, quint64 taken)
-{
-    const auto room = static_cast<quint64>(batcher.room());
-    const quint64 most = limits.maxRows == 0 ? room : std::min(room, limits.maxRows - taken);
-    return static_cast<quint64>(connection.fetchArrived(batcher.batch(), static_cast<int>(most)));
-}
-
-/// How long a server may take to answer a ping.
+/// How long a server may take to answer a ping: one from time to time, and when the network may have changed.
 constexpr std::chrono::seconds pingPatience{10};
+constexpr std::chrono::seconds checkPatience{5};
 
 } // namespace
 
@@ -59,6 +46,9 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     std::atomic<bool> draining = false; ///< rows that nobody wants are being read
     std::mutex runningMutex;
     std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
+    mutable std::mutex stateMutex;
+    SessionState state; ///< guarded by stateMutex
+    QMap<QString, QString> variablesAtLogin;
     std::shared_ptr<AnswerWatch> answers; ///< since the login
     std::optional<Error> whyEnded; ///< if the session ended itself
     BootClock::time_point lastUse;
@@ -70,16 +60,15 @@ struct Session::State : std::enable_shared_from_this<Session::State>
                                  const std::stop_token &stop);
     Result<StatementSummary> deliver(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
                                      const Killing &kill);
-    Result<StatementSummary> deliverRows(Job &job, const Answer &answer, const RowSink &sink,
-                                         RunLimits limits, const Killing &kill,
-                                         SteadyClock::time_point start);
-    std::optional<Error> endResults(StatementSummary &summary);
-    Error noted(Error error);
+    void noted(const Error &error);
     Error overdue();
     void endItself(Error why);
     void beIdle();
-    void ping();
+    void ping(std::chrono::seconds patience);
+    void check();
     void used();
+    void noteState(const QString &sql, const Result<StatementSummary> &result);
+    SessionState stateNow() const;
     void setRunning(std::shared_ptr<Killing> kill);
     void killRunning();
     void settle();
@@ -101,16 +90,21 @@ Result<std::shared_ptr<Session>> Session::State::open(Job &job, const std::stop_
         if (const auto self = weak.lock())
             self->killRunning();
     });
+    cutOff->watch([weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->worker.post([self] { self->check(); });
+    });
+    variablesAtLogin = connection->status().variables;
+    noteState({}, StatementSummary());
     used();
     beIdle();
     return std::shared_ptr<Session>(new Session(shared_from_this()));
 }
 
-Error Session::State::noted(Error error)
+void Session::State::noted(const Error &error)
 {
     if (error.code == Error::Code::SessionLost || cutOff->isCut())
         lost = true;
-    return error;
 }
 
 void Session::State::setRunning(std::shared_ptr<Killing> kill)
@@ -170,7 +164,7 @@ void Session::State::beIdle()
     case IdleStep::Kind::Close:
         return endItself(closedIdle(options.timeouts.idleClose));
     case IdleStep::Kind::Ping:
-        ping();
+        ping(pingPatience);
         return beIdle();
     case IdleStep::Kind::Wait:
         break;
@@ -181,21 +175,48 @@ void Session::State::beIdle()
     });
 }
 
-void Session::State::ping()
+void Session::State::ping(std::chrono::seconds patience)
 {
     settle();
     if (lost)
         return endItself(notOpen());
-    const auto isAnswered = std::make_shared<std::atomic<bool>>(false);
-    callAfter(pingPatience, [isAnswered, cutOff = cutOff] {
-        if (!*isAnswered)
-            cutOff->cut();
-    });
-    auto problem = connection->ping();
-    *isAnswered = true;
+    std::optional<Error> problem;
+    {
+        const Alarm overdue(patience, [cutOff = cutOff] { cutOff->cut(); });
+        problem = connection->ping();
+    }
     lastContact = BootClock::now();
     if (problem)
         endItself(*std::move(problem));
+}
+
+/// Also when the server has hung up: what ran then has told so itself, and asking says why, if the server said it.
+void Session::State::check()
+{
+    if (!closing && !lost && connection)
+        ping(checkPatience);
+}
+
+void Session::State::noteState(const QString &sql, const Result<StatementSummary> &result)
+{
+    constexpr int deadlock = 1213; // ER_LOCK_DEADLOCK: rolled back; an error brings no flags
+    if (!connection)
+        return;
+    ConnectionStatus status = connection->status();
+    status.variables.removeIf([this](const auto &variable) {
+        return variable.key() == QLatin1String("autocommit")
+               || variable.key().startsWith(QLatin1String("character_set"))
+               || variablesAtLogin.value(variable.key()) == variable.value();
+    });
+    const std::scoped_lock lock(stateMutex);
+    state.inTransaction = status.inTransaction && (result || result.error().native != deadlock);
+    state.autocommit = status.autocommit;
+    state.schema = std::move(status.schema);
+    state.variables = std::move(status.variables);
+    if (result)
+        noteUse(state.use, sql);
+    else if (isRefusalToWrite(result.error()))
+        state.refusedWrite = true;
 }
 
 // What must be over before the next statement is sent: the rest of the one before has been read, which is little once
@@ -217,16 +238,9 @@ void Session::State::drain()
     draining = true;
     if (closing)
         cutOff->cut();
-    Result<bool> more = true;
-    while (more && *more) {
-        RowBatch dropped(1); // never asked for its rows
-        more = connection->fetch(dropped);
-    }
+    if (const auto problem = dropAnswer(*connection))
+        noted(*problem);
     hasUnread = false;
-    if (!more)
-        noted(more.error());
-    else if (const auto rest = connection->skipResults(); !rest)
-        noted(rest.error());
     draining = false;
 }
 
@@ -240,7 +254,7 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
         return whyEnded.value_or(notOpen());
     const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff);
     setRunning(kill);
-    const auto result = [&] {
+    auto result = [&] {
         const std::stop_callback onStop(stop, [kill] { kill->start(Killing::LastResort::Cut); });
         if (stop.stop_requested()) // a kill that comes before its statement has no effect
             return Result<StatementSummary>(cancelledError());
@@ -248,6 +262,9 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
     }();
     setRunning(nullptr);
     used();
+    noteState(sql, result);
+    if (result)
+        result->state = stateNow();
     if (hasUnread)
         kill->start(Killing::LastResort::Drain);
     else
@@ -262,82 +279,20 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
 Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,
                                                  RunLimits limits, const Killing &kill)
 {
-    const auto start = SteadyClock::now();
-    answers->waiting();
-    const auto answer = connection->execute(sql);
-    if (!answers->answered())
+    Delivery delivery(*connection, *answers, kill, job, sink);
+    auto result = delivery.run(sql, limits);
+    hasUnread = delivery.hasUnread();
+    if (delivery.isOverdue())
         return overdue();
-    if (!answer)
-        return noted(answer.error());
-    if (!answer->columns.isEmpty())
-        return deliverRows(job, *answer, sink, limits, kill, start);
-    StatementSummary summary;
-    summary.rowCount = answer->affected;
-    summary.warnings = answer->warnings;
-    if (auto problem = endResults(summary))
-        return *std::move(problem);
-    summary.elapsed = since(start);
-    return summary;
+    if (!result)
+        noted(result.error());
+    return result;
 }
 
-std::optional<Error> Session::State::endResults(StatementSummary &summary)
+SessionState Session::State::stateNow() const
 {
-    answers->waiting();
-    const auto skipped = connection->skipResults();
-    if (!answers->answered())
-        return overdue();
-    if (!skipped)
-        return noted(skipped.error());
-    summary.skippedResults = *skipped;
-    return std::nullopt;
-}
-
-Result<StatementSummary> Session::State::deliverRows(Job &job, const Answer &answer, const RowSink &sink,
-                                                     RunLimits limits, const Killing &kill,
-                                                     SteadyClock::time_point start)
-{
-    StatementSummary summary;
-    summary.hasRows = true;
-    if (sink.columns && !job.isOver())
-        sink.columns(answer.columns);
-    const int columns = static_cast<int>(answer.columns.size());
-    RowBatcher batcher(columns, [&](RowBatch batch) {
-        if (sink.rows && !job.isOver())
-            sink.rows(std::move(batch));
-    });
-    RowBatch beyond(columns); // takes the one row that shows that there are more than wanted
-    hasUnread = true;
-    while (!summary.truncated && !kill.isStarted()) {
-        const bool isEnough = limits.maxRows != 0 && summary.rowCount == limits.maxRows;
-        answers->waiting();
-        const auto more = connection->fetch(isEnough ? beyond : batcher.batch());
-        hasUnread = more && *more;
-        if (!answers->answered())
-            return overdue();
-        if (!more)
-            return noted(more.error());
-        if (!hasUnread)
-            break;
-        if (summary.rowCount == 0)
-            summary.firstRow = since(start);
-        summary.truncated = isEnough;
-        if (isEnough)
-            break;
-        ++summary.rowCount;
-        if (summary.rowCount > 1) // the first one goes alone
-            summary.rowCount += takeArrived(*connection, batcher, limits, summary.rowCount);
-        batcher.rowAdded();
-    }
-    batcher.flush();
-    if (!hasUnread) {
-        summary.warnings = connection->warnings();
-        if (auto problem = endResults(summary))
-            return *std::move(problem);
-    } else if (!summary.truncated) {
-        return cancelledError();
-    }
-    summary.elapsed = since(start);
-    return summary;
+    const std::scoped_lock lock(stateMutex);
+    return state;
 }
 
 void Session::State::close()
@@ -380,6 +335,16 @@ QFuture<Result<StatementSummary>> Session::run(QString sql, RowSink sink, RunLim
     return startJob<StatementSummary>(m_state->worker, stop,
                                       [state = m_state, sql = std::move(sql), sink = std::move(sink), limits,
                                        stop](Job &job) { return state->run(job, sql, sink, limits, stop); });
+}
+
+SessionState Session::state() const
+{
+    return m_state->stateNow();
+}
+
+void Session::checkAlive()
+{
+    m_state->worker.post([state = m_state] { state->check(); });
 }
 
 bool Session::isOpen() const

@@ -5,6 +5,7 @@
 #include "core/base/worker.h"
 #include "core/gss/clientplugin.h"
 #include "core/sql/connectoptions.h"
+#include "core/sql/sessionstate.h"
 #include "core/sql/value.h"
 
 #include <QFuture>
@@ -35,31 +36,35 @@ struct ServerInfo
     QString user; ///< the account name sent
 };
 
-/// How an executed statement ended.
+/// How an executed statement ended, or one of its result sets.
 struct StatementSummary
 {
     bool hasRows = false;
-    quint64 rowCount = 0; ///< delivered rows, or rows affected
+    quint64 rowCount = 0; ///< delivered rows of all results, or rows affected
     bool truncated = false; ///< maxRows was reached and the server had more
-    int skippedResults = 0; ///< result sets behind the first one (of a CALL), read and dropped
+    int results = 0; ///< result sets; more than one of a CALL
     int warnings = 0;
     std::chrono::microseconds elapsed{};
     std::chrono::microseconds firstRow{}; ///< until the first row arrived
+    SessionState state; ///< after the statement; only in the statement's own summary
 };
 
-/// Takes a statement's first result set while it arrives, on the session's thread: `columns` once, then `rows` with
-/// the first row alone as soon as it is there, then batches of at most 1,000 rows or about 64 KiB. Blocking in it slows
-/// the server down, which is how a slow reader keeps memory bounded. After a cancel no further call begins; one that is
-/// under way goes on.
+/// Takes a statement's result sets while they arrive, on the session's thread: for each one, `columns` once, then `rows`
+/// with the first row alone as soon as it is there, then batches of at most 1,000 rows or about 64 KiB, then `ended` if
+/// it is complete or was cut off at the limit. Blocking in it slows the server down, which is how a slow reader keeps
+/// memory bounded. After a cancel no further call begins; one that is under way goes on.
 struct RowSink
 {
     std::function<void(QList<Column>)> columns;
     std::function<void(RowBatch)> rows;
+    std::function<void(StatementSummary)> ended{};
 };
 
 struct RunLimits
 {
-    quint64 maxRows = 0; ///< 0: all
+    /// Of each result; 0: all. Where a statement cannot have changed anything, the rest is not even read; a CALL runs
+    /// to its end, whose further results are delivered.
+    quint64 maxRows = 0;
 };
 
 /// One connection and the thread it lives on. While nothing runs, it keeps options().timeouts: pings, and closes itself;
@@ -81,8 +86,8 @@ public:
         Prepare prepare;
         ExplainTicketFailure explainTicketFailure;
         StepObserver onStep;
-        /// The session, idle, has ended: closed as its limit says, or the server gave no sign of life. On its thread, at
-        /// most once; not when somebody else ends it, nor for what run() answers.
+        /// The session, idle, has ended: closed as its limit says, or the server hung up or gave no sign of life. On its
+        /// thread, at most once; not when somebody else ends it, nor for what run() answers.
         std::function<void(const Error &)> onEnd;
     };
 
@@ -107,6 +112,13 @@ public:
 
     /// False once the connection is known to be gone.
     bool isOpen() const;
+
+    /// After the statement that ended last, or at the connection's end; costs nothing.
+    SessionState state() const;
+
+    /// The network may have changed: if nothing runs, the server is asked for a sign of life now, and onEnd tells
+    /// within five seconds if none comes.
+    void checkAlive();
 
     struct State;
 

@@ -75,24 +75,10 @@ Error refused(const SetupPart &part, const Error &why)
     return {why.code, whatIsRefused(part), why.detail, why.native};
 }
 
-std::optional<Error> dropRows(Connection &connection)
-{
-    for (;;) {
-        RowBatch dropped(1); // never asked for its rows
-        const auto more = connection.fetch(dropped);
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-    }
-    const auto rest = connection.skipResults();
-    return rest ? std::nullopt : std::optional(rest.error());
-}
-
 std::optional<Error> run(Connection &connection, const QString &statement)
 {
     const auto answer = connection.execute(statement);
-    return answer ? dropRows(connection) : std::optional(answer.error());
+    return answer ? dropAnswer(connection) : std::optional(answer.error());
 }
 
 std::optional<Error> assign(Connection &connection, const QList<SetupPart> &parts)

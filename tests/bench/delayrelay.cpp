@@ -110,13 +110,15 @@ void DelayRelay::run()
             }
         }
         ::poll(watched.data(), watched.size(), 1);
+        if (m_silent)
+            continue;
         for (std::size_t index = 0; index < lanes.size(); ++index) {
             if (watched[index + 1].revents != 0)
                 lanes[index]->take(m_delay);
             lanes[index]->deliver(Clock::now());
         }
-        pairs.remove_if([](const Pair &pair) {
-            if (!pair.isOver())
+        pairs.remove_if([broken = m_broken.load()](const Pair &pair) {
+            if (!pair.isOver() && !broken)
                 return false;
             ::close(pair.there.from);
             ::close(pair.there.to);

@@ -20,6 +20,11 @@ public:
 
     std::uint16_t port() const { return m_port; }
 
+    /// From now on nothing comes through any more, and nobody is told.
+    void goSilent() { m_silent = true; }
+    /// All connections break, and new ones do as soon as they are made.
+    void breakOff() { m_broken = true; }
+
 private:
     void run();
 
@@ -28,6 +33,8 @@ private:
     int m_listener = -1;
     std::uint16_t m_port = 0;
     std::atomic<bool> m_ending = false;
+    std::atomic<bool> m_silent = false;
+    std::atomic<bool> m_broken = false;
     std::thread m_thread;
 };
 

@@ -23,31 +23,6 @@ namespace {
 
 using Opened = Result<std::shared_ptr<sql::Session>>;
 
-// Column definition 41 of a text column, as short as it may be.
-Bytes textColumn(const std::string &name)
-{
-    const Bytes catalog = fromHex("03 646566 00 00 00");
-    return catalog + static_cast<char>(name.size()) + name + fromHex("00 0c 2d00 00010000 fd 0000 00 0000");
-}
-
-// MySQL as Connector/C++ wants to see it right after the login: it sets two variables and asks for one.
-void answerStatements(Conversation &client)
-{
-    const Bytes end = fromHex("fe 0000 0200");
-    while (const auto command = client.read()) {
-        if (command->find("SHOW") == Bytes::npos) {
-            client.sendOk();
-            continue;
-        }
-        client.send(fromHex("02"));
-        client.send(textColumn("Variable_name"));
-        client.send(textColumn("Value"));
-        client.send(end);
-        client.send(fromHex("01 61 01 30"));
-        client.send(end);
-    }
-}
-
 /// A MySQL server with its own way of login: "01" before the AP-REP.
 void speakMySql(Conversation &client, const std::string &keytab, const std::string &spn,
                 const std::string &realm)
@@ -61,7 +36,8 @@ void speakMySql(Conversation &client, const std::string &keytab, const std::stri
         return client.sendError(1045, "28000", "Access denied");
     client.sendMore(*reply);
     client.sendOk();
-    answerStatements(client);
+    while (const auto command = client.read())
+        client.answerStatement(*command);
 }
 
 } // namespace

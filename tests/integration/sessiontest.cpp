@@ -37,8 +37,10 @@ using Ran = Result<StatementSummary>;
 struct Collected
 {
     Ran result = Error{};
-    QList<Column> columns;
-    QList<QList<std::optional<QByteArray>>> rows;
+    QList<Column> columns; ///< of the last result
+    QStringList names; ///< of each result's first column
+    QList<quint64> resultRows; ///< of each result that has ended
+    QList<QList<std::optional<QByteArray>>> rows; ///< of all results
 };
 
 void collect(Collected &collected, const RowBatch &batch)
@@ -58,8 +60,12 @@ Collected runAll(Session &session, const QString &sql, RunLimits limits = {})
 {
     Collected collected;
     RowSink sink;
-    sink.columns = [&](const QList<Column> &columns) { collected.columns = columns; };
+    sink.columns = [&](const QList<Column> &columns) {
+        collected.columns = columns;
+        collected.names << columns.value(0).name;
+    };
     sink.rows = [&](const RowBatch &batch) { collect(collected, batch); };
+    sink.ended = [&](const StatementSummary &result) { collected.resultRows << result.rowCount; };
     collected.result = session.run(sql, sink, limits).result();
     return collected;
 }
@@ -464,17 +470,34 @@ private Q_SLOTS:
         QVERIFY(session->isOpen());
     }
 
-    void aCallGivesItsFirstResultAndCountsTheOthers()
+    void aCallGivesEachOfItsResults()
     {
         const auto session = opened();
         QVERIFY(session);
         runAll(*session,
-               u"create or replace procedure mysql.latchkey_two() begin select 1; select 2; select 3; end"_s);
-        const auto called = runAll(*session, u"call mysql.latchkey_two()"_s);
-        runAll(*session, u"drop procedure mysql.latchkey_two"_s);
+               u"create or replace procedure mysql.latchkey_three(out answer int) begin select 1 as a; "
+               "select 2 as b union select 3; set answer = 42; select 4 as c limit 0; end"_s);
+        const auto called = runAll(*session, u"call mysql.latchkey_three(@answer)"_s);
+        runAll(*session, u"drop procedure mysql.latchkey_three"_s);
         QCOMPARE(codeOf(called.result), u"no error"_s);
-        QCOMPARE(called.rows.size(), 1);
-        QCOMPARE(called.result->skippedResults, 2);
+        QCOMPARE(called.names, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+        QCOMPARE(called.resultRows, (QList<quint64>{1, 2, 0}));
+        QCOMPARE(called.rows.size(), 3);
+        QCOMPARE(called.result->results, 3);
+        QCOMPARE(called.result->rowCount, quint64{3});
+        QVERIFY(called.result->hasRows);
+        QCOMPARE(valueOf(*session, u"select @answer"_s), QByteArray("42"));
+    }
+
+    void aCallThatFailsHalfWayGivesWhatCameBefore()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        const auto failed = runAll(
+            *session,
+            u"begin not atomic select 1 as a; select 2 as b union select nothing from mysql.none; end"_s);
+        QCOMPARE(codeOf(failed.result), u"StatementFailed"_s);
+        QCOMPARE(failed.resultRows, (QList<quint64>{1}));
         QCOMPARE(valueOf(*session, u"select 5"_s), QByteArray("5"));
     }
 
@@ -546,18 +569,36 @@ private Q_SLOTS:
         QVERIFY(!exact.result->truncated);
     }
 
-    void aLimitOnTheFirstOfSeveralResultsLeavesTheSessionUsable()
+    void aProcedureRunsToItsEndWhateverTheLimit()
     {
         const auto session = opened();
         QVERIFY(session);
         const QString script =
-            u"begin not atomic select seq from mysql.seq_1_to_%1; select 2; select 3; end"_s;
-        for (const int rows : {1501, 20'000'000}) {
+            u"begin not atomic select seq from mysql.seq_1_to_%1; set @reached = %1; select 3; end"_s;
+        for (const int rows : {1500, 1501, 200'000}) {
             const auto limited = runAll(*session, script.arg(rows), {1500});
             QCOMPARE(codeOf(limited.result), u"no error"_s);
-            QVERIFY(limited.result->truncated);
-            QCOMPARE(valueOf(*session, u"select 7"_s), QByteArray("7"));
+            QCOMPARE(limited.result->truncated, rows > 1500);
+            QCOMPARE(limited.resultRows, (QList<quint64>{1500, 1}));
+            QCOMPARE(valueOf(*session, u"select @reached"_s), QByteArray::number(rows));
         }
+    }
+
+    void aProcedureBeyondItsLimitCanBeCancelled()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        std::stop_source stop;
+        std::atomic<quint64> rows = 0;
+        RowSink sink;
+        sink.rows = [&](const RowBatch &batch) { rows += static_cast<quint64>(batch.rows()); };
+        auto future =
+            session->run(u"begin not atomic select seq from mysql.seq_1_to_20000000; select 2; end"_s, sink,
+                         {100}, stop.get_token());
+        QTRY_VERIFY(rows > 0);
+        stop.request_stop();
+        QCOMPARE(codeOf(future.result()), u"Cancelled"_s);
+        QCOMPARE(valueOf(*session, u"select 7"_s), QByteArray("7"));
     }
 
     void aStatementStoppedBeforeItsTurnIsNeverSent()

@@ -81,6 +81,13 @@ private:
     std::size_t m_position;
 };
 
+// Column definition 41 of a text column, as short as it may be.
+Bytes textColumn(const std::string &name)
+{
+    const Bytes catalog = fromHex("03 646566 00 00 00");
+    return catalog + static_cast<char>(name.size()) + name + fromHex("00 0c 2d00 00010000 fd 0000 00 0000");
+}
+
 } // namespace
 
 /// A connection's socket, its packet counter, and the record of what came.
@@ -200,6 +207,19 @@ std::optional<Bytes> Conversation::read()
         return std::nullopt;
     m_line.sequence = static_cast<std::uint8_t>(static_cast<unsigned char>((*header)[3]) + 1);
     return m_line.exactly(fromLittleEndian(*header, 0, 3));
+}
+
+void Conversation::answerStatement(const Bytes &command)
+{
+    const Bytes end = fromHex("fe 0000 0200");
+    if (command.find("SHOW") == Bytes::npos)
+        return sendOk();
+    send(fromHex("02"));
+    send(textColumn("Variable_name"));
+    send(textColumn("Value"));
+    send(end);
+    send(fromHex("01 61 01 30"));
+    send(end);
 }
 
 void Conversation::waitForLeaving()

@@ -51,6 +51,9 @@ public:
     /// Bytes without a packet header.
     void sendRaw(const Bytes &bytes);
     std::optional<Bytes> read();
+    /// As MySQL answers what Connector/C++ sends right after the login, which sets two variables and asks for one; any
+    /// other statement gets an OK.
+    void answerStatement(const Bytes &command);
     /// Reads and drops whatever comes until the client leaves.
     void waitForLeaving();
 

@@ -2,7 +2,7 @@
 #include "ui/schema/workbench.h"
 
 #include "core/schema/plan.h"
-#include "core/sql/statementsplitter.h"
+#include "core/script/statementsplitter.h"
 #include "ui/admin/serverviews.h"
 #include "ui/icons.h"
 #include "ui/querypane.h"
@@ -128,7 +128,7 @@ void Workbench::explain()
     const QString script = editor.text();
     QString statement = editor.selectedText().trimmed();
     if (statement.isEmpty())
-        if (const auto piece = sql::statementAt(script, editor.cursor()))
+        if (const auto piece = latchkey::script::statementAt(script, editor.cursor()))
             statement = piece->sql(script).toString();
     const auto explained = schema::explainable(statement);
     if (explained && m_first && !m_queries->isRunning())

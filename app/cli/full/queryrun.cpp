@@ -73,9 +73,6 @@ void sayWhatIsMissing(const sql::StatementSummary &summary)
     if (summary.truncated)
         note(Text::tr("Only the first %n row(s) of the result were asked for; the server had more.", nullptr,
                       static_cast<int>(summary.rowCount)));
-    if (summary.skippedResults > 0)
-        note(Text::tr("%n further result(s) of the statement were left out.", nullptr,
-                      summary.skippedResults));
 }
 
 Result<> runStatement(sql::Session &session, const QString &statement, const QueryPlan &plan,
