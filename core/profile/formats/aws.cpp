@@ -322,6 +322,12 @@ bool recognises(QByteArrayView text)
 
 } // namespace
 
+std::optional<AwsServer> keptServer(const QJsonObject &foreign)
+{
+    const QJsonObject kept = foreign.value(QLatin1String("aws")).toObject();
+    return kept.contains(QLatin1String("DomainMemberships")) ? std::optional(serverOf(kept)) : std::nullopt;
+}
+
 const Codec aws{"aws", "AWS", held, recognises, read, nullptr};
 
 } // namespace latchkey::formats
