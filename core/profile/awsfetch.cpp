@@ -14,6 +14,7 @@ namespace latchkey {
 namespace {
 
 constexpr std::chrono::minutes patience{2};
+constexpr qsizetype longestWords = 300;
 
 Error missing(const QString &program)
 {
@@ -24,14 +25,36 @@ Error missing(const QString &program)
             QString(), 0};
 }
 
+// What the command ends with, as both of its major versions document it ("aws help return-codes").
+constexpr int badConfiguration = 253;
+constexpr int refusedByService = 254;
+
+const char *sentenceFor(int code)
+{
+    switch (code) {
+    case badConfiguration:
+        return QT_TRANSLATE_NOOP("latchkey::ProfileWords",
+                                 "The aws command does not know the region or has nothing to sign in with. "
+                                 "It says: %1 Name a region, and sign in with “aws configure” or “aws sso "
+                                 "login” in a terminal.");
+    case refusedByService:
+        return QT_TRANSLATE_NOOP("latchkey::ProfileWords",
+                                 "AWS refuses to list the databases. The aws command says: %1 Sign in to AWS "
+                                 "again, or ask for the permission rds:Describe*.");
+    default:
+        return QT_TRANSLATE_NOOP("latchkey::ProfileWords",
+                                 "The aws command failed. It says: %1 Check its profile, the region and the "
+                                 "network, and that you are signed in to AWS (“aws sso login”).");
+    }
+}
+
 Error failed(const QByteArray &words, int code)
 {
     const QString text = QString::fromUtf8(words).trimmed();
-    return {Error::Code::CommandFailed,
-            ProfileWords::tr("The aws command failed: %1 Check its profile, its region, and that you are "
-                             "signed in to AWS.")
-                .arg(text.section(QLatin1Char('\n'), -1)),
-            text, code};
+    QString said = text.section(QLatin1Char('\n'), -1).trimmed().left(longestWords);
+    if (!said.isEmpty() && !said.endsWith(QLatin1Char('.')))
+        said += QLatin1Char('.');
+    return {Error::Code::CommandFailed, ProfileWords::tr(sentenceFor(code)).arg(said), text, code};
 }
 
 Error silent()
@@ -82,6 +105,10 @@ void AwsFetch::Private::ask(const QStringList &question)
         if (process.bytesAvailable() > formats::maxFile)
             end(tooMuch());
     });
+    // Not --no-cli-pager, which the older aws (version 1, still in use) does not know.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("AWS_PAGER"), QString());
+    process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, question);
 }
@@ -123,7 +150,7 @@ AwsFetch::~AwsFetch()
 
 QList<QStringList> AwsFetch::questions(const AwsAccount &account)
 {
-    QStringList common{QStringLiteral("--output"), QStringLiteral("json"), QStringLiteral("--no-cli-pager")};
+    QStringList common{QStringLiteral("--output"), QStringLiteral("json")};
     if (!account.profile.isEmpty())
         common << QStringLiteral("--profile") << account.profile;
     if (!account.region.isEmpty())

@@ -34,8 +34,8 @@ public:
     void start(const AwsAccount &account);
 
 Q_SIGNALS:
-    /// Once for each start(): the answers' JSON documents. NotFound if there is no such command; Unavailable with the
-    /// command's own words if it failed, or gave no answer in two minutes.
+    /// Once for each start(): the answers' JSON documents. NotFound if there is no such command; CommandFailed with
+    /// the command's own words if it failed, or gave no answer in two minutes.
     void finished(const Result<QList<QByteArray>> &answers);
 
 private:

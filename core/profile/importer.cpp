@@ -68,6 +68,7 @@ public:
 
 private:
     void planFolder(const Folder &incoming, const FolderIndex &inFile);
+    static void refreshFolder(const Folder &known, const Folder &incoming, ImportRow &row);
     void createFolder(Folder folder, ImportRow &row);
     void addFolder(const Folder &folder);
     void planProfile(const Profile &incoming, const formats::Codec &codec, const FolderIndex &inFile);
@@ -153,16 +154,31 @@ void Planner::planFolder(const Folder &incoming, const FolderIndex &inFile)
     row.isFolder = true;
     row.kind = folder.kind;
     if (const Folder *known = knownFolder(folder)) {
-        row.action = *known == folder ? Action::Unchanged : Action::Skip;
-        row.path = joinPath(known->fullPath());
-        row.reason = ProfileWords::tr(
-            "The folder is there already. What it hands down stays, since profiles in it would change.");
+        refreshFolder(*known, folder, row);
     } else if (m_occupied.contains(folder.fullPath())) {
         row.reason = ProfileWords::tr(
             "There are profiles in this folder already, which would change with what it hands down.");
     } else {
         createFolder(folder, row);
     }
+}
+
+// Only what nobody inherits.
+void Planner::refreshFolder(const Folder &known, const Folder &incoming, ImportRow &row)
+{
+    Profile fresh = known.settings;
+    mergeForeign(fresh, incoming.settings);
+    const bool isNews = fresh.foreign != known.settings.foreign;
+    row.path = joinPath(known.fullPath());
+    row.kind = known.kind;
+    row.profile = fresh;
+    row.action = isNews ? Action::Change : known == incoming ? Action::Unchanged : Action::Skip;
+    if (isNews)
+        row.fields = {QStringLiteral("foreign")};
+    row.reason = isNews ? ProfileWords::tr(
+                     "The folder is there already; what is told of it has changed. What it hands down stays.")
+                        : ProfileWords::tr("The folder is there already. What it hands down stays, since "
+                                           "profiles in it would change.");
 }
 
 void Planner::createFolder(Folder folder, ImportRow &row)
@@ -259,71 +275,6 @@ void Planner::planChange(const Profile &incoming, const Profile &existing, const
     row.reason = sentences.join(QLatin1Char(' '));
 }
 
-/// A document while rows are applied to it.
-class Application
-{
-public:
-    explicit Application(ProfileDocument &document);
-
-    void create(const Folder &folder);
-    void create(Profile profile);
-    Result<> change(const ImportRow &row);
-
-private:
-    ProfileDocument &m_document;
-    QHash<QUuid, qsizetype> m_byId;
-    formats::FreePaths m_paths;
-    QSet<QUuid> m_folderIds;
-    QSet<QStringList> m_folderPaths;
-};
-
-Application::Application(ProfileDocument &document) : m_document(document)
-{
-    for (const Folder &folder : document.folders) {
-        m_folderIds.insert(folder.settings.id);
-        m_folderPaths.insert(folder.fullPath());
-    }
-    for (qsizetype at = 0; at < document.profiles.size(); ++at) {
-        const Profile &profile = document.profiles.at(at);
-        m_byId.insert(profile.id, at);
-        m_paths.take(profile.folder + QStringList(profile.name));
-    }
-}
-
-void Application::create(const Folder &folder)
-{
-    if (m_folderIds.contains(folder.settings.id) || m_folderPaths.contains(folder.fullPath()))
-        return;
-    m_folderIds.insert(folder.settings.id);
-    m_folderPaths.insert(folder.fullPath());
-    m_document.folders.append(folder);
-}
-
-void Application::create(Profile profile)
-{
-    if (m_byId.contains(profile.id))
-        return;
-    profile.name = m_paths.next(profile.folder + QStringList(profile.name)).last();
-    m_byId.insert(profile.id, m_document.profiles.size());
-    m_document.profiles.append(std::move(profile));
-}
-
-Result<> Application::change(const ImportRow &row)
-{
-    const auto found = m_byId.constFind(row.profile.id);
-    if (found == m_byId.constEnd())
-        return Ok{};
-    Profile profile = m_document.profiles.at(*found);
-    for (const QString &key : row.fields) {
-        if (const ProfileField *field = profileField(key.toStdString()))
-            field->copy(profile, row.profile);
-    }
-    if (const auto problems = validate(profile); !problems.isEmpty())
-        return profileedit::invalid(problems);
-    m_document.profiles[*found] = std::move(profile);
-    return Ok{};
-}
-
 } // namespace
 
 qsizetype ImportPlan::count(ImportRow::Action action) const
@@ -339,25 +290,6 @@ ImportPlan planImport(const ProfileDocument &document, const QList<formats::Sour
     for (const formats::Source &source : sources)
         planner.plan(source);
     return planner.take();
-}
-
-Result<> applyImport(ProfileDocument &document, const ImportPlan &plan, const QList<qsizetype> &chosen)
-{
-    ProfileDocument fresh = document;
-    Application application(fresh);
-    for (const qsizetype at : chosen) {
-        const ImportRow &row = plan.rows.at(at);
-        if (row.action == Action::Change) {
-            if (auto changed = application.change(row); !changed)
-                return changed;
-        } else if (row.action == Action::Create && row.isFolder) {
-            application.create(Folder{row.kind, row.profile});
-        } else if (row.action == Action::Create) {
-            application.create(row.profile);
-        }
-    }
-    document = std::move(fresh);
-    return Ok{};
 }
 
 QList<qsizetype> effectiveRows(const ImportPlan &plan)

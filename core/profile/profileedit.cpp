@@ -27,30 +27,41 @@ Error gone()
     return {Error::Code::NotFound, ProfileWords::tr("The profile is already gone."), QString(), 0};
 }
 
-bool sharePath(const Profile &one, const Profile &other)
+QStringList fullPath(const Profile &profile)
 {
-    return one.name == other.name && one.folder == other.folder;
+    return profile.folder + QStringList(profile.name);
 }
 
-/// The first whose path another has before it; nullptr if there is none.
-const Profile *secondOfAPath(const QList<Profile> &profiles)
+/// Where each profile is in the list, by its id.
+QHash<QUuid, qsizetype> placesOf(const QList<Profile> &profiles)
 {
-    QSet<QStringList> paths;
-    paths.reserve(profiles.size());
+    QHash<QUuid, qsizetype> places;
+    places.reserve(profiles.size());
+    for (qsizetype at = 0; at < profiles.size(); ++at)
+        places.insert(profiles.at(at).id, at);
+    return places;
+}
+
+/// The first of those at `touched` whose path another profile has, be it one of those; nullptr if there is none.
+const Profile *withTakenPath(const QList<Profile> &profiles, const QList<qsizetype> &touched)
+{
+    QSet<QString> names; // comparing paths is slow, and few profiles are touched
+    for (const qsizetype at : touched)
+        names.insert(profiles.at(at).name);
+    QSet<QStringList> seen;
+    QSet<QStringList> taken;
     for (const Profile &profile : profiles) {
-        const QStringList path = profile.folder + QStringList(profile.name);
-        const auto known = paths.size();
-        paths.insert(path);
-        if (paths.size() == known)
-            return &profile;
+        if (!names.contains(profile.name))
+            continue;
+        const QStringList path = fullPath(profile);
+        if (seen.contains(path))
+            taken.insert(path);
+        seen.insert(path);
     }
-    return nullptr;
-}
-
-auto withId(QList<Profile> &profiles, const QUuid &id)
-{
-    return std::find_if(profiles.begin(), profiles.end(),
-                        [&id](const Profile &profile) { return profile.id == id; });
+    const auto found = std::find_if(touched.begin(), touched.end(), [&](qsizetype at) {
+        return !taken.isEmpty() && taken.contains(fullPath(profiles.at(at)));
+    });
+    return found == touched.end() ? nullptr : &profiles.at(*found);
 }
 
 } // namespace
@@ -88,34 +99,19 @@ Profile newProfile(const ProfileDocument &document, const QStringList &folder)
 
 Result<Profile> put(ProfileDocument &document, Profile profile)
 {
-    profile = tidied(std::move(profile));
-    if (const auto problems = validate(profile); !problems.isEmpty())
-        return invalid(problems);
-    const auto takesPath = [&](const Profile &other) {
-        return other.id != profile.id && sharePath(profile, other);
-    };
-    if (std::any_of(document.profiles.begin(), document.profiles.end(), takesPath))
-        return pathTaken(profile);
-    const auto found = withId(document.profiles, profile.id);
-    if (found == document.profiles.end()) {
-        document.profiles.append(profile);
-        return profile;
-    }
-    if (found->folder != profile.folder) {
-        const FolderIndex folders(document.folders);
-        inheritAnew(profile, folders.inheritedIn(found->folder), folders.inheritedIn(profile.folder));
-    }
-    *found = profile;
-    return profile;
+    const QUuid id = profile.id;
+    if (auto done = putAll(document, {std::move(profile)}); !done)
+        return std::move(done).error();
+    const QList<Profile> &all = document.profiles;
+    return *std::find_if(all.begin(), all.end(), [&id](const Profile &each) { return each.id == id; });
 }
 
 Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles)
 {
     QList<Profile> all = document.profiles;
     const FolderIndex folders(document.folders);
-    QHash<QUuid, qsizetype> places;
-    for (qsizetype at = 0; at < all.size(); ++at)
-        places.insert(std::as_const(all).at(at).id, at);
+    QHash<QUuid, qsizetype> places = placesOf(all);
+    QList<qsizetype> touched;
     for (const Profile &wanted : profiles) {
         Profile profile = tidied(wanted);
         if (const auto problems = validate(profile); !problems.isEmpty())
@@ -123,28 +119,43 @@ Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles)
         const auto known = places.constFind(profile.id);
         if (known == places.constEnd()) {
             places.insert(profile.id, all.size());
+            touched.append(all.size());
             all.append(profile);
             continue;
         }
+        touched.append(*known);
         Profile &former = all[*known];
         if (former.folder != profile.folder)
             inheritAnew(profile, folders.inheritedIn(former.folder), folders.inheritedIn(profile.folder));
         former = profile;
     }
-    if (const Profile *second = secondOfAPath(all))
-        return pathTaken(*second);
+    if (const Profile *refused = withTakenPath(all, touched))
+        return pathTaken(*refused);
     document.profiles = std::move(all);
     return Ok{};
 }
 
 Result<Profile> change(ProfileDocument &document, const QUuid &id, const std::function<void(Profile &)> &edit)
 {
-    const auto found = withId(document.profiles, id);
-    if (found == document.profiles.end())
-        return gone();
-    Profile profile = *found;
-    edit(profile);
-    return put(document, std::move(profile));
+    if (auto changed = changeAll(document, {id}, edit); !changed)
+        return std::move(changed).error();
+    const QList<Profile> &all = document.profiles;
+    return *std::find_if(all.begin(), all.end(), [&id](const Profile &each) { return each.id == id; });
+}
+
+Result<> changeAll(ProfileDocument &document, const QList<QUuid> &ids,
+                   const std::function<void(Profile &)> &edit)
+{
+    const QHash<QUuid, qsizetype> places = placesOf(document.profiles);
+    QList<Profile> changed;
+    for (const QUuid &id : ids) {
+        const auto place = places.constFind(id);
+        if (place == places.constEnd())
+            return gone();
+        changed.append(document.profiles.at(*place));
+        edit(changed.last());
+    }
+    return putAll(document, changed);
 }
 
 Result<> remove(ProfileDocument &document, const QList<QUuid> &ids)

@@ -18,13 +18,16 @@ Profile newProfile(const ProfileDocument &document, const QStringList &folder);
 /// around a name. InvalidInput if it is not valid (see validation.h) or another profile has that path.
 Result<Profile> put(ProfileDocument &document, Profile profile);
 
-/// put() for many, in the time that it takes to look at each profile once: for imports. All or none; the error is that of
-/// the first that is refused.
+/// put() for many, in the time that it takes to look at each profile once. All or none; they may take each other's paths.
 Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles);
 
 /// Applies `edit` to the profile with this id; NotFound if there is none, else as put().
 Result<Profile> change(ProfileDocument &document, const QUuid &id,
                        const std::function<void(Profile &)> &edit);
+
+/// change() for many; as putAll().
+Result<> changeAll(ProfileDocument &document, const QList<QUuid> &ids,
+                   const std::function<void(Profile &)> &edit);
 
 /// NotFound if none of them is there.
 Result<> remove(ProfileDocument &document, const QList<QUuid> &ids);

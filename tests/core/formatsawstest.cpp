@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the AWS command line prints, and what follows from it for Kerberos.
-#include "core/profile/formats/awsadvice.h"
+#include "core/profile/formats/aws.h"
 #include "core/profile/formats/awsendpoint.h"
 #include "tests/support/formatreading.h"
 
@@ -41,6 +41,7 @@ private Q_SLOTS:
     void allListsInOneDocumentAreOneCluster();
     void importingInstancesLaterMeetsTheSameIds();
     void hostsSayWhichEndpointTheyAre();
+    void whatTheFolderKeepsIsReadAgain();
     void adviceFollowsFromTheState_data();
     void adviceFollowsFromTheState();
     void theRealmIsTheDomainInUpperCase();
@@ -181,6 +182,23 @@ void FormatsAwsTest::hostsSayWhichEndpointTheyAre()
     QCOMPARE(kind("a.cluster-x.us-east-1.rds.amazonaws.com.example.com"), Endpoint::Other);
     QCOMPARE(awsEndpoint(QStringLiteral("a.cluster-x.us-east-1.rds.amazonaws.com"))->rest,
              QStringLiteral("x.us-east-1.rds.amazonaws.com"));
+}
+
+void FormatsAwsTest::whatTheFolderKeepsIsReadAgain()
+{
+    const Content content = readFormat("aws", QStringLiteral("aws-clusters.json"));
+    const auto kept = keptServer(content.folders.first().settings.foreign);
+    QVERIFY(kept);
+    QCOMPARE(kept->engine, QStringLiteral("aurora-mysql"));
+    QCOMPARE(kept->hasIam, true);
+    QCOMPARE(directoryState(kept->memberships), DirectoryState::Enabled);
+    const auto old = keptServer(content.folders.last().settings.foreign);
+    QVERIFY(old);
+    QCOMPARE(directoryState(old->memberships), DirectoryState::Failed);
+    QVERIFY(!keptServer({}));
+    QVERIFY(!keptServer({{QStringLiteral("aws"), QJsonObject{{QStringLiteral("Engine"), QString()}}}}));
+    QCOMPARE(directoryState({}), DirectoryState::None);
+    QCOMPARE(directoryState({{{}, QStringLiteral("a-new-word"), {}, {}}}), DirectoryState::Unknown);
 }
 
 void FormatsAwsTest::adviceFollowsFromTheState_data()

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void aStricterTlsNeedsNoConsent();
     void newProfilesInheritFromTheFolderTheyComeInto();
     void foldersThatAreThereStayAsTheyAre();
+    void whatIsToldOfAFolderIsRefreshed();
     void theOwnFormatIsExact();
     void everyFieldIsHeldByTheOwnFormat();
     void whatLatchkeyWroteForAnotherToolIsKnownAgain();
@@ -436,6 +437,27 @@ void ImporterTest::foldersThatAreThereStayAsTheyAre()
     QCOMPARE(document.folders.first(), before.folders.first());
     QCOMPARE(document.folders.last().settings.port, std::uint16_t(3398));
     QCOMPARE(document.folders.last().settings.tls, TlsPolicy::VerifyIdentity);
+}
+
+void ImporterTest::whatIsToldOfAFolderIsRefreshed()
+{
+    const auto told = [](const char *status) {
+        return QJsonObject{{u"aws"_qs, QJsonObject{{u"Status"_qs, QLatin1String(status)}}}};
+    };
+    ProfileDocument document;
+    document.folders = {folderOf(u"orders"_qs)};
+    document.folders.first().settings.foreign = told("enabling-kerberos");
+    Folder incoming = document.folders.first();
+    incoming.settings.foreign = told("kerberos-enabled");
+    incoming.settings.port = 3399;
+    const QList<Source> sources{{codecNamed("aws"), {{}, {incoming}, {}, 0}}};
+    ImportPlan plan = imported(document, sources);
+    QCOMPARE(plan.count(Action::Change), 1);
+    QCOMPARE(document.folders.size(), 1);
+    QCOMPARE(document.folders.first().settings.foreign, told("kerberos-enabled"));
+    QCOMPARE(document.folders.first().settings.port, std::uint16_t(3306)); // it is inherited
+    plan = imported(document, sources);
+    QCOMPARE(plan.count(Action::Change), 0);
 }
 
 void ImporterTest::theOwnFormatIsExact()

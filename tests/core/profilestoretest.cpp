@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aChangeKeepsWhatAnotherProgramHasChanged();
     void anAddressInBracketsIsSavedWithoutThem();
     void manyProfilesArePutAtOnce();
+    void whatSharesAPathAlreadyHindersNobodyElse();
+    void profilesCanSwapTheirNamesInOneEdit();
     void editsOfAnotherProgramAreNoticed();
     void aFileWrittenInPlaceIsNoticed();
     void aFolderMadeLaterIsNoticed();
@@ -177,6 +179,31 @@ void ProfileStoreTest::manyProfilesArePutAtOnce()
     QCOMPARE(profileedit::putAll(document, {named(u"x"_qs), Profile()}).error().code,
              Error::Code::InvalidInput);
     QCOMPARE(document, before);
+}
+
+void ProfileStoreTest::whatSharesAPathAlreadyHindersNobodyElse()
+{
+    ProfileDocument document;
+    document.profiles = {named(u"twin"_qs), named(u"twin"_qs), named(u"other"_qs)};
+    const QUuid other = document.profiles.last().id;
+    const auto star = [](Profile &profile) { profile.favourite = true; };
+    QVERIFY(profileedit::changeAll(document, {other}, star));
+    QVERIFY(document.profiles.last().favourite);
+    QVERIFY(profileedit::putAll(document, {named(u"fresh"_qs)}));
+    QCOMPARE(profileedit::changeAll(document, {document.profiles.first().id}, star).error().code,
+             Error::Code::InvalidInput);
+    QCOMPARE(profileedit::changeAll(document, {other, QUuid::createUuid()}, star).error().code,
+             Error::Code::NotFound);
+}
+
+void ProfileStoreTest::profilesCanSwapTheirNamesInOneEdit()
+{
+    ProfileDocument document;
+    document.profiles = {named(u"a"_qs), named(u"b"_qs)};
+    QList<Profile> swapped = document.profiles;
+    std::swap(swapped[0].name, swapped[1].name);
+    QVERIFY(profileedit::putAll(document, swapped));
+    QCOMPARE(document.profiles.first().name, u"b"_qs);
 }
 
 void ProfileStoreTest::editsOfAnotherProgramAreNoticed()

@@ -308,6 +308,12 @@ bool recognisesAws(QByteArrayView text)
 
 } // namespace
 
+std::optional<AwsServer> keptServer(const QJsonObject &foreign)
+{
+    const QJsonObject kept = foreign.value(QLatin1String("aws")).toObject();
+    return kept.contains(QLatin1String("DomainMemberships")) ? std::optional(serverOf(kept)) : std::nullopt;
+}
+
 const Codec aws{"aws", "AWS", fieldsOfAws, recognisesAws, readAws, nullptr};
 
 } // namespace latchkey::formats

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/profile/formats/codec.h"
+#include "core/profile/formats/awsadvice.h"
 
 namespace latchkey::formats {
 
@@ -9,5 +9,9 @@ namespace latchkey::formats {
 /// and describe-global-clusters. A cluster is a folder of its endpoints, with what AWS says of its directory in the
 /// folder's `foreign` under "aws": engine, version, realm, memberships. For reading.
 extern const Codec aws;
+
+/// What has been kept in that `foreign` of a cluster's folder or of a profile, but for the port, which is a setting; nothing
+/// if AWS has not said which directories it takes part in, be it none.
+std::optional<AwsServer> keptServer(const QJsonObject &foreign);
 
 } // namespace latchkey::formats

@@ -20,44 +20,54 @@ constexpr std::pair firstWithKerberos{3, 3}; ///< of Aurora MySQL
 struct StatusAdvice
 {
     const char *status;
+    DirectoryState state;
     const char *advice; ///< nullptr: none is needed
 };
 
 constexpr std::array statuses{
-    StatusAdvice{"kerberos-enabled", nullptr},
+    StatusAdvice{"kerberos-enabled", DirectoryState::Enabled, nullptr},
     StatusAdvice{
-        "enabling-kerberos",
+        "enabling-kerberos", DirectoryState::Coming,
         QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Kerberos is being enabled. When that is done, reboot the reader instances, then "
                           "import again.")},
-    StatusAdvice{"pending-enable-kerberos",
+    StatusAdvice{"pending-enable-kerberos", DirectoryState::Coming,
                  QT_TRANSLATE_NOOP(
                      "latchkey::ProfileWords",
                      "Kerberos waits to be enabled. When that is done, reboot the reader instances, then "
                      "import again.")},
-    StatusAdvice{"pending-maintenance-enable-kerberos",
+    StatusAdvice{"pending-maintenance-enable-kerberos", DirectoryState::Coming,
                  QT_TRANSLATE_NOOP(
                      "latchkey::ProfileWords",
                      "Kerberos will be enabled in the next maintenance window; until then nobody can log "
                      "in with a ticket.")},
     StatusAdvice{
-        "pending-disable-kerberos",
+        "pending-disable-kerberos", DirectoryState::Ending,
         QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Kerberos waits to be disabled. After that nobody can log in with a ticket.")},
     StatusAdvice{
-        "pending-maintenance-disable-kerberos",
+        "pending-maintenance-disable-kerberos", DirectoryState::Ending,
         QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                           "Kerberos will be disabled in the next maintenance window. After that nobody can "
                           "log in with a ticket.")},
-    StatusAdvice{"enable-kerberos-failed",
+    StatusAdvice{"enable-kerberos-failed", DirectoryState::Failed,
                  QT_TRANSLATE_NOOP(
                      "latchkey::ProfileWords",
                      "Enabling Kerberos has failed: mostly because of the network between cluster and "
                      "directory, or of the IAM role. Correct that, then issue the modify command again.")},
-    StatusAdvice{"disabling-kerberos",
+    StatusAdvice{"disabling-kerberos", DirectoryState::Ending,
                  QT_TRANSLATE_NOOP("latchkey::ProfileWords",
                                    "Kerberos is being disabled, so nobody can log in with a ticket.")},
 };
+
+/// nullptr if the word is not known.
+const StatusAdvice *adviceOn(const QString &status)
+{
+    const auto known = std::find_if(statuses.begin(), statuses.end(), [&status](const StatusAdvice &one) {
+        return status == QLatin1String(one.status);
+    });
+    return known == statuses.end() ? nullptr : &*known;
+}
 
 /// Major and minor version of Aurora MySQL; nothing if it cannot be told.
 std::optional<std::pair<int, int>> auroraVersion(const QString &version)
@@ -95,11 +105,8 @@ private:
 
     void adviseOn(const DirectoryMembership &membership)
     {
-        const auto known =
-            std::find_if(statuses.begin(), statuses.end(), [&membership](const StatusAdvice &one) {
-                return membership.status == QLatin1String(one.status);
-            });
-        if (known == statuses.end())
+        const StatusAdvice *known = adviceOn(membership.status);
+        if (!known)
             add("DomainMemberships.Status",
                 ProfileWords::tr(
                     "The state of the directory, “%1”, is not known here; it may come from a newer "
@@ -160,6 +167,14 @@ QString realmOf(const DirectoryMembership &membership)
 bool isKerberosWanted(const DirectoryMembership &membership)
 {
     return !membership.status.isEmpty() && membership.status != QLatin1String("disabling-kerberos");
+}
+
+DirectoryState directoryState(const QList<DirectoryMembership> &memberships)
+{
+    if (memberships.isEmpty())
+        return DirectoryState::None;
+    const StatusAdvice *known = adviceOn(memberships.first().status);
+    return known ? known->state : DirectoryState::Unknown;
 }
 
 QList<Remark> adviceFor(const AwsServer &server)

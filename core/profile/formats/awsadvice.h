@@ -26,6 +26,17 @@ QString realmOf(const DirectoryMembership &membership);
 /// Whether logins with tickets work or are meant to.
 bool isKerberosWanted(const DirectoryMembership &membership);
 
+/// Where a server stands with the directory whose tickets it is to take.
+enum class DirectoryState {
+    None, ///< it takes part in none
+    Enabled,
+    Coming, ///< being enabled, or waiting for it
+    Failed,
+    Ending, ///< being disabled, or waiting for it
+    Unknown, ///< a word of a newer AWS
+};
+DirectoryState directoryState(const QList<DirectoryMembership> &memberships);
+
 /// What AWS says of a cluster or instance, as far as Kerberos depends on it. What is not said is not known.
 struct AwsServer
 {
