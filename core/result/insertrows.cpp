@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/result/insertrows.h"
 
-#include "core/result/celltext.h"
+#include "core/result/fieldtext.h"
 
 #include <QCoreApplication>
 
@@ -41,9 +41,9 @@ void appendSqlText(std::string &text, std::string_view value)
 
 void appendSqlValue(std::string &text, std::string_view value, sql::ColumnType type)
 {
-    if (isNumber(type))
+    if (isNumeric(type))
         text += value;
-    else if (isBytes(type) && !value.empty())
+    else if (isBinary(type) && !value.empty())
         appendHex(text, value);
     else
         appendSqlText(text, value);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/result/jsonrows.h"
 
-#include "core/result/celltext.h"
+#include "core/result/fieldtext.h"
 
 #include <QSet>
 
@@ -76,9 +76,9 @@ JsonRows::JsonRows(Layout layout, const RowOptions &options, ByteOutput &output)
 
 void JsonRows::appendValue(std::string &text, std::string_view value, sql::ColumnType type) const
 {
-    if (isNumber(type) && isJsonNumber(value)) {
+    if (isNumeric(type) && isJsonNumber(value)) {
         text += value;
-    } else if (isBytes(type)) {
+    } else if (isBinary(type)) {
         text += '"';
         appendBytes(text, value, m_binary);
         text += '"';

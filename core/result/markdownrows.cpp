@@ -2,7 +2,7 @@
 #include "core/result/markdownrows.h"
 
 #include "core/base/terminaltext.h"
-#include "core/result/celltext.h"
+#include "core/result/fieldtext.h"
 
 #include <QCoreApplication>
 
@@ -42,7 +42,7 @@ void MarkdownRows::appendBeginning(std::string &text, const QList<sql::Column> &
         text += "| ";
         appendMarkdownText(text, column.name.toStdString());
         text += ' ';
-        rule += isNumber(column.type) ? "| ---: " : "| --- ";
+        rule += isNumeric(column.type) ? "| ---: " : "| --- ";
     }
     text += "|\n" + rule + "|\n";
 }
@@ -56,7 +56,7 @@ void MarkdownRows::appendRows(std::string &text, const sql::RowBatch &batch)
             text += "| ";
             if (!value)
                 text += "NULL";
-            else if (isBytes(type))
+            else if (isBinary(type))
                 appendBytes(text, *value, m_binary);
             else if (isPlain(type))
                 text += *value;

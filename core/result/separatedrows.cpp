@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/result/separatedrows.h"
 
-#include "core/result/celltext.h"
+#include "core/result/fieldtext.h"
 
 #include <utility>
 
@@ -58,9 +58,9 @@ void SeparatedRows::appendBeginning(std::string &text, const QList<sql::Column> 
         text += byteOrderMark;
     m_cares.clear();
     for (const sql::Column &column : columns)
-        m_cares.push_back(isPlain(column.type)   ? Care::Plain
-                          : isBytes(column.type) ? Care::Bytes
-                                                 : Care::Text);
+        m_cares.push_back(isPlain(column.type)    ? Care::Plain
+                          : isBinary(column.type) ? Care::Bytes
+                                                  : Care::Text);
     if (!m_options.header)
         return;
     for (const sql::Column &column : columns) {

@@ -2,7 +2,7 @@
 #include "core/result/tablerows.h"
 
 #include "core/base/terminaltext.h"
-#include "core/result/celltext.h"
+#include "core/result/fieldtext.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ QString TableRows::cell(const std::optional<std::string_view> &value, int column
 {
     if (!value)
         return QStringLiteral("NULL");
-    if (!isBytes(m_columns.at(column).type))
+    if (!isBinary(m_columns.at(column).type))
         return printable(QString::fromUtf8(value->data(), static_cast<qsizetype>(value->size())));
     std::string text;
     appendBytes(text, *value, m_binary);
@@ -90,7 +90,7 @@ void TableRows::appendRow(std::string &text, const QStringList &cells, bool isHe
     for (qsizetype at = 0; at < cells.size(); ++at) {
         const int free = m_widths[static_cast<std::size_t>(at)] - displayWidth(cells.at(at));
         const std::string space(static_cast<std::size_t>(std::max(0, free)), ' ');
-        const bool isRight = !isHeader && isNumber(m_columns.at(at).type);
+        const bool isRight = !isHeader && isNumeric(m_columns.at(at).type);
         const std::string value = cells.at(at).toStdString();
         text += "| " + (isRight ? space + value : value + space) + ' ';
     }

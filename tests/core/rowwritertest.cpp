@@ -14,14 +14,14 @@ using sql::ColumnType;
 
 namespace {
 
-using Rows = std::vector<std::vector<Cell>>;
+using Rows = std::vector<std::vector<Field>>;
 
 /// Reads TSV as mysql --batch writes it, NULL being \N.
 Rows readTsv(const QByteArray &text)
 {
     Rows rows;
     for (const QByteArray &line : text.split('\n')) {
-        std::vector<Cell> row;
+        std::vector<Field> row;
         for (const QByteArray &field : line.split('\t')) {
             std::string value;
             for (qsizetype at = 0; at < field.size(); ++at) {
@@ -32,7 +32,7 @@ Rows readTsv(const QByteArray &text)
                 const char letter = field[++at];
                 value += letter == 't' ? '\t' : letter == 'n' ? '\n' : letter == '0' ? '\0' : letter;
             }
-            row.push_back(field == "\\N" ? Cell() : Cell(value));
+            row.push_back(field == "\\N" ? Field() : Field(value));
         }
         rows.push_back(row);
     }
@@ -46,7 +46,7 @@ Rows readCsv(const QByteArray &text)
     Rows rows(1);
     qsizetype at = 0;
     while (at < text.size()) {
-        Cell cell;
+        Field cell;
         if (text[at] == '"') {
             cell = std::string();
             for (++at; text[at] != '"' || (at + 1 < text.size() && text[at + 1] == '"'); ++at) {
@@ -113,15 +113,15 @@ std::string hostileText(QRandomGenerator &random)
     return text;
 }
 
-std::vector<Cell> hostileCells(QRandomGenerator &random, int count)
+std::vector<Field> hostileCells(QRandomGenerator &random, int count)
 {
-    std::vector<Cell> cells;
+    std::vector<Field> cells;
     while (static_cast<int>(cells.size()) < count)
-        cells.push_back(random.bounded(8) == 0 ? Cell() : Cell(hostileText(random)));
+        cells.push_back(random.bounded(8) == 0 ? Field() : Field(hostileText(random)));
     return cells;
 }
 
-Rows inRows(const std::vector<Cell> &cells, std::size_t columns)
+Rows inRows(const std::vector<Field> &cells, std::size_t columns)
 {
     Rows rows;
     for (std::size_t at = 0; at < cells.size(); at += columns)
@@ -260,7 +260,7 @@ void RowWriterTest::excelGetsItsByteOrderMarkOnce()
 void RowWriterTest::bytesCanBeHexOrBase64()
 {
     const QList<sql::Column> columns{column("b", ColumnType::Binary), column("g", ColumnType::Geometry)};
-    const std::vector<Cell> cells{std::string("\0\xC3(", 3), ""};
+    const std::vector<Field> cells{std::string("\0\xC3(", 3), ""};
     RowOptions options;
     options.header = false;
     QCOMPARE(written(RowFormat::Csv, columns, cells, options), QByteArray("\0\xC3(,\"\"\r\n", 8));
@@ -375,7 +375,7 @@ void RowWriterTest::aTableOfAnyLengthNeedsLittleMemory()
     CountingOutput output;
     const auto writer = makeRowWriter(RowFormat::Table, {}, output);
     QVERIFY(writer->begin({column("a")}));
-    const auto batch = batchOf(1, std::vector<Cell>(500, "x"));
+    const auto batch = batchOf(1, std::vector<Field>(500, "x"));
     for (int repeat = 0; repeat < 100; ++repeat)
         QVERIFY(writer->rows(batch));
     QVERIFY(writer->finish(Ending::Complete));
@@ -418,7 +418,7 @@ void RowWriterTest::hostileTextsReadBackTheSame()
             const QJsonObject object = array.at(static_cast<qsizetype>(row)).toObject();
             for (std::size_t at = 0; at < 3; ++at) {
                 const QJsonValue value = object.value(three.at(static_cast<qsizetype>(at)).name);
-                QCOMPARE(value.isNull() ? Cell() : Cell(value.toString().toStdString()), rows[row][at]);
+                QCOMPARE(value.isNull() ? Field() : Field(value.toString().toStdString()), rows[row][at]);
             }
         }
     }
@@ -446,7 +446,7 @@ void RowWriterTest::aFullOutputStopsTheWriter()
     FullOutput output;
     const auto writer = makeRowWriter(RowFormat::Csv, {}, output);
     QVERIFY(writer->begin({column("a")}));
-    const auto batch = batchOf(1, std::vector<Cell>(10, std::string(20, 'x')));
+    const auto batch = batchOf(1, std::vector<Field>(10, std::string(20, 'x')));
     int taken = 0;
     Result<> last = Ok{};
     while ((last = writer->rows(batch)))

@@ -11,7 +11,7 @@
 
 namespace latchkey::test {
 
-using Cell = std::optional<std::string>;
+using Field = std::optional<std::string>;
 
 inline sql::Column column(const char *name, sql::ColumnType type = sql::ColumnType::Text,
                           const char *table = "t")
@@ -20,17 +20,17 @@ inline sql::Column column(const char *name, sql::ColumnType type = sql::ColumnTy
 }
 
 /// Rows one after the other.
-inline sql::RowBatch batchOf(int columns, const std::vector<Cell> &cells)
+inline sql::RowBatch batchOf(int columns, const std::vector<Field> &cells)
 {
     sql::RowBatch batch(columns);
-    for (const Cell &cell : cells)
+    for (const Field &cell : cells)
         batch.append(cell ? std::optional<std::string_view>(*cell) : std::nullopt);
     return batch;
 }
 
 /// One result as `format` has it.
 inline QByteArray written(result::RowFormat format, const QList<sql::Column> &columns,
-                          const std::vector<Cell> &cells, const result::RowOptions &options = {},
+                          const std::vector<Field> &cells, const result::RowOptions &options = {},
                           result::Ending ending = result::Ending::Complete)
 {
     result::TextOutput output;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/result/celltext.h"
+#include "core/result/fieldtext.h"
 
 #include <QByteArray>
 
@@ -16,20 +16,20 @@ bool isDigit(char character)
 
 } // namespace
 
-bool isNumber(ColumnType type)
+bool isNumeric(ColumnType type)
 {
     return type == ColumnType::Integer || type == ColumnType::Decimal || type == ColumnType::Float
            || type == ColumnType::Year;
 }
 
-bool isBytes(ColumnType type)
+bool isBinary(ColumnType type)
 {
     return type == ColumnType::Binary || type == ColumnType::Bit || type == ColumnType::Geometry;
 }
 
 bool isPlain(ColumnType type)
 {
-    return isNumber(type) || type == ColumnType::Date || type == ColumnType::Time
+    return isNumeric(type) || type == ColumnType::Date || type == ColumnType::Time
            || type == ColumnType::DateTime;
 }
 

@@ -10,9 +10,9 @@
 namespace latchkey::result {
 
 /// Its values are numbers, whatever the digits.
-bool isNumber(sql::ColumnType type);
+bool isNumeric(sql::ColumnType type);
 /// Its values are bytes, not text.
-bool isBytes(sql::ColumnType type);
+bool isBinary(sql::ColumnType type);
 /// Its values consist of digits, signs, points, colons, blanks and the letter e: no format has to escape any.
 bool isPlain(sql::ColumnType type);
 

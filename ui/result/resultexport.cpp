@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/result/resultexport.h"
+
+#include "core/base/job.h"
+#include "core/base/whendone.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace latchkey {
+
+namespace {
+
+constexpr qint64 slice = 8; ///< ms: the window goes on between two
+
+} // namespace
+
+ResultExport::~ResultExport()
+{
+    m_stop.request_stop();
+    if (m_file && m_isRunning)
+        m_file->discard();
+}
+
+bool ResultExport::open(const Target &target)
+{
+    auto file = result::ExportFile::create(target.file);
+    m_stop = {};
+    m_cells.reset();
+    m_delivery.reset();
+    m_isRunning = true;
+    if (!file) {
+        finish(file.error());
+        return false;
+    }
+    m_file = *std::move(file);
+    m_writer = result::makeRowWriter(target.format, target.options, m_file);
+    return true;
+}
+
+void ResultExport::writeCells(const Target &target, result::Cells cells)
+{
+    if (!open(target))
+        return;
+    m_cells.emplace(std::move(cells), *m_writer);
+    QTimer::singleShot(0, this, &ResultExport::writePiece);
+}
+
+void ResultExport::writePiece()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (m_isRunning) {
+        const auto more = m_cells->writeSome();
+        if (!more)
+            return end(more.error());
+        if (!*more)
+            return end(Ok{});
+        if (timer.elapsed() >= slice) {
+            QTimer::singleShot(0, this, &ResultExport::writePiece);
+            return;
+        }
+    }
+}
+
+void ResultExport::runStatement(const Target &target, const Run &run, const QString &sql)
+{
+    if (!open(target))
+        return;
+    m_delivery = std::make_shared<result::RowDelivery>(m_writer, m_stop.get_token());
+    whenDone(run(sql, m_delivery->sink(), {}, m_delivery->stop()), this,
+             [this, delivery = m_delivery](const Result<sql::StatementSummary> &answer) {
+                 if (!m_isRunning || delivery != m_delivery)
+                     return; // cancelled meanwhile
+                 const auto summary = delivery->finish(answer);
+                 end(summary ? Result<>(Ok{}) : summary.error());
+             });
+}
+
+void ResultExport::end(const Result<> &written)
+{
+    if (written)
+        return commit();
+    Error error = written.error();
+    const bool mayKeep = error.code != Error::Code::Cancelled && error.code != Error::Code::FileInaccessible;
+    if (const QString partial = mayKeep ? m_file->keepPartial() : QString(); !partial.isEmpty())
+        error.message += QLatin1Char(' ') + tr("What had arrived until then is in “%1”.").arg(partial);
+    finish(error);
+}
+
+// The disk may take its time.
+void ResultExport::commit()
+{
+    const auto committing =
+        startJob<Ok>(m_stop.get_token(), [file = m_file](Job &) -> Result<> { return file->commit(); });
+    whenDone(committing, this, [this, file = m_file](const Result<> &committed) {
+        if (m_isRunning && file == m_file)
+            finish(committed);
+    });
+}
+
+void ResultExport::cancel()
+{
+    if (!m_isRunning)
+        return;
+    m_stop.request_stop();
+    finish(cancelledError());
+}
+
+void ResultExport::finish(const Result<> &outcome)
+{
+    m_isRunning = false;
+    if (!outcome && m_file)
+        m_file->discard();
+    Q_EMIT finished(outcome);
+}
+
+quint64 ResultExport::rows() const
+{
+    if (m_delivery)
+        return m_delivery->written();
+    return m_cells ? static_cast<quint64>(m_cells->written()) : 0;
+}
+
+quint64 ResultExport::bytes() const
+{
+    return m_file ? m_file->bytes() : 0;
+}
+
+} // namespace latchkey
