@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/result/valueforms.h"
+#include "core/result/celltext.h"
 
 #include <QTest>
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void hostileJsonTakesNoTime();
     void theLastLineOfADumpIsFilledUp();
     void picturesAreToldByTheirFirstBytes();
+    void textIsCutBetweenItsCharacters();
 };
 
 void ValueFormsTest::jsonIsSetWithoutChangingWhatItSays_data()
@@ -35,7 +37,7 @@ void ValueFormsTest::jsonIsSetWithoutChangingWhatItSays()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, set);
-    QCOMPARE(prettyJson(json.toStdString()).value_or(QStringLiteral("nothing")), set);
+    QCOMPARE(QString::fromStdString(prettyJson(json.toStdString()).value_or("nothing")), set);
 }
 
 void ValueFormsTest::whatIsNoJsonIsLeftAlone_data()
@@ -74,6 +76,14 @@ void ValueFormsTest::picturesAreToldByTheirFirstBytes()
     QCOMPARE(pictureFormat("RIFF\1\2\3\4WEBPVP8 "), QByteArray("webp"));
     QCOMPARE(pictureFormat("RIFF"), QByteArray());
     QCOMPARE(pictureFormat(""), QByteArray());
+}
+
+void ValueFormsTest::textIsCutBetweenItsCharacters()
+{
+    QVERIFY(cutUtf8("aä", 2) == std::string_view("a"));
+    QVERIFY(cutUtf8("😀😀", 7) == std::string_view("😀"));
+    QVERIFY(cutUtf8("short", 10) == std::string_view("short"));
+    QCOMPARE(cutUtf8(std::string(100, '\x80'), 50).size(), 50U); // no text
 }
 
 QTEST_GUILESS_MAIN(ValueFormsTest)
