@@ -17,7 +17,10 @@ namespace {
 
 constexpr std::size_t tooltipFrom = 32;
 constexpr std::size_t tooltipBytes = 2'048;
-constexpr auto betweenShows = std::chrono::milliseconds(40);
+/// While the first screen fills, as often as can be seen; then the number of rows is all that changes.
+constexpr int firstRows = 1'000;
+constexpr auto betweenFirstShows = std::chrono::milliseconds(30);
+constexpr auto betweenShows = std::chrono::milliseconds(100);
 
 /// Nothing for what fits its cell anyway. A value is no markup, whatever it looks like.
 QVariant tooltip(const sql::Column &column, std::string_view value)
@@ -61,10 +64,11 @@ void ResultModel::rowsArrived()
     if (m_showLater.isActive())
         return;
     const auto since = std::chrono::milliseconds(m_sinceShown.isValid() ? m_sinceShown.elapsed() : INT_MAX);
-    if (since >= betweenShows)
+    const auto pause = m_shown < firstRows ? betweenFirstShows : betweenShows;
+    if (since >= pause)
         showArrived();
     else
-        m_showLater.start(betweenShows - since);
+        m_showLater.start(pause - since);
 }
 
 void ResultModel::complete()

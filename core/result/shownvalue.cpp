@@ -15,6 +15,7 @@ namespace {
 /// What a cell can show at most on a wide screen; the rest of a long value would only be measured and elided.
 constexpr std::size_t shownBytes = 512;
 constexpr std::size_t shownBinaryBytes = 16;
+constexpr std::size_t longestSequence = 4; ///< of bytes for one character in UTF-8
 
 QByteArray bytesOfValue(std::string_view value)
 {
@@ -83,9 +84,12 @@ std::string_view cutUtf8(std::string_view text, std::size_t limit)
 {
     if (text.size() <= limit)
         return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U)
-        --limit;
-    return text.substr(0, limit);
+    std::size_t end = limit;
+    for (; end > 0 && limit - end < longestSequence; --end) {
+        if ((static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U)
+            return text.substr(0, end);
+    }
+    return text.substr(0, limit); // it is no UTF-8
 }
 
 QString displayText(const sql::Column &column, std::string_view value)

@@ -16,6 +16,7 @@ namespace latchkey::result {
 namespace {
 
 constexpr mode_t ownerOnly = 0600;
+constexpr int randomLetters = 6; ///< of mkostemp()
 
 Error spillError(QString message, const QString &folder, const char *call, int code)
 {
@@ -60,7 +61,7 @@ Descriptor openUnnamed(const QByteArray &folder)
     Descriptor unnamed(::open(folder.constData(), O_TMPFILE | O_RDWR | O_CLOEXEC, ownerOnly));
     if (unnamed.isOpen())
         return unnamed;
-    QByteArray name = folder + "/latchkey-XXXXXX";
+    QByteArray name = folder + "/latchkey-" + QByteArray(randomLetters, 'X');
     Descriptor named(mkostemp(name.data(), O_CLOEXEC));
     if (named.isOpen())
         unlink(name.constData());

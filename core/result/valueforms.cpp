@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace latchkey::result {
 
 namespace {
 
-constexpr std::size_t longestJson = 4 * 1024 * 1024;
+constexpr std::size_t longestJson = 1024 * 1024;
 constexpr std::size_t deepestJson = 64;
 constexpr std::size_t bytesInLine = 16;
 
@@ -141,12 +140,14 @@ constexpr std::array signatures{Signature{"\x89PNG\r\n\x1A\n"sv, 0, "png"},
 
 } // namespace
 
-std::optional<QString> prettyJson(std::string_view value)
+std::optional<std::string> prettyJson(std::string_view value)
 {
-    JsonSetter setter(value);
-    if (value.size() > longestJson || !setter.set() || setter.text().empty())
+    if (value.size() > longestJson)
         return std::nullopt;
-    return QString::fromStdString(setter.text());
+    JsonSetter setter(value);
+    if (!setter.set() || setter.text().empty())
+        return std::nullopt;
+    return setter.text();
 }
 
 QString hexDump(std::string_view value)

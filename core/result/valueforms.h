@@ -5,13 +5,14 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace latchkey::result {
 
 /// The value with a line for each member and element of its objects and arrays; keys, their order and the numbers stay as
 /// they are written. Nothing if it is no object or array, or too large or too deep for people to read. Pure.
-std::optional<QString> prettyJson(std::string_view value);
+std::optional<std::string> prettyJson(std::string_view value);
 
 /// "00000010  4c 61 74 63 68 6b 65 79  20 …  |Latchkey …|", a line for 16 bytes. Pure.
 QString hexDump(std::string_view value);

@@ -46,4 +46,23 @@ private:
     QList<double> m_all;
 };
 
+/// "name    12.3   limit 30.0   ok"
+inline void printLimited(const QString &name, double figure, double limit)
+{
+    QTextStream(stdout) << QStringLiteral("%1 %2   limit %3   %4\n")
+                               .arg(name, -44)
+                               .arg(figure, 8, 'f', 2)
+                               .arg(limit, 0, 'f', 2)
+                               .arg(figure <= limit ? QLatin1String("ok") : QLatin1String("OVER"));
+}
+
+/// The medians of runs made in turns, and their ratio.
+inline void printRatio(const QString &name, const Figures &ours, const QString &peerName, const Figures &peer,
+                       double limit)
+{
+    ours.print(name);
+    peer.print(peerName);
+    printLimited(name + QLatin1String(" : ") + peerName, ours.median() / peer.median(), limit);
+}
+
 } // namespace latchkey::bench

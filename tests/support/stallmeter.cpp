@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <time.h>
+
 namespace latchkey::test {
 
 namespace {
@@ -14,6 +16,13 @@ constexpr auto interval = 1ms;
 std::chrono::milliseconds whole(std::chrono::steady_clock::duration duration)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(duration);
+}
+
+std::chrono::nanoseconds workOfThread()
+{
+    timespec time = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 } // namespace
@@ -56,18 +65,24 @@ bool StallMeter::runUntil(const std::function<bool()> &condition, std::chrono::m
     late.setSingleShot(true);
     QObject::connect(&late, &QTimer::timeout, &m_loop, [this] { m_loop.exit(1); });
     late.start(limit);
-    m_last = Clock::now();
+    begin();
     m_timer.start();
     const bool inTime = m_loop.exec() == 0;
     m_timer.stop();
     return inTime;
 }
 
+void StallMeter::begin()
+{
+    m_last = Clock::now();
+    m_lastWork = workOfThread();
+}
+
 void StallMeter::tick()
 {
-    const auto now = Clock::now();
-    m_stall = std::max<Clock::duration>(m_stall, now - m_last - interval);
-    m_last = now;
+    m_stall = std::max<Clock::duration>(m_stall, Clock::now() - m_last - interval);
+    m_work = std::max(m_work, workOfThread() - m_lastWork);
+    begin();
     if (m_condition())
         m_loop.exit(0);
 }
@@ -85,6 +100,11 @@ void StallMeter::tickBeside()
 std::chrono::milliseconds StallMeter::longestStall() const
 {
     return whole(m_stall);
+}
+
+std::chrono::milliseconds StallMeter::longestWork() const
+{
+    return whole(m_work);
 }
 
 std::chrono::milliseconds StallMeter::longestPause() const

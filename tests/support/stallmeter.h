@@ -28,12 +28,16 @@ public:
     bool runUntil(const std::function<bool()> &condition, std::chrono::milliseconds limit);
 
     std::chrono::milliseconds longestStall() const;
+    /// What this thread itself worked for at most between two ticks: unlike the longest stall, it does not count the time
+    /// that other programs took.
+    std::chrono::milliseconds longestWork() const;
     /// Of the machine: what no program can do better.
     std::chrono::milliseconds longestPause() const;
 
 private:
     using Clock = std::chrono::steady_clock;
 
+    void begin();
     void tick();
     void tickBeside();
 
@@ -42,6 +46,8 @@ private:
     std::function<bool()> m_condition;
     Clock::time_point m_last;
     Clock::duration m_stall{};
+    std::chrono::nanoseconds m_lastWork{}; ///< of this thread since it began
+    std::chrono::nanoseconds m_work{};
 
     mutable std::mutex m_mutex;
     std::condition_variable m_end;

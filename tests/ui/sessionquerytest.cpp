@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/job.h"
+#include "core/result/memorybudget.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
 #include "ui/querypane.h"
@@ -147,6 +148,7 @@ private Q_SLOTS:
     void nothingIsRunTwiceAtOnce();
     void closingThePaneFreesTheSessionsThread();
     void aPaneThatIsNotReadHoldsTheServerBack();
+    void rowsThatCannotBeKeptEndTheStatement();
     void withoutAConnectionNothingIsRun();
     void aLostSessionIsReportedAndNothingSentAgain();
     void aReadOnlyProfileSendsNothingThatMayWrite();
@@ -328,6 +330,21 @@ void SessionQueryTest::aPaneThatIsNotReadHoldsTheServerBack()
     m_pane->cancel();
     QTRY_VERIFY(m_server->done);
     QVERIFY2(grid(0)->model().rowCount() <= m_server->batches * 100, "rows that were never sent");
+}
+
+void SessionQueryTest::rowsThatCannotBeKeptEndTheStatement()
+{
+    const auto &budget = result::MemoryBudget::ofProcess();
+    const auto all = budget->take((std::size_t{1} << 30) - budget->used());
+    QVERIFY(all);
+    qputenv("TMPDIR", "/nonexistent");
+    runAll(u"select rows 9000; select rows 1"_qs);
+    QTRY_VERIFY(!m_pane->isRunning());
+    qunsetenv("TMPDIR");
+    QVERIFY2(banner().contains(u"/nonexistent"), qPrintable(banner()));
+    QVERIFY2(grid(0)->footer().contains(u"incomplete"), qPrintable(grid(0)->footer()));
+    QVERIFY(grid(0)->model().rowCount() > 0);
+    QCOMPARE(m_server->sent().size(), 1);
 }
 
 void SessionQueryTest::withoutAConnectionNothingIsRun()

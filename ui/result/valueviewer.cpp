@@ -143,16 +143,23 @@ QWidget *ValueViewer::buildFoot()
     return foot;
 }
 
-QList<ValueViewer::Form> ValueViewer::formsOf(const sql::Column &column, std::string_view value)
+/// The best first.
+QList<ValueViewer::Form> ValueViewer::forms(std::string_view value) const
 {
     QList<Form> forms;
-    if (!result::pictureFormat(value).isEmpty() && result::isBinary(column.type))
-        forms.append(Form::Picture);
-    if (result::isBinary(column.type))
+    if (result::isBinary(m_column.type)) {
+        if (!result::pictureFormat(value).isEmpty())
+            forms.append(Form::Picture);
         return forms << Form::Hex << Form::Text;
-    if (looksLikeJson(column, value) && result::prettyJson(value))
+    }
+    if (m_json)
         forms.append(Form::Json);
     return forms << Form::Text << Form::Hex;
+}
+
+ValueViewer::Form ValueViewer::form() const
+{
+    return static_cast<Form>(m_forms->tabData(m_forms->currentIndex()).toInt());
 }
 
 void ValueViewer::showValue(const sql::Column &column, const result::Cell &cell)
@@ -169,8 +176,9 @@ void ValueViewer::showValue(const sql::Column &column, const result::Cell &cell)
         say(tr("The value is NULL."));
         return;
     }
-    const QList<Form> forms = formsOf(column, *cell.value());
-    for (const Form form : forms)
+    m_json = looksLikeJson(column, *cell.value()) ? result::prettyJson(*cell.value()) : std::nullopt;
+    const QList<Form> possible = forms(*cell.value());
+    for (const Form form : possible)
         m_forms->setTabData(m_forms->addTab(formName(form)), static_cast<int>(form));
     m_forms->setVisible(true);
     showForm();
@@ -209,12 +217,9 @@ void ValueViewer::showForm()
     ++m_pictureNumber;
     const std::string_view value = *m_cell.value();
     m_size->setText(sizeText(value));
-    switch (static_cast<Form>(m_forms->tabData(m_forms->currentIndex()).toInt())) {
+    switch (form()) {
     case Form::Json:
-        return showText(value, [value](std::string_view shown) {
-            return shown.size() < value.size() ? result::fullText({}, shown)
-                                               : result::prettyJson(value).value_or(QString());
-        });
+        return showText(*m_json, [](std::string_view shown) { return result::fullText({}, shown); });
     case Form::Hex:
         return showText(value, result::hexDump);
     case Form::Picture:
@@ -231,9 +236,8 @@ void ValueViewer::showForm()
 void ValueViewer::showText(std::string_view value, const std::function<QString(std::string_view)> &write)
 {
     const std::string_view shown = result::cutUtf8(value, m_shownBytes);
-    const bool isHex = m_forms->tabData(m_forms->currentIndex()).toInt() == static_cast<int>(Form::Hex);
-    const bool isText = m_forms->tabData(m_forms->currentIndex()).toInt() == static_cast<int>(Form::Text);
-    m_text->setFont(isText ? font() : theme::monospace(font()));
+    const bool isHex = form() == Form::Hex;
+    m_text->setFont(form() == Form::Text ? font() : theme::monospace(font()));
     m_text->setLineWrapMode(!isHex && m_wrap->isChecked() ? QPlainTextEdit::WidgetWidth
                                                           : QPlainTextEdit::NoWrap);
     m_text->setPlainText(write(shown));
@@ -242,7 +246,7 @@ void ValueViewer::showText(std::string_view value, const std::function<QString(s
     if (shown.size() < value.size())
         m_size->setText(
             tr("%1, the first %2 are shown")
-                .arg(sizeText(value), QLocale().formattedDataSize(static_cast<qint64>(shown.size()))));
+                .arg(m_size->text(), QLocale().formattedDataSize(static_cast<qint64>(shown.size()))));
     m_pages->setCurrentWidget(m_text);
 }
 

@@ -33,9 +33,6 @@ public:
     /// Nothing is chosen, or it cannot be read: says so.
     void showNone(const QString &sentence);
 
-    /// The forms the value can have, the best first. Pure.
-    static QList<Form> formsOf(const sql::Column &column, std::string_view value);
-
 Q_SIGNALS:
     void closed();
 
@@ -43,6 +40,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QList<Form> forms(std::string_view value) const;
+    Form form() const;
     QWidget *buildHead();
     QWidget *buildFoot();
     void showForm();
@@ -64,6 +63,7 @@ private:
 
     sql::Column m_column;
     result::Cell m_cell{std::nullopt, nullptr};
+    std::optional<std::string> m_json; ///< the value with its lines, if it is JSON
     std::size_t m_shownBytes = 0;
     std::stop_source m_stop; ///< of the picture that is being read
     int m_pictureNumber = 0; ///< counts, so that a picture that is not wanted any more is known
