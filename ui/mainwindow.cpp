@@ -69,6 +69,7 @@ void MainWindow::buildLayout()
     m_exchange = new ProfileExchange(m_parts.profiles, *m_tree, this);
     m_tree->setFirstSteps(m_profileActions->newAction(), m_exchange->importAction());
     m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, m_parts.keychain, this);
+    m_sessions->setRecords(m_parts.records);
     m_tickets = new TicketPanel(m_parts.identities, this);
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);

@@ -3,6 +3,7 @@
 
 #include "core/connect/connector.h"
 #include "core/profile/profilestore.h"
+#include "ui/query/records.h"
 #include "ui/settings.h"
 
 #include <QMainWindow>
@@ -43,6 +44,7 @@ public:
         Identities &identities;
         const Connector &connector;
         Keychain &keychain;
+        SessionRecords records = {};
     };
 
     MainWindow(const Parts &parts, const Settings &settings, QWidget *parent = nullptr);

@@ -1,37 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/querypane.h"
 
-#include "core/script/classify.h"
 #include "core/script/statementsplitter.h"
 #include "ui/errorbanner.h"
-#include "ui/icons.h"
-#include "ui/questions.h"
+#include "ui/query/editortabs.h"
+#include "ui/query/findbar.h"
+#include "ui/query/historyview.h"
+#include "ui/query/queryactions.h"
+#include "ui/query/rungate.h"
+#include "ui/query/statementformat.h"
 #include "ui/resulttabs.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
-#include "ui/theme.h"
 
-#include <QAction>
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QEvent>
 #include <QSplitter>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace latchkey {
 namespace {
 
 constexpr quint64 defaultRowLimit = 10'000;
-constexpr int mostAsked = 5; // statements named in a question
-constexpr int shownStatement = 200; // characters, in questions and banners
 constexpr auto clockStep = std::chrono::milliseconds(100);
 
-QString shortened(const QString &sql)
-{
-    const QString line = sql.simplified();
-    return line.size() <= shownStatement ? line : line.left(shownStatement) + u'…';
-}
+using Statements = QList<StatementRunner::Statement>;
 
 } // namespace
 
@@ -40,41 +33,39 @@ struct QueryPane::Private
     explicit Private(QueryPane *pane) : q(pane) { }
 
     void build();
-    void buildActions();
-    QWidget *buildToolBar();
+    void connectEditing();
     QWidget *buildResults();
-    QAction *addAction(const QString &name, const QString &icon, const QString &text,
-                       const QKeySequence &keys);
-    QToolButton *button(QAction *action, Qt::ToolButtonStyle style);
     void connectRunner();
 
-    QList<StatementRunner::Statement> statementsOf(const QString &script, qsizetype offset) const;
-    void request(QList<StatementRunner::Statement> statements);
-    void refuse(const StatementRunner::Statement &statement);
-    void ask(QList<StatementRunner::Statement> statements, const QStringList &writing);
-    void start(const QList<StatementRunner::Statement> &statements);
+    Statements statementsOf(const QString &script, qsizetype offset) const;
+    void request(Statements statements);
+    void refuse(const QString &sentence);
+    void start(const Statements &statements);
     void fetchAll(ResultGrid *grid, StatementRunner::Statement statement);
+    void showHistory();
 
     void showEnd(const StatementRunner::Statement &statement, const Result<sql::StatementSummary> &result);
     void showFailure(const StatementRunner::Statement &statement, const Error &error);
     void showFinished();
+    void showCounting();
     void showState();
     void showStatement(qsizetype offset, const QString &sql);
     int lineOf(qsizetype offset) const;
+    SqlEditor &editor() const { return editors->editor(); }
 
     QueryPane *q;
     StatementRunner *runner = nullptr;
+    RunGate *gate = nullptr;
     StatementRunner::Run run;
-    Guard guard;
+    QUuid profile;
+    QString profilePath;
+    std::chrono::sys_time<std::chrono::milliseconds> began{}; ///< of the statement that runs
 
-    QAction *runAction = nullptr;
-    QAction *runAllAction = nullptr;
-    QAction *stopAction = nullptr;
-    QAction *commentAction = nullptr;
-    SqlEditor *editor = nullptr;
+    QueryActions *actions = nullptr;
+    EditorTabs *editors = nullptr;
+    FindBar *findBar = nullptr;
     ErrorBanner *banner = nullptr;
     ResultTabs *results = nullptr;
-    QLabel *state = nullptr;
     QTimer clock;
 
     QString lastOutcome;
@@ -88,21 +79,25 @@ QueryPane::QueryPane(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
 QueryPane::~QueryPane()
 {
     d->runner->disconnect(this);
+    d->gate->disconnect(this);
+    d->editors->disconnect(this);
 }
 
 void QueryPane::Private::build()
 {
     runner = new StatementRunner(q);
-    editor = new SqlEditor;
+    gate = new RunGate(q);
+    editors = new EditorTabs;
+    findBar = new FindBar;
     banner = new ErrorBanner;
-    buildActions();
-
     auto *upper = new QWidget;
+    actions = new QueryActions(q, upper);
     auto *upperLayout = new QVBoxLayout(upper);
     upperLayout->setContentsMargins({});
     upperLayout->setSpacing(0);
-    upperLayout->addWidget(buildToolBar());
-    upperLayout->addWidget(editor, 1);
+    upperLayout->addWidget(actions);
+    upperLayout->addWidget(editors, 1);
+    upperLayout->addWidget(findBar);
 
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
@@ -113,74 +108,48 @@ void QueryPane::Private::build()
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins({});
     layout->addWidget(splitter);
-    q->setFocusProxy(editor);
+    q->setFocusProxy(editors);
 
     clock.setInterval(clockStep);
     QObject::connect(&clock, &QTimer::timeout, q, [this] { showState(); });
+    connectEditing();
     connectRunner();
     showState();
 }
 
-QAction *QueryPane::Private::addAction(const QString &name, const QString &icon, const QString &text,
-                                       const QKeySequence &keys)
+void QueryPane::Private::connectEditing()
 {
-    auto *action = new QAction(icons::icon(icon), text, q);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(QueryPane::tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
-    q->addAction(action);
-    return action;
-}
-
-void QueryPane::Private::buildActions()
-{
-    runAction = addAction(u"runStatement"_qs, u"run"_qs, QueryPane::tr("Run"),
-                          QKeySequence(Qt::CTRL | Qt::Key_Return));
-    runAction->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    runAllAction = addAction(u"runAll"_qs, u"run-all"_qs, QueryPane::tr("Run all"),
-                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
-    stopAction =
-        addAction(u"stopStatement"_qs, u"stop"_qs, QueryPane::tr("Stop"), QKeySequence(Qt::Key_Escape));
-    commentAction = addAction(u"toggleComment"_qs, u"edit"_qs, QueryPane::tr("Comment or uncomment"),
-                              QKeySequence(Qt::CTRL | Qt::Key_Slash));
-    connect(runAction, &QAction::triggered, q, &QueryPane::runCurrent);
-    connect(runAllAction, &QAction::triggered, q, &QueryPane::runAll);
-    connect(stopAction, &QAction::triggered, q, &QueryPane::cancel);
-    connect(commentAction, &QAction::triggered, editor, &SqlEditor::toggleComment);
-}
-
-QToolButton *QueryPane::Private::button(QAction *action, Qt::ToolButtonStyle style)
-{
-    auto *made = new QToolButton;
-    made->setDefaultAction(action);
-    made->setToolButtonStyle(style);
-    made->setAutoRaise(true);
-    made->setObjectName(action->objectName() + u"Button"_qs);
-    return made;
-}
-
-QWidget *QueryPane::Private::buildToolBar()
-{
-    auto *bar = new QWidget;
-    state = new QLabel;
-    state->setObjectName(u"queryState"_qs);
-    state->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(theme::unit, theme::half, theme::unit, theme::half);
-    layout->setSpacing(theme::half);
-    layout->addWidget(button(runAction, Qt::ToolButtonTextBesideIcon));
-    layout->addWidget(button(runAllAction, Qt::ToolButtonTextBesideIcon));
-    layout->addWidget(button(stopAction, Qt::ToolButtonTextBesideIcon));
-    layout->addStretch();
-    layout->addWidget(state);
-    return bar;
+    connect(actions->run, &QAction::triggered, q, &QueryPane::runCurrent);
+    connect(actions->runAll, &QAction::triggered, q, &QueryPane::runAll);
+    connect(actions->stop, &QAction::triggered, q, &QueryPane::cancel);
+    connect(actions->stopOnError, &QAction::toggled, runner, &StatementRunner::setStopsOnError);
+    connect(actions->history, &QAction::triggered, q, [this] { showHistory(); });
+    connect(actions->comment, &QAction::triggered, q, [this] { editor().toggleComment(); });
+    connect(actions->format, &QAction::triggered, q, [this] { formatStatements(editor()); });
+    connect(actions->find, &QAction::triggered, findBar, [this] { findBar->start(false); });
+    connect(actions->replace, &QAction::triggered, findBar, [this] { findBar->start(true); });
+    connect(actions->findNext, &QAction::triggered, findBar, [this] { findBar->next(1); });
+    connect(actions->findPrevious, &QAction::triggered, findBar, [this] { findBar->next(-1); });
+    connect(actions->newEditor, &QAction::triggered, editors, &EditorTabs::addEditor);
+    connect(actions->closeEditor, &QAction::triggered, editors,
+            [this] { editors->closeEditor(editors->currentIndex()); });
+    connect(actions->nextEditor, &QAction::triggered, editors, [this] { editors->next(1); });
+    connect(actions->previousEditor, &QAction::triggered, editors, [this] { editors->next(-1); });
+    connect(actions->open, &QAction::triggered, editors, &EditorTabs::chooseFile);
+    connect(actions->save, &QAction::triggered, editors, &EditorTabs::save);
+    connect(actions->saveAs, &QAction::triggered, editors, &EditorTabs::chooseName);
+    connect(editors, &EditorTabs::editorChanged, findBar, &FindBar::setEditor);
+    connect(editors, &EditorTabs::noted, banner,
+            [this](const QString &sentence) { banner->showInfo(sentence); });
+    connect(editors, &EditorTabs::failed, banner, [this](const Error &error) { banner->showError(error); });
+    findBar->setEditor(&editor());
 }
 
 QWidget *QueryPane::Private::buildResults()
 {
     results = new ResultTabs;
-    connect(results, &ResultTabs::historyChosen, editor, &SqlEditor::insertStatement);
+    connect(results, &ResultTabs::historyChosen, q,
+            [this](const QString &sql) { editor().insertStatement(sql); });
     connect(results, &ResultTabs::statementChosen, q,
             [this](qsizetype offset, const QString &sql) { showStatement(offset, sql); });
     connect(
@@ -201,55 +170,88 @@ void QueryPane::Private::connectRunner()
     connect(runner, &StatementRunner::started, results, &ResultTabs::beginStatement);
     connect(runner, &StatementRunner::columnsArrived, results, &ResultTabs::showColumns);
     connect(runner, &StatementRunner::rowsArrived, results, &ResultTabs::showRows);
-    connect(runner, &StatementRunner::started, q, [this] { showState(); });
+    connect(runner, &StatementRunner::started, q, [this] {
+        began = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+        showState();
+    });
     connect(runner, &StatementRunner::cancelling, q, [this] { showState(); });
     connect(runner, &StatementRunner::ended, q,
             [this](const StatementRunner::Statement &statement, const Result<sql::StatementSummary> &result) {
                 showEnd(statement, result);
             });
+    connect(runner, &StatementRunner::warned, q, [this](const QStringList &warnings) {
+        for (const QString &warning : warnings)
+            results->addWarning(warning);
+    });
     connect(runner, &StatementRunner::finished, q, [this] { showFinished(); });
+    connect(gate, &RunGate::passed, q, [this](const Statements &statements) {
+        if (run && !q->isRunning())
+            start(statements);
+    });
+    connect(gate, &RunGate::refused, q, [this](const QString &sentence) { refuse(sentence); });
+    connect(gate, &RunGate::countingChanged, q, [this] { showCounting(); });
 }
 
 /// Where it stood, or if that has been edited, where the same text stands now.
 void QueryPane::Private::showStatement(qsizetype offset, const QString &sql)
 {
-    const QString script = editor->text();
+    const QString script = editor().text();
     const qsizetype begin = QStringView(script).mid(offset).startsWith(sql) ? offset : script.indexOf(sql);
     if (begin >= 0)
-        editor->select(begin, begin + sql.size());
+        editor().select(begin, begin + sql.size());
 }
 
 void QueryPane::setRun(StatementRunner::Run run)
 {
-    d->runner->cancel();
+    cancel();
     d->run = std::move(run);
     d->showState();
 }
 
 void QueryPane::setGuard(Guard guard)
 {
-    d->guard = std::move(guard);
+    d->gate->setGuard(std::move(guard));
+}
+
+void QueryPane::setRecords(const SessionRecords &records, const QUuid &profile, const QString &profilePath)
+{
+    d->profile = profile;
+    d->profilePath = profilePath;
+    d->results->history().setHistory(records.history, profile);
+    d->editors->setDrafts(records.drafts, profile);
 }
 
 SqlEditor &QueryPane::editor()
 {
-    return *d->editor;
+    return d->editor();
+}
+
+EditorTabs &QueryPane::editors()
+{
+    return *d->editors;
 }
 
 bool QueryPane::isRunning() const
 {
-    return d->runner->isRunning();
+    return d->runner->isRunning() || d->gate->isCounting();
 }
 
 void QueryPane::cancel()
 {
     d->runner->cancel();
+    d->gate->cancel();
 }
 
-QList<StatementRunner::Statement> QueryPane::Private::statementsOf(const QString &script,
-                                                                   qsizetype offset) const
+bool QueryPane::event(QEvent *event)
 {
-    QList<StatementRunner::Statement> statements;
+    if (event->type() == QEvent::WindowActivate)
+        d->editors->checkFiles();
+    return QWidget::event(event);
+}
+
+Statements QueryPane::Private::statementsOf(const QString &script, qsizetype offset) const
+{
+    Statements statements;
     for (const script::ScriptPiece &piece : script::splitScript(script))
         if (!piece.isBlank())
             statements.append({piece.sql(script).toString(), offset + piece.sqlBegin, {defaultRowLimit}});
@@ -258,13 +260,13 @@ QList<StatementRunner::Statement> QueryPane::Private::statementsOf(const QString
 
 void QueryPane::runCurrent()
 {
-    const QString selected = d->editor->selectedText();
+    const QString selected = editor().selectedText();
     if (!selected.trimmed().isEmpty()) {
-        d->request(d->statementsOf(selected, d->editor->selectionBegin()));
+        d->request(d->statementsOf(selected, editor().selectionBegin()));
         return;
     }
-    const QString script = d->editor->text();
-    const auto piece = script::statementAt(script, d->editor->cursor());
+    const QString script = editor().text();
+    const auto piece = script::statementAt(script, editor().cursor());
     if (piece)
         d->request({{piece->sql(script).toString(), piece->sqlBegin, {defaultRowLimit}}});
     else
@@ -273,7 +275,7 @@ void QueryPane::runCurrent()
 
 void QueryPane::runAll()
 {
-    d->request(d->statementsOf(d->editor->text(), 0));
+    d->request(d->statementsOf(editor().text(), 0));
 }
 
 void QueryPane::run(const QString &sql)
@@ -286,57 +288,35 @@ void QueryPane::tell(const QString &sentence)
     d->banner->showInfo(sentence);
 }
 
-void QueryPane::Private::request(QList<StatementRunner::Statement> statements)
+void QueryPane::Private::request(Statements statements)
 {
-    if (!run || runner->isRunning())
+    if (!run || q->isRunning())
         return;
     if (statements.isEmpty()) {
         banner->showInfo(QueryPane::tr("There is no statement to run: write one, then press Ctrl+Enter."));
         return;
     }
-    QStringList writing;
-    for (const StatementRunner::Statement &statement : statements) {
-        if (!script::mayWrite(statement.sql))
-            continue;
-        if (guard.readOnly)
-            return refuse(statement);
-        writing.append(shortened(statement.sql));
-    }
     results->refetch(nullptr);
-    if (guard.asks && !writing.isEmpty())
-        ask(std::move(statements), writing);
-    else
-        start(statements);
+    gate->enter(run, std::move(statements));
 }
 
-void QueryPane::Private::refuse(const StatementRunner::Statement &statement)
+void QueryPane::Private::refuse(const QString &sentence)
 {
-    const QString sentence =
-        QueryPane::tr(
-            "Nothing was sent, because this profile is read-only and the statement may write: “%1”. "
-            "Use a profile that may write, or change this one.")
-            .arg(shortened(statement.sql));
     banner->showWarning(sentence);
     results->addNote(sentence);
 }
 
-void QueryPane::Private::ask(QList<StatementRunner::Statement> statements, const QStringList &writing)
+void QueryPane::Private::showCounting()
 {
-    Question question;
-    question.title = guard.production ? QueryPane::tr("Production") : QueryPane::tr("Statements that write");
-    question.text =
-        QueryPane::tr("Run %n statement(s) that may write on %1?", nullptr, static_cast<int>(writing.size()))
-            .arg(guard.server);
-    question.explanation = writing.mid(0, mostAsked).join(u"\n\n"_qs);
-    question.verb = guard.production ? QueryPane::tr("Run on production") : QueryPane::tr("Run");
-    question.destructive = true;
-    latchkey::ask(q, question, [this, statements = std::move(statements)] {
-        if (run)
-            start(statements);
-    });
+    if (gate->isCounting())
+        clock.start();
+    else
+        clock.stop();
+    showState();
+    Q_EMIT q->statusChanged();
 }
 
-void QueryPane::Private::start(const QList<StatementRunner::Statement> &statements)
+void QueryPane::Private::start(const Statements &statements)
 {
     banner->clear();
     lastOutcome.clear();
@@ -348,21 +328,31 @@ void QueryPane::Private::start(const QList<StatementRunner::Statement> &statemen
 
 void QueryPane::Private::fetchAll(ResultGrid *grid, StatementRunner::Statement statement)
 {
-    if (!run || runner->isRunning())
+    if (!run || q->isRunning())
         return;
     statement.limits.maxRows = 0;
     results->refetch(grid);
     start({statement});
 }
 
+void QueryPane::Private::showHistory()
+{
+    results->setCurrentWidget(&results->history());
+    results->history().search(QString());
+}
+
 int QueryPane::Private::lineOf(qsizetype offset) const
 {
-    return static_cast<int>(editor->text().left(offset).count(u'\n')) + 1;
+    return static_cast<int>(editor().text().left(offset).count(u'\n')) + 1;
 }
 
 void QueryPane::Private::showEnd(const StatementRunner::Statement &statement,
                                  const Result<sql::StatementSummary> &result)
 {
+    history::Entry entry = executedEntry(statement.sql, began, result);
+    entry.profile = profile;
+    entry.profilePath = profilePath;
+    results->history().add(entry);
     results->endStatement(statement, lineOf(statement.offset), result);
     if (!result) {
         showFailure(statement, result.error());
@@ -397,6 +387,8 @@ void QueryPane::Private::showFinished()
 
 QString QueryPane::statusText() const
 {
+    if (d->gate->isCounting())
+        return tr("Counting the rows it would touch…");
     if (!d->runner->isRunning())
         return d->lastOutcome;
     const double seconds = static_cast<double>(d->runner->elapsed().count()) / 1000;
@@ -406,11 +398,11 @@ QString QueryPane::statusText() const
 
 void QueryPane::Private::showState()
 {
-    const bool idle = !runner->isRunning();
-    runAction->setEnabled(run && idle);
-    runAllAction->setEnabled(run && idle);
-    stopAction->setEnabled(!idle && !runner->isCancelling());
-    state->setText(q->statusText());
+    const bool idle = !q->isRunning();
+    actions->run->setEnabled(run && idle);
+    actions->runAll->setEnabled(run && idle);
+    actions->stop->setEnabled(!idle && !runner->isCancelling());
+    actions->showState(q->statusText());
     if (!idle)
         Q_EMIT q->statusChanged();
 }

@@ -1,33 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/query/records.h"
+#include "ui/query/runguard.h"
 #include "ui/statementrunner.h"
 
 #include <QWidget>
 
 #include <memory>
 
-class QAction;
-
 namespace latchkey {
 
-class ErrorBanner;
+class EditorTabs;
 class SqlEditor;
 
-/// The editor, its run buttons and what came of the statements: result tabs, messages, history. Knows no server: it is
+/// The editors, their run buttons and what came of the statements: result tabs, messages, history. Knows no server: it is
 /// given something that runs a statement.
 class QueryPane : public QWidget
 {
     Q_OBJECT
 public:
-    /// What stands between a statement and the server.
-    struct Guard
-    {
-        QString server; ///< as people know it, for the question
-        bool asks = false; ///< before statements that may write
-        bool readOnly = false; ///< refuse them
-        bool production = false; ///< what the question calls the server
-    };
+    using Guard = RunGuard;
 
     explicit QueryPane(QWidget *parent = nullptr);
     ~QueryPane() override;
@@ -35,6 +28,8 @@ public:
     /// Nothing: not connected, so that nothing can be run. What runs is cancelled.
     void setRun(StatementRunner::Run run);
     void setGuard(Guard guard);
+    /// Where texts and executed statements are kept; the profile is whose they are.
+    void setRecords(const SessionRecords &records, const QUuid &profile, const QString &profilePath);
 
     void runCurrent();
     void runAll();
@@ -43,9 +38,11 @@ public:
     /// Shows a sentence where those about statements stand.
     void tell(const QString &sentence);
     void cancel();
+    /// Running, or asking the server how much a run would touch.
     bool isRunning() const;
 
     SqlEditor &editor();
+    EditorTabs &editors();
     /// "12,400 rows · 38 ms", "Running… 1.2 s"; empty before the first statement.
     QString statusText() const;
 
@@ -53,6 +50,9 @@ Q_SIGNALS:
     void statusChanged();
     /// The connection went away under a statement.
     void sessionLost(const latchkey::Error &why);
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     struct Private;

@@ -3,6 +3,7 @@
 
 #include "core/script/classify.h"
 #include "ui/icons.h"
+#include "ui/query/historyview.h"
 #include "ui/resultgrid.h"
 #include "ui/sessionlog.h"
 
@@ -16,7 +17,7 @@ constexpr int mostResults = 20;
 } // namespace
 
 ResultTabs::ResultTabs(QWidget *parent)
-    : QTabWidget(parent), m_messages(new MessageList), m_history(new HistoryList)
+    : QTabWidget(parent), m_messages(new MessageList), m_history(new HistoryView)
 {
     setObjectName(u"resultTabs"_qs);
     setDocumentMode(true);
@@ -24,7 +25,7 @@ ResultTabs::ResultTabs(QWidget *parent)
     addTab(m_messages, icons::icon(u"info"_qs), tr("Messages"));
     addTab(m_history, icons::icon(u"history"_qs), tr("History"));
     connect(m_messages, &MessageList::statementChosen, this, &ResultTabs::statementChosen);
-    connect(m_history, &HistoryList::chosen, this, &ResultTabs::historyChosen);
+    connect(m_history, &HistoryView::chosen, this, &ResultTabs::historyChosen);
     addGrid();
 }
 
@@ -44,7 +45,6 @@ void ResultTabs::beginStatement(const StatementRunner::Statement &statement)
 {
     m_statement = statement;
     m_current = nullptr;
-    m_history->add(statement.sql);
 }
 
 void ResultTabs::showColumns(const std::shared_ptr<result::ResultStore> &store)
@@ -94,6 +94,11 @@ void ResultTabs::endRun()
 void ResultTabs::addNote(const QString &sentence)
 {
     m_messages->addNote(sentence);
+}
+
+void ResultTabs::addWarning(const QString &warning)
+{
+    m_messages->addWarning(warning);
 }
 
 ResultGrid *ResultTabs::nextGrid()

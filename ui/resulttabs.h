@@ -9,7 +9,7 @@
 
 namespace latchkey {
 
-class HistoryList;
+class HistoryView;
 class MessageList;
 
 /// What came of the statements: a tab for each result of the last run, the messages, the history. There is always a
@@ -35,6 +35,8 @@ public:
     void endRun();
 
     void addNote(const QString &sentence);
+    void addWarning(const QString &warning);
+    HistoryView &history() { return *m_history; }
 
 Q_SIGNALS:
     void statementChosen(qsizetype offset, const QString &sql);
@@ -48,7 +50,7 @@ private:
     void dropGrids(qsizetype keep);
 
     MessageList *m_messages;
-    HistoryList *m_history;
+    HistoryView *m_history;
     QList<ResultGrid *> m_grids; ///< in the order of their tabs, which come first
     QPointer<ResultGrid> m_current; ///< takes the running statement's rows
     QPointer<ResultGrid> m_refetched; ///< takes them instead of the next one

@@ -88,6 +88,7 @@ SessionTab *SessionArea::open(const Profile &profile)
         tab->setProfile(profile);
     } else {
         tab = new SessionTab(m_connector, profile, m_tabs);
+        tab->setRecords(m_records);
         watch(tab);
         m_tabs->addTab(tab, profile.name);
     }

@@ -4,6 +4,7 @@
 #include "core/connect/connector.h"
 #include "core/profile/profilestore.h"
 #include "core/secrets/secretstore.h"
+#include "ui/query/records.h"
 
 #include <QHash>
 #include <QSet>
@@ -28,6 +29,8 @@ public:
     SessionArea(const Connector &connector, ProfileStore &store, Keychain &keychain,
                 QWidget *parent = nullptr);
 
+    /// For the tabs that are opened from now on.
+    void setRecords(const SessionRecords &records) { m_records = records; }
     /// Opens a tab and connects; a disconnected tab of the profile is used again.
     SessionTab *open(const Profile &profile);
     SessionTab *current() const;
@@ -77,6 +80,7 @@ private:
     const Connector &m_connector;
     ProfileStore &m_store;
     Keychain &m_keychain;
+    SessionRecords m_records;
     QHash<SessionTab *, Attempt> m_attempts;
     QSet<SessionTab *> m_refused; ///< their remembered passwords, just now
     QTabWidget *m_tabs = nullptr;

@@ -14,7 +14,6 @@ namespace latchkey {
 namespace {
 
 constexpr int mostMessages = 1'000;
-constexpr int mostHistory = 500;
 constexpr int parseError = 1064; // ER_PARSE_ERROR
 constexpr int sqlRole = Qt::UserRole;
 constexpr int offsetRole = Qt::UserRole + 1;
@@ -120,6 +119,11 @@ void MessageList::addNote(const QString &sentence)
     addLine(u"info"_qs, sentence)->setToolTip(2, sentence);
 }
 
+void MessageList::addWarning(const QString &warning)
+{
+    addLine(u"warning"_qs, warning)->setToolTip(2, warning);
+}
+
 QTreeWidgetItem *MessageList::addLine(const QString &icon, const QString &outcome)
 {
     static const QHash<QString, theme::Colour> colours{{u"ok"_qs, theme::Colour::Good},
@@ -133,33 +137,6 @@ QTreeWidgetItem *MessageList::addLine(const QString &icon, const QString &outcom
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     scrollToItem(item);
     return item;
-}
-
-HistoryList::HistoryList(QWidget *parent) : QTreeWidget(parent)
-{
-    setObjectName(u"history"_qs);
-    setAccessibleName(tr("History"));
-    setHeaderLabels({tr("Time"), tr("Statement")});
-    lookLikeAList(*this);
-    connect(this, &QTreeWidget::itemActivated, this,
-            [this](const QTreeWidgetItem *item) { Q_EMIT chosen(item->data(0, sqlRole).toString()); });
-}
-
-void HistoryList::add(const QString &sql)
-{
-    for (int i = 0; i < topLevelItemCount(); ++i) {
-        if (topLevelItem(i)->data(0, sqlRole).toString() == sql) {
-            delete takeTopLevelItem(i);
-            break;
-        }
-    }
-    auto *item = new QTreeWidgetItem({now(), sql.simplified()});
-    item->setData(0, sqlRole, sql);
-    item->setToolTip(1, sql);
-    item->setSizeHint(0, QSize(0, theme::rowHeight(font())));
-    insertTopLevelItem(0, item);
-    if (topLevelItemCount() > mostHistory)
-        delete takeTopLevelItem(mostHistory);
 }
 
 } // namespace latchkey

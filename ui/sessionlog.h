@@ -24,6 +24,8 @@ public:
     /// `line` is the statement's first line in the editor, counted from 1.
     void add(const QString &sql, qsizetype offset, int line, const Result<sql::StatementSummary> &result);
     void addNote(const QString &sentence);
+    /// What the server said of the statement before.
+    void addWarning(const QString &warning);
 
 Q_SIGNALS:
     /// The user wants to see that statement.
@@ -31,20 +33,6 @@ Q_SIGNALS:
 
 private:
     QTreeWidgetItem *addLine(const QString &icon, const QString &outcome);
-};
-
-/// The statements of this session, newest first, in memory only.
-class HistoryList : public QTreeWidget
-{
-    Q_OBJECT
-public:
-    explicit HistoryList(QWidget *parent = nullptr);
-
-    /// The same statement again only moves to the top.
-    void add(const QString &sql);
-
-Q_SIGNALS:
-    void chosen(const QString &sql);
 };
 
 /// Where the server saw an error, counted from the statement's first line as 1; 0 if it does not say. Only syntax

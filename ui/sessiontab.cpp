@@ -355,6 +355,11 @@ void SessionTab::setPassword(Secret password)
         open();
 }
 
+void SessionTab::setRecords(const SessionRecords &records)
+{
+    d->queries->setRecords(records, d->profile.id, d->profile.path());
+}
+
 void SessionTab::setSql(const QString &sql)
 {
     d->queries->editor().setText(sql);

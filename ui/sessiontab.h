@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connect/connector.h"
+#include "ui/query/records.h"
 
 #include <QWidget>
 
@@ -35,6 +36,8 @@ public:
 
     /// For the next open(), used once and then forgotten here; opens at once if the tab was waiting for it.
     void setPassword(Secret password);
+    /// Where texts and executed statements are kept.
+    void setRecords(const SessionRecords &records);
     /// Replaces the text in the editor.
     void setSql(const QString &sql);
     /// Takes effect at the next open(); name, environment and read-only at once.

@@ -124,6 +124,7 @@ Settings Settings::load(const QString &file)
     settings.scheme = schemeOf(stored.value(QStringLiteral("look/theme")).toString());
     settings.closedFolders = stored.value(QStringLiteral("profiles/closedFolders")).toStringList();
     settings.recentProfiles = stored.value(QStringLiteral("profiles/recent")).toStringList();
+    settings.keepsHistory = stored.value(QStringLiteral("history/kept"), true).toBool();
     settings.signIns = loadHabits(stored);
     loadTicketCare(stored, settings);
     return settings;
@@ -147,6 +148,7 @@ void Settings::save(const QString &file) const
     stored.setValue(QStringLiteral("look/theme"), nameOf(scheme));
     stored.setValue(QStringLiteral("profiles/closedFolders"), closedFolders);
     stored.setValue(QStringLiteral("profiles/recent"), recentProfiles);
+    stored.setValue(QStringLiteral("history/kept"), keepsHistory);
     saveHabits(stored, signIns);
     saveTicketCare(stored, *this);
     stored.sync();

@@ -31,6 +31,8 @@ struct Settings
     QStringList recentProfiles; ///< ids, the last one first
     SignInHabits signIns;
 
+    bool keepsHistory = true; ///< of executed statements, on the disk
+
     bool renewsTickets = true; ///< by itself, every cache that is listed
     bool showsTray = true;
     bool staysInTray = false; ///< when the window is closed

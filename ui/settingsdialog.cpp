@@ -66,7 +66,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::page);
-    for (QWidget *part : {buildAppearance(), buildTickets(), buildDestroy(), buildDesktop()})
+    for (QWidget *part :
+         {buildAppearance(), buildStatements(), buildTickets(), buildDestroy(), buildDesktop()})
         column->addWidget(part);
     column->addWidget(buttons);
     column->addStrut(contentWidth);
@@ -75,7 +76,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
 
     for (QComboBox *box : {m_theme, m_firstWarning, m_secondWarning, m_passwordWarning, m_idleMinutes})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::changed);
-    for (QCheckBox *box : {m_renews, m_onLock, m_onExit, m_whenIdle, m_tray, m_stays, m_notices})
+    for (QCheckBox *box : {m_history, m_renews, m_onLock, m_onExit, m_whenIdle, m_tray, m_stays, m_notices})
         connect(box, &QCheckBox::toggled, this, [this] {
             present();
             Q_EMIT changed();
@@ -148,6 +149,14 @@ QWidget *SettingsDialog::buildAppearance()
     add(tr("Dark"), theme::Scheme::Dark);
     m_theme->setCurrentIndex(m_theme->findData(static_cast<int>(m_before.scheme)));
     return section(tr("Appearance"), {labelled(tr("&Theme"), m_theme, this)}, this);
+}
+
+QWidget *SettingsDialog::buildStatements()
+{
+    m_history =
+        option("keepsHistory", tr("Keep a &history of statements on this computer, without passwords"),
+               m_before.keepsHistory);
+    return section(tr("Statements"), {m_history}, this);
 }
 
 QWidget *SettingsDialog::buildTickets()
@@ -227,6 +236,7 @@ void SettingsDialog::present()
 void SettingsDialog::store(Settings &settings) const
 {
     settings.scheme = static_cast<theme::Scheme>(m_theme->currentData().toInt());
+    settings.keepsHistory = m_history->isChecked();
     settings.renewsTickets = m_renews->isChecked();
     settings.warnBefore.clear();
     for (const QComboBox *box : {m_firstWarning, m_secondWarning})

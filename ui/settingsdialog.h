@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildAppearance();
+    QWidget *buildStatements();
     QWidget *buildTickets();
     QWidget *buildDestroy();
     QWidget *buildDesktop();
@@ -49,6 +50,7 @@ private:
     bool m_hasTray = true;
     std::optional<bool> m_tellsIdleTime; ///< none: the desktop has not said yet
     QComboBox *m_theme = nullptr;
+    QCheckBox *m_history = nullptr;
     QCheckBox *m_renews = nullptr;
     QComboBox *m_firstWarning = nullptr;
     QComboBox *m_secondWarning = nullptr;

@@ -60,9 +60,13 @@ private:
     {
         if (key.key() == Qt::Key_Escape)
             return !isListActive();
+        if (key.key() == Qt::Key_F3)
+            return true;
         const bool control = key.modifiers() & Qt::ControlModifier;
-        constexpr std::array taken{Qt::Key_D, Qt::Key_E,      Qt::Key_K,     Qt::Key_L,    Qt::Key_P,
-                                   Qt::Key_T, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Slash};
+        constexpr std::array taken{Qt::Key_D,        Qt::Key_E,      Qt::Key_F,     Qt::Key_H,
+                                   Qt::Key_K,        Qt::Key_L,      Qt::Key_O,     Qt::Key_P,
+                                   Qt::Key_S,        Qt::Key_T,      Qt::Key_W,     Qt::Key_PageUp,
+                                   Qt::Key_PageDown, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Slash};
         return control && std::find(taken.begin(), taken.end(), key.key()) != taken.end();
     }
 };
@@ -297,6 +301,11 @@ void SqlEditor::insertStatement(const QString &sql)
         lines.prepend(u'\n');
     d->sci->replaceSelectedText(lines + u'\n');
     d->sci->setFocus();
+}
+
+void SqlEditor::insert(const QString &text)
+{
+    d->sci->replaceSelectedText(text);
 }
 
 bool SqlEditor::isEmpty() const

@@ -31,6 +31,8 @@ public:
     void select(qsizetype begin, qsizetype end);
     /// Turns the lines of the selection, or the cursor's, into comments; or back if all of them are.
     void toggleComment();
+    /// Puts the text where the cursor is, in place of the selection.
+    void insert(const QString &text);
 
     /// A word that may be put where the cursor is.
     struct Offer

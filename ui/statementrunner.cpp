@@ -3,6 +3,18 @@
 
 namespace latchkey {
 
+namespace {
+
+const QString warningsStatement = QStringLiteral("SHOW WARNINGS LIMIT 20");
+
+QString textIn(const sql::RowBatch &batch, int row, int column)
+{
+    const std::string_view value = batch.value(row, column).value_or(std::string_view());
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+} // namespace
+
 StatementRunner::StatementRunner(QObject *parent) : QObject(parent) { }
 
 StatementRunner::~StatementRunner()
@@ -56,23 +68,61 @@ void StatementRunner::giveUp(Error why)
     cancel();
 }
 
+bool StatementRunner::goesOnAfter(const Result<sql::StatementSummary> &result) const
+{
+    if (m_stop.stop_requested() || m_current + 1 >= m_statements.size())
+        return false;
+    if (result)
+        return true;
+    return !m_stopsOnError && result.error().code == Error::Code::StatementFailed;
+}
+
 void StatementRunner::endCurrent(Result<sql::StatementSummary> result)
 {
     m_feed = RowFeed(); // what still arrives of a cancelled statement is dropped
     if (m_refusal)
         result = *std::exchange(m_refusal, std::nullopt);
-    const bool goOn = result && !m_stop.stop_requested() && m_current + 1 < m_statements.size();
+    const bool goOn = goesOnAfter(result);
+    const bool asks = result && result->warnings > 0 && !m_stop.stop_requested();
     const Statement statement = m_statements[m_current];
-    m_running = goOn;
-    if (!goOn)
+    m_running = goOn || asks;
+    if (!m_running)
         m_run = nullptr; // it may be what keeps the session open
     Q_EMIT ended(statement, result);
+    if (asks)
+        askForWarnings(goOn);
+    else
+        goOnOrFinish(goOn);
+}
+
+void StatementRunner::askForWarnings(bool goOn)
+{
+    auto lines = std::make_shared<QStringList>(); // written by the session's thread before the answer
+    sql::RowSink sink;
+    sink.columns = [](const QList<sql::Column> &) {};
+    sink.rows = [lines](const sql::RowBatch &batch) {
+        for (int row = 0; row < batch.rows() && batch.columns() == 3; ++row)
+            lines->append(
+                u"%1 %2: %3"_qs.arg(textIn(batch, row, 0), textIn(batch, row, 1), textIn(batch, row, 2)));
+    };
+    deliver(m_run(warningsStatement, std::move(sink), {}, m_stop.get_token()), m_answers,
+            [this, lines, goOn](const Result<sql::StatementSummary> &result) {
+                if (result && !lines->isEmpty())
+                    Q_EMIT warned(*lines);
+                goOnOrFinish(goOn && !m_stop.stop_requested());
+            });
+}
+
+void StatementRunner::goOnOrFinish(bool goOn)
+{
     if (goOn) {
         ++m_current;
         runNext();
-    } else {
-        Q_EMIT finished();
+        return;
     }
+    m_running = false;
+    m_run = nullptr;
+    Q_EMIT finished();
 }
 
 } // namespace latchkey

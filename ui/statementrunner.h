@@ -9,7 +9,8 @@
 
 namespace latchkey {
 
-/// Runs statements one after the other, up to the first that fails or is cancelled. One run at a time. Deleting it
+/// Runs statements one after the other, up to the first that fails or is cancelled. What the server warns of is asked for
+/// behind each statement, since the next one would make it forget. One run at a time. Deleting it
 /// cancels what runs and waits for nothing.
 class StatementRunner : public QObject
 {
@@ -28,6 +29,8 @@ public:
     explicit StatementRunner(QObject *parent = nullptr);
     ~StatementRunner() override;
 
+    /// False: a statement that fails does not keep the others from being run; a lost session and a cancel do.
+    void setStopsOnError(bool stops) { m_stopsOnError = stops; }
     /// Ignored while running.
     void start(Run run, QList<Statement> statements);
     void cancel();
@@ -44,6 +47,8 @@ Q_SIGNALS:
     void rowsArrived();
     void ended(const latchkey::StatementRunner::Statement &statement,
                const latchkey::Result<latchkey::sql::StatementSummary> &result);
+    /// Behind ended(): "Level Code: message" each, the first ones of many.
+    void warned(const QStringList &warnings);
     /// No statement is left to run, or one failed.
     void finished();
     void cancelling();
@@ -52,6 +57,9 @@ private:
     void runNext();
     void giveUp(Error why);
     void endCurrent(Result<sql::StatementSummary> result);
+    bool goesOnAfter(const Result<sql::StatementSummary> &result) const;
+    void askForWarnings(bool goOn);
+    void goOnOrFinish(bool goOn);
 
     Run m_run;
     QList<Statement> m_statements;
@@ -62,6 +70,7 @@ private:
     std::stop_source m_stop;
     QElapsedTimer m_clock;
     bool m_running = false;
+    bool m_stopsOnError = true;
 };
 
 } // namespace latchkey

@@ -39,7 +39,7 @@ Application::Application(std::optional<theme::Scheme> scheme)
       m_identities(m_kerberos, m_watcher, systemNow),
       m_keychain({std::make_shared<secrets::KeychainStore>(), secrets::Remembered::defaultFile()}),
       m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
-      m_window({m_profiles, m_identities, m_connector, m_keychain}, m_settings),
+      m_window({m_profiles, m_identities, m_connector, m_keychain, {&m_history, &m_drafts}}, m_settings),
       m_desktop({m_identities, m_profiles, m_window})
 {
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);
@@ -47,6 +47,9 @@ Application::Application(std::optional<theme::Scheme> scheme)
     connect(&m_identities, &Identities::changed, &m_desktop, &Desktop::start, Qt::SingleShotConnection);
     connect(&m_desktop, &Desktop::settingsChosen, this, &Application::remember);
     connect(&m_window, &MainWindow::realmsRequested, this, &Application::showRealms);
+    m_history.setOn(m_settings.keepsHistory);
+    connect(&m_window, &MainWindow::settingsChanged, this,
+            [this] { m_history.setOn(m_window.settings().keepsHistory); });
     wireRenewal();
 }
 

@@ -57,6 +57,8 @@ private:
     Keychain m_keychain;
     krb::AutoRenewal m_renewal;
     NetworkWatcher m_network;
+    history::History m_history;
+    history::Drafts m_drafts;
     MainWindow m_window;
     Desktop m_desktop;
 };

@@ -18,6 +18,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <atomic>
 #include <condition_variable>
@@ -57,7 +58,10 @@ public:
     QStringList sent() const
     {
         const std::scoped_lock lock(m_mutex);
-        return m_sent;
+        QStringList sent = m_sent;
+        sent.removeIf(
+            [](const QString &sql) { return sql.startsWith(u"SHOW WARNINGS") || sql.contains(u"COUNT(*)"); });
+        return sent;
     }
     std::atomic<int> batches = 0; ///< handed over, or dropped
     std::atomic<bool> done = false; ///< an endless statement has come to its end
@@ -66,6 +70,10 @@ private:
     Result<sql::StatementSummary> answer(const QString &sql, const sql::RowSink &sink, sql::RunLimits limits,
                                          const std::stop_token &stop)
     {
+        if (sql.startsWith(u"SHOW WARNINGS"))
+            return sql::StatementSummary{.hasRows = true};
+        if (sql.contains(u"COUNT(*)"))
+            return Error{Error::Code::StatementFailed, u"The server does not count."_qs, {}, 1146};
         if (sql.contains(u"fail"))
             return Error{Error::Code::StatementFailed, u"The server refused the statement."_qs, u"1146"_qs,
                          1146};
@@ -382,8 +390,8 @@ void SessionQueryTest::productionAsksBeforeItWrites()
 {
     m_pane->setGuard({u"orders · writer"_qs, true, false, true});
     runAll(u"update t set a = 1"_qs);
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
     auto *question = m_pane->findChild<QMessageBox *>();
-    QVERIFY(question);
     QVERIFY2(question->text().contains(u"orders · writer"), qPrintable(question->text()));
     QVERIFY2(question->informativeText().contains(u"update t set a = 1"),
              qPrintable(question->informativeText()));
@@ -393,8 +401,8 @@ void SessionQueryTest::productionAsksBeforeItWrites()
     QVERIFY(m_server->sent().isEmpty());
 
     m_pane->runAll();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
     question = m_pane->findChild<QMessageBox *>();
-    QVERIFY(question);
     for (QAbstractButton *button : question->buttons())
         if (question->buttonRole(button) != QMessageBox::RejectRole)
             QTest::mouseClick(button, Qt::LeftButton);
@@ -406,8 +414,8 @@ void SessionQueryTest::aGuardElsewhereAsksWithoutSpeakingOfProduction()
 {
     m_pane->setGuard({u"test · writer"_qs, true, false, false});
     runAll(u"update t set a = 1"_qs);
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
     auto *question = m_pane->findChild<QMessageBox *>();
-    QVERIFY(question);
     for (QAbstractButton *button : question->buttons())
         QVERIFY2(!button->text().contains(u"production"), qPrintable(button->text()));
     QTest::keyClick(question, Qt::Key_Escape);
@@ -437,16 +445,16 @@ void SessionQueryTest::messagesAndHistoryRemember()
     Q_EMIT messages->itemActivated(messages->topLevelItem(1), 0);
     QCOMPARE(m_pane->editor().selectedText(), u"update x"_qs);
 
-    auto *history = m_pane->findChild<HistoryList *>();
+    auto *history = m_pane->findChild<QTreeWidget *>(u"history"_qs);
     QCOMPARE(history->topLevelItemCount(), 3);
-    QCOMPARE(history->topLevelItem(0)->text(1), u"fail"_qs);
+    QCOMPARE(history->topLevelItem(0)->text(4), u"fail"_qs);
     m_pane->editor().setText(QString());
     Q_EMIT history->itemActivated(history->topLevelItem(2), 0);
     QCOMPARE(m_pane->editor().text(), u"select rows 2;\n"_qs);
     m_pane->runAll();
     QTRY_VERIFY(!m_pane->isRunning());
     QCOMPARE(history->topLevelItemCount(), 3);
-    QCOMPARE(history->topLevelItem(0)->text(1), u"select rows 2"_qs);
+    QCOMPARE(history->topLevelItem(0)->text(4), u"select rows 2"_qs);
 }
 
 void SessionQueryTest::aRunWithoutResultLeavesNoOldRows()

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/query/rungate.h"
+
+#include <QWidget>
+
+namespace latchkey {
+
+RunGate::RunGate(QWidget *over) : QObject(over), m_over(over)
+{
+    connect(&m_counter, &RowCounter::counted, this, [this](const QList<WritingStatement> &writing) {
+        Q_EMIT countingChanged();
+        askPerson(writing);
+    });
+}
+
+bool RunGate::refuses(const Statements &statements)
+{
+    const QList<WritingStatement> writing = writingStatements(statements);
+    if (!m_guard.readOnly || writing.isEmpty())
+        return false;
+    Q_EMIT refused(refusalText(writing.first()));
+    return true;
+}
+
+/// Placeholders are asked for once a run.
+void RunGate::enter(const StatementRunner::Run &run, Statements statements)
+{
+    if (m_parameters || refuses(statements))
+        return;
+    QStringList texts;
+    for (const StatementRunner::Statement &statement : std::as_const(statements))
+        texts.append(statement.sql);
+    const QStringList names = parameterNames(texts);
+    if (names.isEmpty())
+        return judge(run, std::move(statements));
+    auto *dialog = new ParameterDialog(names, m_values, m_over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_parameters = dialog;
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, run, statements = std::move(statements)]() mutable {
+                const ParameterDialog::Values given = dialog->values();
+                m_values.insert(given);
+                for (StatementRunner::Statement &statement : statements)
+                    statement.sql = script::withParameters(statement.sql, given);
+                judge(run, std::move(statements));
+            });
+    dialog->open();
+}
+
+void RunGate::judge(const StatementRunner::Run &run, Statements statements)
+{
+    if (refuses(statements))
+        return;
+    const QList<WritingStatement> writing = writingStatements(statements);
+    if (writing.isEmpty() || !m_guard.asks) {
+        Q_EMIT passed(statements);
+        return;
+    }
+    m_waiting = std::move(statements);
+    m_counter.count(run, writing);
+    Q_EMIT countingChanged();
+}
+
+void RunGate::askPerson(const QList<WritingStatement> &writing)
+{
+    ask(m_over, runQuestion(m_guard, writing),
+        [this, statements = std::exchange(m_waiting, {})] { Q_EMIT passed(statements); });
+}
+
+void RunGate::cancel()
+{
+    if (m_parameters)
+        m_parameters->reject();
+    if (!m_counter.isCounting())
+        return;
+    m_counter.cancel();
+    m_waiting.clear();
+    Q_EMIT countingChanged();
+}
+
+} // namespace latchkey
