@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/schema/schematree.h"
-#include "tests/ui/scriptedserver.h"
+#include "tests/ui/scriptedanswers.h"
 #include "ui/querypane.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
@@ -24,7 +24,7 @@ namespace {
 
 const QString noText;
 
-void fill(test::ScriptedServer &server)
+void fill(test::ScriptedAnswers &server)
 {
     server.answer(
         u"information_schema.SCHEMATA"_qs,
@@ -83,7 +83,7 @@ private:
     QModelIndex openTables();
     void type(const QString &text);
 
-    test::ScriptedServer m_server;
+    test::ScriptedAnswers m_server;
     std::unique_ptr<Workbench> m_bench;
     QueryPane *m_pane = nullptr;
     QTreeView *m_view = nullptr;
