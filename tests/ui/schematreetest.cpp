@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/schema/schematree.h"
-#include "tests/ui/scriptedserver.h"
+#include "tests/ui/scriptedanswers.h"
 #include "ui/querypane.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
@@ -24,7 +24,7 @@ namespace {
 
 const QString noText;
 
-void fill(test::ScriptedServer &server)
+void fill(test::ScriptedAnswers &server)
 {
     server.answer(
         u"information_schema.SCHEMATA"_qs,
@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aChangeOfTheSchemaIsReadByItself();
     void useChangesTheDefaultDatabase();
     void theKeyHidesThePanel();
+    void aHiddenPanelAsksNothing();
     void aNarrowTabHasNoPanel();
     void aDotOffersColumns();
     void controlSpaceOffersTables();
@@ -79,11 +80,12 @@ private Q_SLOTS:
     void closingForgetsTheSchema();
 
 private:
+    void connectBench();
     QModelIndex find(const QString &name, const QModelIndex &below = {}) const;
     QModelIndex openTables();
     void type(const QString &text);
 
-    test::ScriptedServer m_server;
+    test::ScriptedAnswers m_server;
     std::unique_ptr<Workbench> m_bench;
     QueryPane *m_pane = nullptr;
     QTreeView *m_view = nullptr;
@@ -103,6 +105,12 @@ void SchemaTreeTest::init()
     m_bench->show();
     m_bench->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_bench.get()));
+    connectBench();
+    QTRY_VERIFY(find(u"Tables"_qs, find(u"shop"_qs)).isValid());
+}
+
+void SchemaTreeTest::connectBench()
+{
     const auto open = [this](std::stop_token) {
         QPromise<Result<schema::Run>> promise;
         promise.start();
@@ -113,7 +121,6 @@ void SchemaTreeTest::init()
     m_pane->setRun(m_bench->observed(m_server.run()));
     m_bench->connectTo(
         {m_server.run(), open, u"shop"_qs, u"10.11.19-MariaDB"_qs, u"alice@CORP"_qs, u"alice"_qs});
-    QTRY_VERIFY(find(u"Tables"_qs, find(u"shop"_qs)).isValid());
 }
 
 void SchemaTreeTest::cleanup()
@@ -303,6 +310,17 @@ void SchemaTreeTest::theKeyHidesThePanel()
     m_bench->schemaAction()->trigger();
     QVERIFY(panel->isVisible());
     QVERIFY(panel->width() >= 160);
+}
+
+void SchemaTreeTest::aHiddenPanelAsksNothing()
+{
+    m_bench->closeConnection();
+    m_bench->schemaAction()->setChecked(false);
+    const qsizetype before = m_server.sent().size();
+    connectBench();
+    QCOMPARE(m_server.sent().size(), before);
+    m_bench->schemaAction()->setChecked(true);
+    QTRY_VERIFY(openTables().isValid());
 }
 
 void SchemaTreeTest::aNarrowTabHasNoPanel()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/admin/serverviews.h"
-#include "tests/ui/scriptedserver.h"
+#include "tests/ui/scriptedanswers.h"
 #include "ui/admin/accountdialog.h"
 #include "ui/admin/adminpage.h"
 #include "ui/admin/answertable.h"
@@ -63,7 +63,7 @@ private:
     QString bannerText() const { return m_views->currentWidget()->findChild<ErrorBanner *>()->text(); }
     void agree() const;
 
-    test::ScriptedServer m_server;
+    test::ScriptedAnswers m_server;
     std::unique_ptr<ServerViews> m_views;
 };
 

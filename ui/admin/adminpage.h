@@ -60,7 +60,7 @@ private:
 
     QString m_title;
     schema::Ask m_ask;
-    QTimer m_next;
+    QTimer m_next{this};
     bool m_isReading = false;
     QHBoxLayout *m_tools = nullptr;
     QLineEdit *m_filter = nullptr;

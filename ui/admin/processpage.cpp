@@ -2,6 +2,7 @@
 #include "ui/admin/processpage.h"
 
 #include "core/base/whendone.h"
+#include "core/schema/refusal.h"
 #include "ui/admin/answertable.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
@@ -28,6 +29,16 @@ bool showsAll(const schema::Answer &grants)
 }
 
 } // namespace
+
+Error ProcessPage::killProblem(Error error)
+{
+    if (schema::lacksPrivilege(error))
+        error.message =
+            tr("The server does not do this for your account, because it lacks a privilege: %1. Ask the "
+               "administrator for it.")
+                .arg(u"CONNECTION_ADMIN, CONNECTION ADMIN, SUPER"_qs);
+    return error;
+}
 
 ProcessPage::ProcessPage(QWidget *parent) : AdminPage(tr("Processes"), parent)
 {
@@ -128,7 +139,7 @@ void ProcessPage::kill(quint64 id, schema::KillTarget target)
         if (done)
             clearProblem();
         else
-            showProblem(done.error(), u"CONNECTION_ADMIN, CONNECTION ADMIN, SUPER"_qs);
+            banner().showError(killProblem(done.error()));
         refresh();
     });
 }

@@ -26,6 +26,7 @@ private:
     void askToKill(schema::KillTarget target);
     void kill(quint64 id, schema::KillTarget target);
     void enableActions();
+    static Error killProblem(Error error);
 
     QAction *m_killQuery = nullptr;
     QAction *m_killConnection = nullptr;

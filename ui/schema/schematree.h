@@ -21,7 +21,7 @@ public:
     explicit SchemaTree(schema::SchemaCache &cache, QWidget *parent = nullptr);
 
     void focusFilter();
-    /// Opens the database's row once it is there.
+    /// Reads the databases, and opens this one's row once it is there; none if it is empty.
     void showDatabase(const QString &name);
     QTreeView &view() { return *m_view; }
 

@@ -68,6 +68,7 @@ Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_q
 Workbench::~Workbench()
 {
     m_answers->close();
+    delete m_splitter; // before what the signals of its parts would reach
 }
 
 QToolBar *Workbench::buildBar()
@@ -91,6 +92,7 @@ QToolBar *Workbench::buildBar()
         apply();
         if (shown && m_splitter->sizes().value(0) < leastSchemaWidth)
             m_splitter->setSizes({lastLayout().schemaWidth, width() - lastLayout().schemaWidth});
+        showSchema();
         if (shown)
             m_tree->focusFilter();
         else
@@ -185,7 +187,6 @@ void Workbench::connectTo(Server server)
     m_views->setAsk(ask);
     m_explain->setEnabled(true);
     setDatabase(server.database);
-    m_cache.read({});
 }
 
 void Workbench::closeConnection()
@@ -199,9 +200,16 @@ void Workbench::closeConnection()
 
 void Workbench::setDatabase(const QString &name)
 {
+    m_database = name;
     m_completer->setDatabase(name);
-    if (!name.isEmpty())
-        m_tree->showDatabase(name);
+    showSchema();
+}
+
+/// A hidden panel asks nothing, and so opens no connection.
+void Workbench::showSchema()
+{
+    if (m_showSchema->isChecked())
+        m_tree->showDatabase(m_database);
 }
 
 schema::Run Workbench::observed(schema::Run run)

@@ -71,11 +71,13 @@ private:
     void apply();
     void noteStatement(const QString &sql);
     void setDatabase(const QString &name);
+    void showSchema();
 
     QueryPane *m_queries;
     std::shared_ptr<SessionRelay> m_answers = SessionRelay::make();
     schema::SchemaCache m_cache;
     std::unique_ptr<schema::SideConnection> m_side;
+    QString m_database; ///< the session's default one
     schema::Run m_first; ///< the session's own connection
     SchemaTree *m_tree = nullptr;
     ServerViews *m_views = nullptr;

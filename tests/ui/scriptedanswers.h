@@ -9,7 +9,7 @@
 namespace latchkey::test {
 
 /// Answers statements from a script: the first entry whose text the statement contains. Others get an empty answer.
-class ScriptedServer
+class ScriptedAnswers
 {
 public:
     void answer(const QString &part, schema::Answer answer) { m_script.append({part, std::move(answer)}); }
