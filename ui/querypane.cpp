@@ -200,6 +200,7 @@ void QueryPane::Private::connectRunner()
     connect(runner, &StatementRunner::started, results, &ResultTabs::beginStatement);
     connect(runner, &StatementRunner::columnsArrived, results, &ResultTabs::showColumns);
     connect(runner, &StatementRunner::rowsArrived, results, &ResultTabs::append);
+    connect(runner, &StatementRunner::resultEnded, results, &ResultTabs::endResult);
     connect(runner, &StatementRunner::started, q, [this] { showState(); });
     connect(runner, &StatementRunner::cancelling, q, [this] { showState(); });
     connect(runner, &StatementRunner::ended, q,

@@ -28,6 +28,8 @@ public:
     void beginStatement(const StatementRunner::Statement &statement);
     void showColumns(const QList<sql::Column> &columns);
     void append(sql::RowBatch &batch);
+    /// The result that is being filled is complete, or cut off at its limit; the statement may have another.
+    void endResult(const sql::StatementSummary &result);
     /// `line` is the statement's first line in the editor, from 1.
     void endStatement(const StatementRunner::Statement &statement, int line,
                       const Result<sql::StatementSummary> &result);

@@ -38,12 +38,14 @@ struct RowFeed::Shared
     std::atomic<bool> closed = false;
     OnColumns onColumns;
     OnRows onRows;
+    OnEnded onEnded;
 };
 
-RowFeed::RowFeed(OnColumns onColumns, OnRows onRows) : m_shared(std::make_shared<Shared>())
+RowFeed::RowFeed(OnColumns onColumns, OnRows onRows, OnEnded onEnded) : m_shared(std::make_shared<Shared>())
 {
     m_shared->onColumns = std::move(onColumns);
     m_shared->onRows = std::move(onRows);
+    m_shared->onEnded = std::move(onEnded);
 }
 
 RowFeed::RowFeed(RowFeed &&) noexcept = default;
@@ -85,6 +87,13 @@ sql::RowSink RowFeed::sink() const
                 return;
             open->room.release();
             open->onRows(std::move(*waiting));
+        });
+    };
+    sink.ended = [shared = m_shared](sql::StatementSummary summary) {
+        shared->relay->post([weak = std::weak_ptr(shared), summary = std::move(summary)] {
+            const auto open = weak.lock();
+            if (open && open->onEnded)
+                open->onEnded(summary);
         });
     };
     return sink;

@@ -49,8 +49,9 @@ class RowFeed
 public:
     using OnColumns = std::function<void(QList<sql::Column>)>;
     using OnRows = std::function<void(sql::RowBatch)>;
+    using OnEnded = std::function<void(sql::StatementSummary)>;
 
-    RowFeed(OnColumns onColumns, OnRows onRows);
+    RowFeed(OnColumns onColumns, OnRows onRows, OnEnded onEnded = {});
     ~RowFeed();
     RowFeed(RowFeed &&) noexcept;
     RowFeed &operator=(RowFeed &&) noexcept;

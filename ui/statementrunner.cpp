@@ -40,7 +40,8 @@ void StatementRunner::runNext()
 {
     const Statement &statement = m_statements[m_current];
     m_feed = RowFeed([this](const QList<sql::Column> &columns) { Q_EMIT columnsArrived(columns); },
-                     [this](sql::RowBatch batch) { Q_EMIT rowsArrived(batch); });
+                     [this](sql::RowBatch batch) { Q_EMIT rowsArrived(batch); },
+                     [this](const sql::StatementSummary &result) { Q_EMIT resultEnded(result); });
     m_clock.start();
     Q_EMIT started(statement);
     // The answer is posted behind the rows, so that it finds them delivered.

@@ -39,9 +39,10 @@ public:
 
 Q_SIGNALS:
     void started(const latchkey::StatementRunner::Statement &statement);
-    /// The statement has a result; rows follow.
+    /// The statement has a result, or a further one; rows follow.
     void columnsArrived(const QList<latchkey::sql::Column> &columns);
     void rowsArrived(latchkey::sql::RowBatch &batch); ///< to be moved from
+    void resultEnded(const latchkey::sql::StatementSummary &result); ///< whose rows have all arrived
     void ended(const latchkey::StatementRunner::Statement &statement,
                const latchkey::Result<latchkey::sql::StatementSummary> &result);
     /// No statement is left to run, or one failed.

@@ -3,6 +3,7 @@
 
 #include "app/gui/desktop.h"
 #include "core/base/networkwatcher.h"
+#include "core/base/walltimer.h"
 #include "core/connect/connector.h"
 #include "core/krb/autorenewal.h"
 #include "core/krb/cachewatcher.h"
@@ -57,6 +58,7 @@ private:
     Keychain m_keychain;
     krb::AutoRenewal m_renewal;
     NetworkWatcher m_network;
+    WallTimer m_wake; ///< nothing is started: it tells that the machine has slept
     MainWindow m_window;
     Desktop m_desktop;
 };
