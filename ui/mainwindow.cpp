@@ -206,6 +206,11 @@ void MainWindow::destroyAllTickets()
     destroyTickets(krb::AllCaches{}, tr("all credential caches"));
 }
 
+void MainWindow::checkSessions()
+{
+    m_sessions->checkSessions();
+}
+
 void MainWindow::quickOpen()
 {
     auto *dialog = new QuickOpen(m_parts.profiles.profiles(), m_settings.recentProfiles, this);

@@ -72,6 +72,8 @@ public:
     /// Where the desktop shows no notices.
     void showNotice(const Notice &notice);
     void quickOpen();
+    /// The network may have changed, or the machine has slept.
+    void checkSessions();
 
 Q_SIGNALS:
     /// Once, when the window is on the screen.

@@ -170,6 +170,7 @@ void QueryPane::Private::connectRunner()
     connect(runner, &StatementRunner::started, results, &ResultTabs::beginStatement);
     connect(runner, &StatementRunner::columnsArrived, results, &ResultTabs::showColumns);
     connect(runner, &StatementRunner::rowsArrived, results, &ResultTabs::showRows);
+    connect(runner, &StatementRunner::resultEnded, results, &ResultTabs::endResult);
     connect(runner, &StatementRunner::started, q, [this] {
         began = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
         showState();

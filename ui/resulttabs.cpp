@@ -67,6 +67,13 @@ void ResultTabs::showRows()
         m_current->rowsArrived();
 }
 
+void ResultTabs::endResult(const sql::StatementSummary &result)
+{
+    if (m_current)
+        m_current->finish(result, !script::mayWrite(m_statement.sql));
+    m_current = nullptr;
+}
+
 void ResultTabs::endStatement(const StatementRunner::Statement &statement, int line,
                               const Result<sql::StatementSummary> &result)
 {

@@ -29,6 +29,8 @@ public:
     void showColumns(const std::shared_ptr<result::ResultStore> &store);
     /// More rows are in the store.
     void showRows();
+    /// The result that is being filled is complete, or cut off at its limit; the statement may have another.
+    void endResult(const sql::StatementSummary &result);
     /// `line` is the statement's first line in the editor, from 1.
     void endStatement(const StatementRunner::Statement &statement, int line,
                       const Result<sql::StatementSummary> &result);

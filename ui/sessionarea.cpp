@@ -11,6 +11,7 @@
 #include "ui/passworddialog.h"
 #include "ui/profiletree.h"
 #include "ui/questions.h"
+#include "ui/session/closeguard.h"
 #include "ui/sessiontab.h"
 
 #include <QDragEnterEvent>
@@ -55,6 +56,7 @@ SessionArea::SessionArea(const Connector &connector, ProfileStore &store, Keycha
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
 
+    new CloseGuard(*this);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &SessionArea::close);
     connect(m_tabs, &QTabWidget::currentChanged, this, &SessionArea::statusChanged);
     connect(&m_store, &ProfileStore::changed, this, &SessionArea::takeProfiles);
@@ -140,6 +142,19 @@ void SessionArea::showPage()
     m_pages->setCurrentIndex(m_tabs->count() == 0 ? 0 : 1);
 }
 
+QList<SessionTab *> SessionArea::uncommitted() const
+{
+    QList<SessionTab *> open = tabs();
+    open.removeIf([](const SessionTab *tab) { return !tab->hasOpenTransaction(); });
+    return open;
+}
+
+void SessionArea::checkSessions()
+{
+    for (SessionTab *tab : tabs())
+        tab->checkAlive();
+}
+
 void SessionArea::closeCurrent()
 {
     if (m_tabs->count() > 0)
@@ -149,16 +164,23 @@ void SessionArea::closeCurrent()
 void SessionArea::close(int index)
 {
     auto *tab = qobject_cast<SessionTab *>(m_tabs->widget(index));
-    if (!tab->isBusy() || !tab->isConnected())
+    const bool isRunning = tab->isBusy() && tab->isConnected();
+    if (!isRunning && !tab->hasOpenTransaction())
         return drop(tab);
-    ask(this,
-        {tr("Close the session"), tr("A statement is running in “%1”.").arg(tab->profile().name),
-         tr("Closing the session stops it; what it has changed and not committed is rolled back."),
-         tr("Stop and close"), true},
-        [this, guard = QPointer(tab)] {
-            if (guard)
-                drop(guard);
-        });
+    const QString name = tab->profile().name;
+    Question question{
+        tr("Close the session"), tr("A statement is running in “%1”.").arg(name),
+        tr("Closing the session stops it; what it has changed and not committed is rolled back."),
+        tr("Stop and close"), true};
+    if (!isRunning) {
+        question.text = tr("A transaction is open in “%1”.").arg(name);
+        question.explanation = tr("Closing the session rolls back what was not committed.");
+        question.verb = tr("Roll back and close");
+    }
+    ask(this, question, [this, guard = QPointer(tab)] {
+        if (guard)
+            drop(guard);
+    });
 }
 
 void SessionArea::drop(SessionTab *tab)

@@ -36,6 +36,11 @@ public:
     SessionTab *current() const;
     QList<SessionTab *> tabs() const;
 
+    /// Those whose transaction is open.
+    QList<SessionTab *> uncommitted() const;
+    /// The network may have changed, or the machine has slept: the sessions are asked for a sign of life.
+    void checkSessions();
+
     void closeCurrent();
     void next(int step);
     /// Shown while no session is open.

@@ -3,12 +3,14 @@
 
 #include "ui/environments.h"
 #include "ui/icons.h"
+#include "ui/session/transactionbar.h"
 #include "ui/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 namespace latchkey {
 namespace {
@@ -100,6 +102,8 @@ SessionHeader::SessionHeader(QWidget *parent) : QWidget(parent)
     m_server->setObjectName(u"sessionServer"_qs);
     m_server->setForegroundRole(QPalette::PlaceholderText);
     m_server->setMinimumWidth(1);
+    m_transaction = new Badge;
+    m_transaction->setObjectName(u"sessionTransaction"_qs);
     m_access = new Badge;
     m_access->setObjectName(u"sessionAccess"_qs);
     m_environment = new Badge;
@@ -116,82 +120,138 @@ SessionHeader::SessionHeader(QWidget *parent) : QWidget(parent)
     layout->addLayout(tls);
     layout->addWidget(m_server);
     layout->addStretch();
-    layout->addWidget(m_access);
-    layout->addWidget(m_environment);
+    for (Badge *badge : {m_transaction, m_access, m_environment})
+        layout->addWidget(badge);
+    m_transactions = new TransactionBar;
+    m_details = buildDetailsButton();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addWidget(m_transactions);
+    buttons->addWidget(m_details);
+    layout->addLayout(buttons);
+}
+
+QToolButton *SessionHeader::buildDetailsButton()
+{
+    auto *button = new QToolButton;
+    button->setObjectName(u"sessionDetailsButton"_qs);
+    button->setIcon(icons::icon(u"info"_qs));
+    button->setIconSize({theme::iconSize, theme::iconSize});
+    button->setAutoRaise(true);
+    button->setToolTip(tr("Details of the session"));
+    button->setAccessibleName(button->toolTip());
+    connect(button, &QToolButton::clicked, this, &SessionHeader::showDetails);
+    return button;
 }
 
 void SessionHeader::showSession(const sql::ServerInfo &info)
 {
-    m_info = info;
-    m_facts.reset();
-    m_connected = true;
+    m_view.info = info;
+    m_view.facts.reset();
+    m_view.state = {};
+    m_view.connected = true;
     refresh();
 }
 
-void SessionHeader::showFacts(const SessionFacts &facts)
+void SessionHeader::showFacts(const sql::ServerFacts &facts)
 {
-    m_facts = facts;
+    m_view.facts = facts;
     refresh();
 }
 
 void SessionHeader::showProfile(const Profile &profile)
 {
-    m_profile = profile;
+    m_view.profile = profile;
+    refresh();
+}
+
+void SessionHeader::showState(const sql::SessionState &state, bool isBusy)
+{
+    m_transactions->showState(state, m_view.connected && !isBusy);
+    if (m_view.state == state)
+        return;
+    m_view.state = state;
     refresh();
 }
 
 void SessionHeader::showDisconnected()
 {
-    m_connected = false;
+    m_view.connected = false;
+    m_view.state = {};
+    m_transactions->showState({}, false);
     refresh();
+}
+
+void SessionHeader::showDetails()
+{
+    auto *details = new SessionDetails(m_view, this);
+    details->adjustSize();
+    const QPoint corner = m_details->mapToGlobal(m_details->rect().bottomRight());
+    details->move(corner.x() - details->width(), corner.y() + theme::half);
+    details->show();
 }
 
 void SessionHeader::refresh()
 {
-    const QString account = m_facts ? m_facts->currentUser : m_info.user;
-    m_account->setText(m_info.principal.isEmpty() ? account : tr("%1 as %2").arg(account, m_info.principal));
-    m_account->setToolTip(m_info.spn.isEmpty() ? QString() : tr("Service: %1").arg(m_info.spn));
-    m_server->setText(serverName(m_info.version));
-    m_server->setToolTip(tr("%1:%2, version %3, connection %4")
-                             .arg(m_profile.host)
-                             .arg(m_profile.port)
-                             .arg(m_info.version)
-                             .arg(m_info.connectionId));
+    const sql::ServerInfo &info = m_view.info;
+    const QString account = m_view.facts ? m_view.facts->currentUser : info.user;
+    m_account->setText(info.principal.isEmpty() ? account : tr("%1 as %2").arg(account, info.principal));
+    m_account->setToolTip(info.spn.isEmpty() ? QString() : tr("Service: %1").arg(info.spn));
+    refreshServer();
     refreshTls();
     refreshBadges();
     setAccessibleName(text());
 }
 
+void SessionHeader::refreshServer()
+{
+    QStringList parts{serverName(m_view.info.version)};
+    if (m_view.facts) {
+        const bool isAurora = m_view.facts->isAurora();
+        const QString host = isAurora ? m_view.facts->auroraServerId : m_view.facts->host;
+        parts << tr("%1 (%2)").arg(host, roleWord(sql::roleOf(*m_view.facts)));
+    }
+    m_server->setText(parts.join(u" · "_qs));
+    m_server->setToolTip(tr("%1:%2, version %3, connection %4")
+                             .arg(m_view.profile.host)
+                             .arg(m_view.profile.port)
+                             .arg(m_view.info.version)
+                             .arg(m_view.info.connectionId));
+}
+
 void SessionHeader::refreshTls()
 {
-    const TlsLook look = lookOf(m_info);
+    const TlsLook look = lookOf(m_view.info);
     m_tlsIcon->setPixmap(icons::icon(look.icon, look.colour)
                              .pixmap(QSize(theme::iconSize, theme::iconSize), devicePixelRatioF()));
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::colour(look.colour, palette()));
     m_tls->setPalette(colours);
     m_tls->setText(look.words);
-    m_tls->setToolTip(m_info.tlsCipher);
+    m_tls->setToolTip(m_view.info.tlsCipher);
 }
 
 void SessionHeader::refreshBadges()
 {
-    if (!m_connected)
-        m_access->show(u"disconnect"_qs, tr("NOT CONNECTED"), static_cast<int>(theme::Colour::Warning));
-    else if (m_profile.readOnly || (m_facts && m_facts->serverReadOnly))
-        m_access->show(u"read-only"_qs, tr("READ-ONLY"), static_cast<int>(theme::Colour::ReadOnly));
-    else if (m_facts)
-        m_access->show(u"edit"_qs, tr("READ-WRITE"), static_cast<int>(theme::Colour::MutedText));
+    const auto show = [](Badge *badge, const QString &icon, const QString &word, theme::Colour colour) {
+        badge->show(icon, word, static_cast<int>(colour));
+    };
+    show(m_transaction, u"begin"_qs, m_view.state.inTransaction ? tr("TRANSACTION OPEN") : QString(),
+         theme::Colour::Warning);
+    if (!m_view.connected)
+        show(m_access, u"disconnect"_qs, tr("NOT CONNECTED"), theme::Colour::Warning);
+    else if (m_view.profile.readOnly || (m_view.facts && m_view.facts->refusesWrites()))
+        show(m_access, u"read-only"_qs, tr("READ-ONLY"), theme::Colour::ReadOnly);
     else
-        m_access->show({}, {}, 0);
-    const EnvironmentLook look = latchkey::lookOf(m_profile.environment);
-    m_environment->show(look.icon, locale().toUpper(look.word), static_cast<int>(look.colour));
+        show(m_access, u"edit"_qs, m_view.facts ? tr("READ-WRITE") : QString(), theme::Colour::MutedText);
+    const EnvironmentLook look = latchkey::lookOf(m_view.profile.environment);
+    show(m_environment, look.icon, locale().toUpper(look.word), look.colour);
 }
 
 QString SessionHeader::text() const
 {
-    QStringList parts{m_account->text(), m_tls->text(), m_server->text(), m_access->text(),
-                      m_environment->text()};
+    QStringList parts{m_account->text(),     m_tls->text(),    m_server->text(),
+                      m_transaction->text(), m_access->text(), m_environment->text()};
     parts.removeAll(QString());
     return parts.join(u" · "_qs);
 }

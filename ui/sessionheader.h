@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/profile/profile.h"
-#include "core/sql/session.h"
+#include "ui/session/sessiondetails.h"
 
 #include <QWidget>
 
-#include <optional>
-
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace latchkey {
 
-/// What only the server can tell; asked once after connecting.
-struct SessionFacts
-{
-    QString currentUser; ///< CURRENT_USER(): the account that the server matched, "alice@%"
-    bool serverReadOnly = false;
-
-    friend bool operator==(const SessionFacts &, const SessionFacts &) = default;
-};
+class TransactionBar;
 
 /// A few words on a tint of their colour, with an icon: READ-ONLY, PRODUCTION.
 class Badge : public QWidget
@@ -45,7 +36,8 @@ private:
     int m_colour = 0; ///< theme::Colour
 };
 
-/// The line that never lets one forget which account, which server, which security.
+/// The line that never lets one forget which account, which server, which security, and whether a transaction is open;
+/// with a click, the details.
 class SessionHeader : public QWidget
 {
     Q_OBJECT
@@ -53,10 +45,14 @@ public:
     explicit SessionHeader(QWidget *parent = nullptr);
 
     void showSession(const sql::ServerInfo &info);
-    void showFacts(const SessionFacts &facts);
+    void showFacts(const sql::ServerFacts &facts);
     void showProfile(const Profile &profile);
+    /// `isBusy`: a statement is running, so that no transaction can be ended by hand.
+    void showState(const sql::SessionState &state, bool isBusy);
     /// The connection is gone; account and server stay readable.
     void showDisconnected();
+
+    TransactionBar &transactions() { return *m_transactions; }
 
     /// As a screen reader says it.
     QString text() const;
@@ -65,21 +61,24 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QToolButton *buildDetailsButton();
     void refresh();
     void refreshTls();
+    void refreshServer();
     void refreshBadges();
+    void showDetails();
 
-    Profile m_profile;
-    sql::ServerInfo m_info;
-    std::optional<SessionFacts> m_facts;
-    bool m_connected = false;
+    SessionView m_view;
 
     QLabel *m_account = nullptr;
     QLabel *m_tlsIcon = nullptr;
     QLabel *m_tls = nullptr;
     QLabel *m_server = nullptr;
+    Badge *m_transaction = nullptr;
     Badge *m_access = nullptr;
     Badge *m_environment = nullptr;
+    TransactionBar *m_transactions = nullptr;
+    QToolButton *m_details = nullptr;
 };
 
 /// "MariaDB 10.11.19" from "10.11.19-MariaDB-0+deb12u1-log", "MySQL 8.0.36" from "8.0.36". Pure.

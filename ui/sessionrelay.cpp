@@ -109,6 +109,9 @@ sql::RowSink RowFeed::sink() const
     sql::RowSink sink;
     sink.columns = [shared = m_shared](QList<sql::Column> columns) { shared->begin(std::move(columns)); };
     sink.rows = [shared = m_shared](sql::RowBatch batch) { shared->take(batch); };
+    sink.ended = [shared = m_shared](sql::StatementSummary summary) {
+        shared->post([summary = std::move(summary)](Shared &open) { open.receiver.onEnded(summary); });
+    };
     return sink;
 }
 

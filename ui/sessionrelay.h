@@ -53,6 +53,7 @@ public:
     {
         std::function<void(std::shared_ptr<result::ResultStore>)> onResult; ///< without rows as yet
         std::function<void()> onRows; ///< more of them are in the store
+        std::function<void(sql::StatementSummary)> onEnded; ///< of a result, whose rows are all in the store
         std::function<void(Error)> onRefusal; ///< the store takes no more, once
     };
 

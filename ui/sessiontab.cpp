@@ -2,11 +2,14 @@
 #include "ui/sessiontab.h"
 
 #include "core/connect/passwordkey.h"
+#include "core/sql/serverfacts.h"
+#include "core/sql/sessionstate.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
+#include "ui/session/transactionbar.h"
 #include "ui/sessionheader.h"
 #include "ui/sessionrelay.h"
 #include "ui/sqleditor.h"
@@ -17,31 +20,6 @@
 
 namespace latchkey {
 namespace {
-
-/// MySQL and MariaDB know both variables; a reader of Aurora says so in innodb_read_only.
-const QString factsStatement = QStringLiteral("SELECT CURRENT_USER(), @@read_only, @@innodb_read_only");
-
-using FactsRow =
-    std::shared_ptr<QStringList>; // written by the session's thread before the answer, read after it
-
-sql::RowSink oneRowInto(const FactsRow &row)
-{
-    sql::RowSink sink;
-    sink.columns = [](const QList<sql::Column> &) {};
-    sink.rows = [row](const sql::RowBatch &batch) {
-        for (int column = 0; column < batch.columns() && batch.rows() > 0; ++column) {
-            const std::string_view value = batch.value(0, column).value_or(std::string_view());
-            row->append(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
-        }
-    };
-    return sink;
-}
-
-/// As a number, or as a word in newer servers.
-bool isOn(const QString &value)
-{
-    return value != u"0" && value.compare(u"OFF", Qt::CaseInsensitive) != 0;
-}
 
 bool needsSignIn(const Error &error)
 {
@@ -66,6 +44,11 @@ struct SessionTab::Private
     void showLost(const Error &error);
     void closeSession();
     void askForFacts();
+    void takeFacts(const sql::ServerFacts &facts);
+    void showState();
+    void runByHand(const QString &statement);
+    void restore();
+    void showRestored(const sql::SessionState &was, const QStringList &problems);
     void offerQueries();
     schema::SideConnection::Open openAnother() const;
     void applyProfile();
@@ -77,6 +60,10 @@ struct SessionTab::Private
     bool waitsForPassword = false;
 
     std::shared_ptr<sql::Session> session;
+    std::optional<sql::SessionState>
+        before; ///< of the session that was open last, until the next one is as it was
+    bool handRuns = false; ///< what a button of the header has sent
+    bool askedAgain = false; ///< for the facts, as a write was refused
     const std::shared_ptr<SessionRelay> answers = SessionRelay::make();
     std::shared_ptr<SessionRelay> steps; ///< of the login under way
     std::stop_source stop;
@@ -131,7 +118,10 @@ void SessionTab::Private::build()
     q->setFocusProxy(queries);
 
     connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
-    connect(queries, &QueryPane::statusChanged, q, &SessionTab::statusChanged);
+    connect(queries, &QueryPane::statusChanged, q, [this] { showState(); });
+    connect(&header->transactions(), &TransactionBar::statementChosen, q,
+            [this](const QString &statement) { runByHand(statement); });
+    q->addActions(header->transactions().actions());
     connect(queries, &QueryPane::sessionLost, q, [this](const Error &why) { showLost(why); });
     addActions();
 }
@@ -235,8 +225,10 @@ void SessionTab::Private::showConnected()
     header->showProfile(profile);
     header->showSession(session->info());
     header->show();
+    restore();
     offerQueries();
     askForFacts();
+    showState();
     Q_EMIT q->connected(session->info());
 }
 
@@ -270,12 +262,88 @@ schema::SideConnection::Open SessionTab::Private::openAnother() const
 
 void SessionTab::Private::askForFacts()
 {
-    auto row = std::make_shared<QStringList>();
-    deliver(session->run(factsStatement, oneRowInto(row)), answers,
-            [this, row, asked = session](const Result<sql::StatementSummary> &done) {
-                if (asked == session && done && row->size() == 3)
-                    header->showFacts({row->at(0), isOn(row->at(1)) || isOn(row->at(2))});
+    deliver(sql::askServerFacts(*session), answers,
+            [this, asked = session.get()](const Result<sql::ServerFacts> &facts) {
+                if (asked == session.get() && facts)
+                    takeFacts(*facts);
             });
+}
+
+void SessionTab::Private::takeFacts(const sql::ServerFacts &facts)
+{
+    header->showFacts(facts);
+    if (const auto problem = sql::unexpectedRole(profile.endpoint, facts))
+        banner->showWarning(*problem, {reconnect});
+}
+
+/// After each statement, and whenever one begins.
+void SessionTab::Private::showState()
+{
+    if (session) {
+        const sql::SessionState state = session->state();
+        header->showState(state, queries->isRunning() || handRuns);
+        if (state.refusedWrite && !std::exchange(askedAgain, true))
+            askForFacts(); // a fail-over may have made the server a reader
+    }
+    Q_EMIT q->statusChanged();
+}
+
+void SessionTab::Private::runByHand(const QString &statement)
+{
+    if (!session || handRuns)
+        return;
+    handRuns = true;
+    showState();
+    deliver(session->run(statement, {}), answers,
+            [this, ran = session.get()](const Result<sql::StatementSummary> &done) {
+                if (ran != session.get())
+                    return;
+                handRuns = false;
+                if (!done && done.error().code == Error::Code::SessionLost)
+                    return showLost(done.error());
+                if (!done)
+                    banner->showError(done.error());
+                showState();
+            });
+}
+
+/// Brings a new session to where the one before was, as far as that is possible, before anything else runs in it.
+void SessionTab::Private::restore()
+{
+    handRuns = askedAgain = false;
+    if (!before)
+        return;
+    const sql::SessionState was = *std::exchange(before, std::nullopt);
+    const QStringList statements = sql::restoringStatements(was, session->state());
+    const auto problems = std::make_shared<QStringList>(); // filled by the session's thread, read behind it
+    QFuture<Result<sql::StatementSummary>> last;
+    for (const QString &statement : statements)
+        last = session->run(statement, {}).then([problems, statement](Result<sql::StatementSummary> done) {
+            if (!done)
+                problems->append(SessionTab::tr("“%1” failed: %2").arg(statement, done.error().message));
+            return done;
+        });
+    if (statements.isEmpty())
+        return showRestored(was, {});
+    deliver(last, answers,
+            [this, was, problems, restored = session.get()](const Result<sql::StatementSummary> &) {
+                if (restored != session.get())
+                    return;
+                showRestored(was, *problems);
+                showState();
+            });
+}
+
+void SessionTab::Private::showRestored(const sql::SessionState &was, const QStringList &problems)
+{
+    const QStringList lost = problems + sql::lostState(was);
+    QString sentence = SessionTab::tr("Connected to %1 again, with a new session.").arg(profile.host);
+    if (const QString schema = session->state().schema; !schema.isEmpty())
+        sentence += u' ' + SessionTab::tr("Its schema is %1.").arg(schema);
+    if (lost.isEmpty())
+        banner->showInfo(sentence);
+    else
+        banner->showWarning(sentence + u' ' + lost.join(u' '));
 }
 
 void SessionTab::Private::showFailure(const Error &error)
@@ -298,9 +366,12 @@ void SessionTab::Private::showFailure(const Error &error)
 
 void SessionTab::Private::showLost(const Error &error)
 {
+    Error why = error;
+    if (session)
+        why.message = (QStringList(error.message) + sql::lostState(session->state())).join(u' ');
     closeSession();
     header->showDisconnected();
-    banner->showError(error, {reconnect});
+    banner->showError(why, {reconnect});
     Q_EMIT q->statusChanged();
 }
 
@@ -308,6 +379,8 @@ void SessionTab::Private::closeSession()
 {
     workbench->closeConnection();
     queries->setRun({});
+    if (session)
+        before = session->state();
     session.reset();
 }
 
@@ -384,6 +457,17 @@ bool SessionTab::isConnected() const
 bool SessionTab::isBusy() const
 {
     return d->connecting || d->queries->isRunning();
+}
+
+bool SessionTab::hasOpenTransaction() const
+{
+    return d->session && d->session->state().inTransaction;
+}
+
+void SessionTab::checkAlive()
+{
+    if (d->session)
+        d->session->checkAlive();
 }
 
 QString SessionTab::principal() const

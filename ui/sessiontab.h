@@ -20,7 +20,8 @@ public:
     SessionTab(const Connector &connector, Profile profile, QWidget *parent = nullptr);
     ~SessionTab() override;
 
-    /// Connects, or connects again. Refused while connecting. With password authentication and no password at hand it
+    /// Connects, or connects again: to whatever the host's name means now, with a ticket of now, and as the session before
+    /// stood (schema, settings); what is lost is said. Refused while connecting. With password authentication and no password at hand it
     /// only emits passwordNeeded().
     void open();
     /// Cancels the login or the statement that is running; does nothing if neither is.
@@ -46,6 +47,9 @@ public:
 
     bool isConnected() const;
     bool isBusy() const; ///< connecting or running
+    bool hasOpenTransaction() const;
+    /// The network may have changed: says within seconds if the connection is gone.
+    void checkAlive();
     /// For the status bar: "12,400 rows · 38 ms · mysql/db1.corp.example.com@CORP.EXAMPLE.COM".
     QString statusText() const;
     /// Whose ticket the connection was opened with; empty with a password and while not connected.

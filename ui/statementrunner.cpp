@@ -53,7 +53,9 @@ void StatementRunner::runNext()
     const Statement &statement = m_statements[m_current];
     m_refusal.reset();
     m_feed = RowFeed({[this](const auto &store) { Q_EMIT columnsArrived(store); },
-                      [this] { Q_EMIT rowsArrived(); }, [this](Error why) { giveUp(std::move(why)); }});
+                      [this] { Q_EMIT rowsArrived(); },
+                      [this](const sql::StatementSummary &result) { Q_EMIT resultEnded(result); },
+                      [this](Error why) { giveUp(std::move(why)); }});
     m_clock.start();
     Q_EMIT started(statement);
     // The answer is posted behind the rows, so that it finds them delivered.

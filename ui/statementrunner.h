@@ -42,9 +42,10 @@ public:
 
 Q_SIGNALS:
     void started(const latchkey::StatementRunner::Statement &statement);
-    /// The statement has a result; its rows come into the store.
+    /// The statement has a result, or a further one; its rows come into the store.
     void columnsArrived(const std::shared_ptr<latchkey::result::ResultStore> &store);
     void rowsArrived();
+    void resultEnded(const latchkey::sql::StatementSummary &result); ///< whose rows have all arrived
     void ended(const latchkey::StatementRunner::Statement &statement,
                const latchkey::Result<latchkey::sql::StatementSummary> &result);
     /// Behind ended(): "Level Code: message" each, the first ones of many.

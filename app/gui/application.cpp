@@ -65,6 +65,8 @@ void Application::wireRenewal()
     m_renewal.setRules(rulesFrom(m_settings));
     connect(&m_window, &MainWindow::painted, &m_network, &NetworkWatcher::start);
     connect(&m_network, &NetworkWatcher::changed, &m_renewal, &krb::AutoRenewal::networkChanged);
+    connect(&m_network, &NetworkWatcher::changed, &m_window, &MainWindow::checkSessions);
+    connect(&m_wake, &WallTimer::clockSet, &m_window, &MainWindow::checkSessions);
     connect(&m_identities, &Identities::changed, &m_renewal,
             [this] { m_renewal.setCaches(m_identities.caches()); });
     connect(&m_renewal, &krb::AutoRenewal::planned, &m_identities,

@@ -3,6 +3,7 @@
 
 #include "app/gui/desktop.h"
 #include "core/base/networkwatcher.h"
+#include "core/base/walltimer.h"
 #include "core/connect/connector.h"
 #include "core/krb/autorenewal.h"
 #include "core/krb/cachewatcher.h"
@@ -59,6 +60,7 @@ private:
     NetworkWatcher m_network;
     history::History m_history;
     history::Drafts m_drafts;
+    WallTimer m_wake; ///< nothing is started: it tells that the machine has slept
     MainWindow m_window;
     Desktop m_desktop;
 };

@@ -187,7 +187,7 @@ void Session::State::ping(std::chrono::seconds patience)
     }
     lastContact = BootClock::now();
     if (problem)
-        endItself(*std::move(problem));
+        endItself(lostIdle(*problem));
 }
 
 /// Also when the server has hung up: what ran then has told so itself, and asking says why, if the server said it.

@@ -46,7 +46,7 @@ struct StatementSummary
     int warnings = 0;
     std::chrono::microseconds elapsed{};
     std::chrono::microseconds firstRow{}; ///< until the first row arrived
-    SessionState state; ///< after the statement; only in the statement's own summary
+    SessionState state{}; ///< after the statement; only in the statement's own summary
 };
 
 /// Takes a statement's result sets while they arrive, on the session's thread: for each one, `columns` once, then `rows`

@@ -24,6 +24,17 @@ Error notOpen()
     return lostSession(SessionTexts::tr("This session has lost its connection. Connect again."));
 }
 
+Error lostIdle(const Error &why)
+{
+    Error lost =
+        lostSession(SessionTexts::tr("The connection to the server is gone: the server was stopped or "
+                                     "restarted, the session was killed, or "
+                                     "the network broke. No statement was running. Connect again to go on."));
+    lost.detail = why.detail;
+    lost.native = why.native;
+    return lost;
+}
+
 Error answerOverdue(std::chrono::seconds limit)
 {
     return lostSession(SessionTexts::tr(

@@ -29,7 +29,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What a server would do, on a thread of its own: "rows N" answers N rows, "nothing" none, "fail" and "lost" errors,
+/// What a server would do, on a thread of its own: "rows N" answers N rows, "call N" a result of 1 row, one of 2 and so on
+/// up to N, "nothing" none, "fail" and "lost" errors,
 /// "wait" what only stops when it is stopped, "endless" rows for as long as they are taken.
 class MadeUpServer
 {
@@ -81,6 +82,8 @@ private:
             return Error{Error::Code::SessionLost, u"The connection was lost."_qs, {}, 2013};
         if (sql.contains(u"wait") || sql.contains(u"endless"))
             return waitFor(sql.contains(u"endless"), sink, stop);
+        if (sql.contains(u"call"))
+            return results(sql.section(u' ', -1).toInt(), sink);
         if (!sql.contains(u"rows"))
             return sql::StatementSummary{.rowCount = 3, .warnings = 1, .elapsed = 1200us};
         return rows(sql.section(u' ', -1).toInt(), sink, limits);
@@ -95,6 +98,15 @@ private:
                                      .rowCount = static_cast<quint64>(count),
                                      .truncated = count < wanted,
                                      .elapsed = 38ms};
+    }
+    static Result<sql::StatementSummary> results(int wanted, const sql::RowSink &sink)
+    {
+        for (int rows = 1; rows <= wanted; ++rows) {
+            sink.columns(columns());
+            sink.rows(batch(0, rows));
+            sink.ended({.hasRows = true, .rowCount = static_cast<quint64>(rows), .truncated = rows == 2});
+        }
+        return sql::StatementSummary{.hasRows = true, .results = wanted};
     }
     Result<sql::StatementSummary> waitFor(bool sendingRows, const sql::RowSink &sink,
                                           const std::stop_token &stop)
@@ -138,6 +150,15 @@ sql::ServerInfo serverInfo(const QString &version)
     return info;
 }
 
+sql::ServerFacts facts(const QString &host, bool readOnly)
+{
+    sql::ServerFacts facts;
+    facts.currentUser = u"alice@%"_qs;
+    facts.host = host;
+    facts.readOnly = readOnly;
+    return facts;
+}
+
 } // namespace
 
 class SessionQueryTest : public QObject
@@ -152,6 +173,7 @@ private Q_SLOTS:
     void aCutOffResultCanBeFetchedAsAWhole();
     void runAllStopsAtTheFirstError();
     void eachResultGetsATabUpToACap();
+    void aStatementWithSeveralResultsGetsATabForEach();
     void escapeCancelsWhatRuns();
     void nothingIsRunTwiceAtOnce();
     void closingThePaneFreesTheSessionsThread();
@@ -285,6 +307,20 @@ void SessionQueryTest::eachResultGetsATabUpToACap()
     QTRY_VERIFY(!m_pane->isRunning());
     QCOMPARE(grid(0)->model().rowCount(), 7);
     QVERIFY(!grid(1));
+}
+
+void SessionQueryTest::aStatementWithSeveralResultsGetsATabForEach()
+{
+    runAll(u"call 3; select rows 7"_qs);
+    QTRY_VERIFY(!m_pane->isRunning());
+    QCOMPARE(grid(0)->model().rowCount(), 1);
+    QVERIFY2(!grid(0)->footer().contains(u"so far"), qPrintable(grid(0)->footer()));
+    QCOMPARE(grid(1)->model().rowCount(), 2);
+    QVERIFY2(grid(1)->footer().contains(u"so far"), qPrintable(grid(1)->footer()));
+    QCOMPARE(grid(2)->model().rowCount(), 3);
+    QVERIFY2(!grid(2)->footer().contains(u"so far"), qPrintable(grid(2)->footer()));
+    QCOMPARE(grid(3)->model().rowCount(), 7);
+    QVERIFY(!grid(4));
 }
 
 void SessionQueryTest::escapeCancelsWhatRuns()
@@ -536,19 +572,18 @@ void SessionQueryTest::theHeaderNamesAccountServerAndSecurity()
     info.principal = u"alice@CORP.EXAMPLE.COM"_qs;
     header.showSession(info);
     QVERIFY2(header.text().startsWith(u"alice as alice@CORP.EXAMPLE.COM"), qPrintable(header.text()));
-    header.showFacts({u"alice@%"_qs, false});
-    QCOMPARE(header.text(),
-             u"alice@% as alice@CORP.EXAMPLE.COM · %1 · MariaDB 10.11.19 · READ-WRITE · PRODUCTION"_qs.arg(
-                 expected));
+    header.showFacts(facts(u"db1"_qs, false));
+    QCOMPARE(header.text(), u"alice@% as alice@CORP.EXAMPLE.COM · %1 · MariaDB 10.11.19 · db1 (primary) · "
+                            "READ-WRITE · PRODUCTION"_qs.arg(expected));
 }
 
 void SessionQueryTest::theHeaderSaysReadOnly()
 {
     SessionHeader header;
     header.showSession(serverInfo(u"8.0.36"_qs));
-    header.showFacts({u"alice@%"_qs, true});
-    QVERIFY2(header.text().contains(u"MySQL 8.0.36 · READ-ONLY"), qPrintable(header.text()));
-    header.showFacts({u"alice@%"_qs, false});
+    header.showFacts(facts(u"db2"_qs, true));
+    QVERIFY2(header.text().contains(u"MySQL 8.0.36 · db2 (replica) · READ-ONLY"), qPrintable(header.text()));
+    header.showFacts({});
     Profile profile;
     profile.readOnly = true;
     header.showProfile(profile);
