@@ -4,7 +4,7 @@
 #include "core/base/job.h"
 #include "core/base/whendone.h"
 #include "core/result/celltext.h"
-#include "core/result/shownvalue.h"
+#include "core/result/fieldtext.h"
 #include "ui/theme.h"
 
 #include <QFont>
@@ -25,7 +25,7 @@ constexpr auto betweenShows = std::chrono::milliseconds(100);
 /// Nothing for what fits its cell anyway. A value is no markup, whatever it looks like.
 QVariant tooltip(const sql::Column &column, std::string_view value)
 {
-    if (value.size() <= tooltipFrom || result::isBinary(column.type))
+    if (value.size() <= tooltipFrom || result::isBytes(column.type))
         return {};
     const std::string_view cut = result::cutUtf8(value, tooltipBytes);
     const QString text = QString::fromUtf8(cut.data(), static_cast<qsizetype>(cut.size())).toHtmlEscaped();
@@ -199,7 +199,7 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     const sql::Column &column = columns()[index.column()];
     switch (role) {
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((result::isNumber(column.type) ? Qt::AlignRight : Qt::AlignLeft)
+        return QVariant::fromValue((result::isNumeric(column.type) ? Qt::AlignRight : Qt::AlignLeft)
                                    | Qt::AlignVCenter);
     case Qt::DisplayRole:
     case Qt::ForegroundRole:
@@ -261,7 +261,7 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::DisplayRole:
         return column.name;
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((result::isNumber(column.type) ? Qt::AlignRight : Qt::AlignLeft)
+        return QVariant::fromValue((result::isNumeric(column.type) ? Qt::AlignRight : Qt::AlignLeft)
                                    | Qt::AlignVCenter);
     case Qt::ToolTipRole: {
         const QString name = column.table.isEmpty() ? column.name : column.table + u'.' + column.name;

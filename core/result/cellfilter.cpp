@@ -2,7 +2,7 @@
 #include "core/result/cellfilter.h"
 
 #include "core/result/celltext.h"
-#include "core/result/shownvalue.h"
+#include "core/result/fieldtext.h"
 #include "core/result/folding.h"
 
 namespace latchkey::result {
@@ -26,7 +26,7 @@ bool CellFilter::matches(const Page &page, int row)
 
 bool CellFilter::matches(const sql::Column &column, std::string_view value)
 {
-    if (isBytes(column.type))
+    if (isBinary(column.type))
         foldText(fullText(column, value).toStdString(), m_folded);
     else
         foldText(value, m_folded);

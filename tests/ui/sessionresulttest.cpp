@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/result/shownvalue.h"
+#include "core/result/celltext.h"
 #include "core/result/resultstore.h"
 #include "ui/result/copyformat.h"
 #include "ui/resultgrid.h"

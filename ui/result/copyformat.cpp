@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/result/copyformat.h"
 
-#include "core/result/shownvalue.h"
+#include "core/result/celltext.h"
 #include "ui/resultmodel.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "core/base/job.h"
 #include "core/base/whendone.h"
-#include "core/result/shownvalue.h"
+#include "core/result/celltext.h"
 #include "core/result/valueforms.h"
 #include "ui/icons.h"
 #include "ui/result/valuepicture.h"
@@ -147,7 +147,7 @@ QWidget *ValueViewer::buildFoot()
 QList<ValueViewer::Form> ValueViewer::forms(std::string_view value) const
 {
     QList<Form> forms;
-    if (result::isBinary(m_column.type)) {
+    if (result::isBytes(m_column.type)) {
         if (!result::pictureFormat(value).isEmpty())
             forms.append(Form::Picture);
         return forms << Form::Hex << Form::Text;
@@ -228,7 +228,7 @@ void ValueViewer::showForm()
         break;
     }
     sql::Column column = m_column;
-    if (result::isBinary(column.type))
+    if (result::isBytes(column.type))
         column.type = sql::ColumnType::Text; // as far as the bytes are any
     showText(value, [column](std::string_view shown) { return result::fullText(column, shown); });
 }

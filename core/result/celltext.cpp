@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/result/shownvalue.h"
-
 #include "core/result/celltext.h"
+
+#include "core/result/fieldtext.h"
 
 #include <QByteArray>
 #include <QLocale>
@@ -75,7 +75,7 @@ QString asOneLine(QString text)
 
 } // namespace
 
-bool isBinary(sql::ColumnType type)
+bool isBytes(sql::ColumnType type)
 {
     return type == sql::ColumnType::Binary || type == sql::ColumnType::Geometry;
 }
@@ -94,7 +94,7 @@ std::string_view cutUtf8(std::string_view text, std::size_t limit)
 
 QString displayText(const sql::Column &column, std::string_view value)
 {
-    if (isBinary(column.type))
+    if (isBytes(column.type))
         return binaryDisplay(value);
     if (column.type == sql::ColumnType::Bit)
         return bitsOfValue(column, value);
@@ -105,7 +105,7 @@ QString displayText(const sql::Column &column, std::string_view value)
 
 QString fullText(const sql::Column &column, std::string_view value)
 {
-    if (isBinary(column.type))
+    if (isBytes(column.type))
         return hexOfValue(value);
     if (column.type == sql::ColumnType::Bit)
         return bitsOfValue(column, value);

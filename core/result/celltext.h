@@ -8,7 +8,7 @@
 namespace latchkey::result {
 
 /// Bytes without a character set, but not bits.
-bool isBinary(sql::ColumnType type);
+bool isBytes(sql::ColumnType type);
 
 /// A value as the grid shows it: one line, at most some hundred characters; binary as hexadecimal digits and size. Pure.
 QString displayText(const sql::Column &column, std::string_view value);
