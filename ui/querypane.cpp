@@ -5,6 +5,7 @@
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
 #include "ui/questions.h"
+#include "ui/result/offerexport.h"
 #include "ui/resulttabs.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
@@ -185,6 +186,10 @@ QWidget *QueryPane::Private::buildResults()
     connect(
         results, &ResultTabs::fetchAllRequested, q,
         [this](ResultGrid *grid, const StatementRunner::Statement &statement) { fetchAll(grid, statement); });
+    connect(results, &ResultTabs::exportRequested, q,
+            [this](ResultGrid *grid, const StatementRunner::Statement &statement) {
+                offerExport(*grid, statement, run);
+            });
 
     auto *lower = new QWidget;
     auto *layout = new QVBoxLayout(lower);

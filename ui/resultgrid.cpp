@@ -162,6 +162,10 @@ void ResultGrid::addCopyActions()
     };
     add(tr("Copy"), QKeySequence::Copy, false);
     add(tr("Copy with Column Names"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), true);
+    auto *exporting = new QAction(icons::icon(u"export"_qs), tr("Export…"), this);
+    exporting->setObjectName(u"exportResult"_qs);
+    connect(exporting, &QAction::triggered, this, &ResultGrid::exportRequested);
+    m_table->addAction(exporting);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void fetchAllRequested();
+    /// The result is wanted in a file.
+    void exportRequested();
 
 private:
     QWidget *buildEmptyState();

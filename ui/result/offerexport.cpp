@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/result/offerexport.h"
+
+#include "core/sql/statementsplitter.h"
+#include "ui/result/resultexportdialog.h"
+#include "ui/resultgrid.h"
+#include "ui/resultmodel.h"
+
+namespace latchkey {
+
+result::Cells cellsOf(const ResultModel &model)
+{
+    return {model.columns(), model.rowCount(),
+            [&model](qint64 row, int column) { return model.value(static_cast<int>(row), column); }};
+}
+
+void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
+                 const StatementRunner::Run &run)
+{
+    const result::Cells here = cellsOf(grid.model());
+    const quint64 limit = statement.limits.maxRows;
+    const bool isWhole = limit == 0 || static_cast<quint64>(here.rows) < limit;
+    const bool mayRunAgain = run && !sql::mayWrite(statement.sql);
+    auto *dialog = new ResultExportDialog(
+        {here, isWhole, statement.sql, mayRunAgain ? run : StatementRunner::Run()}, &grid);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace latchkey
