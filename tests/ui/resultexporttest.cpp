@@ -254,7 +254,7 @@ void ResultExportTest::aGridOffersIt()
     QCOMPARE(offered(QStringLiteral("select 1"), 3, statement.run()), std::pair(2, false));
     QCOMPARE(offered(QStringLiteral("delete from t"), 2, statement.run()), std::pair(1, false));
     QCOMPARE(offered(QStringLiteral("select 1"), 2, {}), std::pair(1, false));
-    QCOMPARE(copyText(cellsOf(grid.model()), RowFormat::Tsv), QStringLiteral("a\nx\nNULL\n"));
+    QCOMPARE(*copyText(cellsOf(grid.model()), RowFormat::Tsv), QStringLiteral("a\nx\nNULL\n"));
 }
 
 QTEST_MAIN(ResultExportTest)
