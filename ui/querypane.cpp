@@ -9,6 +9,7 @@
 #include "ui/query/queryactions.h"
 #include "ui/query/rungate.h"
 #include "ui/query/statementformat.h"
+#include "ui/result/offerexport.h"
 #include "ui/resulttabs.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
@@ -155,6 +156,10 @@ QWidget *QueryPane::Private::buildResults()
     connect(
         results, &ResultTabs::fetchAllRequested, q,
         [this](ResultGrid *grid, const StatementRunner::Statement &statement) { fetchAll(grid, statement); });
+    connect(results, &ResultTabs::exportRequested, q,
+            [this](ResultGrid *grid, const StatementRunner::Statement &statement) {
+                offerExport(*grid, statement, run);
+            });
 
     auto *lower = new QWidget;
     auto *layout = new QVBoxLayout(lower);

@@ -160,6 +160,8 @@ void ResultGrid::addActions()
         const QAction *action = addAction(u"copyCells"_qs, u"copy"_qs, format.title, {format.keys});
         connect(action, &QAction::triggered, this, [this, format] { copy(format); });
     }
+    const QAction *exporting = addAction(u"exportResult"_qs, u"export"_qs, tr("Export…"), {});
+    connect(exporting, &QAction::triggered, this, &ResultGrid::exportRequested);
     const QAction *value = addAction(u"openValue"_qs, u"search"_qs, tr("Show the Whole Value"),
                                      {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2});
     connect(value, &QAction::triggered, this, &ResultGrid::openValue);

@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void fetchAllRequested();
+    /// The result is wanted in a file.
+    void exportRequested();
 
 private:
     enum class State { Waiting, Arriving, Complete, CutOff, Incomplete };

@@ -57,6 +57,8 @@ void ResultTabs::showColumns(const std::shared_ptr<result::ResultStore> &store)
     grid->disconnect(this);
     connect(grid, &ResultGrid::fetchAllRequested, this,
             [this, grid, statement = m_statement] { Q_EMIT fetchAllRequested(grid, statement); });
+    connect(grid, &ResultGrid::exportRequested, this,
+            [this, grid, statement = m_statement] { Q_EMIT exportRequested(grid, statement); });
     if (m_used <= 1)
         setCurrentWidget(grid);
 }

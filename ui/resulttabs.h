@@ -45,6 +45,8 @@ Q_SIGNALS:
     void historyChosen(const QString &sql);
     /// The whole of a result that was cut off is wanted.
     void fetchAllRequested(latchkey::ResultGrid *grid, const latchkey::StatementRunner::Statement &statement);
+    /// A result is wanted in a file.
+    void exportRequested(latchkey::ResultGrid *grid, const latchkey::StatementRunner::Statement &statement);
 
 private:
     ResultGrid *nextGrid();

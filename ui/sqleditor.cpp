@@ -303,11 +303,6 @@ void SqlEditor::insertStatement(const QString &sql)
     d->sci->setFocus();
 }
 
-void SqlEditor::insert(const QString &text)
-{
-    d->sci->replaceSelectedText(text);
-}
-
 bool SqlEditor::isEmpty() const
 {
     return d->sci->length() == 0;

@@ -45,8 +45,6 @@ public:
     void offer(const QList<Offer> &words, qsizetype begin);
     void stopOffering();
     bool isOffering() const;
-    /// Puts the text where the cursor is, in place of the selection.
-    void insert(const QString &text);
 
 Q_SIGNALS:
     void textChanged();

@@ -12,20 +12,32 @@ constexpr std::size_t bytesAtOnce = 64 * 1024;
 
 } // namespace
 
+Result<sql::RowBatch> CellWriting::nextBatch()
+{
+    const int columns = static_cast<int>(m_cells.columns.size());
+    sql::RowBatch batch(columns);
+    for (; m_written < m_cells.rows && batch.rows() < rowsAtOnce && batch.bytes() < bytesAtOnce;
+         ++m_written) {
+        for (int column = 0; column < columns; ++column) {
+            const auto value = m_cells.value(m_written, column);
+            if (!value)
+                return value.error();
+            batch.append(*value);
+        }
+    }
+    return batch;
+}
+
 Result<bool> CellWriting::writeSome()
 {
     if (!std::exchange(m_hasBegun, true)) {
         if (auto begun = m_receiver.begin(m_cells.columns); !begun)
             return begun.error();
     }
-    const int columns = static_cast<int>(m_cells.columns.size());
-    sql::RowBatch batch(columns);
-    for (; m_written < m_cells.rows && batch.rows() < rowsAtOnce && batch.bytes() < bytesAtOnce;
-         ++m_written) {
-        for (int column = 0; column < columns; ++column)
-            batch.append(m_cells.value(m_written, column));
-    }
-    if (auto taken = m_receiver.rows(batch); !taken)
+    const auto batch = nextBatch();
+    if (!batch)
+        return batch.error();
+    if (auto taken = m_receiver.rows(*batch); !taken)
         return taken.error();
     if (m_written < m_cells.rows)
         return true;
@@ -46,11 +58,12 @@ Result<> writeCells(const Cells &cells, RowReceiver &receiver)
     }
 }
 
-QString copyText(const Cells &cells, RowFormat format, const RowOptions &options)
+Result<QString> copyText(const Cells &cells, RowFormat format, const RowOptions &options)
 {
     TextOutput output;
     const auto writer = makeRowWriter(format, options, output);
-    (void)writeCells(cells, *writer); // memory takes everything
+    if (auto written = writeCells(cells, *writer); !written)
+        return written.error();
     return QString::fromUtf8(output.text().data(), static_cast<qsizetype>(output.text().size()));
 }
 

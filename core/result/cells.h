@@ -7,13 +7,13 @@
 
 namespace latchkey::result {
 
-/// Cells that somebody keeps: a grid's selection, a result in a store. `value` gives nothing for NULL; what it gives
-/// lives until it is called again.
+/// Cells that somebody keeps: a grid's selection, a result in a store. `value` gives nothing for NULL, and an error for
+/// what can no longer be read; what it gives lives until it is called again.
 struct Cells
 {
     QList<sql::Column> columns;
     qint64 rows = 0;
-    std::function<std::optional<std::string_view>(qint64 row, int column)> value;
+    std::function<Result<std::optional<std::string_view>>(qint64 row, int column)> value;
 };
 
 /// Writes them as one result, piece by piece, for whoever must not be kept long.
@@ -23,12 +23,15 @@ public:
     /// `receiver` must outlive the writing.
     CellWriting(Cells cells, RowReceiver &receiver) : m_cells(std::move(cells)), m_receiver(receiver) { }
 
-    /// Writes some thousand cells. False: these were the last ones, and the result is finished.
+    /// Writes some thousand cells. False: these were the last ones, and the result is finished. The error is that of the
+    /// cells or of the output.
     Result<bool> writeSome();
     /// Rows so far.
     qint64 written() const { return m_written; }
 
 private:
+    Result<sql::RowBatch> nextBatch();
+
     Cells m_cells;
     RowReceiver &m_receiver;
     qint64 m_written = 0;
@@ -38,7 +41,7 @@ private:
 /// Writes them to the end.
 Result<> writeCells(const Cells &cells, RowReceiver &receiver);
 
-/// The same as text, for the clipboard: `copyText(cells, RowFormat::Markdown)`.
-QString copyText(const Cells &cells, RowFormat format, const RowOptions &options = {});
+/// The same as text, for the clipboard: `copyText(cells, RowFormat::Markdown)`. The error is that of the cells.
+Result<QString> copyText(const Cells &cells, RowFormat format, const RowOptions &options = {});
 
 } // namespace latchkey::result

@@ -61,7 +61,8 @@ Result<std::unique_ptr<ExportFile>> ExportFile::create(const QString &file)
             return notExported(file, "open");
         return std::unique_ptr<ExportFile>(new ExportFile(target, {}, std::move(inPlace)));
     }
-    QByteArray temporary = QFile::encodeName(target + partialMark) + "-XXXXXX";
+    QByteArray temporary =
+        QFile::encodeName(target + partialMark) + '-' + QByteArray(6, 'X'); // of mkostemp()
     Descriptor descriptor(mkostemp(temporary.data(), O_CLOEXEC));
     if (!descriptor.isOpen())
         return notExported(file, "mkostemp");

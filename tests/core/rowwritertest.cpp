@@ -191,6 +191,7 @@ private Q_SLOTS:
     void eightBytesAtATimeFindWhatOneByOneFinds();
     void aFullOutputStopsTheWriter();
     void cellsAreCopiedInEveryFormat();
+    void aCellThatCannotBeReadEndsTheWriting();
     void cellsAreWrittenInPieces();
     void wordsAndFormatsBelongTogether();
 };
@@ -463,11 +464,23 @@ void RowWriterTest::cellsAreCopiedInEveryFormat()
                           return column == 0 ? std::nullopt
                                              : std::optional<std::string_view>(row == 0 ? "1" : "2");
                       }};
-    QVERIFY(copyText(cells, RowFormat::Tsv).startsWith(QLatin1String("a\tn\nNULL\t1\nNULL\t2\n")));
-    QCOMPARE(copyText(cells, RowFormat::Csv).count(QLatin1String("\r\n")), 2501);
-    QCOMPARE(QJsonDocument::fromJson(copyText(cells, RowFormat::Json).toUtf8()).array().size(), 2500);
-    QCOMPARE(copyText(cells, RowFormat::Markdown).count(QLatin1Char('\n')), 2502);
-    QVERIFY(copyText(cells, RowFormat::Insert).endsWith(QLatin1String("(NULL, 2);\n")));
+    QVERIFY(copyText(cells, RowFormat::Tsv)->startsWith(QLatin1String("a\tn\nNULL\t1\nNULL\t2\n")));
+    QCOMPARE(copyText(cells, RowFormat::Csv)->count(QLatin1String("\r\n")), 2501);
+    QCOMPARE(QJsonDocument::fromJson(copyText(cells, RowFormat::Json)->toUtf8()).array().size(), 2500);
+    QCOMPARE(copyText(cells, RowFormat::Markdown)->count(QLatin1Char('\n')), 2502);
+    QVERIFY(copyText(cells, RowFormat::Insert)->endsWith(QLatin1String("(NULL, 2);\n")));
+}
+
+void RowWriterTest::aCellThatCannotBeReadEndsTheWriting()
+{
+    const Cells cells{{column("a")}, 10, [](qint64 row, int) -> Result<std::optional<std::string_view>> {
+                          if (row == 5)
+                              return Error{Error::Code::FileInaccessible, QStringLiteral("gone"), {}, 0};
+                          return std::optional<std::string_view>("x");
+                      }};
+    const auto copied = copyText(cells, RowFormat::Json);
+    QVERIFY(!copied);
+    QCOMPARE(copied.error().message, QStringLiteral("gone"));
 }
 
 void RowWriterTest::cellsAreWrittenInPieces()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void manyProfilesAnswerInTheirOrder();
     void oneFailingProfileStopsNoOther();
     void patternsAndOptionsThatMeanNothingAreExplained();
+    void thePasswordComesBeforeTheScript();
 
 private:
     Ended query(const QStringList &arguments, const QByteArray &input = {})
@@ -393,6 +394,18 @@ void CliQueryTest::patternsAndOptionsThatMeanNothingAreExplained()
                                    {u"--profiles"_qs, u"*"_qs, u"--password-stdin"_qs, u"-e"_qs, sql}};
     for (const QStringList &arguments : wrong)
         QVERIFY2(query(arguments).code == 2, qPrintable(arguments.join(u' ')));
+}
+
+void CliQueryTest::thePasswordComesBeforeTheScript()
+{
+    QByteArray password;
+    for (const auto &account : m_sandbox.server(u"writer"_qs).accounts)
+        password = account.password.isEmpty() ? password : account.password.toUtf8();
+    const QStringList arguments{u"Sandbox/orders/password"_qs, u"--password-stdin"_qs};
+    const auto ended = query(arguments, password + "\nselect 7 as a;\nselect 8 as a");
+    QVERIFY2(ended.code == 0, ended.errors.constData());
+    QCOMPARE(ended.output, QByteArray("a\n7\na\n8\n"));
+    QCOMPARE(query(arguments, password + "\n").code, 2);
 }
 
 QTEST_GUILESS_MAIN(CliQueryTest)

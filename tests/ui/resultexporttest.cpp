@@ -3,7 +3,10 @@
 #include "core/base/job.h"
 #include "tests/support/resultvalues.h"
 #include "ui/errorbanner.h"
+#include "ui/result/offerexport.h"
 #include "ui/result/resultexportdialog.h"
+#include "ui/resultgrid.h"
+#include "ui/resultmodel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -96,6 +99,7 @@ private Q_SLOTS:
     void aResultThatBreaksOffIsKeptAside();
     void aFolderThatIsNotThereIsSaid();
     void closingTheDialogCancels();
+    void aGridOffersIt();
 
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("rows")); }
@@ -230,6 +234,27 @@ void ResultExportTest::closingTheDialogCancels()
     QVERIFY(statement.stop.stop_requested());
     QCOMPARE(files(), QStringList());
     statement.answer(cancelledError());
+}
+
+void ResultExportTest::aGridOffersIt()
+{
+    SlowStatement statement;
+    ResultGrid grid;
+    grid.begin({column("a")});
+    grid.append(batchOf(1, {"x", std::nullopt}));
+    const auto offered = [&grid](const QString &sql, quint64 limit, const ResultExport::Run &run) {
+        offerExport(grid, {sql, 0, {limit}}, run);
+        auto *dialog = grid.findChild<ResultExportDialog *>();
+        const auto *what = child<QComboBox>(*dialog, "what");
+        const std::pair choices(what->count(), what->currentData().toBool());
+        delete dialog;
+        return choices;
+    };
+    QCOMPARE(offered(QStringLiteral("select 1"), 2, statement.run()), std::pair(2, true));
+    QCOMPARE(offered(QStringLiteral("select 1"), 3, statement.run()), std::pair(2, false));
+    QCOMPARE(offered(QStringLiteral("delete from t"), 2, statement.run()), std::pair(1, false));
+    QCOMPARE(offered(QStringLiteral("select 1"), 2, {}), std::pair(1, false));
+    QCOMPARE(*copyText(cellsOf(grid.model()), RowFormat::Tsv), QStringLiteral("a\nx\nNULL\n"));
 }
 
 QTEST_MAIN(ResultExportTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/result/copyformat.h"
 
+#include "core/result/cells.h"
 #include "core/result/celltext.h"
 #include "ui/resultmodel.h"
 
@@ -49,6 +50,39 @@ Result<QString> asItIs(const ResultModel &model, const QItemSelection &selection
     return isSingle ? cellText(model, first.top(), first.left()) : tabSeparated(model, selection, false);
 }
 
+/// The cells of a selection; what lies between its ranges without being in one is NULL.
+result::Cells selectedCells(const ResultModel &model, const QItemSelection &selection)
+{
+    using Value = Result<std::optional<std::string_view>>;
+    const auto rows = linesOf(selection, &QItemSelectionRange::top, &QItemSelectionRange::bottom);
+    const auto columns = linesOf(selection, &QItemSelectionRange::left, &QItemSelectionRange::right);
+    result::Cells cells;
+    for (const int column : columns)
+        cells.columns.append(model.columns()[column]);
+    cells.rows = static_cast<qint64>(rows.size());
+    const auto last =
+        std::make_shared<std::optional<result::Cell>>(); // what was given last must stay in memory
+    cells.value = [=, &model](qint64 atRow, int atColumn) -> Value {
+        const int row = rows[static_cast<std::size_t>(atRow)];
+        const int column = columns[static_cast<std::size_t>(atColumn)];
+        if (selection.size() > 1 && !selection.contains(model.index(row, column)))
+            return std::optional<std::string_view>();
+        const auto cell = model.cell(row, column);
+        if (!cell)
+            return cell.error();
+        *last = *cell;
+        return (*last)->value();
+    };
+    return cells;
+}
+
+CopyFormat copyAs(const QString &title, result::RowFormat format)
+{
+    return {title, {}, [format](const ResultModel &model, const QItemSelection &selection) {
+                return result::copyText(selectedCells(model, selection), format);
+            }};
+}
+
 } // namespace
 
 Result<QString> tabSeparated(const ResultModel &model, const QItemSelection &selection, bool withNames)
@@ -82,12 +116,20 @@ QList<CopyFormat> copyFormats()
     const auto translated = [](const char *text) {
         return QCoreApplication::translate("latchkey::CopyFormat", text);
     };
-    return {{translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy")), QKeySequence::Copy, asItIs},
-            {translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy with Column Names")),
-             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-             [](const ResultModel &model, const QItemSelection &selection) {
-                 return tabSeparated(model, selection, true);
-             }}};
+    return {
+        {translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy")), QKeySequence::Copy, asItIs},
+        {translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy with Column Names")),
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+         [](const ResultModel &model, const QItemSelection &selection) {
+             return tabSeparated(model, selection, true);
+         }},
+        copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as CSV")), result::RowFormat::Csv),
+        copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as JSON")),
+               result::RowFormat::Json),
+        copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as Markdown")),
+               result::RowFormat::Markdown),
+        copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as INSERT Statements")),
+               result::RowFormat::Insert)};
 }
 
 } // namespace latchkey

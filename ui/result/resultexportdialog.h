@@ -9,7 +9,9 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QProgressBar;
+class QPushButton;
 class QTimer;
 
 namespace latchkey {

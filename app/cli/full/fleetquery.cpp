@@ -169,6 +169,8 @@ Result<> queryFleet(Call &call, const QueryPlan &plan, const QStringList &statem
     if (auto written = turns.finish(); !written)
         return output->settle(written);
     const std::size_t failed = settle(call, *parts);
+    if (failed > 0 && plan.timeout.count() != 0)
+        waitForKills();
     const auto settled = output->settle(failed == 0 ? Result<>(Ok{}) : notAllDone(failed));
     if (failed == 0 && !settled)
         return settled;

@@ -12,8 +12,6 @@ namespace latchkey::cli {
 
 namespace {
 
-constexpr std::chrono::seconds killPatience{3}; ///< for a statement that was stopped
-
 struct Login
 {
     std::shared_ptr<sql::Session> session;
@@ -74,10 +72,9 @@ Result<> queryOne(Call &call, const QueryPlan &plan)
         return output.error();
     auto ran =
         runStatements(*login->session, login->statements, plan, output->writer(), call.stop, call.verbose);
-    const bool isStopped = !ran && plan.timeout.count() != 0;
     login->session.reset();
-    if (isStopped)
-        Worker::waitForAll(killPatience); // or the program would end before the statement has been killed
+    if (!ran && plan.timeout.count() != 0)
+        waitForKills();
     return output->settle(std::move(ran));
 }
 

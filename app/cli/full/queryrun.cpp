@@ -13,6 +13,7 @@ namespace latchkey::cli {
 namespace {
 
 constexpr qsizetype shownStatement = 60; ///< characters
+constexpr std::chrono::seconds killPatience{3};
 
 QString beginningOf(const QString &statement)
 {
@@ -105,6 +106,11 @@ Result<> runStatements(sql::Session &session, const QStringList &statements, con
             return ran;
     }
     return Ok{};
+}
+
+void waitForKills()
+{
+    Worker::waitForAll(killPatience);
 }
 
 std::optional<Error> writingRefusal(const QStringList &statements)

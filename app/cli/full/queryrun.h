@@ -16,6 +16,10 @@ Result<> runStatements(sql::Session &session, const QStringList &statements, con
                        const std::shared_ptr<result::RowReceiver> &receiver, const std::stop_token &stop,
                        bool isVerbose);
 
+/// A run with a time limit has ended badly and its sessions are gone: waits, but not long, until what was stopped has been
+/// killed on the servers, which the end of the program would prevent.
+void waitForKills();
+
 /// What keeps a read-only run from being sent, if anything.
 std::optional<Error> writingRefusal(const QStringList &statements);
 

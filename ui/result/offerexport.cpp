@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/result/offerexport.h"
+
+#include "core/script/classify.h"
+#include "ui/result/resultexportdialog.h"
+#include "ui/resultgrid.h"
+#include "ui/resultmodel.h"
+
+namespace latchkey {
+
+result::Cells cellsOf(const ResultModel &model)
+{
+    using Value = Result<std::optional<std::string_view>>;
+    const auto last =
+        std::make_shared<std::optional<result::Cell>>(); // what was given last must stay in memory
+    return {model.columns(), model.rowCount(), [&model, last](qint64 row, int column) -> Value {
+                const auto cell = model.cell(static_cast<int>(row), column);
+                if (!cell)
+                    return cell.error();
+                *last = *cell;
+                return (*last)->value();
+            }};
+}
+
+void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
+                 const StatementRunner::Run &run)
+{
+    const result::Cells here = cellsOf(grid.model());
+    const quint64 limit = statement.limits.maxRows;
+    const bool isWhole = limit == 0 || static_cast<quint64>(here.rows) < limit;
+    const bool mayRunAgain = run && !script::mayWrite(statement.sql);
+    auto *dialog = new ResultExportDialog(
+        {here, isWhole, statement.sql, mayRunAgain ? run : StatementRunner::Run()}, &grid);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace latchkey

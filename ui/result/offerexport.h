@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/result/cells.h"
+#include "ui/statementrunner.h"
+
+namespace latchkey {
+
+class ResultGrid;
+class ResultModel;
+
+/// The rows that a model shows, in its order. Readable for as long as the model and its rows stay.
+result::Cells cellsOf(const ResultModel &model);
+
+/// Opens the dialog that exports a grid's result, over it. The statement may be run again where `run` is something and the
+/// statement surely does not write.
+void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
+                 const StatementRunner::Run &run);
+
+} // namespace latchkey
