@@ -36,7 +36,8 @@ public:
 
     /// Of the values alone, in bytes.
     std::size_t valueBytes() const;
-    /// What the rows take in memory, in bytes, all included but pages read back to be looked at (at most 24 MiB, or one).
+    /// What the rows take in memory, in bytes. Not in it: pages read back to be looked at (at most 24 MiB, or one), and what
+    /// is ready for rows that are still expected (about a batch).
     std::size_t memory() const;
     /// What is in the temporary file, in bytes.
     std::size_t spilled() const;
