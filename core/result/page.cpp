@@ -8,7 +8,7 @@ namespace latchkey::result {
 namespace {
 
 constexpr int mostPageRows = 4096;
-constexpr std::size_t mostPageBytes = 256 * 1024;
+constexpr std::size_t mostPageBytes = 64 * 1024;
 
 constexpr std::size_t alignedOffset(std::size_t offset)
 {
@@ -50,23 +50,12 @@ void PageBuilder::append(const sql::RowBatch &batch, int row)
     ++m_rows;
 }
 
-std::optional<std::string_view> PageBuilder::value(int row, int column) const
-{
-    const Values &values = m_columns[static_cast<std::size_t>(column)];
-    const auto index = static_cast<std::size_t>(row);
-    const std::uint32_t end = values.ends[index];
-    if (end & Page::nullMark)
-        return std::nullopt;
-    const std::uint32_t begin = index == 0 ? 0 : values.ends[index - 1] & ~Page::nullMark;
-    return std::string_view(values.bytes).substr(begin, end - begin);
-}
-
 bool PageBuilder::isFull() const
 {
     return m_rows >= mostPageRows || m_bytes >= mostPageBytes;
 }
 
-Page PageBuilder::build()
+Page PageBuilder::page() const
 {
     std::vector<Page::ColumnHead> heads;
     heads.reserve(m_columns.size());
@@ -83,15 +72,20 @@ Page PageBuilder::build()
     std::memcpy(block.get(), &head, sizeof(head));
     std::memcpy(block.get() + sizeof(head), heads.data(), heads.size() * sizeof(Page::ColumnHead));
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
-        Values &values = m_columns[column];
+        const Values &values = m_columns[column];
         const Page::ColumnHead &place = heads[column];
         std::memcpy(block.get() + place.ends, values.ends.data(), place.bytes - place.ends);
         std::memcpy(block.get() + place.bytes, values.bytes.data(), values.bytes.size());
-        values.clear();
     }
+    return {std::move(block), size};
+}
+
+void PageBuilder::clear()
+{
+    for (Values &values : m_columns)
+        values.clear();
     m_rows = 0;
     m_bytes = 0;
-    return {std::move(block), size};
 }
 
 } // namespace latchkey::result

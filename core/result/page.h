@@ -76,12 +76,11 @@ public:
     void append(const sql::RowBatch &batch, int row);
     int rows() const { return m_rows; }
     std::size_t bytes() const { return m_bytes; }
-    /// Nothing for NULL. The view lives until the next row is appended.
-    std::optional<std::string_view> value(int row, int column) const;
-    /// Some thousand rows or some hundred kilobytes are together, or one value is so large that it stands alone.
+    /// Some thousand rows or about what one batch holds are together: enough for a page of their own.
     bool isFull() const;
-    /// The rows so far; the builder begins anew.
-    Page build();
+    /// The rows so far.
+    Page page() const;
+    void clear();
 
 private:
     struct Values

@@ -7,7 +7,7 @@ namespace latchkey::result {
 
 namespace {
 
-constexpr std::size_t mostCachedPages = 64;
+constexpr std::size_t mostCachedPages = 256;
 constexpr std::size_t mostCachedBytes = 24 * 1024 * 1024;
 
 } // namespace

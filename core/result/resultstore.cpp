@@ -31,44 +31,59 @@ ResultStore::ResultStore(QList<sql::Column> columns, std::shared_ptr<MemoryBudge
 
 Result<> ResultStore::append(const sql::RowBatch &batch)
 {
+    const std::scoped_lock appending(m_appending);
     if (m_refusal)
         return *m_refusal;
     if (batch.columns() != m_columns.size())
         return Error{Error::Code::InvalidInput, {}, QStringLiteral("a batch of another width"), 0};
     if (batch.rows() > std::numeric_limits<int>::max() - rows())
         return *(m_refusal = tooManyRows());
-    for (int row = 0; row < batch.rows();) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            // What a batch holds at most is what a page can, so large ones get pages of their own.
-            if (m_open.rows() > 0 && batch.bytes() + m_open.bytes() > std::numeric_limits<int>::max())
-                closePage();
-            while (row < batch.rows() && !m_open.isFull())
-                m_open.append(batch, row++);
-            if (!m_open.isFull())
-                break;
-            closePage();
-        }
-        if (auto room = makeRoom(); !room)
-            return *(m_refusal = room.error());
+    // What a batch holds at most is what a page can, so a large one gets pages of its own.
+    if (m_open.rows() > 0 && batch.bytes() + m_open.bytes() > std::numeric_limits<int>::max()) {
+        if (auto closed = closePage(); !closed)
+            return *(m_refusal = closed.error());
     }
+    for (int row = 0; row < batch.rows(); ++row) {
+        m_open.append(batch, row);
+        if (!m_open.isFull())
+            continue;
+        if (auto closed = closePage(); !closed)
+            return *(m_refusal = closed.error());
+    }
+    if (m_open.rows() > 0)
+        publish(false);
     const std::scoped_lock lock(m_mutex);
     m_valueBytes += batch.bytes();
     return Ok{};
 }
 
-void ResultStore::closePage()
+Result<> ResultStore::closePage()
 {
-    const int rows = m_open.rows() + (m_ends.empty() ? 0 : m_ends.back());
-    m_pages.emplace_back(m_open.build());
-    m_ends.push_back(rows);
-    pay();
+    publish(true);
+    m_open.clear();
+    return makeRoom();
+}
+
+/// Shows the open page as it is now, in the place of what it was before.
+void ResultStore::publish(bool isClosed)
+{
+    StoredPage page(m_open.page());
+    const std::scoped_lock lock(m_mutex);
+    const int rows = m_open.rows() + (m_closed == 0 ? 0 : m_ends[m_closed - 1]);
+    if (m_closed == m_pages.size()) {
+        m_pages.push_back(std::move(page));
+        m_ends.push_back(rows);
+    } else {
+        std::swap(m_pages.back(), page);
+        m_ends.back() = rows;
+    }
+    m_closed += isClosed ? 1 : 0;
 }
 
 /// Takes shares of the budget for pages in memory; false if there are not enough.
 bool ResultStore::pay()
 {
-    for (m_unpaid = std::max(m_unpaid, m_oldest); m_unpaid < m_pages.size(); ++m_unpaid) {
+    for (m_unpaid = std::max(m_unpaid, m_oldest); m_unpaid < m_closed; ++m_unpaid) {
         auto share = m_budget->take(m_pages[m_unpaid].bytes());
         if (!share)
             return false;
@@ -77,7 +92,7 @@ bool ResultStore::pay()
     return true;
 }
 
-/// Files are written without the lock: pages do not change, and none but this thread moves them.
+/// Files are written without the lock that others want: pages do not change, and none but this thread moves them.
 Result<> ResultStore::makeRoom()
 {
     const auto isPaid = [this] {
@@ -114,7 +129,7 @@ Result<> ResultStore::spillOldest()
 int ResultStore::rows() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_open.rows() + (m_ends.empty() ? 0 : m_ends.back());
+    return m_ends.empty() ? 0 : m_ends.back();
 }
 
 Result<Cell> ResultStore::cell(int row, int column) const
@@ -123,13 +138,6 @@ Result<Cell> ResultStore::cell(int row, int column) const
     const auto number =
         static_cast<std::size_t>(std::upper_bound(m_ends.begin(), m_ends.end(), row) - m_ends.begin());
     const int first = number == 0 ? 0 : m_ends[number - 1];
-    if (number == m_pages.size()) { // what is open may move while it is looked at
-        const auto value = m_open.value(row - first, column);
-        if (!value)
-            return Cell(std::nullopt, nullptr);
-        const auto copy = std::make_shared<const std::string>(*value);
-        return Cell(std::string_view(*copy), copy);
-    }
     std::shared_ptr<const Page> page = m_pages[number].page();
     if (!page)
         page = m_cache.find(number);
@@ -146,20 +154,21 @@ Result<Cell> ResultStore::cell(int row, int column) const
     return Cell(page->value(row - first, column), page);
 }
 
-RowSnapshot ResultStore::snapshot()
+RowSnapshot ResultStore::snapshot() const
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_open.rows() > 0)
-        closePage();
     return {m_columns, m_pages, m_ends.empty() ? 0 : m_ends.back()};
 }
 
 void ResultStore::settle()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_open.rows() > 0)
-        closePage();
+    const std::unique_lock appending(m_appending, std::try_to_lock);
+    if (!appending)
+        return; // who cancels does not wait for a row that is still on its way
     m_open = PageBuilder(static_cast<int>(m_columns.size()));
+    const std::scoped_lock lock(m_mutex);
+    m_closed = m_pages.size();
+    pay();
 }
 
 std::size_t ResultStore::valueBytes() const
@@ -173,7 +182,7 @@ std::size_t ResultStore::memory() const
     const std::scoped_lock lock(m_mutex);
     const std::size_t containers = m_pages.capacity() * sizeof(StoredPage) + m_ends.capacity() * sizeof(int);
     return std::accumulate(
-        m_pages.begin(), m_pages.end(), containers + m_open.bytes(),
+        m_pages.begin(), m_pages.end(), containers,
         [](std::size_t sum, const StoredPage &page) { return page.isInMemory() ? sum + page.bytes() : sum; });
 }
 

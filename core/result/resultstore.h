@@ -30,19 +30,21 @@ public:
     /// A row from 0 to rows() - 1. FileInaccessible if its page cannot be read back.
     Result<Cell> cell(int row, int column) const;
     /// The rows of now.
-    RowSnapshot snapshot();
+    RowSnapshot snapshot() const;
     /// No more rows are expected: lets go of the memory that is ready for them.
     void settle();
 
     /// Of the values alone, in bytes.
     std::size_t valueBytes() const;
-    /// What the rows take in memory, in bytes, all included but pages read back to be looked at (at most 24 MiB, or one).
+    /// What the rows take in memory, in bytes. Not in it: pages read back to be looked at (at most 24 MiB, or one), and what
+    /// is ready for rows that are still expected (about a batch).
     std::size_t memory() const;
     /// What is in the temporary file, in bytes.
     std::size_t spilled() const;
 
 private:
-    void closePage();
+    Result<> closePage();
+    void publish(bool isClosed);
     bool pay();
     Result<> makeRoom();
     Result<> spillOldest();
@@ -50,14 +52,20 @@ private:
     const QList<sql::Column> m_columns;
     const std::shared_ptr<MemoryBudget> m_budget;
     const QString m_spillFolder;
-    std::shared_ptr<SpillFile> m_file; ///< touched by the thread that appends only
-    std::optional<Error> m_refusal; ///< likewise
 
-    mutable std::mutex m_mutex; ///< of everything below
+    std::mutex m_appending; ///< of what the thread that appends works on
     PageBuilder m_open;
+    std::shared_ptr<SpillFile> m_file;
+    std::optional<Error> m_refusal;
+
+    /// Of everything below. Held for moments only: the thread that paints must not wait for one that had to make way for
+    /// others in the midst of its work.
+    mutable std::mutex m_mutex;
     std::vector<StoredPage> m_pages;
     std::vector<int> m_ends; ///< rows up to and with each page
-    std::size_t m_unpaid = 0; ///< the first page that has asked for no share yet
+    std::size_t m_closed =
+        0; ///< pages that are full; at most one is behind them, and will be replaced by a fuller one
+    std::size_t m_unpaid = 0; ///< the first closed page that has asked for no share yet
     std::size_t m_oldest = 0; ///< no page before is in memory
     std::size_t m_valueBytes = 0;
     mutable PageCache m_cache;

@@ -262,8 +262,8 @@ bool measure(Bench &bench, int rounds)
     bench::printLimited(QStringLiteral("the process's growth : values' bytes"), memory / values, 1.35);
     bench::printLimited(QStringLiteral("longest stall while reading, ms"),
                         static_cast<double>(bench.meter().longestStall().count()), 50);
-    bench::printLimited(QStringLiteral("longest work of the window's thread so far, ms"),
-                        static_cast<double>(bench.meter().longestWork().count()), 50);
+    bench::printLimited(QStringLiteral("the same without waiting for a processor, ms"),
+                        static_cast<double>(bench.meter().longestOwnStall().count()), 50);
 
     for (int round = 0; round < rounds; ++round) {
         const bool isDescending = round % 2 == 1;
@@ -281,8 +281,8 @@ bool measure(Bench &bench, int rounds)
     bench.scrollToEnd();
     bench::printLimited(QStringLiteral("longest stall of all, ms"),
                         static_cast<double>(bench.meter().longestStall().count()), 50);
-    bench::printLimited(QStringLiteral("longest work of the window's thread, ms"),
-                        static_cast<double>(bench.meter().longestWork().count()), 50);
+    bench::printLimited(QStringLiteral("the same without waiting for a processor, ms"),
+                        static_cast<double>(bench.meter().longestOwnStall().count()), 50);
     QTextStream(stdout) << QStringLiteral("(the machine itself stood still for %1 ms at most)\n")
                                .arg(bench.meter().longestPause().count());
     return true;

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <time.h>
-
 namespace latchkey::test {
 
 namespace {
@@ -18,17 +16,14 @@ std::chrono::milliseconds whole(std::chrono::steady_clock::duration duration)
     return std::chrono::duration_cast<std::chrono::milliseconds>(duration);
 }
 
-std::chrono::nanoseconds workOfThread()
-{
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
-
 } // namespace
 
-StallMeter::StallMeter() : m_last(Clock::now()), m_beside([this] { tickBeside(); })
+StallMeter::StallMeter()
+    : m_last(Clock::now()), m_schedule(QStringLiteral("/proc/thread-self/schedstat")),
+      m_beside([this] { tickBeside(); })
 {
+    if (!m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        qWarning("The kernel does not say how long this thread waits for a processor.");
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(interval);
     QObject::connect(&m_timer, &QTimer::timeout, &m_loop, [this] { tick(); });
@@ -75,13 +70,21 @@ bool StallMeter::runUntil(const std::function<bool()> &condition, std::chrono::m
 void StallMeter::begin()
 {
     m_last = Clock::now();
-    m_lastWork = workOfThread();
+    m_lastReady = ready();
+}
+
+/// Its second number; nothing where the kernel does not count.
+std::chrono::nanoseconds StallMeter::ready()
+{
+    m_schedule.seek(0);
+    return std::chrono::nanoseconds(m_schedule.readLine().split(' ').value(1).toLongLong());
 }
 
 void StallMeter::tick()
 {
-    m_stall = std::max<Clock::duration>(m_stall, Clock::now() - m_last - interval);
-    m_work = std::max(m_work, workOfThread() - m_lastWork);
+    const Clock::duration stall = Clock::now() - m_last - interval;
+    m_stall = std::max(m_stall, stall);
+    m_ownStall = std::max<std::chrono::nanoseconds>(m_ownStall, stall - (ready() - m_lastReady));
     begin();
     if (m_condition())
         m_loop.exit(0);
@@ -102,9 +105,9 @@ std::chrono::milliseconds StallMeter::longestStall() const
     return whole(m_stall);
 }
 
-std::chrono::milliseconds StallMeter::longestWork() const
+std::chrono::milliseconds StallMeter::longestOwnStall() const
 {
-    return whole(m_work);
+    return whole(m_ownStall);
 }
 
 std::chrono::milliseconds StallMeter::longestPause() const

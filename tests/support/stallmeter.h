@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QEventLoop>
+#include <QFile>
 #include <QTimer>
 
 #include <chrono>
@@ -28,9 +29,9 @@ public:
     bool runUntil(const std::function<bool()> &condition, std::chrono::milliseconds limit);
 
     std::chrono::milliseconds longestStall() const;
-    /// What this thread itself worked for at most between two ticks: unlike the longest stall, it does not count the time
-    /// that other programs took.
-    std::chrono::milliseconds longestWork() const;
+    /// The longest stall without the time in which this thread could have run and the machine ran others: what is left on
+    /// a machine of its own.
+    std::chrono::milliseconds longestOwnStall() const;
     /// Of the machine: what no program can do better.
     std::chrono::milliseconds longestPause() const;
 
@@ -38,6 +39,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void begin();
+    std::chrono::nanoseconds ready();
     void tick();
     void tickBeside();
 
@@ -46,8 +48,9 @@ private:
     std::function<bool()> m_condition;
     Clock::time_point m_last;
     Clock::duration m_stall{};
-    std::chrono::nanoseconds m_lastWork{}; ///< of this thread since it began
-    std::chrono::nanoseconds m_work{};
+    QFile m_schedule; ///< what the kernel counts of this thread
+    std::chrono::nanoseconds m_lastReady{}; ///< in which it waited for a processor, since it began
+    std::chrono::nanoseconds m_ownStall{};
 
     mutable std::mutex m_mutex;
     std::condition_variable m_end;
