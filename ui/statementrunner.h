@@ -57,6 +57,7 @@ private:
     void runNext();
     void endCurrent(Result<sql::StatementSummary> result);
     bool goesOnAfter(const Result<sql::StatementSummary> &result) const;
+    bool mayAskForWarnings() const;
     void askForWarnings(bool goOn);
     void goOnOrFinish(bool goOn);
 
