@@ -83,6 +83,7 @@ HistoryView::HistoryView(QWidget *parent)
     m_list->header()->setStretchLastSection(true);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(theme::unit, theme::half, theme::unit, theme::half);
+    row->setSpacing(theme::unit);
     row->addWidget(m_search, 1);
     row->addWidget(m_onlyProfile);
     row->addWidget(m_note);
