@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/statementrunner.h"
 
+#include <QRegularExpression>
+
 namespace latchkey {
 
 namespace {
@@ -79,13 +81,25 @@ bool StatementRunner::goesOnAfter(const Result<sql::StatementSummary> &result) c
     return !m_stopsOnError && result.error().code == Error::Code::StatementFailed;
 }
 
+/// Not in front of a statement that wants to know about the one before, which SHOW WARNINGS would then be, nor behind one
+/// that has shown them.
+bool StatementRunner::mayAskForWarnings() const
+{
+    static const QRegularExpression looksBack(
+        u"row_count|found_rows|diagnostics|warnings|warning_count|error_count"_qs,
+        QRegularExpression::CaseInsensitiveOption);
+    const bool isLast = m_current + 1 >= m_statements.size();
+    return !m_statements[m_current].sql.contains(looksBack)
+           && (isLast || !m_statements[m_current + 1].sql.contains(looksBack));
+}
+
 void StatementRunner::endCurrent(Result<sql::StatementSummary> result)
 {
     m_feed = RowFeed(); // what still arrives of a cancelled statement is dropped
     if (m_refusal)
         result = *std::exchange(m_refusal, std::nullopt);
     const bool goOn = goesOnAfter(result);
-    const bool asks = result && result->warnings > 0 && !m_stop.stop_requested();
+    const bool asks = result && result->warnings > 0 && !m_stop.stop_requested() && mayAskForWarnings();
     const Statement statement = m_statements[m_current];
     m_running = goOn || asks;
     if (!m_running)

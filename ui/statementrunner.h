@@ -59,6 +59,7 @@ private:
     void giveUp(Error why);
     void endCurrent(Result<sql::StatementSummary> result);
     bool goesOnAfter(const Result<sql::StatementSummary> &result) const;
+    bool mayAskForWarnings() const;
     void askForWarnings(bool goOn);
     void goOnOrFinish(bool goOn);
 

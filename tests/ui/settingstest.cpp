@@ -78,6 +78,7 @@ void SettingsTest::whatWasChosenIsThereAfterTheNextStart()
     Settings settings;
     settings.scheme = theme::Scheme::Dark;
     settings.recentProfiles = {QStringLiteral("b"), QStringLiteral("a")};
+    settings.keepsHistory = false;
     settings.renewsTickets = false;
     settings.showsTray = false;
     settings.staysInTray = true;
@@ -159,6 +160,8 @@ void SettingsTest::everyClickTakesEffectAtOnce()
         click(dialog, name);
         return changed.count();
     };
+    QCOMPARE(clicked("keepsHistory"), 1);
+    QVERIFY(!stored(dialog).keepsHistory);
     QCOMPARE(clicked("renewsTickets"), 1);
     QVERIFY(!stored(dialog).renewsTickets);
     QCOMPARE(clicked("destroysOnLock"), 1);
@@ -266,7 +269,7 @@ void SettingsTest::everythingHasAKey()
     const qsizetype all = mnemonics.size();
     mnemonics.removeDuplicates();
     QCOMPARE(mnemonics.size(), all);
-    QCOMPARE(all, 11);
+    QCOMPARE(all, 12);
     for (const QComboBox *box : dialog.findChildren<QComboBox *>())
         QVERIFY(!box->accessibleName().isEmpty());
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/whendone.h"
 #include "ui/icons.h"
+#include "ui/questions.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
 #include "ui/theme.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSet>
+#include <QToolButton>
 #include <QTreeWidget>
 
 namespace latchkey {
@@ -81,9 +83,11 @@ HistoryView::HistoryView(QWidget *parent)
     m_list->header()->setStretchLastSection(true);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(theme::unit, theme::half, theme::unit, theme::half);
+    row->setSpacing(theme::unit);
     row->addWidget(m_search, 1);
     row->addWidget(m_onlyProfile);
     row->addWidget(m_note);
+    row->addWidget(clearButton());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -98,6 +102,37 @@ HistoryView::HistoryView(QWidget *parent)
     connect(m_onlyProfile, &QCheckBox::toggled, this, &HistoryView::refresh);
     connect(m_list, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem *item) { Q_EMIT chosen(item->data(0, historySqlRole).toString()); });
+}
+
+QToolButton *HistoryView::clearButton()
+{
+    auto *button = new QToolButton;
+    button->setObjectName(u"clearHistory"_qs);
+    button->setIcon(icons::icon(u"remove"_qs));
+    button->setToolTip(tr("Delete the history…"));
+    button->setAccessibleName(tr("Delete the history…"));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, [this] {
+        ask(this,
+            {tr("Delete the history"), tr("Delete the whole history of statements?"),
+             tr("Those of every profile and every session go, and cannot be brought back."), tr("Delete"),
+             true},
+            [this] { clear(); });
+    });
+    return button;
+}
+
+void HistoryView::clear()
+{
+    m_ofSession.clear();
+    if (!m_history)
+        return refresh();
+    whenDone(m_history->clear(), this, [this](const Result<> &cleared) {
+        refresh();
+        if (!cleared)
+            m_note->setText(cleared.error().message);
+    });
 }
 
 void HistoryView::setHistory(history::History *history, const QUuid &profile)

@@ -10,6 +10,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 class QTreeWidget;
 
 namespace latchkey {
@@ -36,6 +37,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QToolButton *clearButton();
+    void clear();
     void refresh();
     void show(const QList<history::Entry> &found);
     bool isKept() const { return m_history && m_history->isOn(); }

@@ -67,7 +67,8 @@ void ParameterDialog::addRow(const QString &name, const script::ParameterValue &
         if (*isChosen)
             return;
         const bool isPlain = script::isNumber(typed) && !(typed.size() > 1 && typed.startsWith(u'0'));
-        kind->setCurrentIndex(kind->findData(static_cast<int>(isPlain ? ValueKind::Number : ValueKind::Text)));
+        kind->setCurrentIndex(
+            kind->findData(static_cast<int>(isPlain ? ValueKind::Number : ValueKind::Text)));
     });
     showKind();
     const auto row = static_cast<int>(m_rows.size());

@@ -36,6 +36,7 @@ void RunGate::enter(const StatementRunner::Run &run, Statements statements)
     auto *dialog = new ParameterDialog(names, m_values, m_over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_parameters = dialog;
+    connect(dialog, &QDialog::finished, this, [this] { m_parameters = nullptr; }); // it is deleted later
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, run, statements = std::move(statements)]() mutable {
                 const ParameterDialog::Values given = dialog->values();

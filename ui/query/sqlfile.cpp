@@ -45,6 +45,14 @@ SqlFile decodedAs(const QByteArray &bytes, QStringConverter::Encoding encoding, 
     return file;
 }
 
+/// A file keeps the line ends that it has.
+QByteArray bytesFor(const QString &path, const QString &text)
+{
+    const auto before = readWhole(path, largestFile);
+    const bool isWindows = before && *before && (*before)->contains("\r\n");
+    return (isWindows ? QString(text).replace(u'\n', u"\r\n"_qs) : text).toUtf8();
+}
+
 } // namespace
 
 SqlFile decodedSql(const QByteArray &bytes)
@@ -93,7 +101,7 @@ QFuture<Result<SqlFile>> writeSqlFile(const QString &path, const QString &text,
                 0};
         const bool isNew = !QFileInfo::exists(path);
         const auto permissions = QFile::permissions(path);
-        if (auto written = writeAtomically(path, text.toUtf8()); !written)
+        if (auto written = writeAtomically(path, bytesFor(path, text)); !written)
             return written.error();
         if (!isNew)
             QFile::setPermissions(path, permissions);

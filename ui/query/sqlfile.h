@@ -25,8 +25,8 @@ SqlFile decodedSql(const QByteArray &bytes);
 
 /// Both answer from a thread of their own, since a file may lie where nobody answers.
 QFuture<Result<SqlFile>> readSqlFile(const QString &path);
-/// Replaces the file as a whole; its permissions stay, a new one is for this user only. With `expected`, a file that has
-/// been changed by somebody else since is left alone: FileDamaged.
+/// Replaces the file as a whole; its permissions and line ends stay, a new one is for this user only. With `expected`, a
+/// file that has been changed by somebody else since is left alone: FileDamaged.
 QFuture<Result<SqlFile>> writeSqlFile(const QString &path, const QString &text,
                                       const std::optional<FileStamp> &expected);
 
