@@ -299,7 +299,8 @@ void SchemaLiveTest::statusVariablesAndAccountsAreRead()
 
 void SchemaLiveTest::aServerWithoutAuroraSaysSo()
 {
-    for (const QString &statement : replicationViews()[0].statements) {
+    const ReplicationView aurora = replicationViews().first();
+    for (const QString &statement : aurora.statements) {
         const Result<Answer> answer = ask(statement);
         QVERIFY(!answer);
         QVERIFY2(lacksFeature(answer.error()) || lacksPrivilege(answer.error()),
