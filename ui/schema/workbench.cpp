@@ -120,6 +120,7 @@ void Workbench::addViews(QToolBar *bar)
     m_explain->setToolTip(tr("Show how the server would run the statement (Ctrl+Shift+E)"));
     m_explain->setEnabled(false);
     addAction(m_explain);
+    bar->addAction(m_completeAlone);
 }
 
 /// The statement that Run would run. Not on the second connection: the session's own database, variables and temporary
@@ -150,11 +151,10 @@ void Workbench::buildTree()
 {
     m_tree = new SchemaTree(m_cache);
     m_tree->setMinimumWidth(leastSchemaWidth);
-    m_completeAlone = new QAction(tr("Complete while typing"), this);
+    m_completeAlone = new QAction(icons::icon(u"edit"_qs), tr("Complete while typing"), this);
     m_completeAlone->setObjectName(u"completeAlone"_qs);
     m_completeAlone->setCheckable(true);
     m_completeAlone->setChecked(lastLayout().completesAlone);
-    m_queries->editor().addAction(m_completeAlone);
     m_completer->setAutomatic(lastLayout().completesAlone);
     connect(m_completeAlone, &QAction::toggled, this, [this](bool alone) {
         lastLayout().completesAlone = alone;
