@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -226,7 +227,11 @@ void SchemaTreeTest::doubleClickShowsTheFirstRows()
 void SchemaTreeTest::enterShowsTheFirstRows()
 {
     m_view->setCurrentIndex(find(u"odd`name"_qs, openTables()));
+    auto *views = m_bench->findChild<QTabWidget *>(u"serverViews"_qs);
+    m_bench->findChild<QAction *>(u"view1"_qs)->trigger();
+    QCOMPARE(views->currentIndex(), 1);
     QTest::keyClick(m_view, Qt::Key_Return);
+    QCOMPARE(views->currentIndex(), 0); // where the rows will be
     QTRY_COMPARE(m_server.count(u"SELECT * FROM shop.`odd``name` LIMIT 200"_qs), 1);
 }
 

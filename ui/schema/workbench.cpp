@@ -136,10 +136,12 @@ void Workbench::explain()
     const auto explained = schema::explainable(statement);
     if (explained && m_first && !m_queries->isRunning())
         m_views->explain(firstConnection(), *explained);
-    else if (!explained)
+    if (!explained) {
+        m_views->setCurrentIndex(0);
         m_queries->tell(
             tr("There is no statement here whose plan a server shows: put the cursor into a SELECT, INSERT, "
                "UPDATE or DELETE."));
+    }
 }
 
 schema::Ask Workbench::firstConnection() const
@@ -160,9 +162,18 @@ void Workbench::buildTree()
         lastLayout().completesAlone = alone;
         m_completer->setAutomatic(alone);
     });
-    connect(m_tree, &SchemaTree::runRequested, this, [this](const QString &sql) { m_queries->run(sql); });
-    connect(m_tree, &SchemaTree::insertRequested, &m_queries->editor(), &SqlEditor::insert);
-    connect(m_tree, &SchemaTree::statementRequested, &m_queries->editor(), &SqlEditor::insertStatement);
+    const auto inStatements = [this](auto act) {
+        return [this, act](const QString &sql) {
+            m_views->setCurrentIndex(0); // where the statements are
+            act(sql);
+        };
+    };
+    connect(m_tree, &SchemaTree::runRequested, this,
+            inStatements([this](const QString &sql) { m_queries->run(sql); }));
+    connect(m_tree, &SchemaTree::insertRequested, this,
+            inStatements([this](const QString &name) { m_queries->editor().insert(name); }));
+    connect(m_tree, &SchemaTree::statementRequested, this,
+            inStatements([this](const QString &sql) { m_queries->editor().insertStatement(sql); }));
 }
 
 void Workbench::resizeEvent(QResizeEvent *event)
