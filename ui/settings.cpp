@@ -92,6 +92,8 @@ void saveTicketCare(QSettings &stored, const Settings &settings)
 }
 
 constexpr qsizetype mostRecent = 8;
+constexpr int narrowestSchema = 160; // device-independent pixels
+constexpr int widestSchema = 2000;
 
 } // namespace
 
@@ -115,7 +117,8 @@ Settings Settings::load(const QString &file)
     settings.splitter = stored.value(QStringLiteral("window/splitter")).toByteArray();
     settings.showsTickets = stored.value(QStringLiteral("window/tickets"), true).toBool();
     settings.showsProfiles = stored.value(QStringLiteral("window/profiles"), true).toBool();
-    settings.schemaWidth = stored.value(QStringLiteral("session/schemaWidth"), settings.schemaWidth).toInt();
+    const int schemaWidth = stored.value(QStringLiteral("session/schemaWidth"), settings.schemaWidth).toInt();
+    settings.schemaWidth = std::clamp(schemaWidth, narrowestSchema, widestSchema);
     settings.showsSchema = stored.value(QStringLiteral("session/schema"), true).toBool();
     settings.completesAlone = stored.value(QStringLiteral("session/completes"), true).toBool();
     settings.ticketColumns = stored.value(QStringLiteral("tickets/columns")).toByteArray();

@@ -88,6 +88,9 @@ void SettingsTest::whatWasChosenIsThereAfterTheNextStart()
     settings.destroysOnLock = true;
     settings.destroysOnExit = true;
     settings.destroysWhenIdle = 20min;
+    settings.schemaWidth = 333;
+    settings.showsSchema = false;
+    settings.completesAlone = false;
     settings.save(file);
     QCOMPARE(Settings::load(file), settings);
     settings.warnBefore = {};

@@ -83,8 +83,8 @@ void AccountsPage::take(const Result<schema::Answer> &answer)
     const bool isFirst = table().rows().answer().columns.isEmpty();
     table().rows().setAnswer(shown, 2);
     if (isFirst) {
-        table().fitColumns();
         table().setColumnHidden(weightColumn, true);
+        table().fitColumns();
     }
     showSummary(tr("%1, %2").arg(tr("%n account(s)", nullptr, static_cast<int>(shown.rows.size())),
                                  tr("%n with a warning", nullptr, static_cast<int>(warnings))));

@@ -103,8 +103,11 @@ QVariant AnswerModel::data(const QModelIndex &index, int role) const
         return value.size() > 20 ? value.left(longestCell * 10) : QString();
     case Qt::DecorationRole:
         return index.column() == m_iconColumn ? QVariant(m_iconOf(row)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter | (isNumeric(value) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: {
+        // The last column takes the room that is left: a number would stand far from what it belongs to.
+        const bool isRight = isNumeric(value) && index.column() + 1 < columnCount();
+        return static_cast<int>(Qt::AlignVCenter | (isRight ? Qt::AlignRight : Qt::AlignLeft));
+    }
     case SortRole:
         return isNumeric(value) ? QVariant(value.toDouble()) : QVariant(value);
     default:

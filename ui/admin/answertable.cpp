@@ -15,6 +15,7 @@ namespace latchkey {
 
 namespace {
 
+constexpr int narrowestLast = 120; // device-independent pixels, before it is stretched
 constexpr int widestFitted = 320; // device-independent pixels, when fitted
 
 } // namespace
@@ -60,8 +61,12 @@ QStringList AnswerTable::currentRow() const
 void AnswerTable::fitColumns()
 {
     resizeColumnsToContents();
-    for (int column = 0; column < m_rows->columnCount(); ++column)
-        setColumnWidth(column, std::min(columnWidth(column) + theme::unit, widestFitted));
+    int last = m_rows->columnCount() - 1;
+    while (last > 0 && isColumnHidden(last))
+        --last;
+    for (int column = 0; column <= last; ++column)
+        setColumnWidth(column, column == last ? narrowestLast
+                                              : std::min(columnWidth(column) + theme::unit, widestFitted));
 }
 
 /// The selected rows, tabs between values.

@@ -51,7 +51,7 @@ void ReplicationPage::take(const Result<schema::Answer> &answer)
     const auto kind = m_toRead.first().kind;
     if (answer) {
         if (!answer->rows.isEmpty())
-            show(kind, *answer);
+            showView(kind, *answer);
         m_toRead.removeFirst(); // one of the ways is enough
     } else if (!schema::lacksFeature(answer.error())) {
         m_refusal = answer.error();
@@ -60,7 +60,7 @@ void ReplicationPage::take(const Result<schema::Answer> &answer)
     readNext();
 }
 
-void ReplicationPage::show(schema::ReplicationView::Kind kind, const schema::Answer &answer)
+void ReplicationPage::showView(schema::ReplicationView::Kind kind, const schema::Answer &answer)
 {
     const bool isAurora = kind == schema::ReplicationView::Kind::AuroraReplicas;
     AnswerTable &shown = isAurora ? *m_replicas : table();

@@ -21,7 +21,7 @@ protected:
 private:
     void readNext();
     void take(const Result<schema::Answer> &answer);
-    void show(schema::ReplicationView::Kind kind, const schema::Answer &answer);
+    void showView(schema::ReplicationView::Kind kind, const schema::Answer &answer);
     void finish();
 
     AnswerTable *m_replicas = nullptr;

@@ -105,7 +105,7 @@ void ServerViews::open(View view)
         page = make(view);
         page->setAsk(m_ask);
     }
-    show(page, viewIcon(view), viewTitle(view));
+    showPage(page, viewIcon(view), viewTitle(view));
 }
 
 void ServerViews::explain(const schema::Ask &ask, const QString &statement)
@@ -113,10 +113,10 @@ void ServerViews::explain(const schema::Ask &ask, const QString &statement)
     if (!m_plan)
         m_plan = new PlanPage;
     m_plan->explain(ask, statement);
-    show(m_plan, u"plan"_qs, tr("Plan"));
+    showPage(m_plan, u"plan"_qs, tr("Plan"));
 }
 
-void ServerViews::show(QWidget *page, const QString &icon, const QString &title)
+void ServerViews::showPage(QWidget *page, const QString &icon, const QString &title)
 {
     if (indexOf(page) < 0)
         addTab(page, icons::icon(icon), title);

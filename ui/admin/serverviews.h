@@ -35,7 +35,7 @@ Q_SIGNALS:
 private:
     AdminPage *make(View view);
     void close(int index);
-    void show(QWidget *page, const QString &icon, const QString &title);
+    void showPage(QWidget *page, const QString &icon, const QString &title);
 
     schema::Ask m_ask;
     QString m_version;

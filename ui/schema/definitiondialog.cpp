@@ -48,7 +48,7 @@ DefinitionDialog::DefinitionDialog(const QString &name, QWidget *parent) : QDial
     column->addWidget(buttons);
 }
 
-void DefinitionDialog::show(const QFuture<Result<QString>> &definition)
+void DefinitionDialog::openFor(const QFuture<Result<QString>> &definition)
 {
     whenDone(definition, this, [this](const Result<QString> &answer) { take(answer); });
     open();

@@ -21,7 +21,7 @@ public:
     explicit DefinitionDialog(const QString &name, QWidget *parent = nullptr);
 
     /// Opens and fills itself when the answer comes.
-    void show(const QFuture<Result<QString>> &definition);
+    void openFor(const QFuture<Result<QString>> &definition);
 
 Q_SIGNALS:
     void insertRequested(const QString &sql);

@@ -100,14 +100,24 @@ bool SchemaModel::hasChildren(const QModelIndex &parent) const
 bool SchemaModel::canFetchMore(const QModelIndex &parent) const
 {
     const Node *node = nodeOf(parent);
-    return node->isList() && m_cache.canAsk() && node->children.empty() && !m_cache.entries(node->branch())
-           && !m_cache.isReading(node->branch());
+    return node->isList() && m_cache.canAsk() && node->children.empty() && !m_toRead.contains(node->branch())
+           && !m_cache.entries(node->branch()) && !m_cache.isReading(node->branch());
 }
 
+/// Later: a view may ask while it is being told of another change, and reading says so in a row.
 void SchemaModel::fetchMore(const QModelIndex &parent)
 {
-    if (canFetchMore(parent))
-        m_cache.read(nodeOf(parent)->branch());
+    if (!canFetchMore(parent))
+        return;
+    const Branch branch = nodeOf(parent)->branch();
+    m_toRead.insert(branch);
+    QMetaObject::invokeMethod(
+        this,
+        [this, branch] {
+            m_toRead.remove(branch);
+            m_cache.read(branch);
+        },
+        Qt::QueuedConnection);
 }
 
 std::optional<SchemaModel::Subject> SchemaModel::subject(const QModelIndex &index) const

@@ -4,6 +4,7 @@
 #include "core/schema/schemacache.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -68,6 +69,7 @@ private:
 
     schema::SchemaCache &m_cache;
     std::unique_ptr<Node> m_root;
+    QSet<schema::Branch> m_toRead; ///< once control returns to the event loop
     QMultiHash<schema::Branch, Node *> m_lists; ///< the rows that a branch fills
 };
 

@@ -163,7 +163,7 @@ void SchemaTree::showDefinition()
     auto *dialog = new DefinitionDialog(subject->entry.name, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &DefinitionDialog::insertRequested, this, &SchemaTree::statementRequested);
-    dialog->show(m_cache.definition(subject->entry.kind, subject->database, subject->entry.name));
+    dialog->openFor(m_cache.definition(subject->entry.kind, subject->database, subject->entry.name));
 }
 
 void SchemaTree::copyName()

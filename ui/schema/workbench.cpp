@@ -120,6 +120,7 @@ void Workbench::addViews(QToolBar *bar)
     m_explain->setToolTip(tr("Show how the server would run the statement (Ctrl+Shift+E)"));
     m_explain->setEnabled(false);
     addAction(m_explain);
+    bar->addAction(m_completeAlone);
 }
 
 /// The statement that Run would run. Not on the second connection: the session's own database, variables and temporary
@@ -135,10 +136,12 @@ void Workbench::explain()
     const auto explained = schema::explainable(statement);
     if (explained && m_first && !m_queries->isRunning())
         m_views->explain(firstConnection(), *explained);
-    else if (!explained)
+    if (!explained) {
+        m_views->setCurrentIndex(0);
         m_queries->tell(
             tr("There is no statement here whose plan a server shows: put the cursor into a SELECT, INSERT, "
                "UPDATE or DELETE."));
+    }
 }
 
 schema::Ask Workbench::firstConnection() const
@@ -150,19 +153,27 @@ void Workbench::buildTree()
 {
     m_tree = new SchemaTree(m_cache);
     m_tree->setMinimumWidth(leastSchemaWidth);
-    m_completeAlone = new QAction(tr("Complete while typing"), this);
+    m_completeAlone = new QAction(icons::icon(u"edit"_qs), tr("Complete while typing"), this);
     m_completeAlone->setObjectName(u"completeAlone"_qs);
     m_completeAlone->setCheckable(true);
     m_completeAlone->setChecked(lastLayout().completesAlone);
-    m_queries->editor().addAction(m_completeAlone);
     m_completer->setAutomatic(lastLayout().completesAlone);
     connect(m_completeAlone, &QAction::toggled, this, [this](bool alone) {
         lastLayout().completesAlone = alone;
         m_completer->setAutomatic(alone);
     });
-    connect(m_tree, &SchemaTree::runRequested, this, [this](const QString &sql) { m_queries->run(sql); });
-    connect(m_tree, &SchemaTree::insertRequested, &m_queries->editor(), &SqlEditor::insert);
-    connect(m_tree, &SchemaTree::statementRequested, &m_queries->editor(), &SqlEditor::insertStatement);
+    const auto inStatements = [this](auto act) {
+        return [this, act](const QString &sql) {
+            m_views->setCurrentIndex(0); // where the statements are
+            act(sql);
+        };
+    };
+    connect(m_tree, &SchemaTree::runRequested, this,
+            inStatements([this](const QString &sql) { m_queries->run(sql); }));
+    connect(m_tree, &SchemaTree::insertRequested, this,
+            inStatements([this](const QString &name) { m_queries->editor().insert(name); }));
+    connect(m_tree, &SchemaTree::statementRequested, this,
+            inStatements([this](const QString &sql) { m_queries->editor().insertStatement(sql); }));
 }
 
 void Workbench::resizeEvent(QResizeEvent *event)
