@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void escapeStopsAStatement();
     void anErrorShowsABanner();
     void aLostSessionCanBeOpenedAgain();
+    void whatALostSessionHadIsSaidAndItsSchemaChosenAgain();
+    void theHeadersButtonsEndATransaction();
+    void aRefusedWriteHasTheServerAskedAgain();
     void disconnectingKeepsTheText();
     void aReadOnlyProfileCannotWriteEvenThroughTheServer();
     void aPasswordIsAskedForAndUsedOnce();
@@ -49,6 +53,7 @@ private:
         return qobject_cast<ResultGrid *>(m_tab->findChild<QTabWidget *>(u"resultTabs"_qs)->widget(0));
     }
     QString cell(int row, int column) const { return result()->model().index(row, column).data().toString(); }
+    QString header() const { return m_tab->findChild<SessionHeader *>()->text(); }
     ErrorBanner *sessionBanner() const { return m_tab->findChild<ErrorBanner *>(u"sessionBanner"_qs); }
     QPushButton *bannerButton(const QString &text) const
     {
@@ -218,6 +223,58 @@ void SessionTabTest::aLostSessionCanBeOpenedAgain()
     QTRY_VERIFY_WITH_TIMEOUT(m_tab->isConnected(), 15'000);
     run(u"select 2"_qs);
     QCOMPARE(cell(0, 0), u"2"_qs);
+}
+
+void SessionTabTest::whatALostSessionHadIsSaidAndItsSchemaChosenAgain()
+{
+    connectTab(profile());
+    run(u"use shop; start transaction; set @mine = 1; select connection_id()"_qs);
+    QVERIFY(m_tab->hasOpenTransaction());
+    QVERIFY2(header().contains(u"TRANSACTION OPEN"), qPrintable(header()));
+    QVERIFY(m_sandbox.execute(u"writer"_qs, "kill " + cell(0, 0).toUtf8()));
+    QTRY_VERIFY2(!m_tab->isConnected(), "nobody has to run a statement to learn of it");
+    QVERIFY2(sessionBanner()->text().contains(u"open transaction is over"),
+             qPrintable(sessionBanner()->text()));
+    QTest::mouseClick(bannerButton(u"Reconnect"_qs), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(sessionBanner()->text().contains(u"Its schema is shop"), 15'000);
+    QVERIFY2(sessionBanner()->text().contains(u"user variables"), qPrintable(sessionBanner()->text()));
+    run(u"select database(), @mine is null"_qs);
+    QCOMPARE(cell(0, 0) + cell(0, 1), u"shop1"_qs);
+    QVERIFY(!m_tab->hasOpenTransaction());
+}
+
+void SessionTabTest::theHeadersButtonsEndATransaction()
+{
+    connectTab(profile());
+    const auto click = [this](const QString &name) {
+        auto *button = m_tab->findChild<QToolButton *>(name);
+        QTRY_VERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+    };
+    run(u"create or replace table shop.latchkey_button (n int) engine = innodb"_qs);
+    click(u"autocommitButton"_qs);
+    QTRY_VERIFY(!m_tab->findChild<QToolButton *>(u"autocommitButton"_qs)->isChecked());
+    run(u"insert into shop.latchkey_button values (1)"_qs);
+    QVERIFY(m_tab->hasOpenTransaction());
+    click(u"rollBackButton"_qs);
+    QTRY_VERIFY(!m_tab->hasOpenTransaction());
+    run(u"select count(*) from shop.latchkey_button"_qs);
+    QCOMPARE(cell(0, 0), u"0"_qs);
+    run(u"drop table shop.latchkey_button"_qs);
+}
+
+void SessionTabTest::aRefusedWriteHasTheServerAskedAgain()
+{
+    Profile writer = profile();
+    writer.endpoint = Endpoint::Writer;
+    connectTab(writer);
+    QTRY_VERIFY2(header().contains(u"(primary)"), qPrintable(header()));
+    QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 1"));
+    run(u"create table shop.latchkey_never (a int)"_qs);
+    QTRY_VERIFY2(sessionBanner()->text().contains(u"takes no writes"), qPrintable(sessionBanner()->text()));
+    QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 0"));
+    QVERIFY2(header().contains(u"(replica) · READ-ONLY"), qPrintable(header()));
+    QVERIFY(m_tab->isConnected());
 }
 
 void SessionTabTest::disconnectingKeepsTheText()
