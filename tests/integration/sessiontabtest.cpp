@@ -2,16 +2,22 @@
 #include "ui/sessiontab.h"
 
 #include "core/base/worker.h"
+#include "core/secrets/memorystore.h"
 #include "tests/support/sandbox.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
+#include "ui/keychain.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
+#include "ui/sessionarea.h"
 #include "ui/sessionheader.h"
 
+#include <QMainWindow>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -35,6 +41,7 @@ private Q_SLOTS:
     void whatALostSessionHadIsSaidAndItsSchemaChosenAgain();
     void theHeadersButtonsEndATransaction();
     void aRefusedWriteHasTheServerAskedAgain();
+    void nothingThatIsOpenIsClosedWithoutAQuestion();
     void disconnectingKeepsTheText();
     void aReadOnlyProfileCannotWriteEvenThroughTheServer();
     void aPasswordIsAskedForAndUsedOnce();
@@ -275,6 +282,39 @@ void SessionTabTest::aRefusedWriteHasTheServerAskedAgain()
     QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 0"));
     QVERIFY2(header().contains(u"(replica)") && header().contains(u"READ-ONLY"), qPrintable(header()));
     QVERIFY(m_tab->isConnected());
+}
+
+void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
+{
+    const QTemporaryDir folder;
+    ProfileStore profiles(folder.filePath(u"profiles.json"_qs));
+    Keychain keychain(
+        secrets::Remembered(std::make_shared<secrets::MemoryStore>(), folder.filePath(u"names.json"_qs)));
+    QMainWindow window;
+    auto *area = new SessionArea(m_connector, profiles, keychain, &window);
+    window.setCentralWidget(area);
+    window.show();
+    SessionTab *tab = area->open(profile());
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    tab->setSql(u"start transaction"_qs);
+    tab->runAll();
+    QTRY_COMPARE(area->uncommitted().size(), 1);
+
+    QVERIFY(!window.close());
+    auto *question = window.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(profile().name), qPrintable(question->text()));
+    question->reject();
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    QVERIFY(window.isVisible() && tab->hasOpenTransaction());
+
+    area->closeCurrent();
+    QTRY_VERIFY(window.findChild<QMessageBox *>());
+    for (auto *button : window.findChild<QMessageBox *>()->findChildren<QPushButton *>())
+        if (button->text() == u"Roll back and close"_qs)
+            button->click();
+    QTRY_COMPARE(area->tabs().size(), 0);
+    QVERIFY(window.close());
 }
 
 void SessionTabTest::disconnectingKeepsTheText()
