@@ -4,7 +4,7 @@
 #include "core/base/worker.h"
 #include "core/connect/connector.h"
 #include "tests/bench/delayrelay.h"
-#include "tests/support/sandbox.h"
+#include "tests/support/adminoptions.h"
 #include "tests/support/sessionvalues.h"
 #include "tests/support/slowness.h"
 
@@ -229,13 +229,7 @@ class SessionFailureTest : public QObject
 
     ConnectOptions options(std::uint16_t port = 0) const
     {
-        ConnectOptions options;
-        options.host = m_server.host;
-        options.port = port == 0 ? m_server.port : port;
-        options.user = m_admin.user;
-        options.authentication = Authentication::Password;
-        options.password = std::make_shared<Secret>(m_admin.password.toStdString());
-        options.tlsFiles.authorities = m_sandbox.description().caFile;
+        ConnectOptions options = adminOptions(m_sandbox, port);
         options.timeouts.connect = connectLimit;
         options.timeouts.answer = answerLimit;
         return options;
@@ -297,7 +291,6 @@ private Q_SLOTS:
         m_random.seed(seed);
         QVERIFY2(m_sandbox.start(), qPrintable(m_sandbox.problem()));
         m_server = m_sandbox.server(u"writer"_s);
-        m_admin = m_sandbox.description().admin;
     }
     void cleanup()
     {
@@ -390,7 +383,6 @@ private Q_SLOTS:
 private:
     Sandbox m_sandbox;
     sandbox::ServerDescription m_server;
-    sandbox::AccountDescription m_admin;
     std::unique_ptr<Revivable> m_database; ///< once it has been killed
     krb::KerberosService m_kerberos;
     Complaints m_complaints;
