@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace latchkey {
 namespace {
@@ -109,26 +110,37 @@ SessionHeader::SessionHeader(QWidget *parent) : QWidget(parent)
     m_environment = new Badge;
     m_environment->setObjectName(u"sessionEnvironment"_qs);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::unit + theme::half, theme::unit, theme::unit, theme::half);
-    layout->setSpacing(theme::wide);
-    layout->addWidget(m_account);
+    m_transactions = new TransactionBar;
+    m_details = buildDetailsButton();
+    buildLines();
+}
+
+/// Who and how safely above, where and how it stands below.
+void SessionHeader::buildLines()
+{
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(theme::wide);
+    upper->addWidget(m_account);
     auto *tls = new QHBoxLayout;
     tls->setSpacing(theme::half);
     tls->addWidget(m_tlsIcon);
     tls->addWidget(m_tls);
-    layout->addLayout(tls);
-    layout->addWidget(m_server);
-    layout->addStretch();
-    for (Badge *badge : {m_transaction, m_access, m_environment})
-        layout->addWidget(badge);
-    m_transactions = new TransactionBar;
-    m_details = buildDetailsButton();
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(0);
-    buttons->addWidget(m_transactions);
-    buttons->addWidget(m_details);
-    layout->addLayout(buttons);
+    upper->addLayout(tls);
+    upper->addStretch();
+    upper->addWidget(m_access);
+    upper->addWidget(m_environment);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(theme::unit);
+    lower->addWidget(m_server, 1);
+    lower->addWidget(m_transaction);
+    lower->addWidget(m_transactions);
+    lower->addWidget(m_details);
+
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(theme::unit + theme::half, theme::unit, theme::unit, 0);
+    lines->setSpacing(0);
+    lines->addLayout(upper);
+    lines->addLayout(lower);
 }
 
 QToolButton *SessionHeader::buildDetailsButton()
@@ -209,8 +221,11 @@ void SessionHeader::refreshServer()
     if (m_view.facts) {
         const bool isAurora = m_view.facts->isAurora();
         const QString host = isAurora ? m_view.facts->auroraServerId : m_view.facts->host;
-        parts << tr("%1 (%2)").arg(host, roleWord(sql::roleOf(*m_view.facts)));
+        parts << tr("%1 (%2)").arg(host, roleWord(sql::roleOf(*m_view.facts)))
+              << m_view.state.variables.value(u"time_zone"_qs, m_view.facts->timeZone)
+              << m_view.facts->isolation;
     }
+    parts.removeAll(QString());
     m_server->setText(parts.join(u" · "_qs));
     m_server->setToolTip(tr("%1:%2, version %3, connection %4")
                              .arg(m_view.profile.host)

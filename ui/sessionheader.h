@@ -62,6 +62,7 @@ protected:
 
 private:
     QToolButton *buildDetailsButton();
+    void buildLines();
     void refresh();
     void refreshTls();
     void refreshServer();

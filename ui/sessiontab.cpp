@@ -440,6 +440,8 @@ void SessionTab::setSql(const QString &sql)
 
 void SessionTab::setProfile(Profile profile)
 {
+    if (d->profile.host != profile.host || d->profile.schema != profile.schema)
+        d->before.reset(); // it was a session of another kind
     d->profile = std::move(profile);
     d->applyProfile();
 }

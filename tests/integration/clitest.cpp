@@ -126,6 +126,7 @@ private Q_SLOTS:
     void formatsAreWhatTheManualSays_data();
     void formatsAreWhatTheManualSays();
     void severalStatementsRunUpToTheFirstError();
+    void aProcedureGivesOneResultAfterTheOther();
     void aReaderThatLeavesEndsTheStatement();
     void aFullDiskIsSaid();
     void aProbeNeedsNoTicket();
@@ -525,6 +526,23 @@ void CliTest::severalStatementsRunUpToTheFirstError()
     QVERIFY2(ended.errors.contains("nonsense"), ended.errors.constData());
     const auto changed = m_cli->run(query(writer, u"set @x = 1"_qs, {u"--json"_qs}));
     QCOMPARE(changed.output, QByteArray("{\"affectedRows\": 0, \"warnings\": 0}\n"));
+}
+
+void CliTest::aProcedureGivesOneResultAfterTheOther()
+{
+    useSandboxProfiles();
+    QCOMPARE(signIn(u"alice"_qs).code, 0);
+    const auto made = m_cli->run(query(
+        writer,
+        u"delimiter //\ncreate or replace procedure shop.latchkey_two() begin select 1 as a; select 2 as b "
+        "union select 3; end//"_qs));
+    QVERIFY2(made.code == 0, made.errors.constData());
+    const QString call = u"call shop.latchkey_two()"_qs;
+    QCOMPARE(m_cli->run(query(writer, call)).output, QByteArray("a\n1\nb\n2\n3\n"));
+    const auto json = m_cli->run(query(writer, call, {u"--json"_qs}));
+    QCOMPARE(QByteArray(json.output).replace(' ', "").replace('\n', ""),
+             QByteArray("[{\"a\":1}][{\"b\":2},{\"b\":3}]"));
+    m_cli->run(query(writer, u"drop procedure shop.latchkey_two"_qs));
 }
 
 void CliTest::aReaderThatLeavesEndsTheStatement()

@@ -4,7 +4,7 @@
 #include "core/sql/serverfacts.h"
 #include "core/sql/session.h"
 #include "tests/bench/delayrelay.h"
-#include "tests/support/sandbox.h"
+#include "tests/support/adminoptions.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/sessionvalues.h"
 #include "tests/support/slowness.h"
@@ -72,17 +72,7 @@ class SessionLifeTest : public QObject
 {
     Q_OBJECT
 
-    ConnectOptions options(std::uint16_t port = 0) const
-    {
-        ConnectOptions options;
-        options.host = m_server.host;
-        options.port = port == 0 ? m_server.port : port;
-        options.user = m_admin.user;
-        options.authentication = Authentication::Password;
-        options.password = std::make_shared<Secret>(m_admin.password.toStdString());
-        options.tlsFiles.authorities = m_sandbox.description().caFile;
-        return options;
-    }
+    ConnectOptions options(std::uint16_t port = 0) const { return adminOptions(m_sandbox, port); }
 
     std::shared_ptr<Session> opened(const ConnectOptions &options, Session::Hooks hooks = {}) const
     {

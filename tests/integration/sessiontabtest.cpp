@@ -2,17 +2,24 @@
 #include "ui/sessiontab.h"
 
 #include "core/base/worker.h"
+#include "core/secrets/memorystore.h"
 #include "tests/support/sandbox.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
+#include "ui/keychain.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
+#include "ui/sessionarea.h"
 #include "ui/sessionheader.h"
 
+#include <QMainWindow>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -31,6 +38,10 @@ private Q_SLOTS:
     void escapeStopsAStatement();
     void anErrorShowsABanner();
     void aLostSessionCanBeOpenedAgain();
+    void whatALostSessionHadIsSaidAndItsSchemaChosenAgain();
+    void theHeadersButtonsEndATransaction();
+    void aRefusedWriteHasTheServerAskedAgain();
+    void nothingThatIsOpenIsClosedWithoutAQuestion();
     void disconnectingKeepsTheText();
     void aReadOnlyProfileCannotWriteEvenThroughTheServer();
     void aPasswordIsAskedForAndUsedOnce();
@@ -49,6 +60,7 @@ private:
         return qobject_cast<ResultGrid *>(m_tab->findChild<QTabWidget *>(u"resultTabs"_qs)->widget(0));
     }
     QString cell(int row, int column) const { return result()->model().index(row, column).data().toString(); }
+    QString header() const { return m_tab->findChild<SessionHeader *>()->text(); }
     ErrorBanner *sessionBanner() const { return m_tab->findChild<ErrorBanner *>(u"sessionBanner"_qs); }
     QPushButton *bannerButton(const QString &text) const
     {
@@ -218,6 +230,91 @@ void SessionTabTest::aLostSessionCanBeOpenedAgain()
     QTRY_VERIFY_WITH_TIMEOUT(m_tab->isConnected(), 15'000);
     run(u"select 2"_qs);
     QCOMPARE(cell(0, 0), u"2"_qs);
+}
+
+void SessionTabTest::whatALostSessionHadIsSaidAndItsSchemaChosenAgain()
+{
+    connectTab(profile());
+    run(u"use shop; start transaction; set @mine = 1; select connection_id()"_qs);
+    QVERIFY(m_tab->hasOpenTransaction());
+    QVERIFY2(header().contains(u"TRANSACTION OPEN"), qPrintable(header()));
+    QVERIFY(m_sandbox.execute(u"writer"_qs, "kill " + cell(0, 0).toUtf8()));
+    QTRY_VERIFY2(!m_tab->isConnected(), "nobody has to run a statement to learn of it");
+    QVERIFY2(sessionBanner()->text().contains(u"open transaction is over"),
+             qPrintable(sessionBanner()->text()));
+    QTest::mouseClick(bannerButton(u"Reconnect"_qs), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(sessionBanner()->text().contains(u"Its schema is shop"), 15'000);
+    QVERIFY2(sessionBanner()->text().contains(u"user variables"), qPrintable(sessionBanner()->text()));
+    run(u"select database(), @mine is null"_qs);
+    QCOMPARE(cell(0, 0) + cell(0, 1), u"shop1"_qs);
+    QVERIFY(!m_tab->hasOpenTransaction());
+}
+
+void SessionTabTest::theHeadersButtonsEndATransaction()
+{
+    connectTab(profile());
+    const auto click = [this](const QString &name) {
+        auto *button = m_tab->findChild<QToolButton *>(name);
+        QTRY_VERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+    };
+    run(u"create or replace table shop.latchkey_button (n int) engine = innodb"_qs);
+    click(u"autocommitButton"_qs);
+    QTRY_VERIFY(!m_tab->findChild<QToolButton *>(u"autocommitButton"_qs)->isChecked());
+    run(u"insert into shop.latchkey_button values (1)"_qs);
+    QVERIFY(m_tab->hasOpenTransaction());
+    click(u"rollBackButton"_qs);
+    QTRY_VERIFY(!m_tab->hasOpenTransaction());
+    run(u"select count(*) from shop.latchkey_button"_qs);
+    QCOMPARE(cell(0, 0), u"0"_qs);
+    run(u"drop table shop.latchkey_button"_qs);
+}
+
+void SessionTabTest::aRefusedWriteHasTheServerAskedAgain()
+{
+    Profile writer = profile();
+    writer.endpoint = Endpoint::Writer;
+    connectTab(writer);
+    QTRY_VERIFY2(header().contains(u"(primary)"), qPrintable(header()));
+    QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 1"));
+    run(u"create table shop.latchkey_never (a int)"_qs);
+    QTRY_VERIFY2(sessionBanner()->text().contains(u"takes no writes"), qPrintable(sessionBanner()->text()));
+    QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 0"));
+    QVERIFY2(header().contains(u"(replica)") && header().contains(u"READ-ONLY"), qPrintable(header()));
+    QVERIFY(m_tab->isConnected());
+}
+
+void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
+{
+    const QTemporaryDir folder;
+    ProfileStore profiles(folder.filePath(u"profiles.json"_qs));
+    Keychain keychain(
+        secrets::Remembered(std::make_shared<secrets::MemoryStore>(), folder.filePath(u"names.json"_qs)));
+    QMainWindow window;
+    auto *area = new SessionArea(m_connector, profiles, keychain, &window);
+    window.setCentralWidget(area);
+    window.show();
+    SessionTab *tab = area->open(profile());
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    tab->setSql(u"start transaction"_qs);
+    tab->runAll();
+    QTRY_COMPARE(area->uncommitted().size(), 1);
+
+    QVERIFY(!window.close());
+    auto *question = window.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(profile().name), qPrintable(question->text()));
+    question->reject();
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    QVERIFY(window.isVisible() && tab->hasOpenTransaction());
+
+    area->closeCurrent();
+    QTRY_VERIFY(window.findChild<QMessageBox *>());
+    for (auto *button : window.findChild<QMessageBox *>()->findChildren<QPushButton *>())
+        if (button->text() == u"Roll back and close"_qs)
+            button->click();
+    QTRY_COMPARE(area->tabs().size(), 0);
+    QVERIFY(window.close());
 }
 
 void SessionTabTest::disconnectingKeepsTheText()

@@ -177,9 +177,11 @@ void SessionStatusTest::auroraIsNamedByItsInstanceAndRole()
     SessionHeader header;
     header.showSession(aurora());
     header.showFacts(auroraFacts(false));
-    QVERIFY2(header.text().contains(u"orders-1 (writer) · READ-WRITE"), qPrintable(header.text()));
+    QVERIFY2(header.text().contains(u"orders-1 (writer) · UTC · REPEATABLE-READ · READ-WRITE"),
+             qPrintable(header.text()));
     header.showFacts(auroraFacts(true));
-    QVERIFY2(header.text().contains(u"orders-1 (reader) · READ-ONLY"), qPrintable(header.text()));
+    QVERIFY2(header.text().contains(u"orders-1 (reader) · UTC · REPEATABLE-READ · READ-ONLY"),
+             qPrintable(header.text()));
 }
 
 void SessionStatusTest::theDetailsTellAllThatIsKnown()
