@@ -19,7 +19,9 @@ class ChangePasswordDialog;
 class ErrorBanner;
 class Identities;
 class IdentityBar;
+class CatalogueDialog;
 class Keychain;
+class KnownProfiles;
 class LoginDialog;
 class ProfileActions;
 class ProfileExchange;
@@ -27,6 +29,7 @@ class ProfileModel;
 class ProfileTree;
 class SessionArea;
 class SessionTab;
+class TeamCatalogues;
 class TicketPanel;
 struct Notice;
 
@@ -43,6 +46,7 @@ public:
         Identities &identities;
         const Connector &connector;
         Keychain &keychain;
+        TeamCatalogues &catalogues;
     };
 
     MainWindow(const Parts &parts, const Settings &settings, QWidget *parent = nullptr);
@@ -70,6 +74,7 @@ public:
     /// Where the desktop shows no notices.
     void showNotice(const Notice &notice);
     void quickOpen();
+    CatalogueDialog *showCatalogues();
 
 Q_SIGNALS:
     /// Once, when the window is on the screen.
@@ -93,6 +98,7 @@ private:
     void buildViewMenu();
     void buildHelpMenu();
     void watchProfiles();
+    void watchCatalogues();
     void watchIdentities();
     void updateSession();
     void updateHint();
@@ -105,6 +111,7 @@ private:
     Parts m_parts;
     Settings m_settings;
     bool m_wasPainted = false;
+    KnownProfiles *m_known = nullptr;
     ProfileModel *m_model = nullptr;
     ProfileActions *m_profileActions = nullptr;
     ProfileExchange *m_exchange = nullptr;

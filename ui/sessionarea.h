@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/connect/connector.h"
-#include "core/profile/profilestore.h"
 #include "core/secrets/secretstore.h"
+#include "ui/catalogue/knownprofiles.h"
 
 #include <QHash>
 #include <QSet>
@@ -25,7 +25,7 @@ class SessionArea : public QWidget
     Q_OBJECT
 public:
     /// All must outlive this object.
-    SessionArea(const Connector &connector, ProfileStore &store, Keychain &keychain,
+    SessionArea(const Connector &connector, KnownProfiles &profiles, Keychain &keychain,
                 QWidget *parent = nullptr);
 
     /// Opens a tab and connects; a disconnected tab of the profile is used again.
@@ -75,7 +75,7 @@ private:
     };
 
     const Connector &m_connector;
-    ProfileStore &m_store;
+    KnownProfiles &m_profiles;
     Keychain &m_keychain;
     QHash<SessionTab *, Attempt> m_attempts;
     QSet<SessionTab *> m_refused; ///< their remembered passwords, just now
