@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+class QLineEdit;
+class QPushButton;
+
 namespace latchkey {
 
 class ErrorBanner;

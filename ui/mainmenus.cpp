@@ -60,6 +60,9 @@ void MainWindow::buildFileMenu()
     menu->addAction(m_exchange->importAction());
     menu->addAction(m_exchange->importFromAwsAction());
     menu->addAction(m_exchange->exportAction());
+    QAction *catalogues = menu->addAction(icons::icon(QStringLiteral("team")), tr("Tea&m catalogues…"), this,
+                                          &MainWindow::showCatalogues);
+    catalogues->setObjectName(QStringLiteral("teamCatalogues"));
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("settings")), tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, this,
                     &MainWindow::settingsRequested);

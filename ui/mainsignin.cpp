@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/whendone.h"
+#include "ui/catalogue/knownprofiles.h"
 #include "ui/changepassworddialog.h"
 #include "ui/errorbanner.h"
 #include "ui/identities.h"
@@ -119,7 +120,8 @@ QStringList MainWindow::principals() const
             names.append(cache.principal->text());
     for (const SignInHabit &habit : m_settings.signIns)
         names.append(habit.principal);
-    for (const Profile &profile : m_parts.profiles.profiles())
+    const QList<Profile> profiles = m_known->all();
+    for (const Profile &profile : profiles)
         if (!profile.identity.principal.isEmpty())
             names.append(profile.identity.principal);
     names.removeDuplicates();

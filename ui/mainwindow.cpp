@@ -2,6 +2,8 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/whendone.h"
+#include "ui/catalogue/cataloguedialog.h"
+#include "ui/catalogue/knownprofiles.h"
 #include "ui/errorbanner.h"
 #include "ui/identities.h"
 #include "ui/identitybar.h"
@@ -33,11 +35,13 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Latchkey"));
+    m_known = new KnownProfiles(m_parts.profiles, m_parts.catalogues, this);
     m_model = new ProfileModel(this);
     m_model->setDocument(m_parts.profiles.document());
     buildLayout();
     buildMenus();
     watchProfiles();
+    watchCatalogues();
     watchIdentities();
     resize(1440, 900);
     m_splitter->setSizes({320, 780, 340});
@@ -64,11 +68,12 @@ void MainWindow::buildLayout()
         new ProfileActions({m_parts.profiles, *m_model, *m_tree, [this] { return principals(); },
                             [this](Connector::Request request, std::stop_token stop) {
                                 return m_parts.connector.open(std::move(request), std::move(stop));
-                            }},
+                            },
+                            *m_known},
                            this);
-    m_exchange = new ProfileExchange(m_parts.profiles, *m_tree, this);
+    m_exchange = new ProfileExchange(m_parts.profiles, *m_known, *m_tree, this);
     m_tree->setFirstSteps(m_profileActions->newAction(), m_exchange->importAction());
-    m_sessions = new SessionArea(m_parts.connector, m_parts.profiles, m_parts.keychain, this);
+    m_sessions = new SessionArea(m_parts.connector, *m_known, m_parts.keychain, this);
     m_sessions->setRecords(m_parts.records);
     m_tickets = new TicketPanel(m_parts.identities, this);
     m_splitter = new QSplitter(this);
@@ -109,6 +114,33 @@ void MainWindow::watchProfiles()
     connect(m_exchange, &ProfileExchange::imported, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_profileActions, &ProfileActions::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::watchCatalogues()
+{
+    TeamCatalogues &catalogues = m_parts.catalogues;
+    const auto show = [this, &catalogues] {
+        QSet<QUuid> refreshing;
+        for (const Catalogue &each : catalogues.all()) {
+            if (catalogues.isRefreshing(each.subscription.id))
+                refreshing.insert(each.subscription.id);
+        }
+        m_model->setCatalogues(catalogues.all(), refreshing, systemNow());
+        updateHint();
+    };
+    connect(&catalogues, &TeamCatalogues::changed, this, show);
+    connect(&catalogues, &TeamCatalogues::failed, this,
+            [this](const QString &sentence) { m_banner->showWarning(sentence); });
+    if (!catalogues.all().isEmpty())
+        show();
+}
+
+CatalogueDialog *MainWindow::showCatalogues()
+{
+    auto *dialog = new CatalogueDialog(m_parts.catalogues, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::watchIdentities()
@@ -169,7 +201,7 @@ void MainWindow::updateHint()
 
 void MainWindow::open(const QUuid &id)
 {
-    const Profile *profile = m_parts.profiles.find(id);
+    const Profile *profile = m_known->find(id);
     if (!profile)
         return;
     m_sessions->open(*profile);
@@ -180,7 +212,7 @@ void MainWindow::open(const QUuid &id)
 
 SessionTab *MainWindow::connectTo(const QString &path)
 {
-    const Result<Profile> profile = m_parts.profiles.findByPath(path);
+    const Result<Profile> profile = m_known->findByPath(path);
     if (!profile) {
         showError(profile.error());
         return nullptr;
@@ -213,7 +245,7 @@ void MainWindow::checkSessions()
 
 void MainWindow::quickOpen()
 {
-    auto *dialog = new QuickOpen(m_parts.profiles.profiles(), m_settings.recentProfiles, this);
+    auto *dialog = new QuickOpen(m_known->all(), m_settings.recentProfiles, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QuickOpen::chosen, this, &MainWindow::open);
     const QPoint top = mapToGlobal(QPoint((width() - dialog->width()) / 2, m_bar->height() + theme::page));

@@ -20,7 +20,9 @@ class ChangePasswordDialog;
 class ErrorBanner;
 class Identities;
 class IdentityBar;
+class CatalogueDialog;
 class Keychain;
+class KnownProfiles;
 class LoginDialog;
 class ProfileActions;
 class ProfileExchange;
@@ -28,6 +30,7 @@ class ProfileModel;
 class ProfileTree;
 class SessionArea;
 class SessionTab;
+class TeamCatalogues;
 class TicketPanel;
 struct Notice;
 
@@ -44,6 +47,7 @@ public:
         Identities &identities;
         const Connector &connector;
         Keychain &keychain;
+        TeamCatalogues &catalogues;
         SessionRecords records = {};
     };
 
@@ -74,6 +78,7 @@ public:
     void quickOpen();
     /// The network may have changed, or the machine has slept.
     void checkSessions();
+    CatalogueDialog *showCatalogues();
 
 Q_SIGNALS:
     /// Once, when the window is on the screen.
@@ -97,6 +102,7 @@ private:
     void buildViewMenu();
     void buildHelpMenu();
     void watchProfiles();
+    void watchCatalogues();
     void watchIdentities();
     void updateSession();
     void updateHint();
@@ -109,6 +115,7 @@ private:
     Parts m_parts;
     Settings m_settings;
     bool m_wasPainted = false;
+    KnownProfiles *m_known = nullptr;
     ProfileModel *m_model = nullptr;
     ProfileActions *m_profileActions = nullptr;
     ProfileExchange *m_exchange = nullptr;

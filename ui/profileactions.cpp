@@ -2,18 +2,12 @@
 #include "ui/profileactions.h"
 
 #include "core/base/whendone.h"
-#include "core/profile/exporter.h"
 #include "core/profile/folderedit.h"
-#include "core/profile/formats/commandline.h"
-#include "core/profile/formats/latchkeyfile.h"
-#include "core/profile/formats/uri.h"
 #include "core/profile/profileedit.h"
 #include "ui/icons.h"
+#include "ui/profile/awsbadge.h"
+#include "ui/profile/copymenu.h"
 #include "ui/questions.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QMenu>
 
 namespace latchkey {
 
@@ -34,26 +28,24 @@ QFuture<Result<>> withoutValue(const QFuture<Result<T>> &edit)
 /// Applies a change to each of them, as one edit.
 ProfileStore::Change toEach(const QList<QUuid> &ids, const std::function<void(Profile &)> &edit)
 {
-    return [ids, edit](ProfileDocument &document) -> Result<> {
-        for (const QUuid &id : ids) {
-            if (auto changed = profileedit::change(document, id, edit); !changed)
-                return std::move(changed).error();
-        }
-        return Ok{};
-    };
+    return [ids, edit](ProfileDocument &document) { return profileedit::changeAll(document, ids, edit); };
 }
 
 } // namespace
 
 ProfileActions::ProfileActions(const Parts &parts, QWidget *window)
-    : QObject(window), m_parts(parts), m_window(window)
+    : QObject(window), m_parts(parts), m_window(window),
+      m_catalogues(new CatalogueActions({parts.known, parts.tree, parts.principals, parts.open}, window))
 {
     build();
+    connect(m_catalogues, &CatalogueActions::failed, this, &ProfileActions::failed);
     connect(&m_parts.tree, &ProfileTree::activated, this, &ProfileActions::connectCurrent);
     connect(&m_parts.tree, &ProfileTree::selectionChanged, this, &ProfileActions::update);
-    connect(&m_parts.store, &ProfileStore::changed, this, &ProfileActions::update);
+    connect(&m_parts.known, &KnownProfiles::changed, this, &ProfileActions::update);
     connect(&m_parts.store, &ProfileStore::historyChanged, this, &ProfileActions::updateHistory);
     connect(&m_parts.model, &ProfileModel::moveRequested, this, &ProfileActions::move);
+    connect(&m_parts.model, &ProfileModel::moveRefused, this,
+            [this](const QString &catalogue) { Q_EMIT failed(CatalogueActions::refusal(catalogue)); });
     update();
     updateHistory();
 }
@@ -84,36 +76,16 @@ void ProfileActions::build()
     m_redo = action(QStringLiteral("redo"), QString(), &ProfileActions::redo);
     for (QAction *local : {m_edit, m_remove})
         local->setShortcutContext(Qt::WidgetShortcut);
-    buildCopyMenu();
+    m_copy = new CopyMenu(m_parts.known, m_parts.tree, m_window);
+    connect(m_copy, &CopyMenu::failed, this, &ProfileActions::failed);
     m_parts.tree.setActions({m_connect, nullptr, m_edit, m_favourite, m_duplicate, m_copy->menuAction(),
-                             m_cluster, m_remove, nullptr, m_new, m_newFolder});
+                             m_cluster, m_remove, m_catalogues->resetAction(), m_catalogues->refreshAction(),
+                             nullptr, m_new, m_newFolder});
 }
 
-void ProfileActions::buildCopyMenu()
+QMenu *ProfileActions::copyMenu() const
 {
-    m_copy = new QMenu(tr("Co&py as"), m_window);
-    m_copy->setIcon(icons::icon(QStringLiteral("copy")));
-    m_copy->addAction(tr("&Host name"), this, [this] {
-        QStringList hosts;
-        for (const Profile &profile : selectedProfiles())
-            hosts.append(profile.host);
-        QGuiApplication::clipboard()->setText(hosts.join(QLatin1Char('\n')));
-    });
-    const auto add = [this](const QString &text, const formats::Codec &codec) {
-        m_copy->addAction(text, this, [this, &codec] { copyAs(codec); });
-    };
-    add(tr("&Command line"), formats::commandLine);
-    add(tr("&URI"), formats::uris);
-    add(tr("&JSON"), formats::latchkeyFile);
-}
-
-void ProfileActions::copyAs(const formats::Codec &codec)
-{
-    const auto exported = exportProfiles(m_parts.store.document(), m_parts.tree.selection().profiles, codec);
-    if (exported)
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(exported->bytes));
-    else
-        Q_EMIT failed(exported.error());
+    return m_copy;
 }
 
 QList<Profile> ProfileActions::selectedProfiles() const
@@ -125,7 +97,7 @@ QList<Profile> ProfileActions::profilesOf(const ProfileTree::Selection &selectio
 {
     QList<Profile> profiles;
     for (const QUuid &id : selection.profiles) {
-        if (const Profile *profile = m_parts.store.find(id))
+        if (const Profile *profile = m_parts.known.find(id))
             profiles.append(*profile);
     }
     return profiles;
@@ -141,7 +113,8 @@ void ProfileActions::update()
     m_remove->setEnabled(!selection.isEmpty());
     const bool isFolder = selection.profiles.isEmpty() && selection.folders.size() == 1;
     m_cluster->setEnabled(isFolder);
-    m_cluster->setChecked(isFolder && folderAt(selection.folders.first()).kind == FolderKind::Cluster);
+    m_cluster->setChecked(isFolder && selection.catalogues.isEmpty()
+                          && folderAt(selection.folders.first()).kind == FolderKind::Cluster);
     for (QAction *needsProfile : {m_favourite, m_copy->menuAction()})
         needsProfile->setEnabled(!profiles.isEmpty());
     m_favourite->setChecked(!profiles.isEmpty()
@@ -199,6 +172,8 @@ QFuture<Result<>> ProfileActions::saveNew(Profile profile, const ProfileChange &
 
 ProfileEditor *ProfileActions::editProfile(const Profile &profile)
 {
+    if (!m_parts.known.catalogueOf(profile.id).isEmpty())
+        return m_catalogues->edit(profile);
     const bool isNew = !m_parts.store.find(profile.id);
     const ProfileEditor::Save save = [this, profile, isNew](const ProfileChange &change) {
         return isNew ? saveNew(profile, change)
@@ -213,17 +188,17 @@ ProfileEditor *ProfileActions::editProfile(const Profile &profile)
     return show(editor);
 }
 
-void ProfileActions::editSeveral(const QList<QUuid> &ids)
+ProfileEditor *ProfileActions::editSeveral(const QList<QUuid> &ids)
 {
     const ProfileEditor::Save save = [this, ids](const ProfileChange &change) {
         return m_parts.store.editDocument(
             toEach(ids, [change](Profile &profile) { change.applyTo(profile); }));
     };
     const int count = static_cast<int>(ids.size());
-    show(
-        new ProfileEditor({FormSubject::Several, selectedProfiles(), tr("Edit %n profile(s)", nullptr, count),
-                           tr("Save %n profile(s)", nullptr, count)},
-                          save, offers(), {}, m_window));
+    return show(new ProfileEditor({FormSubject::Several, profilesOf({ids, {}, {}}),
+                                   tr("Edit %n profile(s)", nullptr, count),
+                                   tr("Save %n profile(s)", nullptr, count)},
+                                  save, offers(), {}, m_window));
 }
 
 void ProfileActions::newFolder()
@@ -261,19 +236,25 @@ ProfileEditor *ProfileActions::editFolder(const QStringList &path)
             return withoutValue(folderedit::put(document, edited));
         });
     };
-    return show(new ProfileEditor(
+    auto *editor = new ProfileEditor(
         {FormSubject::Folder, {folder.settings}, tr("Edit folder “%1”").arg(path.last()), tr("Save folder")},
-        save, offers(), inheritance(), m_window));
+        save, offers(), inheritance(), m_window);
+    if (const auto badge = awsBadge(folder); badge && !badge->advice.isEmpty())
+        editor->showAdvice(badge->advice, badge->isTrouble());
+    return show(editor);
 }
 
 void ProfileActions::edit()
 {
     const ProfileTree::Selection selection = m_parts.tree.selection();
-    if (selection.profiles.size() > 1)
+    const bool isCatalogues = !selection.catalogues.isEmpty();
+    if (selection.profiles.size() > 1 && isCatalogues)
+        Q_EMIT failed(CatalogueActions::refusalOfSeveral());
+    else if (selection.profiles.size() > 1)
         editSeveral(selection.profiles);
     else if (selection.profiles.size() == 1)
-        editProfile(*m_parts.store.find(selection.profiles.first()));
-    else if (selection.folders.size() == 1)
+        editProfile(*m_parts.known.find(selection.profiles.first()));
+    else if (selection.folders.size() == 1 && !refuses(selection))
         editFolder(selection.folders.first());
 }
 
@@ -283,6 +264,8 @@ void ProfileActions::duplicate()
     if (profiles.size() != 1)
         return;
     Profile copy = profiles.first();
+    if (!m_parts.known.catalogueOf(copy.id).isEmpty())
+        copy.folder.removeFirst(); // the catalogue itself
     copy.id = QUuid::createUuid();
     copy.name = tr("%1 (copy)").arg(copy.name);
     copy.origin.clear();
@@ -293,12 +276,21 @@ void ProfileActions::duplicate()
 void ProfileActions::toggleFavourite()
 {
     const bool is = m_favourite->isChecked();
-    tell(m_parts.store.editDocument(
-        toEach(m_parts.tree.selection().profiles, [is](Profile &profile) { profile.favourite = is; })));
+    QList<QUuid> own;
+    for (const QUuid &id : m_parts.tree.selection().profiles) {
+        if (m_parts.store.find(id))
+            own.append(id);
+        else
+            m_catalogues->setFavourite(id, is);
+    }
+    if (!own.isEmpty())
+        tell(m_parts.store.editDocument(toEach(own, [is](Profile &profile) { profile.favourite = is; })));
 }
 
 void ProfileActions::toggleCluster()
 {
+    if (refuses(m_parts.tree.selection()))
+        return update(); // the tick is not what is
     const FolderKind kind = m_cluster->isChecked() ? FolderKind::Cluster : FolderKind::Folder;
     const Folder folder = folderAt(m_parts.tree.selection().folders.first());
     tell(m_parts.store.editDocument([folder, kind](ProfileDocument &document) -> Result<> {
@@ -328,7 +320,7 @@ void ProfileActions::updateHistory()
 void ProfileActions::remove()
 {
     const ProfileTree::Selection selection = m_parts.tree.selection();
-    if (selection.isEmpty())
+    if (selection.isEmpty() || refuses(selection))
         return;
     const int count = static_cast<int>(selection.profiles.size());
     const Profile *first = count > 0 ? m_parts.store.find(selection.profiles.first()) : nullptr;
@@ -365,6 +357,15 @@ void ProfileActions::move(const QList<QUuid> &profiles, const QStringList &folde
         }
         return toEach(profiles, [&target](Profile &profile) { profile.folder = target; })(document);
     }));
+}
+
+bool ProfileActions::refuses(const ProfileTree::Selection &selection)
+{
+    if (selection.catalogues.isEmpty())
+        return false;
+    const Catalogue *catalogue = m_parts.known.catalogues().catalogue(selection.catalogues.first());
+    Q_EMIT failed(CatalogueActions::refusal(catalogue ? catalogue->subscription.name : QString()));
+    return true;
 }
 
 void ProfileActions::tell(const QFuture<Result<>> &edit)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/profile/formats/codec.h"
 #include "core/profile/profilestore.h"
-#include "ui/profileeditor.h"
-#include "ui/profiletree.h"
+#include "ui/catalogue/catalogueactions.h"
 
 #include <QAction>
 
 namespace latchkey {
+
+class CopyMenu;
 
 /// What can be done with the profiles and folders that are selected in the tree: the actions for menus, and their dialogs.
 class ProfileActions : public QObject
@@ -22,6 +22,7 @@ public:
         ProfileTree &tree;
         std::function<QStringList()> principals; ///< to offer
         ConnectionTrial::Open open; ///< tries a profile out
+        KnownProfiles &known; ///< also those that are not in the store
     };
 
     /// Everything must outlive it. Dialogs are over `window`.
@@ -36,10 +37,13 @@ public:
     QAction *removeAction() const { return m_remove; }
     QAction *undoAction() const { return m_undo; }
     QAction *redoAction() const { return m_redo; }
-    QMenu *copyMenu() const { return m_copy; }
+    QMenu *copyMenu() const;
+    const CatalogueActions &catalogueActions() const { return *m_catalogues; }
 
     ProfileEditor *editProfile(const Profile &profile);
     ProfileEditor *editFolder(const QStringList &path);
+    /// Those among the user's own.
+    ProfileEditor *editSeveral(const QList<QUuid> &ids);
 
 Q_SIGNALS:
     void connectRequested(const QUuid &id);
@@ -48,14 +52,11 @@ Q_SIGNALS:
 private:
     QAction *action(const QString &icon, const QString &text, void (ProfileActions::*slot)());
     void build();
-    void buildCopyMenu();
-    void copyAs(const formats::Codec &codec);
     void update();
     void connectCurrent();
     void newProfile();
     void newFolder();
     void edit();
-    void editSeveral(const QList<QUuid> &ids);
     void duplicate();
     void toggleFavourite();
     void toggleCluster();
@@ -72,9 +73,11 @@ private:
     Folder folderAt(const QStringList &path) const; ///< as it is, or silent
     QFuture<Result<>> saveNew(Profile profile, const ProfileChange &change);
     void tell(const QFuture<Result<>> &edit);
+    bool refuses(const ProfileTree::Selection &selection); ///< says so, if some of it is a catalogue's
 
     Parts m_parts;
     QWidget *m_window;
+    CatalogueActions *m_catalogues;
     QAction *m_connect = nullptr;
     QAction *m_new = nullptr;
     QAction *m_newFolder = nullptr;
@@ -85,7 +88,7 @@ private:
     QAction *m_cluster = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
-    QMenu *m_copy = nullptr;
+    CopyMenu *m_copy = nullptr;
 };
 
 } // namespace latchkey

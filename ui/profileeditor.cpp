@@ -6,6 +6,7 @@
 #include "ui/dialogfit.h"
 #include "ui/errorbanner.h"
 #include "ui/icons.h"
+#include "ui/profile/previewpane.h"
 #include "ui/theme.h"
 
 #include <QDialogButtonBox>
@@ -58,6 +59,10 @@ void ProfileEditor::build(const FormOffers &offers)
     column->setSpacing(theme::wide);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
+    if (m_subject.kind == FormSubject::Profile) {
+        m_preview = new PreviewPane(this);
+        column->addWidget(m_preview);
+    }
     column->addWidget(m_buttons);
     if (QWidget *first = m_form->fieldOf(m_subject.kind == FormSubject::Several ? FieldProblem::Field::Folder
                                                                                 : FieldProblem::Field::Name))
@@ -74,6 +79,31 @@ void ProfileEditor::allowTrial(const ConnectionTrial::Open &open)
     button->setIcon(icons::icon(QStringLiteral("connect")));
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, &ProfileEditor::tryOut);
+}
+
+void ProfileEditor::showAdvice(const QString &sentences, bool isTrouble)
+{
+    if (isTrouble)
+        m_banner->showWarning(sentences);
+    else
+        m_banner->showInfo(sentences);
+}
+
+void ProfileEditor::restrictTo(std::span<const std::string_view> keys, const Profile &published,
+                               const QString &catalogue)
+{
+    m_form->setInheritance({published, catalogue});
+    m_form->restrictTo(keys);
+    m_banner->showInfo(
+        tr("Somebody else maintains the catalogue “%1”, so what is grey cannot be changed here. "
+           "The rest can be your own, and stays so when the catalogue changes.")
+            .arg(catalogue));
+    QPushButton *button = m_buttons->addButton(tr("&Reset to the catalogue’s"), QDialogButtonBox::ResetRole);
+    button->setObjectName(QStringLiteral("resetToCatalogue"));
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, m_form, &ProfileForm::inheritAll);
+    if (QWidget *first = m_form->fieldOf(FieldProblem::Field::Principal))
+        first->setFocus();
 }
 
 void ProfileEditor::tryOut()
@@ -127,6 +157,8 @@ void ProfileEditor::updateFields()
     if (m_subject.kind == FormSubject::Several)
         return;
     const Profile now = profile();
+    if (m_preview)
+        m_preview->show(previewOf(now));
     using Field = FieldProblem::Field;
     for (const Field field : {Field::Principal, Field::Keytab, Field::Spn}) {
         if (QWidget *widget = m_form->fieldOf(field))

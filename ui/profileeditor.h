@@ -17,6 +17,7 @@ class QTabWidget;
 namespace latchkey {
 
 class ErrorBanner;
+class PreviewPane;
 
 /// Edits one profile, one folder, or several profiles at once. What is wrong is said at its field while typing, what a
 /// field inherits beside it; what the store says, in a banner.
@@ -42,6 +43,13 @@ public:
 
     /// Has a button that tries the profile out as the fields say now.
     void allowTrial(const ConnectionTrial::Open &open);
+
+    /// Says it above the fields until the user closes it.
+    void showAdvice(const QString &sentences, bool isTrouble);
+    /// Nothing but these settings (keys) can be changed: the others are as the catalogue of that name has them. `published`: the
+    /// profile without anything of the user's own, which a button goes back to.
+    void restrictTo(std::span<const std::string_view> keys, const Profile &published,
+                    const QString &catalogue);
 
     /// The (first) profile as the fields say now.
     Profile profile() const;
@@ -70,6 +78,7 @@ private:
     ProfileForm *m_form = nullptr;
     ErrorBanner *m_banner = nullptr;
     QTabWidget *m_pages = nullptr;
+    PreviewPane *m_preview = nullptr; ///< of one profile
     QWidget *m_focus = nullptr; ///< before the editor began to wait
     QDialogButtonBox *m_buttons = nullptr;
     QPushButton *m_saveButton = nullptr;

@@ -45,8 +45,9 @@ ImportDialog::Read readDocuments(const QList<QByteArray> &documents)
 
 } // namespace
 
-ProfileExchange::ProfileExchange(ProfileStore &store, ProfileTree &tree, QWidget *window)
-    : QObject(window), m_store(store), m_tree(tree), m_window(window)
+ProfileExchange::ProfileExchange(ProfileStore &store, const KnownProfiles &known, ProfileTree &tree,
+                                 QWidget *window)
+    : QObject(window), m_store(store), m_known(known), m_tree(tree), m_window(window)
 {
     const auto action = [this](const QString &icon, const QString &text, auto slot) {
         auto *made = new QAction(icons::icon(icon), text, this);
@@ -54,7 +55,7 @@ ProfileExchange::ProfileExchange(ProfileStore &store, ProfileTree &tree, QWidget
         return made;
     };
     m_import = action(QStringLiteral("import"), tr("&Import profiles…"), [this] { chooseFile(); });
-    m_importFromAws = action(QStringLiteral("cluster"), tr("Import from A&WS…"), [this] { askAws(); });
+    m_importFromAws = action(QStringLiteral("cluster"), tr("Import from A&WS…"), [this] { importFromAws(); });
     m_paste = action(QStringLiteral("import"), tr("Pas&te connection…"),
                      [this] { importText(QGuiApplication::clipboard()->text()); });
     m_paste->setToolTip(tr("A URI, a mysql command line, or any file's text"));
@@ -81,7 +82,7 @@ ImportDialog *ProfileExchange::importText(const QString &text)
     return show(tr("the clipboard"), readDocuments({text.toUtf8()}));
 }
 
-void ProfileExchange::askAws()
+AwsDialog *ProfileExchange::importFromAws()
 {
     auto *dialog = new AwsDialog(QStringLiteral("aws"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -89,6 +90,7 @@ void ProfileExchange::askAws()
         show(QStringLiteral("AWS"), readDocuments(documents));
     });
     dialog->open();
+    return dialog;
 }
 
 QStringList ProfileExchange::folders() const
@@ -113,7 +115,9 @@ ImportDialog *ProfileExchange::show(const QString &from, const ImportDialog::Rea
 
 void ProfileExchange::exportSelection()
 {
-    auto *dialog = new ExportDialog(m_store.document(), m_tree.selection().profiles, m_window);
+    const ProfileTree::Selection selection = m_tree.selection();
+    auto *dialog = new ExportDialog(selection.catalogues.isEmpty() ? m_store.document() : m_known.document(),
+                                    selection.profiles, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

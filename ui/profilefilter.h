@@ -8,7 +8,8 @@
 
 namespace latchkey {
 
-/// Keeps the profiles that match what was typed (see match.h) and belong to the chosen ones, with their folders.
+/// Keeps the profiles that match what was typed (see match.h) and belong to the chosen ones, with their folders. Other words and
+/// scopes are told as another layout, not row by row: a letter may hide thousands.
 class ProfileFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -30,11 +31,17 @@ protected:
 
 private:
     bool isInScope(const Profile &profile) const;
+    void forget();
 
     ProfileModel *m_model = nullptr;
+    QString m_typed;
     QStringList m_words;
     Scope m_scope = Scope::All;
     QSet<QUuid> m_recent;
+    /// Rows, by their internal pointers, that have been looked at since the last change of anything: each is asked about for
+    /// every folder around it.
+    mutable QSet<const void *> m_kept;
+    mutable QSet<const void *> m_hidden;
 };
 
 } // namespace latchkey

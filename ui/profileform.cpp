@@ -39,6 +39,7 @@ ProfileForm::Row &ProfileForm::addRow(const Label &label, QWidget *field)
     auto row = std::make_unique<Row>();
     row->field = profileField(label.key);
     row->problem = label.problem;
+    row->cell = cell;
     row->widget = field->focusProxy() ? field->focusProxy() : field;
     row->widget->setObjectName(
         QString::fromLatin1(label.key.data(), static_cast<qsizetype>(label.key.size())));
@@ -54,7 +55,10 @@ ProfileForm::Row &ProfileForm::addRow(const Label &label, QWidget *field)
     if (label.problem)
         row->complaint->setObjectName(QStringLiteral("problem%1").arg(static_cast<int>(*label.problem)));
     row->note->setTextFormat(Qt::RichText);
-    connect(row->note, &QLabel::linkActivated, this, [this, made = row.get()] { inherit(*made); });
+    connect(row->note, &QLabel::linkActivated, this, [this, made = row.get()] {
+        made->widget->setFocus();
+        inherit(*made);
+    });
 
     auto *name = new QLabel(label.text, m_home);
     name->setBuddy(row->widget);
@@ -108,6 +112,28 @@ void ProfileForm::setInheritance(const Inheritance &inheritance)
     refresh();
 }
 
+void ProfileForm::restrictTo(std::span<const std::string_view> keys)
+{
+    m_restriction = keys;
+    for (const auto &row : m_rows)
+        row->cell->setEnabled(isFree(*row));
+    refresh();
+}
+
+bool ProfileForm::isFree(const Row &row) const
+{
+    return m_restriction.empty()
+           || std::find(m_restriction.begin(), m_restriction.end(), row.field->key) != m_restriction.end();
+}
+
+void ProfileForm::inheritAll()
+{
+    for (const auto &row : m_rows) {
+        if (isFree(*row))
+            inherit(*row);
+    }
+}
+
 ProfileChange ProfileForm::change() const
 {
     ProfileChange change{{}, blankProfile()};
@@ -144,6 +170,10 @@ void ProfileForm::note(Row &row, const Profile &now)
     const Profile &folder = m_inheritance.settings;
     if (m_several)
         text = row.differs && !row.touched ? tr("Several values; stays as it is.") : QString();
+    else if (!m_restriction.empty())
+        text = isFree(row) && !row.field->same(now, folder)
+                   ? tr("Your own. <a href=\"inherit\">Take the catalogue’s</a>")
+                   : QString();
     else if (!m_inheritance.from.isEmpty() && row.field->isInherited
              && !row.field->same(folder, blankProfile()))
         text = row.field->same(now, folder)
@@ -160,7 +190,6 @@ void ProfileForm::inherit(Row &row)
     m_isShowing = true;
     row.show(m_inheritance.settings);
     m_isShowing = false;
-    row.widget->setFocus();
     onEdited(row);
 }
 

@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 class QCheckBox;
@@ -98,6 +100,11 @@ public:
     void showSeveral(const QList<Profile> &profiles);
     /// Says at each row whether it has the folder's value.
     void setInheritance(const Inheritance &inheritance);
+    /// From now on only the rows of these keys can be changed; each says whether it differs from what is inherited, which is
+    /// what a catalogue says. They must outlive the form.
+    void restrictTo(std::span<const std::string_view> keys);
+    /// Every row that can be changed takes what is inherited.
+    void inheritAll();
     /// What the user has changed.
     ProfileChange change() const;
 
@@ -134,12 +141,14 @@ private:
     void refresh();
     void note(Row &row, const Profile &now);
     void inherit(Row &row);
+    bool isFree(const Row &row) const;
 
     QWidget *m_home;
     QFormLayout *m_section = nullptr;
     QList<QLabel *> m_names; ///< of the rows, all of one width
     std::vector<std::unique_ptr<Row>> m_rows;
     Inheritance m_inheritance;
+    std::span<const std::string_view> m_restriction; ///< empty: none
     bool m_several = false;
     bool m_isShowing = false; ///< changes of fields are ours
 };

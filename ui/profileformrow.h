@@ -11,6 +11,7 @@ struct ProfileForm::Row
     const ProfileField *field = nullptr;
     std::optional<Problem> problem;
     QWidget *widget = nullptr; ///< that takes the focus
+    QWidget *cell = nullptr; ///< that it is in
     QLabel *complaint = nullptr;
     QLabel *note = nullptr;
     bool touched = false;

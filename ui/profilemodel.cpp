@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/profilemodel.h"
 
+#include "ui/profile/profileplan.h"
 #include "ui/profilerows.h"
 #include "ui/rowdiff.h"
 
@@ -14,68 +15,7 @@ namespace latchkey {
 namespace {
 
 const QString folderFormat = QStringLiteral("application/x-latchkey-folders"); // paths, a line each
-
-/// The tree as it is to be, before it is compared with the tree as it is.
-struct Plan
-{
-    QString key; ///< unique among its siblings
-    QString label;
-    const Profile *profile = nullptr;
-    const Folder *folder = nullptr; ///< that says something
-    std::vector<std::unique_ptr<Plan>> children;
-
-    Plan *add(Plan child) { return children.emplace_back(std::make_unique<Plan>(std::move(child))).get(); }
-};
-
-/// Finds or makes folders in a plan.
-class Folders
-{
-public:
-    explicit Folders(Plan &root) : m_root(root) { }
-
-    Plan &at(const QStringList &folder)
-    {
-        QString path;
-        Plan *plan = &m_root;
-        for (const QString &name : folder) {
-            path += name + QChar(QChar::Null);
-            Plan *&child = m_known[path];
-            if (!child)
-                child = plan->add({QStringLiteral("f:") + name, name, nullptr, nullptr, {}});
-            plan = child;
-        }
-        return *plan;
-    }
-
-private:
-    Plan &m_root;
-    QHash<QString, Plan *> m_known;
-};
-
-/// Folders are in the order in which they come first, be it themselves or by a profile.
-Plan planOf(const ProfileDocument &document)
-{
-    Plan root;
-    Folders folders(root);
-    for (const Folder &folder : document.folders)
-        folders.at(folder.fullPath()).folder = &folder;
-    for (const Profile &profile : document.profiles)
-        folders.at(profile.folder)
-            .add({profile.id.toString(QUuid::WithoutBraces), profile.name, &profile, nullptr, {}});
-    return root;
-}
-
-QList<const Plan *> foldersFirst(const Plan &plan)
-{
-    QList<const Plan *> rows;
-    for (const bool folders : {true, false}) {
-        for (const auto &child : plan.children) {
-            if ((child->profile == nullptr) == folders)
-                rows.append(child.get());
-        }
-    }
-    return rows;
-}
+const QString catalogueFormat = QStringLiteral("application/x-latchkey-catalogue"); // the name of one
 
 } // namespace
 
@@ -87,6 +27,7 @@ struct ProfileModel::Node
     QString label;
     std::optional<Profile> profile; ///< none: a folder
     std::optional<Folder> folder; ///< of a folder that says something
+    std::optional<CatalogueRow> catalogue; ///< whose top this is
     std::optional<Readiness> readiness;
     mutable std::optional<SearchText> search; ///< made when first asked for
     std::vector<std::unique_ptr<Node>> children;
@@ -96,13 +37,22 @@ struct ProfileModel::Node
         for (std::size_t i = from; i < children.size(); ++i)
             children[i]->row = static_cast<int>(i);
     }
+
+    /// The catalogue that this is of; nullptr: of none.
+    const CatalogueRow *home() const
+    {
+        const Node *top = this;
+        while (top->parent && top->parent->parent)
+            top = top->parent;
+        return top->catalogue ? &*top->catalogue : nullptr;
+    }
 };
 
 struct ProfileModel::Private
 {
     explicit Private(ProfileModel &model) : q(model) { }
 
-    std::unique_ptr<Node> make(const Plan &plan, Node *parent)
+    std::unique_ptr<Node> make(const ProfilePlan &plan, Node *parent)
     {
         auto node = std::make_unique<Node>();
         node->parent = parent;
@@ -110,12 +60,14 @@ struct ProfileModel::Private
         node->label = plan.label;
         if (plan.folder)
             node->folder = *plan.folder;
+        if (plan.catalogue)
+            node->catalogue = *plan.catalogue;
         if (plan.profile) {
             node->profile = *plan.profile;
             node->readiness = readinessOf(*plan.profile);
             byId.insert(plan.profile->id, node.get());
         }
-        for (const Plan *child : foldersFirst(plan))
+        for (const ProfilePlan *child : plan.rows())
             node->children.push_back(make(*child, node.get()));
         node->renumber();
         return node;
@@ -141,12 +93,17 @@ struct ProfileModel::Private
         return node->parent ? q.createIndex(node->row, 0, node) : QModelIndex();
     }
 
-    void sync(Node &node, const Plan &plan);
-    void update(Node &node, const Plan &plan);
-    void updateFolder(Node &node, const Plan &plan);
+    void sync(Node &node, const ProfilePlan &plan);
+    void update(Node &node, const ProfilePlan &plan);
+    void updateFolder(Node &node, const ProfilePlan &plan);
     void refreshReadiness(Node &folder);
+    void syncAll();
 
     ProfileModel &q;
+    ProfileDocument own;
+    QList<Catalogue> catalogues;
+    QList<CatalogueRow> catalogueRows; ///< of these
+    Instant cataloguesAt{}; ///< when they were told
     Node root;
     QHash<QUuid, Node *> byId;
     bool ticketsKnown = false;
@@ -154,11 +111,11 @@ struct ProfileModel::Private
     Instant now{};
 };
 
-void ProfileModel::Private::sync(Node &node, const Plan &plan)
+void ProfileModel::Private::sync(Node &node, const ProfilePlan &plan)
 {
-    const QList<const Plan *> rows = foldersFirst(plan);
+    const QList<const ProfilePlan *> rows = plan.rows();
     QStringList wanted;
-    for (const Plan *row : rows)
+    for (const ProfilePlan *row : rows)
         wanted.append(row->key);
     QStringList present;
     for (const auto &child : node.children)
@@ -197,7 +154,7 @@ void ProfileModel::Private::sync(Node &node, const Plan &plan)
             update(*children[static_cast<std::size_t>(i)], *rows.at(i));
 }
 
-void ProfileModel::Private::update(Node &node, const Plan &plan)
+void ProfileModel::Private::update(Node &node, const ProfilePlan &plan)
 {
     if (!plan.profile) {
         updateFolder(node, plan);
@@ -213,13 +170,20 @@ void ProfileModel::Private::update(Node &node, const Plan &plan)
     Q_EMIT q.dataChanged(indexFor(&node), indexFor(&node));
 }
 
-void ProfileModel::Private::updateFolder(Node &node, const Plan &plan)
+void ProfileModel::Private::updateFolder(Node &node, const ProfilePlan &plan)
 {
     const bool isSame = plan.folder ? node.folder == *plan.folder : !node.folder;
-    if (isSame)
+    if (isSame && (!plan.catalogue || node.catalogue == *plan.catalogue))
         return;
     node.folder = plan.folder ? std::optional(*plan.folder) : std::nullopt;
+    node.catalogue = plan.catalogue ? std::optional(*plan.catalogue) : std::nullopt;
+    node.label = plan.label;
     Q_EMIT q.dataChanged(indexFor(&node), indexFor(&node));
+}
+
+void ProfileModel::Private::syncAll()
+{
+    sync(root, planOf(own, catalogues, catalogueRows));
 }
 
 void ProfileModel::Private::refreshReadiness(Node &folder)
@@ -244,7 +208,20 @@ ProfileModel::~ProfileModel() = default;
 
 void ProfileModel::setDocument(const ProfileDocument &document)
 {
-    d->sync(d->root, planOf(document));
+    d->own = document;
+    d->syncAll();
+}
+
+void ProfileModel::setCatalogues(const QList<Catalogue> &catalogues, const QSet<QUuid> &refreshing,
+                                 Instant now)
+{
+    d->catalogues = catalogues;
+    d->catalogueRows.clear();
+    for (const Catalogue &each : catalogues)
+        d->catalogueRows.append(
+            {each.subscription, each.document.profiles.size(), refreshing.contains(each.subscription.id)});
+    d->cataloguesAt = now;
+    d->syncAll();
 }
 
 void ProfileModel::setTickets(const QList<krb::Cache> &caches, Instant now)
@@ -296,9 +273,9 @@ int ProfileModel::profileCount() const
 
 QModelIndex ProfileModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent))
-        return {};
     const auto *node = parent.isValid() ? static_cast<const Node *>(parent.constInternalPointer()) : &d->root;
+    if (row < 0 || column != 0 || static_cast<std::size_t>(row) >= node->children.size())
+        return {};
     return createIndex(row, column, node->children[static_cast<std::size_t>(row)].get());
 }
 
@@ -333,6 +310,12 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
             path.prepend(up->label);
         return path;
     }
+    if (role == CatalogueRole) {
+        const CatalogueRow *home = node->home();
+        return home ? QVariant(home->subscription.id) : QVariant();
+    }
+    if (node->catalogue)
+        return catalogueData(*node->catalogue, d->cataloguesAt, role);
     return node->profile ? profileData(*node->profile, node->readiness, d->now, role)
                          : folderData(node->label, node->folder ? &*node->folder : nullptr, role);
 }
@@ -344,6 +327,13 @@ Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
         return flags | Qt::ItemIsDropEnabled;
     return profileAt(index) ? flags | Qt::ItemIsDragEnabled
                             : flags | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+}
+
+QString ProfileModel::catalogueNameOf(const QModelIndex &index)
+{
+    const auto *node = static_cast<const Node *>(index.constInternalPointer());
+    const CatalogueRow *home = index.isValid() ? node->home() : nullptr;
+    return home ? home->subscription.name : QString();
 }
 
 QString ProfileModel::mimeFormat()
@@ -370,6 +360,10 @@ QMimeData *ProfileModel::mimeData(const QModelIndexList &rows) const
     if (!ids.isEmpty())
         data->setData(mimeFormat(), ids.join('\n'));
     data->setData(folderFormat, folders.join(QLatin1Char('\n')).toUtf8());
+    for (const QModelIndex &row : rows) {
+        if (const QString name = catalogueNameOf(row); !name.isEmpty())
+            data->setData(catalogueFormat, name.toUtf8());
+    }
     return data;
 }
 
@@ -378,6 +372,11 @@ bool ProfileModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
 {
     if (action != Qt::MoveAction || !data->hasFormat(folderFormat))
         return false;
+    const QString into = catalogueNameOf(parent);
+    if (!into.isEmpty() || data->hasFormat(catalogueFormat)) {
+        Q_EMIT moveRefused(into.isEmpty() ? QString::fromUtf8(data->data(catalogueFormat)) : into);
+        return false;
+    }
     QList<QUuid> ids;
     for (const QByteArray &id : data->data(mimeFormat()).split('\n')) {
         if (const QUuid known(id); d->byId.contains(known))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/catalogue/catalogue.h"
 #include "core/connect/readiness.h"
 #include "core/profile/match.h"
 #include "core/profile/profiledocument.h"
@@ -22,6 +23,7 @@ public:
         IdRole = Qt::UserRole,
         IsFolderRole,
         FolderRole, ///< QStringList: a folder's own path, a profile's folder
+        CatalogueRole, ///< QUuid of the subscription that it comes from; nothing: the user's own
     };
 
     explicit ProfileModel(QObject *parent = nullptr);
@@ -29,6 +31,8 @@ public:
 
     /// In the order in which they are to be shown; folders come before profiles.
     void setDocument(const ProfileDocument &document);
+    /// A top folder for each, after the others. `refreshing`: those that are being asked for, `now`: to tell how old they are.
+    void setCatalogues(const QList<Catalogue> &catalogues, const QSet<QUuid> &refreshing, Instant now);
     /// Until this is called, rows say where they lead instead of what would happen.
     void setTickets(const QList<krb::Cache> &caches, Instant now);
 
@@ -39,6 +43,8 @@ public:
     /// What a filter looks at; nullptr for folders.
     const SearchText *searchTextAt(const QModelIndex &index) const;
     QModelIndex indexOf(const QUuid &id) const;
+    /// Of the catalogue that the row is of; empty: it is the user's own.
+    static QString catalogueNameOf(const QModelIndex &index);
     int profileCount() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -58,6 +64,8 @@ public:
 Q_SIGNALS:
     /// Rows were dropped on a folder, or on the root. The model itself changes nothing.
     void moveRequested(const QList<QUuid> &profiles, const QStringList &folders, const QStringList &target);
+    /// They were dropped where they cannot go, or cannot leave: a catalogue of that name.
+    void moveRefused(const QString &catalogue);
 
 private:
     struct Node;

@@ -3,6 +3,7 @@
 
 #include "ui/environments.h"
 #include "ui/icons.h"
+#include "ui/profile/awsbadge.h"
 #include "ui/profilemodel.h"
 #include "ui/remaining.h"
 #include "ui/rowdelegate.h"
@@ -144,6 +145,45 @@ QString readinessText(const Readiness &readiness, const Profile &profile, Instan
     return {};
 }
 
+namespace {
+
+/// What the row of a folder says of it besides its name.
+QString folderWords(const Folder &folder)
+{
+    QStringList lines;
+    if (const auto badge = awsBadge(folder))
+        lines = QStringList{badge->word, badge->advice};
+    lines.append(folder.settings.notes);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant folderBadgeData(const Folder *folder, int role)
+{
+    const auto badge = folder ? awsBadge(*folder) : std::nullopt;
+    if (!badge)
+        return {};
+    switch (role) {
+    case rowrole::Badge:
+        return badge->word;
+    case rowrole::BadgeIcon:
+        return badge->icon;
+    default:
+        return static_cast<int>(badge->colour);
+    }
+}
+
+QString folderName(const QString &label, const Folder *folder)
+{
+    if (!folder || folder->kind != FolderKind::Cluster)
+        return QCoreApplication::translate("latchkey::ProfileModel", "Folder %1").arg(label);
+    const QString name = QCoreApplication::translate("latchkey::ProfileModel", "Cluster %1").arg(label);
+    const auto badge = awsBadge(*folder);
+    return badge ? QStringLiteral("%1, %2").arg(name, badge->word) : name;
+}
+
+} // namespace
+
 QVariant folderData(const QString &label, const Folder *folder, int role)
 {
     const bool isCluster = folder && folder->kind == FolderKind::Cluster;
@@ -154,10 +194,13 @@ QVariant folderData(const QString &label, const Folder *folder, int role)
         return icons::icon(isCluster ? QStringLiteral("cluster") : QStringLiteral("folder"),
                            theme::Colour::MutedText);
     case Qt::AccessibleTextRole:
-        return isCluster ? QCoreApplication::translate("latchkey::ProfileModel", "Cluster %1").arg(label)
-                         : QCoreApplication::translate("latchkey::ProfileModel", "Folder %1").arg(label);
+        return folderName(label, folder);
     case Qt::ToolTipRole:
-        return folder ? folder->settings.notes : QString();
+        return folder ? folderWords(*folder) : QString();
+    case rowrole::Badge:
+    case rowrole::BadgeIcon:
+    case rowrole::BadgeColour:
+        return folderBadgeData(folder, role);
     case ProfileModel::IsFolderRole:
         return true;
     case rowrole::Stripe:

@@ -115,7 +115,7 @@ ProfileTree::View *ProfileTree::buildTree()
     tree->setHeaderHidden(true);
     tree->setFrameShape(QFrame::NoFrame);
     tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    tree->setVerticalScrollMode(QAbstractItemView::ScrollPerItem); // else each key measures every row
     tree->setExpandsOnDoubleClick(false);
     tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     tree->setIndentation(theme::wide);
@@ -195,7 +195,10 @@ const Profile *ProfileTree::current() const
 
 QStringList ProfileTree::currentFolder() const
 {
-    return m_tree->currentIndex().data(ProfileModel::FolderRole).toStringList();
+    const QModelIndex index = m_tree->currentIndex();
+    return index.data(ProfileModel::CatalogueRole).isValid()
+               ? QStringList()
+               : index.data(ProfileModel::FolderRole).toStringList();
 }
 
 void ProfileTree::setRecent(const QStringList &ids)
@@ -223,6 +226,9 @@ ProfileTree::Selection ProfileTree::selection() const
             selection.profiles.append(profile->id);
         else
             selection.folders.append(index.data(ProfileModel::FolderRole).toStringList());
+        const QVariant catalogue = index.data(ProfileModel::CatalogueRole);
+        if (catalogue.isValid() && !selection.catalogues.contains(catalogue.toUuid()))
+            selection.catalogues.append(catalogue.toUuid());
     }
     return selection;
 }

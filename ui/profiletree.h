@@ -23,6 +23,7 @@ public:
     {
         QList<QUuid> profiles;
         QList<QStringList> folders; ///< full paths
+        QList<QUuid> catalogues; ///< the subscriptions that some of both come from
         bool isEmpty() const { return profiles.isEmpty() && folders.isEmpty(); }
     };
 
@@ -38,7 +39,7 @@ public:
 
     /// The profile of the current row, of a cluster's its writer's; nullptr if there is none.
     const Profile *current() const;
-    /// The folder of the current row, or that it is in.
+    /// The folder of the current row, or that it is in; of the user's own ones.
     QStringList currentFolder() const;
     Selection selection() const;
     void select(const QUuid &id);

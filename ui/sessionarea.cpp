@@ -34,8 +34,9 @@ QString accountOf(const Profile &profile)
 
 } // namespace
 
-SessionArea::SessionArea(const Connector &connector, ProfileStore &store, Keychain &keychain, QWidget *parent)
-    : QWidget(parent), m_connector(connector), m_store(store), m_keychain(keychain)
+SessionArea::SessionArea(const Connector &connector, KnownProfiles &profiles, Keychain &keychain,
+                         QWidget *parent)
+    : QWidget(parent), m_connector(connector), m_profiles(profiles), m_keychain(keychain)
 {
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("sessions"));
@@ -59,7 +60,7 @@ SessionArea::SessionArea(const Connector &connector, ProfileStore &store, Keycha
     new CloseGuard(*this);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &SessionArea::close);
     connect(m_tabs, &QTabWidget::currentChanged, this, &SessionArea::statusChanged);
-    connect(&m_store, &ProfileStore::changed, this, &SessionArea::takeProfiles);
+    connect(&m_profiles, &KnownProfiles::changed, this, &SessionArea::takeProfiles);
 }
 
 void SessionArea::setHint(const QString &title, const QString &sentence)
@@ -203,7 +204,7 @@ void SessionArea::next(int step)
 void SessionArea::takeProfiles()
 {
     for (SessionTab *tab : tabs()) {
-        const Profile *profile = m_store.find(tab->profile().id);
+        const Profile *profile = m_profiles.find(tab->profile().id);
         if (!profile || *profile == tab->profile())
             continue;
         tab->setProfile(*profile);
@@ -213,7 +214,7 @@ void SessionArea::takeProfiles()
 
 void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
 {
-    const Profile *stored = m_store.find(tab->profile().id);
+    const Profile *stored = m_profiles.find(tab->profile().id);
     if (!stored)
         return;
     const QString spn = spnToPin(*stored, info);
@@ -223,7 +224,7 @@ void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
         if (profile.pinnedSpn.isEmpty() && profile.host == host)
             profile.pinnedSpn = spn;
     };
-    whenDone(m_store.change(stored->id, pinFirst), this, [this](const Result<Profile> &pinned) {
+    whenDone(m_profiles.change(stored->id, pinFirst), this, [this](const Result<Profile> &pinned) {
         if (!pinned)
             Q_EMIT failed(pinned.error());
     });
@@ -322,12 +323,13 @@ void SessionArea::offerSpn(SessionTab *tab, const QString &spn, bool proven)
 void SessionArea::acceptSpn(SessionTab *tab, const QString &spn)
 {
     const auto accept = [spn](Profile &profile) { profile.pinnedSpn = spn; };
-    whenDone(m_store.change(tab->profile().id, accept), tab, [this, tab](const Result<Profile> &accepted) {
+    whenDone(m_profiles.change(tab->profile().id, accept), tab, [this, tab](const Result<Profile> &accepted) {
         if (!accepted) {
             Q_EMIT failed(accepted.error());
             return;
         }
-        takeProfiles();
+        tab->setProfile(*accepted); // it may not have arrived among the others yet
+        label(tab);
         tab->open();
     });
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/connect/connector.h"
-#include "core/profile/profilestore.h"
 #include "core/secrets/secretstore.h"
+#include "ui/catalogue/knownprofiles.h"
 #include "ui/query/records.h"
 
 #include <QHash>
@@ -26,7 +26,7 @@ class SessionArea : public QWidget
     Q_OBJECT
 public:
     /// All must outlive this object.
-    SessionArea(const Connector &connector, ProfileStore &store, Keychain &keychain,
+    SessionArea(const Connector &connector, KnownProfiles &profiles, Keychain &keychain,
                 QWidget *parent = nullptr);
 
     /// For the tabs that are opened from now on.
@@ -83,7 +83,7 @@ private:
     };
 
     const Connector &m_connector;
-    ProfileStore &m_store;
+    KnownProfiles &m_profiles;
     Keychain &m_keychain;
     SessionRecords m_records;
     QHash<SessionTab *, Attempt> m_attempts;

@@ -53,9 +53,12 @@ constexpr Command table[] = {
             editOptions, 1, 1, editProfile},
     Command{"profiles remove", "NAME…", [] { return Text::tr("Remove profiles."); }, noOptions, 1, many,
             removeProfiles},
-    Command{"import", "[FILE|-] [--format WORD] [--into FOLDER] [--dry-run] [--allow RISK]…",
-            [] { return Text::tr("Take over connections from another program’s file, or Latchkey’s own."); },
-            importOptions, 0, 1, importConnections},
+    Command{
+        "import",
+        "[FILE|- | --aws [--region REGION] [--aws-profile NAME]] [--format WORD] [--into FOLDER] [--dry-run] "
+        "[--allow RISK]…",
+        [] { return Text::tr("Take over connections from another program’s file, or Latchkey’s own."); },
+        importOptions, 0, 1, importConnections},
     Command{"export", "[NAME…] --format WORD [--output FILE]",
             [] { return Text::tr("Write profiles, or all in a folder, as a file of another program."); },
             exportOptions, 0, many, exportConnections},

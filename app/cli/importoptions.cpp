@@ -67,6 +67,13 @@ QList<QCommandLineOption> importOptions()
         {QStringLiteral("allow"),
          Text::tr("Take this too: %1 or all. May be repeated.").arg(riskWords().join(QLatin1String(", "))),
          QStringLiteral("RISK")},
+        {QStringLiteral("aws"), Text::tr("Ask the aws command for the account’s clusters, endpoints and "
+                                         "instances, instead of reading a file.")},
+        {QStringLiteral("region"), Text::tr("AWS region to look into; the profile’s if not given."),
+         QStringLiteral("REGION")},
+        {QStringLiteral("aws-profile"),
+         Text::tr("Profile of the aws command’s configuration; its default one if not given."),
+         QStringLiteral("NAME")},
     };
 }
 

@@ -35,11 +35,13 @@ krb::RenewalRules rulesFrom(const Settings &settings)
 
 Application::Application(std::optional<theme::Scheme> scheme)
     : m_settings(settingsFor(scheme)), m_profiles(paths::configDir() + QStringLiteral("/profiles.json")),
-      m_loaded(m_profiles.load()), m_connector(m_kerberos, [this] { return watchedCaches(); }),
+      m_loaded(m_profiles.load()), m_catalogues(paths::configDir()), m_cataloguesLoaded(m_catalogues.load()),
+      m_connector(m_kerberos, [this] { return watchedCaches(); }),
       m_identities(m_kerberos, m_watcher, systemNow),
       m_keychain({std::make_shared<secrets::KeychainStore>(), secrets::Remembered::defaultFile()}),
       m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
-      m_window({m_profiles, m_identities, m_connector, m_keychain, {&m_history, &m_drafts}}, m_settings),
+      m_window({m_profiles, m_identities, m_connector, m_keychain, m_catalogues, {&m_history, &m_drafts}},
+               m_settings),
       m_desktop({m_identities, m_profiles, m_window})
 {
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);
@@ -67,6 +69,8 @@ void Application::wireRenewal()
     connect(&m_network, &NetworkWatcher::changed, &m_renewal, &krb::AutoRenewal::networkChanged);
     connect(&m_network, &NetworkWatcher::changed, &m_window, &MainWindow::checkSessions);
     connect(&m_wake, &WallTimer::clockSet, &m_window, &MainWindow::checkSessions);
+    connect(&m_window, &MainWindow::painted, &m_catalogues, &TeamCatalogues::start);
+    connect(&m_network, &NetworkWatcher::changed, &m_catalogues, &TeamCatalogues::networkChanged);
     connect(&m_identities, &Identities::changed, &m_renewal,
             [this] { m_renewal.setCaches(m_identities.caches()); });
     connect(&m_renewal, &krb::AutoRenewal::planned, &m_identities,
@@ -89,8 +93,10 @@ RealmDialog *Application::showRealms()
 
 void Application::show()
 {
-    if (!m_loaded)
-        m_window.showError(m_loaded.error());
+    for (const Result<> *loaded : {&m_cataloguesLoaded, &m_loaded}) {
+        if (!*loaded)
+            m_window.showError(loaded->error());
+    }
     m_window.show();
 }
 

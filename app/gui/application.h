@@ -10,6 +10,7 @@
 #include "core/krb/kerberosservice.h"
 #include "core/krb/realmservice.h"
 #include "core/profile/profilestore.h"
+#include "ui/catalogue/teamcatalogues.h"
 #include "ui/identities.h"
 #include "ui/keychain.h"
 #include "ui/mainwindow.h"
@@ -42,6 +43,7 @@ public:
     Identities &identities() { return m_identities; }
     Desktop &desktop() { return m_desktop; }
     const ProfileStore &profiles() const { return m_profiles; }
+    TeamCatalogues &catalogues() { return m_catalogues; }
 
 private:
     void wireRenewal();
@@ -50,6 +52,8 @@ private:
     Settings m_settings;
     ProfileStore m_profiles;
     Result<> m_loaded; ///< before the window, which shows what was loaded
+    TeamCatalogues m_catalogues;
+    Result<> m_cataloguesLoaded; ///< likewise
     krb::KerberosService m_kerberos;
     krb::RealmService m_realms;
     krb::CacheWatcher m_watcher;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/gui/tour.h"
 
+#include "ui/awsdialog.h"
+#include "ui/catalogue/cataloguedialog.h"
+#include "ui/catalogue/subscriptiondialog.h"
 #include "ui/changepassworddialog.h"
 #include "ui/helpdialogs.h"
 #include "ui/importdialog.h"
@@ -75,6 +78,7 @@ void Tour::start()
     if (!m_plan.profile.isEmpty())
         planSession();
     planDialogs();
+    planExchange();
     planRealms();
     next();
 }
@@ -122,13 +126,36 @@ void Tour::planDialogs()
         [=, &window] { window.profileActions().editProfile(profile())->showPage(2); });
     if (const QStringList folder = profile().folder; !folder.isEmpty())
         add(QStringLiteral("folder"), [=, &window] { window.profileActions().editFolder(folder); });
-    m_stops.append({[this, &window] { m_import = window.exchange().importText(sampleConnections()); },
-                    [this] { return m_import && m_import->isReady(); }, QStringLiteral("import")});
-    add(QStringLiteral("export"), [&window] { window.exchange().exportSelection(); });
     add(QStringLiteral("settings"), [&window] { Q_EMIT window.settingsRequested(); });
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
     add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });
     add(QStringLiteral("about"), [&window] { showAbout(&window); });
+}
+
+void Tour::planExchange()
+{
+    MainWindow &window = m_application.window();
+    const auto add = [&](const QString &picture, std::function<void()> begin) {
+        m_stops.append(
+            {std::move(begin), [] { return QApplication::activeModalWidget() != nullptr; }, picture});
+    };
+    m_stops.append({[this, &window] { m_import = window.exchange().importText(sampleConnections()); },
+                    [this] { return m_import && m_import->isReady(); }, QStringLiteral("import")});
+    if (m_application.profiles().profiles().size() > 1)
+        add(QStringLiteral("profiles-several"), [this, &window] {
+            QList<QUuid> ids;
+            for (const Profile &each : m_application.profiles().profiles())
+                ids.append(each.id);
+            window.profileActions().editSeveral(ids);
+        });
+    add(QStringLiteral("import-aws"), [&window] { window.exchange().importFromAws(); });
+    add(QStringLiteral("catalogues"), [&window] { window.showCatalogues(); });
+    add(QStringLiteral("subscription"), [this, &window] {
+        auto *dialog = new SubscriptionDialog(m_application.catalogues(), Subscription{}, &window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    add(QStringLiteral("export"), [&window] { window.exchange().exportSelection(); });
 }
 
 /// The wizard is over the dialog: its picture is taken first, and closes it.

@@ -43,6 +43,7 @@ private:
 
     void planSession();
     void planDialogs();
+    void planExchange();
     void planRealms();
     void next();
     void look();

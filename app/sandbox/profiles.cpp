@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/sandbox/profiles.h"
 
+#include "core/profile/profileedit.h"
 #include "core/profile/profilejson.h"
 
 #include <QCoreApplication>
@@ -19,16 +20,33 @@ QString accountFor(const ServerDescription &server, QLatin1String plugin)
     return {};
 }
 
-Profile profileFor(const QString &name, const ServerDescription &server, const Description &description)
+/// What the cluster's endpoints have in common.
+latchkey::Folder clusterOf(const Description &description)
 {
-    Profile profile;
+    latchkey::Folder cluster{FolderKind::Cluster, blankProfile()};
+    cluster.settings.id = QUuid::createUuid();
+    cluster.settings.name = QStringLiteral("orders");
+    cluster.settings.folder = {QStringLiteral("Sandbox")};
+    cluster.settings.schema = QStringLiteral("shop");
+    cluster.settings.tlsFiles.authorities = description.caFile;
+    cluster.settings.environment = latchkey::Environment::Test;
+    return cluster;
+}
+
+Endpoint endpointOf(const ServerDescription &server)
+{
+    return server.name == QLatin1String("writer")   ? Endpoint::Writer
+           : server.name == QLatin1String("reader") ? Endpoint::Reader
+                                                    : Endpoint::Other;
+}
+
+Profile profileFor(const QString &name, const ServerDescription &server, const ProfileDocument &document)
+{
+    const latchkey::Folder &cluster = document.folders.first();
+    Profile profile = profileedit::newProfile(document, cluster.fullPath());
     profile.name = name;
-    profile.folder = QStringList{QStringLiteral("Sandbox"), QStringLiteral("orders")};
     profile.host = server.host;
     profile.port = server.port;
-    profile.schema = QStringLiteral("shop");
-    profile.tlsFiles.authorities = description.caFile;
-    profile.environment = latchkey::Environment::Test;
     return profile;
 }
 
@@ -37,21 +55,24 @@ Profile profileFor(const QString &name, const ServerDescription &server, const D
 QByteArray readyProfiles(const Description &description)
 {
     ProfileDocument document;
+    document.folders.append(clusterOf(description));
     const QString alice = QStringLiteral("alice@") + description.usersRealm;
-    for (const ServerDescription &server : description.servers)
-        document.profiles.append(profileFor(server.name, server, description));
+    for (const ServerDescription &server : description.servers) {
+        document.profiles.append(profileFor(server.name, server, document));
+        document.profiles.back().endpoint = endpointOf(server);
+    }
     if (document.profiles.isEmpty())
         return {};
     document.profiles.front().identity.principal = alice;
     const ServerDescription &writer = description.servers.front();
 
-    Profile gssapi = profileFor(QStringLiteral("MariaDB GSSAPI"), writer, description);
+    Profile gssapi = profileFor(QStringLiteral("MariaDB GSSAPI"), writer, document);
     gssapi.authentication = Authentication::Gssapi;
     gssapi.account = accountFor(writer, QLatin1String("gssapi"));
     gssapi.identity.principal = alice;
     document.profiles.append(gssapi);
 
-    Profile password = profileFor(QStringLiteral("password"), writer, description);
+    Profile password = profileFor(QStringLiteral("password"), writer, document);
     password.authentication = Authentication::Password;
     password.account = accountFor(writer, QLatin1String("mysql_native_password"));
     password.notes = QCoreApplication::translate(

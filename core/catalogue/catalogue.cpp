@@ -92,7 +92,11 @@ void Making::add(const Profile &published)
     profile.name = m_paths.next(profile.folder + QStringList(profile.name)).last();
     Profile own = profile;
     personal::apply(own, m_catalogue.subscription.personal.value(profile.id));
-    m_catalogue.document.profiles.append(validate(own).isEmpty() ? own : profile);
+    if (own != profile && validate(own).isEmpty()) {
+        m_catalogue.published.insert(profile.id, profile);
+        profile = std::move(own);
+    }
+    m_catalogue.document.profiles.append(profile);
 }
 
 } // namespace

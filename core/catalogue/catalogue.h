@@ -4,6 +4,8 @@
 #include "core/catalogue/subscription.h"
 #include "core/profile/profiledocument.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace latchkey {
@@ -24,6 +26,8 @@ struct Catalogue
     Subscription subscription;
     ProfileDocument document; ///< everything in the folder named after the subscription
     QList<CatalogueRemark> remarks;
+    /// Those that the user has values of his own for, as the catalogue has them.
+    QHash<QUuid, Profile> published;
 
     friend bool operator==(const Catalogue &, const Catalogue &) = default;
 };

@@ -146,4 +146,13 @@ Result<Profile> personalise(const CatalogueFiles &files, const QUuid &profile,
     return edited ? own : std::move(edited).error();
 }
 
+Result<> depersonalise(const CatalogueFiles &files, const QUuid &profile)
+{
+    return files.edit([&profile](QList<Subscription> &all) -> Result<> {
+        for (Subscription &subscription : all)
+            subscription.personal.remove(profile);
+        return Ok{};
+    });
+}
+
 } // namespace latchkey::catalogueedit

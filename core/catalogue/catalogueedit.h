@@ -19,4 +19,7 @@ Result<> remove(const CatalogueFiles &files, const QUuid &id);
 Result<Profile> personalise(const CatalogueFiles &files, const QUuid &profile,
                             const std::function<void(Profile &)> &edit);
 
+/// Drops the user's own values for that profile, if there are any.
+Result<> depersonalise(const CatalogueFiles &files, const QUuid &profile);
+
 } // namespace latchkey::catalogueedit

@@ -60,7 +60,7 @@ Catalogue catalogueOf(const CatalogueFiles &files, const Subscription &subscript
     const auto published = files.copy(subscription.id);
     if (published)
         return madeFrom(*published, subscription);
-    Catalogue unreadable{subscription, {}, {}};
+    Catalogue unreadable{subscription, {}, {}, {}};
     unreadable.subscription.problem = published.error().message;
     return unreadable;
 }

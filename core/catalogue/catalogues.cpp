@@ -272,4 +272,10 @@ QFuture<Result<Profile>> Catalogues::personalise(const QUuid &profile, std::func
     });
 }
 
+QFuture<Result<>> Catalogues::depersonalise(const QUuid &profile)
+{
+    return d->edit<Ok>(
+        [profile](const CatalogueFiles &files) { return catalogueedit::depersonalise(files, profile); });
+}
+
 } // namespace latchkey

@@ -49,6 +49,7 @@ public:
     QFuture<Result<Refreshed>> refresh(const QUuid &subscription, std::stop_token stop = {});
     /// As catalogueedit::personalise(); `edit` is applied on another thread.
     QFuture<Result<Profile>> personalise(const QUuid &profile, std::function<void(Profile &)> edit);
+    QFuture<Result<>> depersonalise(const QUuid &profile);
 
 Q_SIGNALS:
     /// catalogues() differ from before, if only in when they were asked for: by an edit, a refresh, or because another program

@@ -131,8 +131,12 @@ void AwsFetch::Private::end(const Result<QList<QByteArray>> &answers)
     limit.stop();
     for (QProcess *process : std::as_const(processes)) {
         process->disconnect(&q);
+        if (process->state() == QProcess::NotRunning) {
+            process->deleteLater(); // later: this may be a signal of its
+            continue;
+        }
+        QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
         process->kill();
-        process->deleteLater(); // later: this may be a signal of its
     }
     processes.clear();
     Q_EMIT q.finished(answers);
@@ -144,8 +148,12 @@ AwsFetch::AwsFetch(QString program, QObject *parent)
 
 AwsFetch::~AwsFetch()
 {
-    for (QProcess *process : std::as_const(d->processes))
+    const auto all = findChildren<QProcess *>();
+    for (QProcess *process : all) {
         process->disconnect(this); // its end is part of ours
+        process->kill();
+        process->waitForFinished();
+    }
 }
 
 QList<QStringList> AwsFetch::questions(const AwsAccount &account)

@@ -2,10 +2,9 @@
 // How long the profile file takes, for as many profiles as nobody has: profiles with about ten settings each, in folders
 // that hand some down. Prints ours beside the limits. With a number, only profiles of that number are read, for perf.
 #include "core/base/atomicfile.h"
-#include "core/profile/profileedit.h"
 #include "core/profile/profilefile.h"
-#include "core/profile/profileorder.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/realisticprofiles.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -23,43 +22,6 @@ using namespace latchkey::bench;
 namespace {
 
 constexpr int runs = 15;
-
-Folder realisticFolder(int at)
-{
-    Folder folder;
-    folder.settings.name = QStringLiteral("cluster-%1").arg(at);
-    folder.settings.folder = {QStringLiteral("Region %1").arg(at % 7)};
-    folder.settings.identity.principal = QStringLiteral("alice@CORP%1.EXAMPLE.COM").arg(at % 3);
-    folder.settings.environment = at % 2 == 0 ? Environment::Production : Environment::Test;
-    return folder;
-}
-
-Profile realisticProfile(int at, const Folder &folder)
-{
-    Profile profile = folder.settings;
-    profile.id = QUuid::createUuid();
-    profile.folder = folder.fullPath();
-    profile.name = QStringLiteral("orders-node-%1").arg(at);
-    profile.host = QStringLiteral("orders-%1.cluster-c4f0c3c1e7a1.eu-west-1.rds.amazonaws.com").arg(at);
-    profile.endpoint = at % 4 == 0 ? Endpoint::Writer : Endpoint::Reader;
-    profile.schema = QStringLiteral("shop_%1").arg(at % 20);
-    profile.account = QStringLiteral("svc_orders");
-    profile.tls = TlsPolicy::VerifyCa;
-    profile.tags = {QStringLiteral("orders"), QStringLiteral("eu")};
-    profile.notes = QStringLiteral("Owned by the orders team; call them before 18:00.");
-    return profile;
-}
-
-ProfileDocument realistic(int count)
-{
-    ProfileDocument document;
-    for (int at = 0; at < std::max(1, count / 40); ++at)
-        document.folders.append(realisticFolder(at));
-    for (int at = 0; at < count; ++at)
-        document.profiles.append(realisticProfile(at, document.folders.at(at % document.folders.size())));
-    sortByPath(document);
-    return document;
-}
 
 template <typename Work>
 void measure(const QString &what, Work work, int times = runs)

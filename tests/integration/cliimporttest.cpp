@@ -43,8 +43,12 @@ private Q_SLOTS:
     void wrongUseIsExplained_data();
     void wrongUseIsExplained();
     void noSecretGoesThrough();
+    void theAwsCommandIsAskedAndItsClustersComeIn();
+    void whatTheAwsCommandComplainsOfIsPassedOn_data();
+    void whatTheAwsCommandComplainsOfIsPassedOn();
 
 private:
+    bool writeAws(const QByteArray &script) const;
     QByteArray profiles() const { return contentOf(m_cli->file(u"config/profiles.json"_qs)); }
 
     std::unique_ptr<CliRunner> m_cli;
@@ -153,6 +157,10 @@ void CliImportTest::wrongUseIsExplained_data()
                              << QByteArray("/nonexistent");
     QTest::newRow("no format") << QStringList{u"export"_qs} << 2 << QByteArray("--format");
     QTest::newRow("nothing") << QStringList{u"import"_qs} << 2 << QByteArray("no format");
+    QTest::newRow("region alone") << QStringList{u"import"_qs, file, u"--region"_qs, u"eu-west-1"_qs} << 2
+                                  << QByteArray("--aws only");
+    QTest::newRow("two sources") << QStringList{u"import"_qs, u"--aws"_qs, file} << 2
+                                 << QByteArray("not both");
     QTest::newRow("no profile") << QStringList{u"export"_qs, u"x"_qs, u"--format"_qs, u"latchkey"_qs} << 1
                                 << QByteArray("“x”");
 }
@@ -182,6 +190,74 @@ void CliImportTest::noSecretGoesThrough()
         QCOMPARE(m_cli->run({u"export"_qs, u"--format"_qs, QLatin1String(format)}).code, 0);
     QVERIFY(!profiles().contains("MARKER"));
     QVERIFY(!m_cli->everything().contains("MARKER"));
+}
+
+/// A double of the aws command, found first.
+bool CliImportTest::writeAws(const QByteArray &script) const
+{
+    const QString bin = m_cli->file(u"bin"_qs);
+    QFile aws(bin + u"/aws"_qs);
+    if (!QDir().mkpath(bin) || !aws.open(QIODevice::WriteOnly) || aws.write("#!/bin/sh\n" + script) < 0)
+        return false;
+    m_cli->setVariable(u"PATH"_qs, bin + QLatin1Char(':') + qEnvironmentVariable("PATH"));
+    return aws.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void CliImportTest::theAwsCommandIsAskedAndItsClustersComeIn()
+{
+    const QByteArray calls = QFile::encodeName(m_cli->file(u"calls"_qs));
+    QVERIFY(writeAws("echo \"$* pager=$AWS_PAGER.\" >> '" + calls
+                     + "'\ncase \"$2\" in\ndescribe-db-clusters) cat '"
+                     + QFile::encodeName(fixtures + u"aws-clusters.json"_qs)
+                     + "' ;;\ndescribe-db-instances) echo '{\"DBInstances\": []}' ;;\n"
+                       "*) echo '{\"DBClusterEndpoints\": []}' ;;\nesac\n"));
+    const auto first = m_cli->run({u"import"_qs, u"--aws"_qs, u"--region"_qs, u"us-east-1"_qs,
+                                   u"--aws-profile"_qs, u"dba"_qs, u"--json"_qs});
+    QVERIFY2(first.code == 0, first.errors.constData());
+    QCOMPARE(count(first, "create"), 9); // two folders, seven endpoints
+    const QByteArray asked = contentOf(m_cli->file(u"calls"_qs));
+    QCOMPARE(asked.count('\n'), 3);
+    QVERIFY2(
+        asked.contains("rds describe-db-clusters --output json --profile dba --region us-east-1 pager=."),
+        asked.constData());
+    const auto again = m_cli->run({u"import"_qs, u"--aws"_qs, u"--json"_qs});
+    QVERIFY2(again.code == 0, again.errors.constData());
+    QCOMPARE(count(again, "create"), 0);
+    QCOMPARE(count(again, "change"), 0);
+}
+
+void CliImportTest::whatTheAwsCommandComplainsOfIsPassedOn_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("advice");
+    // Each as Debian's awscli 2.9.19 says it.
+    QTest::newRow("no region") << QByteArray(
+        "You must specify a region. You can also configure your region by "
+        "running \"aws configure\".")
+                               << 253 << QByteArray("Name a region, and sign in");
+    QTest::newRow("no credentials") << QByteArray(
+        "Unable to locate credentials. You can configure credentials "
+        "by running \"aws configure\".")
+                                    << 253 << QByteArray("sign in with “aws configure”");
+    QTest::newRow("no such profile") << QByteArray("The config profile (nope) could not be found") << 255
+                                     << QByteArray("Check its profile");
+    QTest::newRow("not permitted") << QByteArray(
+        "An error occurred (AccessDenied) when calling the DescribeDBClusters operation: User "
+        "is not authorized") << 254 << QByteArray("rds:Describe*");
+}
+
+void CliImportTest::whatTheAwsCommandComplainsOfIsPassedOn()
+{
+    QFETCH(QByteArray, words);
+    QFETCH(int, code);
+    QFETCH(QByteArray, advice);
+    QVERIFY(writeAws("echo >&2\necho '" + words + "' >&2\nexit " + QByteArray::number(code) + '\n'));
+    const auto ended = m_cli->run({u"import"_qs, u"--aws"_qs});
+    QVERIFY(ended.code != 0);
+    QVERIFY2(ended.errors.contains(words), ended.errors.constData());
+    QVERIFY2(ended.errors.contains(advice), ended.errors.constData());
+    QVERIFY(profiles().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(CliImportTest)

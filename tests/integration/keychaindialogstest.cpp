@@ -251,7 +251,9 @@ void KeychainDialogsTest::aDatabasePasswordIsRememberedUsedAndForgottenWhenRefus
 
     const Connector connector(m_kerberos);
     ProfileStore profiles(m_place->path(QStringLiteral("profiles.json")));
-    SessionArea area(connector, profiles, *m_keychain);
+    TeamCatalogues catalogues(m_place->path(QString()));
+    KnownProfiles known(profiles, catalogues);
+    SessionArea area(connector, known, *m_keychain);
     area.show();
     SessionTab *tab = area.open(profile);
     QTRY_VERIFY(passwordDialog(area));
@@ -286,7 +288,9 @@ void KeychainDialogsTest::aProfileThatTakesItsPasswordFromTheKeychainAsksOnce()
     const Key key = passwordKey(profile);
     const Connector connector(m_kerberos);
     ProfileStore profiles(m_place->path(QStringLiteral("profiles.json")));
-    SessionArea area(connector, profiles, *m_keychain);
+    TeamCatalogues catalogues(m_place->path(QString()));
+    KnownProfiles known(profiles, catalogues);
+    SessionArea area(connector, known, *m_keychain);
     area.show();
     SessionTab *tab = area.open(profile);
     QTRY_VERIFY(passwordDialog(area));
@@ -322,7 +326,9 @@ void KeychainDialogsTest::aKeychainThatDoesNotGiveThePasswordIsToldAndThePasswor
     keep(passwordKey(profile), "kept");
     const Connector connector(m_kerberos);
     ProfileStore profiles(m_place->path(QStringLiteral("profiles.json")));
-    SessionArea area(connector, profiles, *m_keychain);
+    TeamCatalogues catalogues(m_place->path(QString()));
+    KnownProfiles known(profiles, catalogues);
+    SessionArea area(connector, known, *m_keychain);
     area.show();
     QSignalSpy failed(&area, &SessionArea::failed);
     for (const auto code : {Error::Code::KeychainRefused, Error::Code::KeychainAbsent}) {

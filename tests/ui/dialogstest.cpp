@@ -107,6 +107,7 @@ private Q_SLOTS:
     void whatIsSavedIsWhatWasTyped();
     void theStoresRefusalIsShownAndTheDialogStays();
     void anEditorWaitsForASlowStore();
+    void theEditorsFootFollowsWhatIsTyped();
 
     void theBannerShowsDetailsOnDemand();
     void theBannersButtonsTriggerTheirActions();
@@ -342,6 +343,25 @@ void DialogsTest::anEditorWaitsForASlowStore()
     store.finish();
     QTRY_VERIFY(!editor.isVisible());
     QCOMPARE(editor.result(), int(QDialog::Accepted));
+}
+
+void DialogsTest::theEditorsFootFollowsWhatIsTyped()
+{
+    ProfileEditor editor(one(Profile()), isSaved);
+    editor.show();
+    const auto *command = child<QLineEdit>(editor, "previewCommand");
+    QVERIFY(command->text().isEmpty());
+    QVERIFY(child<QLabel>(editor, "previewCommandNote")->isVisible());
+    type(child<QLineEdit>(editor, "host"), QStringLiteral("orders.example.com"));
+    QVERIFY2(command->text().contains(QStringLiteral("--host=orders.example.com")),
+             qUtf8Printable(command->text()));
+    type(child<QLineEdit>(editor, "spn"), QStringLiteral("mysql/orders.example.com@CORP"));
+    QCOMPARE(child<QLineEdit>(editor, "previewSpn")->text(), QStringLiteral("mysql/orders.example.com@CORP"));
+    QTest::mouseClick(child<QToolButton>(editor, "previewSpnCopy"), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mysql/orders.example.com@CORP"));
+    type(child<QLineEdit>(editor, "port"), QStringLiteral("99999"));
+    QVERIFY(command->text().isEmpty());
+    QVERIFY(!child<QToolButton>(editor, "previewCommandCopy")->isEnabled());
 }
 
 void DialogsTest::theBannerShowsDetailsOnDemand()

@@ -9,6 +9,7 @@
 #include "ui/ticketmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -93,6 +94,9 @@ private Q_SLOTS:
     void anyListFollowsAnyOther();
     void rowsSayWhatWouldHappen();
     void aNewTicketChangesOnlyTheRowsItConcerns();
+    void aClustersRowSaysHowItStandsWithItsDirectory_data();
+    void aClustersRowSaysHowItStandsWithItsDirectory();
+    void catalogueRowsComeAfterTheUsersOwn();
     void theFilterKeepsMatchesWithTheirFolders_data();
     void theFilterKeepsMatchesWithTheirFolders();
     void aThousandProfilesAreReadyAtOnce();
@@ -309,6 +313,69 @@ void ModelsTest::aNewTicketChangesOnlyTheRowsItConcerns()
     model.setTickets(bob + QList{cacheOf(QStringLiteral("alice"), noon + 1h)}, noon);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.first().first().toModelIndex().data().toString(), QStringLiteral("hers"));
+}
+
+void ModelsTest::aClustersRowSaysHowItStandsWithItsDirectory_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("enabled") << QStringLiteral("kerberos-enabled") << QStringLiteral("Kerberos") << QString();
+    QTest::newRow("coming") << QStringLiteral("enabling-kerberos") << QStringLiteral("Kerberos soon")
+                            << QStringLiteral("reboot the reader instances");
+    QTest::newRow("failed") << QStringLiteral("enable-kerberos-failed") << QStringLiteral("Kerberos failed")
+                            << QStringLiteral("IAM role");
+    QTest::newRow("none") << QString() << QStringLiteral("No directory") << QStringLiteral("import again");
+}
+
+void ModelsTest::aClustersRowSaysHowItStandsWithItsDirectory()
+{
+    QFETCH(QString, status);
+    QFETCH(QString, word);
+    QFETCH(QString, advice);
+    QJsonArray memberships;
+    if (!status.isEmpty())
+        memberships.append(QJsonObject{{QStringLiteral("Status"), status},
+                                       {QStringLiteral("FQDN"), QStringLiteral("corp.example.com")}});
+    Folder cluster{FolderKind::Cluster, profileAt(QStringLiteral("orders"))};
+    cluster.settings.foreign = {
+        {QStringLiteral("aws"), QJsonObject{{QStringLiteral("DomainMemberships"), memberships}}}};
+    ProfileModel model;
+    model.setDocument({{cluster}, {}, {}});
+    const QModelIndex row = model.index(0, 0);
+    QCOMPARE(row.data(rowrole::Badge).toString(), word);
+    QVERIFY(!row.data(rowrole::BadgeIcon).toString().isEmpty());
+    QVERIFY2(row.data(Qt::ToolTipRole).toString().contains(advice),
+             qUtf8Printable(row.data(Qt::ToolTipRole).toString()));
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(word));
+    cluster.settings.foreign = {};
+    model.setDocument({{cluster}, {}, {}});
+    QVERIFY(!row.data(rowrole::Badge).isValid());
+}
+
+void ModelsTest::catalogueRowsComeAfterTheUsersOwn()
+{
+    ProfileModel model;
+    const QAbstractItemModelTester tester(&model);
+    Subscription team;
+    team.name = QStringLiteral("Team");
+    Subscription empty;
+    empty.name = QStringLiteral("Zeta");
+    const auto published = [&](const QString &path) { return madeFrom({{}, {profileAt(path)}, {}}, team); };
+    model.setDocument({{}, {profileAt(QStringLiteral("Team/mine")), profileAt(QStringLiteral("alone"))}, {}});
+    model.setCatalogues({published(QStringLiteral("EU/orders")), madeFrom({}, empty)}, {empty.id}, noon);
+    QCOMPARE(drawn(model), QStringLiteral("Team\n mine\nTeam\n EU\n  orders\nZeta\nalone\n"));
+    QCOMPARE(model.index(2, 0).data(rowrole::SecondLine).toString(), QStringLiteral("Asking for it…"));
+    QCOMPARE(ProfileModel::catalogueNameOf(model.index(0, 0)), QString());
+    QCOMPARE(ProfileModel::catalogueNameOf(model.index(1, 0)), QStringLiteral("Team"));
+    team.problem = QStringLiteral("No answer.");
+    team.history.lastSuccess = noon;
+    model.setCatalogues({published(QStringLiteral("EU/billing"))}, {}, noon);
+    QCOMPARE(drawn(model), QStringLiteral("Team\n mine\nTeam\n EU\n  billing\nalone\n"));
+    QVERIFY(model.index(1, 0)
+                .data(rowrole::SecondLine)
+                .toString()
+                .startsWith(QStringLiteral("Not reached since")));
 }
 
 void ModelsTest::theFilterKeepsMatchesWithTheirFolders_data()

@@ -73,6 +73,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ProfileStore> m_store;
+    std::unique_ptr<TeamCatalogues> m_catalogues;
     std::unique_ptr<QWidget> m_window;
     ProfileModel *m_model = nullptr;
     ProfileTree *m_tree = nullptr;
@@ -91,9 +92,11 @@ void ProfileActionsTest::init()
     const auto nobody = [](Connector::Request, std::stop_token) {
         return QtFuture::makeReadyFuture(Result<std::shared_ptr<sql::Session>>(cancelledError()));
     };
-    m_actions = new ProfileActions({*m_store, *m_model, *m_tree, [] { return QStringList(); }, nobody},
-                                   m_window.get());
-    m_exchange = new ProfileExchange(*m_store, *m_tree, m_window.get());
+    m_catalogues = std::make_unique<TeamCatalogues>(m_folder->path());
+    auto *known = new KnownProfiles(*m_store, *m_catalogues, m_window.get());
+    m_actions = new ProfileActions(
+        {*m_store, *m_model, *m_tree, [] { return QStringList(); }, nobody, *known}, m_window.get());
+    m_exchange = new ProfileExchange(*m_store, *known, *m_tree, m_window.get());
     m_tree->setFirstSteps(m_actions->newAction(), m_exchange->importAction());
     connect(m_store.get(), &ProfileStore::changed, m_model,
             [this] { m_model->setDocument(m_store->document()); });
@@ -104,6 +107,7 @@ void ProfileActionsTest::init()
 void ProfileActionsTest::cleanup()
 {
     m_window.reset();
+    m_catalogues.reset();
     m_store.reset();
     QTRY_VERIFY_WITH_TIMEOUT(Worker::waitForAll(std::chrono::milliseconds(10)), 5000);
 }

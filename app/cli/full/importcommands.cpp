@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/full/importcommands.h"
 
+#include "app/cli/full/awsaccount.h"
 #include "app/cli/importoptions.h"
 #include "app/cli/text.h"
 #include "core/base/atomicfile.h"
 #include "core/profile/exporter.h"
 #include "core/profile/folderedit.h"
+#include "core/profile/formats/aws.h"
 #include "core/profile/importer.h"
 
 #include <QFile>
@@ -170,6 +172,37 @@ void print(const ImportPlan &plan, bool isDone, Call &call)
     noteLeftOut(plan);
 }
 
+/// What the aws command says of an account.
+Result<QList<formats::Source>> sourcesOfAws(Call &call)
+{
+    const auto documents = awsDocuments(call);
+    if (!documents)
+        return documents.error();
+    return formats::readConnections(formats::joinedAnswers(*documents), QString(), &formats::aws);
+}
+
+Result<QList<formats::Source>> sourcesOfFile(Call &call)
+{
+    const auto codec = namedCodec(call, false);
+    if (!codec)
+        return codec.error();
+    const QString file = call.names.value(0, QStringLiteral("-"));
+    const auto bytes = contentOf(file);
+    if (!bytes)
+        return bytes.error();
+    const QString path = file == QLatin1String("-") ? QString() : QFileInfo(file).absoluteFilePath();
+    return formats::readConnections(*bytes, path, *codec);
+}
+
+Result<QList<formats::Source>> wantedSources(Call &call)
+{
+    if (!call.has("aws") && (call.has("region") || call.has("aws-profile")))
+        return usageError(Text::tr("--region and --aws-profile go with --aws only."));
+    if (call.has("aws") && (!call.names.isEmpty() || call.has("format")))
+        return usageError(Text::tr("Give --aws or a file, not both."));
+    return call.has("aws") ? sourcesOfAws(call) : sourcesOfFile(call);
+}
+
 /// The profile of that name, or all in the folder of that path.
 Result<QList<QUuid>> named(const QString &name, const ProfileStore &store)
 {
@@ -189,18 +222,10 @@ Result<QList<QUuid>> named(const QString &name, const ProfileStore &store)
 
 Result<> importConnections(Call &call)
 {
-    const auto codec = namedCodec(call, false);
-    if (!codec)
-        return codec.error();
     const auto consent = consentFrom(call.options.values(QStringLiteral("allow")));
     if (!consent)
         return consent.error();
-    const QString file = call.names.value(0, QStringLiteral("-"));
-    const auto bytes = contentOf(file);
-    if (!bytes)
-        return bytes.error();
-    const QString path = file == QLatin1String("-") ? QString() : QFileInfo(file).absoluteFilePath();
-    const auto sources = formats::readConnections(*bytes, path, *codec);
+    const auto sources = wantedSources(call);
     if (!sources)
         return sources.error();
     if (auto loaded = call.profiles.load(); !loaded)

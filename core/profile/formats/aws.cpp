@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <array>
 
@@ -307,6 +308,20 @@ bool recognisesAws(QByteArrayView text)
 }
 
 } // namespace
+
+QByteArray joinedAnswers(const QList<QByteArray> &answers)
+{
+    QJsonObject all;
+    for (const QByteArray &answer : answers) {
+        const QJsonDocument document = QJsonDocument::fromJson(answer);
+        if (!document.isObject())
+            return answer; // reading it says what is wrong
+        const QJsonObject object = document.object();
+        for (auto member = object.begin(); member != object.end(); ++member)
+            all.insert(member.key(), member.value());
+    }
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
 
 std::optional<AwsServer> keptServer(const QJsonObject &foreign)
 {

@@ -10,6 +10,9 @@ namespace latchkey::formats {
 /// folder's `foreign` under "aws": engine, version, realm, memberships. For reading.
 extern const Codec aws;
 
+/// Several answers of the command as one document, so that what one says of a cluster is known where another names it.
+QByteArray joinedAnswers(const QList<QByteArray> &answers);
+
 /// What has been kept in that `foreign` of a cluster's folder or of a profile, but for the port, which is a setting; nothing
 /// if AWS has not said which directories it takes part in, be it none.
 std::optional<AwsServer> keptServer(const QJsonObject &foreign);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/catalogue/knownprofiles.h"
+
+#include "core/profile/profilesearch.h"
+
+namespace latchkey {
+
+KnownProfiles::KnownProfiles(ProfileStore &own, TeamCatalogues &catalogues, QObject *parent)
+    : QObject(parent), m_own(own), m_catalogues(catalogues)
+{
+    connect(&m_own, &ProfileStore::changed, this, &KnownProfiles::changed);
+    connect(&m_catalogues, &TeamCatalogues::profilesChanged, this, &KnownProfiles::changed);
+}
+
+const Profile *KnownProfiles::find(const QUuid &id) const
+{
+    const Profile *own = m_own.find(id);
+    return own ? own : m_catalogues.find(id);
+}
+
+Result<Profile> KnownProfiles::findByPath(const QString &path) const
+{
+    return findProfile(all(), path);
+}
+
+QList<Profile> KnownProfiles::all() const
+{
+    QList<Profile> profiles = m_own.profiles();
+    for (const Catalogue &catalogue : m_catalogues.all())
+        profiles += catalogue.document.profiles;
+    return profiles;
+}
+
+ProfileDocument KnownProfiles::document() const
+{
+    ProfileDocument all = m_own.document();
+    for (const Catalogue &catalogue : m_catalogues.all()) {
+        all.folders += catalogue.document.folders;
+        all.profiles += catalogue.document.profiles;
+    }
+    return all;
+}
+
+QString KnownProfiles::catalogueOf(const QUuid &id) const
+{
+    const Profile *profile = m_own.find(id) ? nullptr : m_catalogues.find(id);
+    const auto subscription = profile ? subscriptionOf(profile->origin) : std::nullopt;
+    const Catalogue *catalogue = subscription ? m_catalogues.catalogue(*subscription) : nullptr;
+    return catalogue ? catalogue->subscription.name : QString();
+}
+
+QFuture<Result<Profile>> KnownProfiles::change(const QUuid &id, const std::function<void(Profile &)> &edit)
+{
+    return catalogueOf(id).isEmpty() ? m_own.change(id, edit) : m_catalogues.personalise(id, edit);
+}
+
+} // namespace latchkey
