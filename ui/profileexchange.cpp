@@ -2,6 +2,7 @@
 #include "ui/profileexchange.h"
 
 #include "core/base/atomicfile.h"
+#include "core/profile/formats/aws.h"
 #include "core/profile/formats/connectionfile.h"
 #include "ui/awsdialog.h"
 #include "ui/exportdialog.h"
@@ -29,18 +30,9 @@ ImportDialog::Read readFile(const QString &file)
     };
 }
 
-ImportDialog::Read readDocuments(const QList<QByteArray> &documents)
+ImportDialog::Read readText(const QByteArray &text)
 {
-    return [documents]() -> Result<ImportDialog::Sources> {
-        ImportDialog::Sources all;
-        for (const QByteArray &document : documents) {
-            auto sources = formats::readConnections(document, QString(), nullptr);
-            if (!sources)
-                return std::move(sources).error();
-            all += *sources;
-        }
-        return all;
-    };
+    return [text] { return formats::readConnections(text, QString(), nullptr); };
 }
 
 } // namespace
@@ -79,7 +71,7 @@ ImportDialog *ProfileExchange::importFile(const QString &file)
 
 ImportDialog *ProfileExchange::importText(const QString &text)
 {
-    return show(tr("the clipboard"), readDocuments({text.toUtf8()}));
+    return show(tr("the clipboard"), readText(text.toUtf8()));
 }
 
 AwsDialog *ProfileExchange::importFromAws()
@@ -87,7 +79,7 @@ AwsDialog *ProfileExchange::importFromAws()
     auto *dialog = new AwsDialog(QStringLiteral("aws"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AwsDialog::answered, this, [this](const QList<QByteArray> &documents) {
-        show(QStringLiteral("AWS"), readDocuments(documents));
+        show(QStringLiteral("AWS"), readText(formats::joinedAnswers(documents)));
     });
     dialog->open();
     return dialog;

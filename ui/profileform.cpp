@@ -4,11 +4,26 @@
 #include "core/profile/profiledocument.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 
 #include <algorithm>
 
 namespace latchkey {
+
+namespace {
+
+void showInstead(QWidget *field, const QString &text)
+{
+    auto *box = qobject_cast<QComboBox *>(field);
+    auto *line = box ? box->lineEdit() : qobject_cast<QLineEdit *>(field);
+    if (line)
+        line->setPlaceholderText(text);
+    else if (box)
+        box->setPlaceholderText(text);
+}
+
+} // namespace
 
 ProfileForm::ProfileForm(QWidget *home) : QObject(home), m_home(home) { }
 
@@ -99,8 +114,10 @@ void ProfileForm::showSeveral(const QList<Profile> &profiles)
         row->differs = std::any_of(profiles.begin(), profiles.end(),
                                    [&](const Profile &profile) { return !row->field->same(profile, first); });
         row->show(row->differs ? blankProfile() : first);
-        if (row->differs)
+        if (row->differs) {
             row->blank();
+            showInstead(row->widget, tr("several values")); // not what no value means
+        }
     }
     m_isShowing = false;
     refresh();

@@ -78,7 +78,8 @@ void measure(int count, const char *limit)
 {
     ProfileModel model;
     Step filling;
-    filling.time([&] { model.setDocument(realistic(count)); });
+    const ProfileDocument document = realistic(count);
+    filling.time([&] { model.setDocument(document); });
     print(filling, QStringLiteral("filling the model"), count, "none");
     ProfileTree tree(model);
     tree.resize(320, 900);
