@@ -212,7 +212,9 @@ private Q_SLOTS:
         row(KRB5_FCC_PERM, "CacheUnusable", "FILE:/cache");
         row(KRB5_CC_FORMAT, "CacheUnusable", "FILE:/cache");
         row(KRB5_KCM_NO_SERVER, "CacheUnusable", "FILE:/cache");
-        row(ENOSPC, "CacheUnusable", "FILE:/cache");
+        row(ENOSPC, "CacheUnusable", "no room");
+        row(EDQUOT, "CacheUnusable", "quota");
+        row(KRB5_CC_IO, "CacheUnusable", "FILE:/cache");
         row(KRB5KRB_AP_ERR_BADVERSION, "Internal", "Details");
     }
     void eachRefusalHasItsCodeAndNamesWhomItConcerns()

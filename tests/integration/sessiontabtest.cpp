@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sessiontab.h"
+#include "ui/catalogue/knownprofiles.h"
 
 #include "core/base/worker.h"
 #include "core/secrets/memorystore.h"
@@ -290,8 +291,10 @@ void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
     ProfileStore profiles(folder.filePath(u"profiles.json"_qs));
     Keychain keychain(
         secrets::Remembered(std::make_shared<secrets::MemoryStore>(), folder.filePath(u"names.json"_qs)));
+    TeamCatalogues catalogues(folder.path());
+    KnownProfiles known(profiles, catalogues);
     QMainWindow window;
-    auto *area = new SessionArea(m_connector, profiles, keychain, &window);
+    auto *area = new SessionArea(m_connector, known, keychain, &window);
     window.setCentralWidget(area);
     window.show();
     SessionTab *tab = area->open(profile());

@@ -240,8 +240,10 @@ void ResultExportTest::aGridOffersIt()
 {
     SlowStatement statement;
     ResultGrid grid;
-    grid.begin({column("a")});
-    grid.append(batchOf(1, {"x", std::nullopt}));
+    const auto store = std::make_shared<ResultStore>(QList<sql::Column>{column("a")});
+    QVERIFY(store->append(batchOf(1, {"x", std::nullopt})));
+    grid.begin(store);
+    grid.rowsArrived();
     const auto offered = [&grid](const QString &sql, quint64 limit, const ResultExport::Run &run) {
         offerExport(grid, {sql, 0, {limit}}, run);
         auto *dialog = grid.findChild<ResultExportDialog *>();
