@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>latchkey::AccountDialog</name>
+    <message>
+        <source>Kerberos accounts</source>
+        <translation>Kerberos-Konten</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Insert into editor</source>
+        <translation>In den Editor einfügen</translation>
+    </message>
+    <message>
+        <source>alice@CORP.EXAMPLE.COM, one on each line</source>
+        <translation>alice@CORP.EXAMPLE.COM, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>authentication_kerberos (MySQL, Aurora)</source>
+        <translation>authentication_kerberos (MySQL, Aurora)</translation>
+    </message>
+    <message>
+        <source>gssapi (MariaDB)</source>
+        <translation>gssapi (MariaDB)</translation>
+    </message>
+    <message>
+        <source>The accounts exist: write ALTER USER</source>
+        <translation>Die Konten gibt es schon: ALTER USER schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Principals:</source>
+        <translation>&amp;Principals:</translation>
+    </message>
+    <message>
+        <source>From &amp;host:</source>
+        <translation>Von &amp;Host:</translation>
+    </message>
+    <message>
+        <source>P&amp;lugin:</source>
+        <translation>P&amp;lugin:</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Logs in by</source>
+        <translation>Anmeldung durch</translation>
+    </message>
+    <message>
+        <source>Realm or principal</source>
+        <translation>Realm oder Principal</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Kerberos accounts…</source>
+        <translation>Kerberos-Konten…</translation>
+    </message>
+    <message>
+        <source>Write CREATE USER or ALTER USER statements for principals</source>
+        <translation>CREATE USER oder ALTER USER für Principals schreiben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n Konto</numerusform>
+            <numerusform>%n Konten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n mit Warnung</numerusform>
+            <numerusform>%n mit Warnung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AdminPage</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Refresh by itself</source>
+        <translation>Von selbst aktualisieren</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n second(s)</source>
+        <translation>
+            <numerusform>Jede Sekunde</numerusform>
+            <numerusform>Alle %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>In %1 suchen</translation>
+    </message>
+    <message>
+        <source>Not connected. What is shown was read before.</source>
+        <translation>Nicht verbunden. Das Gezeigte wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>The server does not show this to your account, because it lacks a privilege: %1. Ask the administrator for it.</source>
+        <translation>Der Server zeigt das Ihrem Konto nicht, weil ihm ein Recht fehlt: %1. Bitten Sie den Administrator darum.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::AtomicFile</name>
     <message>
         <source>“%1” could not be saved (%2). The old file is unchanged. Check the disk&apos;s free space and the folder&apos;s permissions.</source>
@@ -28,6 +170,37 @@
             <numerusform>Alle Tickets wurden vernichtet, weil %n Minute lang niemand da war. Melden Sie sich an, um wieder zu verbinden.</numerusform>
             <numerusform>Alle Tickets wurden vernichtet, weil %n Minuten lang niemand da war. Melden Sie sich an, um wieder zu verbinden.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AwsBadge</name>
+    <message>
+        <source>No directory</source>
+        <translation>Kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>The cluster takes part in no directory, so nobody can log in with a ticket. When that changes, import again.</source>
+        <translation>Der Cluster gehört zu keinem Verzeichnis, daher kann sich niemand mit einem Ticket anmelden. Importieren Sie erneut, wenn sich das ändert.</translation>
+    </message>
+    <message>
+        <source>Kerberos</source>
+        <translation>Kerberos</translation>
+    </message>
+    <message>
+        <source>Kerberos soon</source>
+        <translation>Kerberos bald</translation>
+    </message>
+    <message>
+        <source>Kerberos failed</source>
+        <translation>Kerberos gescheitert</translation>
+    </message>
+    <message>
+        <source>Kerberos ends</source>
+        <translation>Kerberos endet</translation>
+    </message>
+    <message>
+        <source>Kerberos?</source>
+        <translation>Kerberos?</translation>
     </message>
 </context>
 <context>
@@ -63,6 +236,163 @@
     <message>
         <source>Waiting for the aws command…</source>
         <translation>Warten auf den Befehl aws …</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CatalogueActions</name>
+    <message>
+        <source>Reset to the catalo&amp;gue’s</source>
+        <translation>Auf den Stand des Katalo&amp;gs zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Refresh catalogue</source>
+        <translation>Katalog aktualisieren</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message>
+        <source>Somebody else maintains the catalogue “%1”, so nothing in it can be removed, renamed or moved here. Duplicate a profile to have one of your own; to be rid of the catalogue, remove it under “Team catalogues”.</source>
+        <translation>Den Katalog „%1“ pflegt jemand anderes, daher lässt sich darin hier nichts entfernen, umbenennen oder verschieben. Duplizieren Sie ein Profil, um ein eigenes zu haben; den Katalog selbst entfernen Sie unter „Team-Kataloge“.</translation>
+    </message>
+    <message>
+        <source>Some of these profiles are a catalogue’s, where only a few things can be your own. Edit those one at a time.</source>
+        <translation>Einige dieser Profile gehören zu einem Katalog, in dem nur weniges Ihr Eigenes sein kann. Bearbeiten Sie diese einzeln.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CatalogueDialog</name>
+    <message>
+        <source>%1 To take it, edit the catalogue and tick “%2”.</source>
+        <translation>%1 Um es zu übernehmen, bearbeiten Sie den Katalog und setzen den Haken bei „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <translation>
+            <numerusform>%1 (%n-mal)</numerusform>
+            <numerusform>%1 (%n-mal)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil</numerusform>
+            <numerusform>%n Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with values of your own</source>
+        <translation>
+            <numerusform>%n davon mit eigenen Werten</numerusform>
+            <numerusform>%n davon mit eigenen Werten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The web server is shown a ticket, if it asks for one.</source>
+        <translation>Der Webserver bekommt ein Ticket gezeigt, wenn er danach fragt.</translation>
+    </message>
+    <message>
+        <source>Team catalogues</source>
+        <translation>Team-Kataloge</translation>
+    </message>
+    <message>
+        <source>Profiles that somebody maintains for all of you. They stand in folders of their own among yours.</source>
+        <translation>Profile, die jemand für alle pflegt. Sie stehen in eigenen Ordnern zwischen Ihren.</translation>
+    </message>
+    <message>
+        <source>No catalogue yet</source>
+        <translation>Noch kein Katalog</translation>
+    </message>
+    <message>
+        <source>Ask your team for the address of one; a file on a shared disk will do.</source>
+        <translation>Fragen Sie Ihr Team nach der Adresse; eine Datei auf einem gemeinsamen Laufwerk genügt.</translation>
+    </message>
+    <message>
+        <source>Subscribe…</source>
+        <translation>Abonnieren…</translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation>Kataloge</translation>
+    </message>
+    <message>
+        <source>What was not taken</source>
+        <translation>Was nicht übernommen wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Subscribe…</source>
+        <translation>&amp;Abonnieren…</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh now</source>
+        <translation>Jetzt a&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>En&amp;tfernen…</translation>
+    </message>
+    <message>
+        <source>Remove catalogue</source>
+        <translation>Katalog entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the catalogue “%1”?</source>
+        <translation>Den Katalog „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its profiles go from this computer, with what is your own of them. The catalogue itself is not touched.</source>
+        <translation>Seine Profile verschwinden von diesem Rechner, mitsamt dem, was daran Ihr Eigenes ist. Der Katalog selbst bleibt unberührt.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CatalogueRow</name>
+    <message>
+        <source>The catalogue “%1”, which somebody else maintains</source>
+        <translation>Der Katalog „%1“, den jemand anderes pflegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil</numerusform>
+            <numerusform>%n Profile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Not reached since %1</source>
+        <translation>Nicht erreicht seit %1</translation>
+    </message>
+    <message>
+        <source>Never reached</source>
+        <translation>Noch nie erreicht</translation>
+    </message>
+    <message>
+        <source>Refreshed %1</source>
+        <translation>Aktualisiert %1</translation>
+    </message>
+    <message>
+        <source>Not asked for yet</source>
+        <translation>Noch nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>Catalogue %1, read only, %2</source>
+        <translation>Katalog %1, nur lesbar, %2</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
     </message>
 </context>
 <context>
@@ -276,6 +606,28 @@
     </message>
 </context>
 <context>
+    <name>latchkey::CloseGuard</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transactions are open in %n session(s): %1.</source>
+        <translation>
+            <numerusform>In %n Sitzung ist eine Transaktion offen: %1.</numerusform>
+            <numerusform>In %n Sitzungen sind Transaktionen offen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing the window rolls back what was not committed.</source>
+        <translation>Wird das Fenster geschlossen, machen die Server rückgängig, was nicht festgeschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Roll back and close</source>
+        <translation>Zurückrollen und schließen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ConnectProgress</name>
     <message>
         <source>Look up</source>
@@ -331,6 +683,25 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ConnectionPreview</name>
+    <message>
+        <source>None: the login is by a database password, without a ticket.</source>
+        <translation>Keiner: Angemeldet wird mit einem Datenbankpasswort, ohne Ticket.</translation>
+    </message>
+    <message>
+        <source>“%1” names no host: a service principal name looks like mysql/db1.example.com@EXAMPLE.COM.</source>
+        <translation>„%1“ nennt keinen Host: Ein SPN sieht aus wie mysql/db1.example.com@EXAMPLE.COM.</translation>
+    </message>
+    <message>
+        <source>A server that names any other one gets no ticket.</source>
+        <translation>Ein Server, der einen anderen nennt, bekommt kein Ticket.</translation>
+    </message>
+    <message>
+        <source>The server names its own; what is of another class gets no ticket. The first one that a verified certificate vouches for is remembered.</source>
+        <translation>Der Server nennt seinen eigenen; was zu einer anderen Klasse gehört, bekommt kein Ticket. Der erste, für den ein geprüftes Zertifikat bürgt, wird gemerkt.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ConnectionTrial</name>
     <message>
         <source>not encrypted</source>
@@ -381,10 +752,162 @@
     </message>
 </context>
 <context>
+    <name>latchkey::CopyFormat</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with Column Names</source>
+        <translation>Mit Spaltennamen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as INSERT Statements</source>
+        <translation>Als INSERT-Anweisungen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CopyMenu</name>
+    <message>
+        <source>Co&amp;py as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>&amp;Host name</source>
+        <translation>&amp;Hostname</translation>
+    </message>
+    <message>
+        <source>&amp;Command line</source>
+        <translation>&amp;Befehlszeile</translation>
+    </message>
+    <message>
+        <source>&amp;URI</source>
+        <translation>&amp;URI</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::DefinitionDialog</name>
+    <message>
+        <source>Definition of %1</source>
+        <translation>Definition von %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Insert into editor</source>
+        <translation>In den Editor einfügen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::DiffView</name>
     <message>
         <source>How the file changes</source>
         <translation>Wie sich die Datei ändert</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::EditorTabs</name>
+    <message>
+        <source>SQL (*.sql)</source>
+        <translation>SQL (*.sql)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Editors</source>
+        <translation>Editoren</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>Abfrage %1</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Kept by Latchkey, in no file of yours</source>
+        <translation>Von Latchkey aufbewahrt, in keiner eigenen Datei</translation>
+    </message>
+    <message>
+        <source>Close the editor</source>
+        <translation>Editor schließen</translation>
+    </message>
+    <message>
+        <source>Throw the text in “%1” away?</source>
+        <translation>Den Text in „%1“ verwerfen?</translation>
+    </message>
+    <message>
+        <source>It is in no file.</source>
+        <translation>Er steht in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>What is not saved to its file is lost.</source>
+        <translation>Was nicht in seiner Datei gespeichert ist, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open SQL</source>
+        <translation>SQL öffnen</translation>
+    </message>
+    <message>
+        <source>“%1” is no UTF-8 and was read as %2. Check its special characters; saving writes UTF-8.</source>
+        <translation>„%1“ ist kein UTF-8 und wurde als %2 gelesen. Prüfen Sie die Sonderzeichen; gespeichert wird UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save SQL</source>
+        <translation>SQL speichern</translation>
+    </message>
+    <message>
+        <source>“%1” has been removed or renamed. The text is still here; save it to keep it.</source>
+        <translation>„%1“ wurde entfernt oder umbenannt. Der Text ist noch hier; speichern Sie ihn, um ihn zu behalten.</translation>
+    </message>
+    <message>
+        <source>Changed on the disk</source>
+        <translation>Auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1”. Load it again?</source>
+        <translation>Ein anderes Programm hat „%1“ geändert. Neu laden?</translation>
+    </message>
+    <message>
+        <source>What you have typed and not saved is lost then.</source>
+        <translation>Was Sie eingegeben und nicht gespeichert haben, geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is lost.</source>
+        <translation>Von Ihnen geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Neu laden</translation>
     </message>
 </context>
 <context>
@@ -471,6 +994,99 @@
     </message>
 </context>
 <context>
+    <name>latchkey::FilterBar</name>
+    <message>
+        <source>Rows that contain…</source>
+        <translation>Zeilen, die … enthalten</translation>
+    </message>
+    <message>
+        <source>Text that the rows must contain</source>
+        <translation>Text, den die Zeilen enthalten müssen</translation>
+    </message>
+    <message>
+        <source>Column to look in</source>
+        <translation>Spalte, in der gesucht wird</translation>
+    </message>
+    <message>
+        <source>Show all rows again (Esc)</source>
+        <translation>Wieder alle Zeilen zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Show all rows again</source>
+        <translation>Wieder alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>In any column</source>
+        <translation>In allen Spalten</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>Das ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::FindingList</name>
     <message>
         <source>What was found</source>
@@ -509,18 +1125,74 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
-    <name>latchkey::HistoryList</name>
+    <name>latchkey::HistoryView</name>
+    <message>
+        <source>Error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Only this profile</source>
+        <translation>Nur dieses Profil</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Im Verlauf suchen</translation>
+    </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation>Uhrzeit</translation>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Statement</source>
         <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Delete the history…</source>
+        <translation>Verlauf löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the history</source>
+        <translation>Verlauf löschen</translation>
+    </message>
+    <message>
+        <source>Delete the whole history of statements?</source>
+        <translation>Den ganzen Verlauf der Anweisungen löschen?</translation>
+    </message>
+    <message>
+        <source>Those of every profile and every session go, and cannot be brought back.</source>
+        <translation>Die Einträge aller Profile und aller Sitzungen gehen verloren und lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>The history keeps only the beginning of this statement:</source>
+        <translation>Der Verlauf bewahrt von dieser Anweisung nur den Anfang auf:</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1694,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Change password…</source>
         <translation>Passwort ändern…</translation>
     </message>
+    <message>
+        <source>Tea&amp;m catalogues…</source>
+        <translation>Tea&amp;m-Kataloge…</translation>
+    </message>
+    <message>
+        <source>S&amp;chema</source>
+        <translation>S&amp;chema</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageList</name>
@@ -1154,6 +1834,41 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::ParameterDialog</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>What the placeholders stand for in this run:</source>
+        <translation>Wofür die Platzhalter bei dieser Ausführung stehen:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Value of :%1</source>
+        <translation>Wert von :%1</translation>
+    </message>
+    <message>
+        <source>Kind of :%1</source>
+        <translation>Art von :%1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>NULL</source>
+        <translation>NULL</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::PasswordDialog</name>
     <message>
         <source>Database password</source>
@@ -1199,6 +1914,94 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::Picture</name>
+    <message>
+        <source>The picture is too large to be shown here. Export it to look at it.</source>
+        <translation>Das Bild ist zu groß, um hier gezeigt zu werden. Exportieren Sie es, um es anzusehen.</translation>
+    </message>
+    <message>
+        <source>The value begins like a picture but cannot be read as one. Look at its bytes.</source>
+        <translation>Der Wert beginnt wie ein Bild, lässt sich aber nicht als Bild lesen. Sehen Sie sich seine Bytes an.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PlanModel</name>
+    <message>
+        <source>Reads the whole table; an index on what it is searched by may help.</source>
+        <translation>Liest die ganze Tabelle; ein Index auf das, wonach gesucht wird, kann helfen.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PlanPage</name>
+    <message>
+        <source>Plan as a tree</source>
+        <translation>Plan als Baum</translation>
+    </message>
+    <message>
+        <source>Plan as a table</source>
+        <translation>Plan als Tabelle</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PreviewPane</name>
+    <message>
+        <source>Accepted SPN</source>
+        <translation>Akzeptierter SPN</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>Als Befehl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::PrincipalField</name>
     <message>
         <source>Principal</source>
@@ -1207,6 +2010,71 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>alice@REALM, or just alice in the default realm</source>
         <translation>alice@REALM, oder nur alice im Standard-Realm</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ProcessPage</name>
+    <message>
+        <source>The server does not do this for your account, because it lacks a privilege: %1. Ask the administrator for it.</source>
+        <translation>Der Server tut das für Ihr Konto nicht, weil ihm ein Recht fehlt: %1. Bitten Sie den Administrator darum.</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Stop statement</source>
+        <translation>Anweisung abbrechen</translation>
+    </message>
+    <message>
+        <source>End connection</source>
+        <translation>Verbindung beenden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n bei der Arbeit</numerusform>
+            <numerusform>%n bei der Arbeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Perhaps only your own connections are shown, because your account was not granted PROCESS on the whole server. Ask the administrator for it to see all.</source>
+        <translation>Vielleicht werden nur Ihre eigenen Verbindungen gezeigt, weil Ihrem Konto PROCESS nicht für den ganzen Server gewährt wurde. Bitten Sie den Administrator darum, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stop what connection %1 runs (%2)?</source>
+        <translation>Abbrechen, was Verbindung %1 ausführt (%2)?</translation>
+    </message>
+    <message>
+        <source>End connection %1 (%2)?</source>
+        <translation>Verbindung %1 beenden (%2)?</translation>
+    </message>
+    <message>
+        <source>What it has changed and not committed is rolled back, which may take a while.</source>
+        <translation>Was sie geändert und nicht festgeschrieben hat, wird zurückgerollt; das kann eine Weile dauern.</translation>
+    </message>
+    <message>
+        <source>Stop the statement</source>
+        <translation>Anweisung abbrechen</translation>
+    </message>
+    <message>
+        <source>End the connection</source>
+        <translation>Verbindung beenden</translation>
     </message>
 </context>
 <context>
@@ -1242,26 +2110,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Is a c&amp;luster</source>
         <translation>Ist ein &amp;Cluster</translation>
-    </message>
-    <message>
-        <source>Co&amp;py as</source>
-        <translation>&amp;Kopieren als</translation>
-    </message>
-    <message>
-        <source>&amp;Host name</source>
-        <translation>&amp;Hostname</translation>
-    </message>
-    <message>
-        <source>&amp;Command line</source>
-        <translation>&amp;Befehlszeile</translation>
-    </message>
-    <message>
-        <source>&amp;URI</source>
-        <translation>&amp;URI</translation>
-    </message>
-    <message>
-        <source>&amp;JSON</source>
-        <translation>&amp;JSON</translation>
     </message>
     <message>
         <source>New profile</source>
@@ -1734,6 +2582,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>More</source>
         <translation>Mehr</translation>
     </message>
+    <message>
+        <source>Somebody else maintains the catalogue “%1”, so what is grey cannot be changed here. The rest can be your own, and stays so when the catalogue changes.</source>
+        <translation>Den Katalog „%1“ pflegt jemand anderes, daher lässt sich hier nicht ändern, was grau ist. Das Übrige kann Ihr Eigenes sein und bleibt es, wenn sich der Katalog ändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to the catalogue’s</source>
+        <translation>Auf Stand des Katalogs zu&amp;rücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProfileExchange</name>
@@ -1802,6 +2658,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>mehrere Werte</translation>
+    </message>
+    <message>
+        <source>Your own. &lt;a href=&quot;inherit&quot;&gt;Take the catalogue’s&lt;/a&gt;</source>
+        <translation>Ihr Eigenes. &lt;a href=&quot;inherit&quot;&gt;Das des Katalogs nehmen&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
@@ -2046,10 +2910,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>The command “%1” cannot be started. Install the package awscli, or import a file that it has written elsewhere.</source>
         <translation>Der Befehl „%1“ kann nicht gestartet werden. Installieren Sie das Paket awscli, oder importieren Sie eine Datei, die er anderswo geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>The aws command failed: %1 Check its profile, its region, and that you are signed in to AWS.</source>
-        <translation>Der Befehl aws ist gescheitert: %1 Prüfen Sie sein Profil, seine Region und ob Sie bei AWS angemeldet sind.</translation>
     </message>
     <message>
         <source>The aws command gave no answer in two minutes. Check the network, then try again.</source>
@@ -2860,6 +3720,22 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>a document type is declared here, which no file of connections needs</source>
         <translation>hier wird ein Dokumenttyp vereinbart, den keine Datei mit Verbindungen braucht</translation>
     </message>
+    <message>
+        <source>The aws command does not know the region or has nothing to sign in with. It says: %1 Name a region, and sign in with “aws configure” or “aws sso login” in a terminal.</source>
+        <translation>Der Befehl aws kennt die Region nicht oder hat nichts, womit er sich anmelden kann. Er meldet: %1 Nennen Sie eine Region und melden Sie sich in einem Terminal mit „aws configure“ oder „aws sso login“ an.</translation>
+    </message>
+    <message>
+        <source>AWS refuses to list the databases. The aws command says: %1 Sign in to AWS again, or ask for the permission rds:Describe*.</source>
+        <translation>AWS verweigert die Liste der Datenbanken. Der Befehl aws meldet: %1 Melden Sie sich erneut bei AWS an oder bitten Sie um die Berechtigung rds:Describe*.</translation>
+    </message>
+    <message>
+        <source>The aws command failed. It says: %1 Check its profile, the region and the network, and that you are signed in to AWS (“aws sso login”).</source>
+        <translation>Der Befehl aws ist gescheitert. Er meldet: %1 Prüfen Sie sein Profil, die Region und das Netz, und ob Sie bei AWS angemeldet sind („aws sso login“).</translation>
+    </message>
+    <message>
+        <source>The folder is there already; what is told of it has changed. What it hands down stays.</source>
+        <translation>Den Ordner gibt es schon; was über ihn gesagt wird, hat sich geändert. Was er weitergibt, bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProofRows</name>
@@ -2977,7 +3853,7 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
-    <name>latchkey::QueryPane</name>
+    <name>latchkey::QueryActions</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
@@ -2995,31 +3871,75 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Search the history</source>
+        <translation>Im Verlauf suchen</translation>
+    </message>
+    <message>
+        <source>Stop at the first error</source>
+        <translation>Beim ersten Fehler anhalten</translation>
+    </message>
+    <message>
         <source>Comment or uncomment</source>
         <translation>Aus- oder einkommentieren</translation>
     </message>
     <message>
+        <source>Format statement</source>
+        <translation>Anweisung formatieren</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>New editor</source>
+        <translation>Neuer Editor</translation>
+    </message>
+    <message>
+        <source>Close editor</source>
+        <translation>Editor schließen</translation>
+    </message>
+    <message>
+        <source>Next editor</source>
+        <translation>Nächster Editor</translation>
+    </message>
+    <message>
+        <source>Previous editor</source>
+        <translation>Voriger Editor</translation>
+    </message>
+    <message>
+        <source>Open SQL file…</source>
+        <translation>SQL-Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Save SQL file</source>
+        <translation>SQL-Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save SQL file as…</source>
+        <translation>SQL-Datei speichern unter …</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::QueryPane</name>
+    <message>
         <source>There is no statement to run: write one, then press Ctrl+Enter.</source>
         <translation>Es gibt keine Anweisung zum Ausführen: Schreiben Sie eine und drücken Sie Strg+Eingabe.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent, because this profile is read-only and the statement may write: “%1”. Use a profile that may write, or change this one.</source>
-        <translation>Nichts wurde gesendet, weil dieses Profil nur lesen darf und die Anweisung schreiben könnte: „%1“. Verwenden Sie ein Profil, das schreiben darf, oder ändern Sie dieses.</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>Produktion</translation>
-    </message>
-    <message numerus="yes">
-        <source>Run %n statement(s) that may write on %1?</source>
-        <translation>
-            <numerusform>%n Anweisung auf %1 ausführen, die schreiben könnte?</numerusform>
-            <numerusform>%n Anweisungen auf %1 ausführen, die schreiben könnten?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Run on production</source>
-        <translation>Auf Produktion ausführen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3042,8 +3962,8 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Läuft… %1 s</translation>
     </message>
     <message>
-        <source>Statements that write</source>
-        <translation>Schreibende Anweisungen</translation>
+        <source>Counting the rows it would touch…</source>
+        <translation>Betroffene Zeilen werden gezählt …</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +4197,170 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::ReplicationPage</name>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>Aurora replicas</source>
+        <translation>Aurora-Replikate</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>This server follows no other one, and it is no member of an Aurora cluster.</source>
+        <translation>Dieser Server folgt keinem anderen und gehört zu keinem Aurora-Cluster.</translation>
+    </message>
+    <message>
+        <source>Replication is set up.</source>
+        <translation>Replikation ist eingerichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ResultExport</name>
+    <message>
+        <source>What had arrived until then is in “%1”.</source>
+        <translation>Was bis dahin angekommen war, steht in „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ResultExportDialog</name>
+    <message>
+        <source>CSV (RFC 4180)</source>
+        <translation>CSV (RFC 4180)</translation>
+    </message>
+    <message>
+        <source>Tab-separated values</source>
+        <translation>Durch Tabulatoren getrennte Werte</translation>
+    </message>
+    <message>
+        <source>JSON array</source>
+        <translation>JSON-Array</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
+        <source>INSERT statements</source>
+        <translation>INSERT-Anweisungen</translation>
+    </message>
+    <message>
+        <source>Export result</source>
+        <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>Geschriebene Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n row(s) that are here</source>
+        <translation>
+            <numerusform>Die eine Zeile, die hier ist</numerusform>
+            <numerusform>Die %n Zeilen, die hier sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows: runs the statement again</source>
+        <translation>Alle Zeilen: führt die Anweisung noch einmal aus</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with byte order mark, for Excel</source>
+        <translation>UTF-8 mit Bytereihenfolge-Marke, für Excel</translation>
+    </message>
+    <message>
+        <source>Hexadecimal (0x…)</source>
+        <translation>Hexadezimal (0x…)</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>As the columns say</source>
+        <translation>Wie die Spalten es sagen</translation>
+    </message>
+    <message>
+        <source>First &amp;line with the columns’ names</source>
+        <translation>&amp;Erste Zeile mit den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Guard against formulas: &apos; before texts that begin with = + - @</source>
+        <translation>Schutz &amp;gegen Formeln: &apos; vor Texten, die mit = + - @ beginnen</translation>
+    </message>
+    <message>
+        <source>A spreadsheet would run such a text as a formula. Numbers stay as they are.</source>
+        <translation>Eine Tabellenkalkulation würde einen solchen Text als Formel ausführen. Zahlen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Kodierung</translation>
+    </message>
+    <message>
+        <source>&amp;Binary values</source>
+        <translation>&amp;Binäre Werte</translation>
+    </message>
+    <message>
+        <source>&amp;NULL as</source>
+        <translation>&amp;NULL als</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Save result as</source>
+        <translation>Ergebnis speichern unter</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2</source>
+        <translation>%1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”: %2.</source>
+        <translation>Gespeichert als „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ResultGrid</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -3306,14 +4390,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Führt die Anweisung ohne Zeilengrenze noch einmal aus.</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy with Column Names</source>
-        <translation>Mit Spaltennamen kopieren</translation>
-    </message>
-    <message>
         <source>Waiting for rows…</source>
         <translation>Auf Zeilen wird gewartet…</translation>
     </message>
@@ -3324,6 +4400,30 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>%1, incomplete: the statement did not end well.</source>
         <translation>%1, unvollständig: die Anweisung endete nicht ordnungsgemäß.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Show the Whole Value</source>
+        <translation>Ganzen Wert zeigen</translation>
+    </message>
+    <message>
+        <source>Filter the Rows…</source>
+        <translation>Zeilen filtern …</translation>
+    </message>
+    <message>
+        <source>Looking through the rows…</source>
+        <translation>Die Zeilen werden durchsucht …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its value.</source>
+        <translation>Wählen Sie eine Zelle, um ihren Wert zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +4439,23 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
 %2, never NULL</source>
         <translation>%1
 %2, nie NULL</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1
+A click sorts the rows: ascending with NULL first, descending with NULL last, as the server sent them.</source>
+        <translation>%1
+Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL zuletzt, wie vom Server gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ResultStore</name>
+    <message>
+        <source>The result has more rows than can be kept. The rows so far can be used. Ask for fewer, for example with LIMIT.</source>
+        <translation>Das Ergebnis hat mehr Zeilen, als aufbewahrt werden können. Die bisherigen Zeilen sind verwendbar. Fragen Sie weniger ab, zum Beispiel mit LIMIT.</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +4475,290 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Result %1</source>
         <translation>Ergebnis %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RunGuard</name>
+    <message>
+        <source>%1
+→ %2 now</source>
+        <translation>%1
+→ derzeit %2</translation>
+    </message>
+    <message>
+        <source>It has no condition: every row of the table is changed or deleted.</source>
+        <translation>Es gibt keine Bedingung: Jede Zeile der Tabelle wird geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>A whole database is dropped.</source>
+        <translation>Eine ganze Datenbank wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>A table is dropped, with its rows.</source>
+        <translation>Eine Tabelle wird mit ihren Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>A column is dropped, with its values.</source>
+        <translation>Eine Spalte wird mit ihren Werten gelöscht.</translation>
+    </message>
+    <message>
+        <source>A partition is dropped, with its rows.</source>
+        <translation>Eine Partition wird mit ihren Zeilen gelöscht.</translation>
+    </message>
+    <message>
+        <source>An account or a role is dropped.</source>
+        <translation>Ein Konto oder eine Rolle wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>All rows are removed, and no rollback brings them back.</source>
+        <translation>Alle Zeilen werden entfernt, und kein Rollback bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>A setting of the whole server is changed.</source>
+        <translation>Eine Einstellung des ganzen Servers wird geändert.</translation>
+    </message>
+    <message>
+        <source>FLUSH can make every session wait.</source>
+        <translation>FLUSH kann jede Sitzung warten lassen.</translation>
+    </message>
+    <message>
+        <source>Somebody’s statement or session is ended.</source>
+        <translation>Eine Anweisung oder Sitzung von jemandem wird beendet.</translation>
+    </message>
+    <message>
+        <source>The server is shut down.</source>
+        <translation>Der Server wird heruntergefahren.</translation>
+    </message>
+    <message>
+        <source>All privileges are granted.</source>
+        <translation>Alle Rechte werden erteilt.</translation>
+    </message>
+    <message>
+        <source>Binary logs or a replica’s position are lost.</source>
+        <translation>Binärlogs oder die Position eines Replikats gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Replication is stopped.</source>
+        <translation>Die Replikation wird angehalten.</translation>
+    </message>
+    <message>
+        <source>The binary log is left out, so that replicas will differ.</source>
+        <translation>Das Binärlog wird ausgelassen, sodass Replikate abweichen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because this profile is read-only and the statement may write: “%1”. Use a profile that may write, or change this one.</source>
+        <translation>Es wurde nichts gesendet, weil dieses Profil nur lesen darf und die Anweisung schreiben könnte: „%1“. Verwenden Sie ein Profil, das schreiben darf, oder ändern Sie dieses.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Statements that write</source>
+        <translation>Anweisungen, die schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n statement(s) that may write on %1?</source>
+        <translation>
+            <numerusform>%n Anweisung, die schreiben könnte, auf %1 ausführen?</numerusform>
+            <numerusform>%n Anweisungen, die schreiben könnten, auf %1 ausführen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run on production</source>
+        <translation>In Produktion ausführen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SchemaModel</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Sichten</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>Routinen</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Foreign keys</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Prozedur</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Foreign key</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>About %1 rows</source>
+        <translation>Etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 with its indexes</source>
+        <translation>%1 mit den Indizes</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SchemaTree</name>
+    <message>
+        <source>Filter what is open</source>
+        <translation>Geöffnetes filtern</translation>
+    </message>
+    <message>
+        <source>Filter the schema</source>
+        <translation>Schema filtern</translation>
+    </message>
+    <message>
+        <source>Part of a name, in the databases and tables that have been opened</source>
+        <translation>Teil eines Namens, in den geöffneten Datenbanken und Tabellen</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Show first rows</source>
+        <translation>Erste Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show definition…</source>
+        <translation>Definition zeigen…</translation>
+    </message>
+    <message>
+        <source>Write SELECT statement</source>
+        <translation>SELECT-Anweisung schreiben</translation>
+    </message>
+    <message>
+        <source>Insert name</source>
+        <translation>Namen einfügen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read the schema again (F5)</source>
+        <translation>Schema neu lesen (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerViews</name>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>Statements and views of the server</source>
+        <translation>Anweisungen und Ansichten des Servers</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>
@@ -3428,6 +4829,149 @@ Jetzt genannt: %2</translation>
         <source>Accept the new name</source>
         <translation>Neuen Namen annehmen</translation>
     </message>
+    <message>
+        <source>A transaction is open in “%1”.</source>
+        <translation>In „%1“ ist eine Transaktion offen.</translation>
+    </message>
+    <message>
+        <source>Closing the session rolls back what was not committed.</source>
+        <translation>Wird die Sitzung geschlossen, macht der Server rückgängig, was nicht festgeschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Roll back and close</source>
+        <translation>Zurückrollen und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SessionDetails</name>
+    <message>
+        <source>not encrypted</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1, %2, server verified</source>
+        <translation>%1, %2, Server geprüft</translation>
+    </message>
+    <message>
+        <source>%1, %2, server not verified</source>
+        <translation>%1, %2, Server nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Aurora %1</source>
+        <translation>Aurora %1</translation>
+    </message>
+    <message>
+        <source>by the profile</source>
+        <translation>durch das Profil</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>liest und schreibt</translation>
+    </message>
+    <message>
+        <source>read-only (%1)</source>
+        <translation>nur lesend (%1)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>keine offen</translation>
+    </message>
+    <message>
+        <source>%1, autocommit on</source>
+        <translation>%1, Autocommit ein</translation>
+    </message>
+    <message>
+        <source>%1, autocommit off</source>
+        <translation>%1, Autocommit aus</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>Schreiber</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primärserver</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Logged in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Service (SPN)</source>
+        <translation>Dienst (SPN)</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Details of the session</source>
+        <translation>Einzelheiten der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SessionHeader</name>
@@ -3467,6 +5011,18 @@ Jetzt genannt: %2</translation>
         <source>READ-WRITE</source>
         <translation>LESEN UND SCHREIBEN</translation>
     </message>
+    <message>
+        <source>Details of the session</source>
+        <translation>Einzelheiten der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>TRANSACTION OPEN</source>
+        <translation>TRANSAKTION OFFEN</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SessionTab</name>
@@ -3505,6 +5061,18 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>“%1” failed: %2</source>
+        <translation>„%1“ ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Connected to %1 again, with a new session.</source>
+        <translation>Wieder mit %1 verbunden, in einer neuen Sitzung.</translation>
+    </message>
+    <message>
+        <source>Its schema is %1.</source>
+        <translation>Ihr Schema ist %1.</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +5186,14 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Warn before a &amp;password expires</source>
         <translation>Warnen, bevor ein &amp;Passwort abläuft</translation>
+    </message>
+    <message>
+        <source>Keep a &amp;history of statements on this computer, without passwords</source>
+        <translation>Einen &amp;Verlauf der Anweisungen auf diesem Rechner führen, ohne Passwörter</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
     </message>
 </context>
 <context>
@@ -3812,10 +5388,114 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::SpillFile</name>
+    <message>
+        <source>The result needs more memory than it may take, and no temporary file could be made in “%1” for its rows (%2). Close other results, or set TMPDIR to a folder that can be written.</source>
+        <translation>Das Ergebnis braucht mehr Speicher, als es belegen darf, und in „%1“ konnte keine temporäre Datei für seine Zeilen angelegt werden (%2). Schließen Sie andere Ergebnisse oder setzen Sie TMPDIR auf einen beschreibbaren Ordner.</translation>
+    </message>
+    <message>
+        <source>The result needs more memory than it may take, and its rows could not be written to a temporary file in “%1” (%2). The rows so far can be used. Free some space there, or fetch fewer rows.</source>
+        <translation>Das Ergebnis braucht mehr Speicher, als es belegen darf, und seine Zeilen konnten nicht in eine temporäre Datei in „%1“ geschrieben werden (%2). Die bisherigen Zeilen sind verwendbar. Schaffen Sie dort Platz oder holen Sie weniger Zeilen.</translation>
+    </message>
+    <message>
+        <source>Rows of the result could not be read back from their temporary file in “%1” (%2). Check the disk, then run the statement again.</source>
+        <translation>Zeilen des Ergebnisses konnten nicht aus ihrer temporären Datei in „%1“ zurückgelesen werden (%2). Prüfen Sie den Datenträger und führen Sie die Anweisung erneut aus.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::SqlEditor</name>
     <message>
         <source>SQL</source>
         <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vervollständigen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SqlFile</name>
+    <message>
+        <source>The file “%1” does not exist any more.</source>
+        <translation>Die Datei „%1“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved, because another program has changed it meanwhile. Save under another name, or save again to replace it.</source>
+        <translation>„%1“ wurde nicht gespeichert, weil ein anderes Programm die Datei inzwischen geändert hat. Speichern Sie unter einem anderen Namen, oder speichern Sie noch einmal, um sie zu ersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SubscriptionDialog</name>
+    <message>
+        <source>Subscribe to a catalogue</source>
+        <translation>Katalog abonnieren</translation>
+    </message>
+    <message>
+        <source>Edit catalogue “%1”</source>
+        <translation>Katalog „%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>A file of profiles that somebody maintains for all of you. It is asked for every hour, and a copy stays here for when it cannot be reached.</source>
+        <translation>Eine Datei mit Profilen, die jemand für alle pflegt. Sie wird stündlich abgefragt, und eine Kopie bleibt hier für den Fall, dass sie nicht erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>the name of its folder, such as “Team”</source>
+        <translation>der Name des Ordners, etwa „Team“</translation>
+    </message>
+    <message>
+        <source>https://… or the path of a file</source>
+        <translation>https://… oder der Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Sign in to the web server with a &amp;Kerberos ticket, if it asks for one</source>
+        <translation>Am Webserver mit einem &amp;Kerberos-Ticket anmelden, wenn er danach fragt</translation>
+    </message>
+    <message>
+        <source>the system’s authorities</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Choose a file of profiles</source>
+        <translation>Datei mit Profilen wählen</translation>
+    </message>
+    <message>
+        <source>Au&amp;thorities</source>
+        <translation>Zer&amp;tifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>PEM-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Trust it with</source>
+        <translation>Ihm anvertrauen</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>Save catalogue</source>
+        <translation>Katalog speichern</translation>
+    </message>
+    <message>
+        <source>Asking for the catalogue…</source>
+        <translation>Der Katalog wird abgefragt…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TeamCatalogues</name>
+    <message>
+        <source>The catalogue “%1” could not be refreshed: %2 Its profiles stay as they were.</source>
+        <translation>Der Katalog „%1“ konnte nicht aktualisiert werden: %2 Seine Profile bleiben, wie sie waren.</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +5845,41 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::TransactionBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Autocommit</source>
+        <translation>Autocommit</translation>
+    </message>
+    <message>
+        <source>Begin a transaction</source>
+        <translation>Transaktion beginnen</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Autocommit can be switched when the transaction is over: switching it on would commit.</source>
+        <translation>Autocommit lässt sich umschalten, sobald die Transaktion beendet ist: Einschalten würde sie festschreiben.</translation>
+    </message>
+    <message>
+        <source>Each statement is committed by itself. Click to decide yourself.</source>
+        <translation>Jede Anweisung wird für sich festgeschrieben. Klicken, um selbst zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Nothing is committed until you commit. Click to commit each statement by itself.</source>
+        <translation>Nichts wird festgeschrieben, bis Sie es tun. Klicken, um jede Anweisung für sich festzuschreiben.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::TrayIcon</name>
     <message>
         <source>&amp;Connect to</source>
@@ -4243,6 +5958,126 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::ValueViewer</name>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its value.</source>
+        <translation>Wählen Sie eine Zelle, um ihren Wert zu sehen.</translation>
+    </message>
+    <message>
+        <source>How the value is shown</source>
+        <translation>Darstellung des Wertes</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The value is NULL.</source>
+        <translation>Der Wert ist NULL.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 are shown</source>
+        <translation>%1, die ersten %2 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Das Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1, %2 × %3 Pixel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation>Hexadezimal</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ValuesPage</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Since the last look</source>
+        <translation>Seit dem letzten Blick</translation>
+    </message>
+    <message>
+        <source>Changed from</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>to read the server’s state</source>
+        <translation>den Zustand des Servers zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · read at %2</source>
+        <translation>%1 · gelesen um %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · read at %3</source>
+        <translation>%1 · %2 · gelesen um %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::WaitingRow</name>
     <message>
         <source>Asking the realm’s KDC…</source>
@@ -4251,6 +6086,37 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Asking the KDC of %1…</source>
         <translation>Warten auf den KDC von %1…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::Workbench</name>
+    <message>
+        <source>Views of the server</source>
+        <translation>Ansichten des Servers</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Show or hide the schema (Ctrl+3)</source>
+        <translation>Schema zeigen oder verbergen (Strg+3)</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Show how the server would run the statement (Ctrl+Shift+E)</source>
+        <translation>Zeigen, wie der Server die Anweisung ausführen würde (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>There is no statement here whose plan a server shows: put the cursor into a SELECT, INSERT, UPDATE or DELETE.</source>
+        <translation>Hier steht keine Anweisung, deren Plan ein Server zeigt: Setzen Sie den Cursor in ein SELECT, INSERT, UPDATE oder DELETE.</translation>
+    </message>
+    <message>
+        <source>Complete while typing</source>
+        <translation>Beim Tippen vervollständigen</translation>
     </message>
 </context>
 <context>
@@ -4478,14 +6344,6 @@ Jetzt genannt: %2</translation>
         <translation>Geben Sie --json oder ein anderes --format an, nicht beides.</translation>
     </message>
     <message>
-        <source>“%1” is no choice for --format: use one of table, tsv, csv, json.</source>
-        <translation>„%1“ ist kein Wert für --format: Verwenden Sie table, tsv, csv oder json.</translation>
-    </message>
-    <message>
-        <source>Give a statement with -e, such as -e &quot;select current_user()&quot;.</source>
-        <translation>Geben Sie mit -e eine Anweisung an, etwa -e &quot;select current_user()&quot;.</translation>
-    </message>
-    <message>
         <source>Password of %1 at %2: </source>
         <translation>Passwort von %1 auf %2: </translation>
     </message>
@@ -4524,21 +6382,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>%1 row(s), %2 warning(s), %3 ms</source>
         <translation>%1 Zeile(n), %2 Warnung(en), %3 ms</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n further result(s) of the statement were left out.</source>
-        <translation>
-            <numerusform>%n weiteres Ergebnis der Anweisung wurde weggelassen.</numerusform>
-            <numerusform>%n weitere Ergebnisse der Anweisung wurden weggelassen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What to run: one statement or several with semicolons between them.</source>
-        <translation>Was auszuführen ist: eine Anweisung oder mehrere, durch Semikolons getrennt.</translation>
-    </message>
-    <message>
-        <source>table, tsv, csv or json; table on a terminal and tsv elsewhere if not given.</source>
-        <translation>table, tsv, csv oder json; ohne Angabe table auf einem Terminal und sonst tsv.</translation>
     </message>
     <message>
         <source>Print no line with the columns’ names.</source>
@@ -5209,6 +7052,162 @@ Jetzt genannt: %2</translation>
         <source>“%1” comes from a catalogue, so whoever maintains that removes it. End the subscription with “latchkey-cli catalogue remove”.</source>
         <translation>„%1“ kommt aus einem Katalog; entfernen kann es, wer den pflegt. Beenden Sie das Abonnement mit „latchkey-cli catalogue remove“.</translation>
     </message>
+    <message>
+        <source>No profile matches %1. “latchkey-cli profiles list” lists them.</source>
+        <translation>Kein Profil passt auf %1. „latchkey-cli profiles list“ listet sie auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) failed.</source>
+        <translation>
+            <numerusform>%n Profil ist gescheitert.</numerusform>
+            <numerusform>%n Profile sind gescheitert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--region and --aws-profile go with --aws only.</source>
+        <translation>--region und --aws-profile gehören zu --aws.</translation>
+    </message>
+    <message>
+        <source>Give --aws or a file, not both.</source>
+        <translation>Geben Sie --aws oder eine Datei an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>The result is not complete. What had arrived is in “%1”.</source>
+        <translation>Das Ergebnis ist nicht vollständig. Was angekommen war, steht in „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: give a whole number from 1 to %3.</source>
+        <translation>„%1“ ist kein Wert für --%2: Geben Sie eine ganze Zahl von 1 bis %3 an.</translation>
+    </message>
+    <message>
+        <source>Name a profile or give --profiles, not both.</source>
+        <translation>Nennen Sie ein Profil oder geben Sie --profiles an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Name the profile to run on, or give --profiles with a pattern.</source>
+        <translation>Nennen Sie das Profil, auf dem ausgeführt werden soll, oder geben Sie --profiles mit einem Muster an.</translation>
+    </message>
+    <message>
+        <source>With --profiles there is no --password-stdin: it is one password for many. Have the keychain remember them, or sign in with Kerberos.</source>
+        <translation>Mit --profiles gibt es kein --password-stdin: Es wäre ein Passwort für viele. Lassen Sie den Schlüsselbund die Passwörter merken, oder melden Sie sich mit Kerberos an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The statement “%1” was killed, since it took longer than %n second(s). Give it more time with --timeout.</source>
+        <translation>
+            <numerusform>Die Anweisung „%1“ wurde abgebrochen, weil sie länger als %n Sekunde dauerte. Geben Sie ihr mit --timeout mehr Zeit.</numerusform>
+            <numerusform>Die Anweisung „%1“ wurde abgebrochen, weil sie länger als %n Sekunden dauerte. Geben Sie ihr mit --timeout mehr Zeit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n row(s) of the result were asked for; the server had more.</source>
+        <translation>
+            <numerusform>Nur die erste Zeile des Ergebnisses war verlangt; der Server hatte mehr.</numerusform>
+            <numerusform>Nur die ersten %n Zeilen des Ergebnisses waren verlangt; der Server hatte mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” may write, and the run or its profile is read-only: nothing was sent. Leave the statement out, or run it without --read-only on a profile that may write.</source>
+        <translation>„%1“ könnte schreiben, und der Lauf oder sein Profil darf nur lesen: Es wurde nichts gesendet. Lassen Sie die Anweisung weg, oder führen Sie sie ohne --read-only auf einem Profil aus, das schreiben darf.</translation>
+    </message>
+    <message>
+        <source>“%1” is not UTF-8, as scripts have to be. Convert it, for example with iconv(1).</source>
+        <translation>„%1“ ist kein UTF-8, was Skripte sein müssen. Wandeln Sie es um, zum Beispiel mit iconv(1).</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Standard input could not be read (%1).</source>
+        <translation>Die Standardeingabe konnte nicht gelesen werden (%1).</translation>
+    </message>
+    <message>
+        <source>The script on standard input is longer than %1 MiB. Load it with the mysql or mariadb client.</source>
+        <translation>Das Skript auf der Standardeingabe ist länger als %1 MiB. Laden Sie es mit dem Client mysql oder mariadb.</translation>
+    </message>
+    <message>
+        <source>Give a statement with -e, such as -e &quot;select current_user()&quot;, or a script with --file.</source>
+        <translation>Geben Sie eine Anweisung mit -e an, etwa -e &quot;select current_user()&quot;, oder ein Skript mit --file.</translation>
+    </message>
+    <message>
+        <source>Ask the aws command for the account’s clusters, endpoints and instances, instead of reading a file.</source>
+        <translation>Den Befehl aws nach Clustern, Endpunkten und Instanzen des Kontos fragen, statt eine Datei zu lesen.</translation>
+    </message>
+    <message>
+        <source>AWS region to look into; the profile’s if not given.</source>
+        <translation>AWS-Region, in der gesucht wird; ohne Angabe die des Profils.</translation>
+    </message>
+    <message>
+        <source>Profile of the aws command’s configuration; its default one if not given.</source>
+        <translation>Profil aus der Konfiguration des Befehls aws; ohne Angabe dessen Standardprofil.</translation>
+    </message>
+    <message>
+        <source>What to run: one statement or several with semicolons between them. May be repeated.</source>
+        <translation>Was ausgeführt werden soll: eine Anweisung oder mehrere mit Semikolons dazwischen. Darf wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Run the statements of a file; “-” is standard input, which is also read if nothing else is given and it is no terminal. May be repeated.</source>
+        <translation>Die Anweisungen einer Datei ausführen; „-“ ist die Standardeingabe, die auch gelesen wird, wenn nichts anderes angegeben und sie kein Terminal ist. Darf wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Print at most this many rows of each result.</source>
+        <translation>Höchstens so viele Zeilen jedes Ergebnisses ausgeben.</translation>
+    </message>
+    <message>
+        <source>Kill a statement that takes longer, and end.</source>
+        <translation>Eine Anweisung, die länger dauert, abbrechen und enden.</translation>
+    </message>
+    <message>
+        <source>Send nothing that may write, and have the server refuse to write.</source>
+        <translation>Nichts senden, was schreiben könnte, und den Server Schreiben ablehnen lassen.</translation>
+    </message>
+    <message>
+        <source>table, tsv, csv, json, jsonl, markdown or insert; table on a terminal and tsv elsewhere if not given.</source>
+        <translation>table, tsv, csv, json, jsonl, markdown oder insert; ohne Angabe table auf einem Terminal und sonst tsv.</translation>
+    </message>
+    <message>
+        <source>Write to a file, which is under this name only once it is complete; what broke off is left as FILE.partial.</source>
+        <translation>In eine Datei schreiben, die erst unter diesem Namen steht, wenn sie vollständig ist; was abbrach, bleibt als FILE.partial.</translation>
+    </message>
+    <message>
+        <source>CSV: leave texts that a spreadsheet takes for formulas as they are.</source>
+        <translation>CSV: Texte, die eine Tabellenkalkulation für Formeln hält, lassen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>TSV and CSV: what stands for NULL.</source>
+        <translation>TSV und CSV: was für NULL steht.</translation>
+    </message>
+    <message>
+        <source>Print the bytes of binary columns as they are (raw), as hex or as base64.</source>
+        <translation>Die Bytes binärer Spalten ausgeben, wie sie sind (raw), als hex oder als base64.</translation>
+    </message>
+    <message>
+        <source>CSV and TSV: begin with a byte order mark, as Excel wants it.</source>
+        <translation>CSV und TSV: mit einer Bytereihenfolge-Marke beginnen, wie Excel sie verlangt.</translation>
+    </message>
+    <message>
+        <source>insert: the table’s name; that of the columns if not given.</source>
+        <translation>insert: der Name der Tabelle; ohne Angabe der Name der Tabelle, aus der die Spalten stammen.</translation>
+    </message>
+    <message>
+        <source>Run on every profile whose path matches, such as &apos;prod/*&apos;; the first column of each row says which. May be repeated.</source>
+        <translation>Auf jedem Profil ausführen, dessen Pfad passt, etwa &apos;prod/*&apos;; die erste Spalte jeder Zeile nennt es. Darf wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>With --profiles: on how many at once; 8 if not given.</source>
+        <translation>Mit --profiles: auf wie vielen zugleich; ohne Angabe 8.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::history</name>
+    <message>
+        <source>The text in the editor cannot be kept in “%1”. Save it to a file of your own, and check the folder.</source>
+        <translation>Der Text im Editor kann nicht in „%1“ aufbewahrt werden. Speichern Sie ihn in einer eigenen Datei und prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The history of statements in “%1” cannot be used: %2. Check the file and its folder, or switch the history off in the settings.</source>
+        <translation>Der Verlauf der Anweisungen in „%1“ kann nicht verwendet werden: %2. Die Datei und ihr Ordner sind zu prüfen, oder der Verlauf ist in den Einstellungen abzuschalten.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>
@@ -5647,6 +7646,10 @@ Jetzt genannt: %2</translation>
         <source>The Kerberos configuration “%1” of the profile cannot be read. Choose another file in the profile, or correct its permissions.</source>
         <translation>Die Kerberos-Konfiguration „%1“ des Profils ist nicht lesbar. Wählen Sie im Profil eine andere Datei, oder berichtigen Sie deren Rechte.</translation>
     </message>
+    <message>
+        <source>The credential cache “%1” has no room for the tickets because the disk, or for KEYRING the kernel&apos;s quota of keys, is full. Destroy what is not needed, or choose a cache of another type.</source>
+        <translation>Im Ticket-Cache „%1“ ist kein Platz für die Tickets, weil der Datenträger oder, bei KEYRING, das Schlüsselkontingent des Kernels voll ist. Vernichten Sie, was nicht gebraucht wird, oder wählen Sie einen Cache eines anderen Typs.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb::RealmWords</name>
@@ -6049,6 +8052,20 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::result::ExportFile</name>
+    <message>
+        <source>“%1” could not be written (%2). What was under that name is unchanged. Check the disk’s free space and the folder’s permissions.</source>
+        <translation>„%1“ konnte nicht geschrieben werden (%2). Was unter diesem Namen stand, ist unverändert. Prüfen Sie den freien Platz auf dem Datenträger und die Rechte des Ordners.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::result::RowWriter</name>
+    <message>
+        <source>The result broke off here; rows are missing.</source>
+        <translation>Das Ergebnis ist hier abgebrochen; es fehlen Zeilen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::sandbox</name>
     <message>
         <source>The sandbox’s certificates could not be made. The details show what OpenSSL said.</source>
@@ -6179,6 +8196,109 @@ on 127.0.0.1 only, and is gone when it ends. The folder’s sandbox.json tells p
 Alles liegt in einem Ordner (einem neuen im Ordner für temporäre Dateien, wenn --dir keinen nennt), lauscht
 nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Programmen, was es gibt.
 </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::schema::AccountAudit</name>
+    <message>
+        <source>The account has no realm, so that no ticket fits. Give it one with ALTER USER.</source>
+        <translation>Das Konto hat keinen Realm, daher passt kein Ticket. Geben Sie ihm einen mit ALTER USER.</translation>
+    </message>
+    <message>
+        <source>The realm %1 has small letters; that of a directory is its DNS domain in capital letters. Give it the realm %2 with ALTER USER.</source>
+        <translation>Der Realm %1 enthält Kleinbuchstaben; der eines Verzeichnisses ist dessen DNS-Domäne in Großbuchstaben. Geben Sie dem Konto mit ALTER USER den Realm %2.</translation>
+    </message>
+    <message>
+        <source>Logs in with a ticket of the realm %1.</source>
+        <translation>Meldet sich mit einem Ticket des Realms %1 an.</translation>
+    </message>
+    <message>
+        <source>Your ticket is of the realm %1, the account of %2, so that the login is denied. Sign in to %2, or give the account the other realm with ALTER USER.</source>
+        <translation>Ihr Ticket gehört zum Realm %1, das Konto zu %2; die Anmeldung wird daher abgelehnt. Melden Sie sich bei %2 an, oder geben Sie dem Konto mit ALTER USER den anderen Realm.</translation>
+    </message>
+    <message>
+        <source>Your ticket says %1, the account %2: the login is denied unless capital and small letters agree, or authentication_kerberos_caseins_cmp is on (Aurora).</source>
+        <translation>Im Ticket steht %1, im Konto %2: Die Anmeldung wird abgelehnt, solange Groß- und Kleinschreibung nicht übereinstimmen, außer wenn authentication_kerberos_caseins_cmp eingeschaltet ist (Aurora).</translation>
+    </message>
+    <message>
+        <source>Logs in with your ticket.</source>
+        <translation>Meldet sich mit Ihrem Ticket an.</translation>
+    </message>
+    <message>
+        <source>Logs in with any ticket of a user named %1 that the server accepts, whatever its realm. Name the principal to be strict.</source>
+        <translation>Meldet sich mit jedem vom Server angenommenen Ticket eines Benutzers %1 an, gleich aus welchem Realm. Nennen Sie den Principal, um streng zu sein.</translation>
+    </message>
+    <message>
+        <source>Your ticket says %1, the account wants %2: they must agree letter by letter.</source>
+        <translation>Im Ticket steht %1, das Konto verlangt %2: Beide müssen Zeichen für Zeichen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole principal, because it has no realm; no ticket fits. Give it one with ALTER USER.</source>
+        <translation>%1 ist kein vollständiger Principal, weil der Realm fehlt; kein Ticket passt. Ergänzen Sie ihn mit ALTER USER.</translation>
+    </message>
+    <message>
+        <source>Logs in with a ticket of %1.</source>
+        <translation>Meldet sich mit einem Ticket von %1 an.</translation>
+    </message>
+    <message>
+        <source>Logs in through PAM. Aurora MySQL 3 does not have it: change the account to authentication_kerberos with ALTER USER.</source>
+        <translation>Meldet sich über PAM an. Aurora MySQL 3 kennt das nicht: Stellen Sie das Konto mit ALTER USER auf authentication_kerberos um.</translation>
+    </message>
+    <message>
+        <source>Logs in with IAM, and so not with a ticket.</source>
+        <translation>Meldet sich mit IAM an und daher nicht mit einem Ticket.</translation>
+    </message>
+    <message>
+        <source>The password has expired.</source>
+        <translation>Das Passwort ist abgelaufen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::schema::AccountStatements</name>
+    <message>
+        <source>“%1” was left out, because it is no whole principal: write it as user@REALM.</source>
+        <translation>„%1“ wurde ausgelassen, weil es kein vollständiger Principal ist: Schreiben Sie ihn als benutzer@REALM.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out, because this kind of server allows names of at most %2 characters.</source>
+        <translation>„%1“ wurde ausgelassen, weil Server dieser Art nur Namen mit höchstens %2 Zeichen erlauben.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out, because it has a backslash or a control character, which servers read differently.</source>
+        <translation>„%1“ wurde ausgelassen, weil es einen umgekehrten Schrägstrich oder ein Steuerzeichen enthält, die Server unterschiedlich lesen.</translation>
+    </message>
+    <message>
+        <source>The host has a backslash, which servers read differently. Write a name, an address, or a pattern with %.</source>
+        <translation>Der Host enthält einen umgekehrten Schrägstrich, den Server unterschiedlich lesen. Schreiben Sie einen Namen, eine Adresse oder ein Muster mit %.</translation>
+    </message>
+    <message>
+        <source>The realm of “%1” has small letters; that of a directory is its DNS domain in capital letters.</source>
+        <translation>Der Realm von „%1“ enthält Kleinbuchstaben; der eines Verzeichnisses ist dessen DNS-Domäne in Großbuchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::schema::Plan</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>The server’s plan cannot be read, because it is not the JSON text that was asked for. Look at the plan as a table instead.</source>
+        <translation>Der Plan des Servers kann nicht gelesen werden, weil er nicht der verlangte JSON-Text ist. Sehen Sie sich den Plan stattdessen als Tabelle an.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::schema::Questions</name>
+    <message>
+        <source>The server does not show this definition, because the account lacks the privilege for it. Ask the administrator for SHOW ROUTINE, TRIGGER or EVENT, as it needs.</source>
+        <translation>Der Server zeigt diese Definition nicht, weil dem Konto das Recht dazu fehlt. Bitten Sie den Administrator je nach Bedarf um SHOW ROUTINE, TRIGGER oder EVENT.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::schema::SchemaCache</name>
+    <message>
+        <source>There is no connection to ask. Connect, then try again.</source>
+        <translation>Es gibt keine Verbindung, über die gefragt werden kann. Verbinden Sie sich und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -6326,6 +8446,17 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
     </message>
 </context>
 <context>
+    <name>latchkey::sql::ServerFacts</name>
+    <message>
+        <source>This is the profile of a writer, but the server %1 takes no writes: after a fail-over another one may have become the writer. Reconnect to look the writer up again.</source>
+        <translation>Dies ist das Profil eines Schreibers, aber der Server %1 nimmt keine Schreibzugriffe an: Nach einem Failover kann ein anderer der Schreiber sein. Verbinden Sie neu, um den Schreiber neu zu suchen.</translation>
+    </message>
+    <message>
+        <source>This is the profile of a reader, but the server %1 takes writes: the cluster has no reader now, or has made this one the writer. Reconnect to look for a reader.</source>
+        <translation>Dies ist das Profil eines Lesers, aber der Server %1 nimmt Schreibzugriffe an: Der Cluster hat zurzeit keinen Leser oder hat diesen zum Schreiber gemacht. Verbinden Sie neu, um einen Leser zu suchen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::sql::Session</name>
     <message>
         <source>This session has lost its connection. Connect again.</source>
@@ -6344,6 +8475,10 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
             <numerusform>Diese Sitzung wurde %n Sekunde lang nicht benutzt, was die Grenze des Profils ist; deshalb wurde sie geschlossen, und was nicht abgeschlossen war, ist zurückgerollt. Verbinden Sie sich neu, um weiterzumachen.</numerusform>
             <numerusform>Diese Sitzung wurde %n Sekunden lang nicht benutzt, was die Grenze des Profils ist; deshalb wurde sie geschlossen, und was nicht abgeschlossen war, ist zurückgerollt. Verbinden Sie sich neu, um weiterzumachen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The connection to the server is gone: the server was stopped or restarted, the session was killed, or the network broke. No statement was running. Connect again to go on.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen: Der Server wurde angehalten oder neu gestartet, die Sitzung wurde beendet, oder das Netz ist ausgefallen. Es lief keine Anweisung. Verbinden Sie neu, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +8502,37 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
     <message>
         <source>The server refuses “%1”, one of the statements that the profile begins a session with, so the session was not opened. Correct it in the profile.</source>
         <translation>Der Server lehnt „%1“ ab, eine der Anweisungen, mit denen das Profil eine Sitzung beginnt, deshalb wurde die Sitzung nicht geöffnet. Berichtigen Sie sie im Profil.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::sql::SessionState</name>
+    <message>
+        <source>The open transaction is over: the server rolls back what was not committed.</source>
+        <translation>Die offene Transaktion ist beendet: Der Server macht rückgängig, was nicht festgeschrieben war.</translation>
+    </message>
+    <message>
+        <source>The temporary tables that this session created are gone.</source>
+        <translation>Die temporären Tabellen, die diese Sitzung angelegt hat, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The user variables (@…) are empty again.</source>
+        <translation>Die Benutzervariablen (@…) sind wieder leer.</translation>
+    </message>
+    <message>
+        <source>Session variables that were set by hand have the profile’s values again.</source>
+        <translation>Von Hand gesetzte Sitzungsvariablen haben wieder die Werte des Profils.</translation>
+    </message>
+    <message>
+        <source>The table locks are released.</source>
+        <translation>Die Tabellensperren sind aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The locks of GET_LOCK() are released.</source>
+        <translation>Die Sperren von GET_LOCK() sind aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The prepared statements are gone.</source>
+        <translation>Die vorbereiteten Anweisungen gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>

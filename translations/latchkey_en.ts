@@ -2,12 +2,83 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>latchkey::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n with a warning</numerusform>
+            <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::AdminPage</name>
+    <message numerus="yes">
+        <source>Every %n second(s)</source>
+        <translation>
+            <numerusform>Every second</numerusform>
+            <numerusform>Every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::AutomaticDestroy</name>
     <message numerus="yes">
         <source>All tickets were destroyed because nobody was there for %n minute(s). Sign in to connect again.</source>
         <translation>
             <numerusform>All tickets were destroyed because nobody was there for %n minute. Sign in to connect again.</numerusform>
             <numerusform>All tickets were destroyed because nobody was there for %n minutes. Sign in to connect again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CatalogueDialog</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <translation>
+            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with values of your own</source>
+        <translation>
+            <numerusform>%n of them with values of your own</numerusform>
+            <numerusform>%n of them with values of your own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CatalogueRow</name>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CloseGuard</name>
+    <message numerus="yes">
+        <source>Transactions are open in %n session(s): %1.</source>
+        <translation>
+            <numerusform>A transaction is open in one session: %1.</numerusform>
+            <numerusform>Transactions are open in %n sessions: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +96,16 @@
         <translation>
             <numerusform>All (%n profile)</numerusform>
             <numerusform>All %n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::FindBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +192,23 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ProcessPage</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ProfileActions</name>
     <message numerus="yes">
         <source>Edit %n profile(s)</source>
@@ -176,12 +274,12 @@
     </message>
 </context>
 <context>
-    <name>latchkey::QueryPane</name>
+    <name>latchkey::ResultExportDialog</name>
     <message numerus="yes">
-        <source>Run %n statement(s) that may write on %1?</source>
+        <source>The %n row(s) that are here</source>
         <translation>
-            <numerusform>Run %n statement that may write on %1?</numerusform>
-            <numerusform>Run %n statements that may write on %1?</numerusform>
+            <numerusform>The row that is here</numerusform>
+            <numerusform>The %n rows that are here</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +290,23 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RunGuard</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n statement(s) that may write on %1?</source>
+        <translation>
+            <numerusform>Run a statement that may write on %1?</numerusform>
+            <numerusform>Run %n statements that may write on %1?</numerusform>
         </translation>
     </message>
 </context>
@@ -247,6 +362,23 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ValuesPage</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::cli::Text</name>
     <message numerus="yes">
         <source>%n ticket(s) destroyed.</source>
@@ -260,13 +392,6 @@
         <translation>
             <numerusform>%n cache destroyed.</numerusform>
             <numerusform>%n caches destroyed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n further result(s) of the statement were left out.</source>
-        <translation>
-            <numerusform>%n further result of the statement was left out.</numerusform>
-            <numerusform>%n further results of the statement were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -288,6 +413,27 @@
         <translation>
             <numerusform>%1 (%n time)</numerusform>
             <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) failed.</source>
+        <translation>
+            <numerusform>%n profile failed.</numerusform>
+            <numerusform>%n profiles failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The statement “%1” was killed, since it took longer than %n second(s). Give it more time with --timeout.</source>
+        <translation>
+            <numerusform>The statement “%1” was killed, since it took longer than %n second. Give it more time with --timeout.</numerusform>
+            <numerusform>The statement “%1” was killed, since it took longer than %n seconds. Give it more time with --timeout.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n row(s) of the result were asked for; the server had more.</source>
+        <translation>
+            <numerusform>Only the first row of the result was asked for; the server had more.</numerusform>
+            <numerusform>Only the first %n rows of the result were asked for; the server had more.</numerusform>
         </translation>
     </message>
 </context>

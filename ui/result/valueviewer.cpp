@@ -26,7 +26,7 @@ namespace latchkey {
 namespace {
 
 /// More would be laid out for longer than a person's glance takes.
-constexpr std::size_t shownAtOnce = 64 * 1024;
+constexpr auto shownAtOnce = std::size_t(64) * 1024;
 
 QString formName(ValueViewer::Form form)
 {
