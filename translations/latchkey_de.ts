@@ -122,7 +122,7 @@
     <message numerus="yes">
         <source>Every %n second(s)</source>
         <translation>
-            <numerusform>Jede Sekunde</numerusform>
+            <numerusform>Jede (%n) Sekunde</numerusform>
             <numerusform>Alle %n Sekunden</numerusform>
         </translation>
     </message>
@@ -4263,7 +4263,7 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message numerus="yes">
         <source>The %n row(s) that are here</source>
         <translation>
-            <numerusform>Die eine Zeile, die hier ist</numerusform>
+            <numerusform>Die %n Zeile, die hier ist</numerusform>
             <numerusform>Die %n Zeilen, die hier sind</numerusform>
         </translation>
     </message>
@@ -7101,7 +7101,7 @@ Jetzt genannt: %2</translation>
     <message numerus="yes">
         <source>Only the first %n row(s) of the result were asked for; the server had more.</source>
         <translation>
-            <numerusform>Nur die erste Zeile des Ergebnisses war verlangt; der Server hatte mehr.</numerusform>
+            <numerusform>Nur die erste %n Zeile des Ergebnisses war verlangt; der Server hatte mehr.</numerusform>
             <numerusform>Nur die ersten %n Zeilen des Ergebnisses waren verlangt; der Server hatte mehr.</numerusform>
         </translation>
     </message>

@@ -23,7 +23,7 @@
     <message numerus="yes">
         <source>Every %n second(s)</source>
         <translation>
-            <numerusform>Every second</numerusform>
+            <numerusform>Every %n second</numerusform>
             <numerusform>Every %n seconds</numerusform>
         </translation>
     </message>
@@ -43,7 +43,7 @@
     <message numerus="yes">
         <source>%1 (%n times)</source>
         <translation>
-            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n time)</numerusform>
             <numerusform>%1 (%n times)</numerusform>
         </translation>
     </message>
@@ -77,7 +77,7 @@
     <message numerus="yes">
         <source>Transactions are open in %n session(s): %1.</source>
         <translation>
-            <numerusform>A transaction is open in one session: %1.</numerusform>
+            <numerusform>A transaction is open in %n session: %1.</numerusform>
             <numerusform>Transactions are open in %n sessions: %1.</numerusform>
         </translation>
     </message>
@@ -278,7 +278,7 @@
     <message numerus="yes">
         <source>The %n row(s) that are here</source>
         <translation>
-            <numerusform>The row that is here</numerusform>
+            <numerusform>The %n row that is here</numerusform>
             <numerusform>The %n rows that are here</numerusform>
         </translation>
     </message>
@@ -305,7 +305,7 @@
     <message numerus="yes">
         <source>Run %n statement(s) that may write on %1?</source>
         <translation>
-            <numerusform>Run a statement that may write on %1?</numerusform>
+            <numerusform>Run %n statement that may write on %1?</numerusform>
             <numerusform>Run %n statements that may write on %1?</numerusform>
         </translation>
     </message>
@@ -432,7 +432,7 @@
     <message numerus="yes">
         <source>Only the first %n row(s) of the result were asked for; the server had more.</source>
         <translation>
-            <numerusform>Only the first row of the result was asked for; the server had more.</numerusform>
+            <numerusform>Only the first %n row of the result was asked for; the server had more.</numerusform>
             <numerusform>Only the first %n rows of the result were asked for; the server had more.</numerusform>
         </translation>
     </message>

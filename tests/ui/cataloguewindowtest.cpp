@@ -114,7 +114,9 @@ bool CatalogueWindowTest::subscribe(Program &program, const QString &source)
     if (isDone)
         catalogues->close();
     return isDone && QTest::qWaitFor([&program] { return !program.window().findChild<QDialog *>(); })
-           && QTest::qWaitFor([&program] { return top(program).isValid(); });
+           && QTest::qWaitFor([&program] { // the folder is there before what is in it has been read
+                  return top(program).isValid() && top(program).model()->hasChildren(top(program));
+              });
 }
 
 QUuid CatalogueWindowTest::idOf(Program &program, const QString &name)

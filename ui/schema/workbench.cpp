@@ -21,7 +21,8 @@ namespace latchkey {
 namespace {
 
 constexpr int leastSchemaWidth = 160; // device-independent pixels
-constexpr int leastWidthWithSchema = 520; // below it, the statements need the room
+constexpr int leastWidthWithSchema =
+    640; // more than both need at least; below it, the statements need the room
 
 } // namespace
 
