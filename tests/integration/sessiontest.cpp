@@ -6,6 +6,7 @@
 #include "tests/integration/tlsserver.h"
 #include "tests/support/sandbox.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/slowness.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -598,7 +599,9 @@ private Q_SLOTS:
         QTRY_VERIFY(rows > 0);
         stop.request_stop();
         QCOMPARE(codeOf(future.result()), u"Cancelled"_s);
-        QCOMPARE(valueOf(*session, u"select 7"_s), QByteArray("7"));
+        if (slowness
+            == 1) // else the second that the server has to obey may be over before the client has asked it to
+            QCOMPARE(valueOf(*session, u"select 7"_s), QByteArray("7"));
     }
 
     void aStatementStoppedBeforeItsTurnIsNeverSent()
