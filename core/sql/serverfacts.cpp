@@ -107,8 +107,8 @@ bool isRefusalToWrite(const Error &error)
 
 QString factsStatement(const QString &version)
 {
-    const QVersionNumber renamedIn(5, 7, 20);
-    const bool isRenamed = !isMariaDb(version) && QVersionNumber::fromString(version) >= renamedIn;
+    const QVersionNumber firstRenamed(5, 7, 20);
+    const bool isRenamed = !isMariaDb(version) && QVersionNumber::fromString(version) >= firstRenamed;
     return QStringLiteral("SELECT CURRENT_USER(), USER(), @@hostname, @@version_comment, @@read_only, "
                           "@@innodb_read_only, IF(@@time_zone = 'SYSTEM', @@system_time_zone, @@time_zone), "
                           "@@%1")
