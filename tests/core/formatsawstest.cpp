@@ -78,10 +78,10 @@ void FormatsAwsTest::theFolderSaysWhatAwsSaysOfTheDirectory()
     QCOMPARE(folder.settings.name, QStringLiteral("mydbcluster"));
     QCOMPARE(folder.settings.id, idFor(folder.settings.origin));
     QVERIFY(folder.settings.host.isEmpty());
-    const QJsonObject aws = folder.settings.foreign.value(QLatin1String("aws")).toObject();
-    QCOMPARE(aws.value(QLatin1String("realm")).toString(), QStringLiteral("CORP.EXAMPLE.COM"));
-    QCOMPARE(aws.value(QLatin1String("EngineVersion")).toString(), QStringLiteral("8.0.mysql_aurora.3.05.2"));
-    const QJsonObject membership = aws.value(QLatin1String("DomainMemberships")).toArray().first().toObject();
+    const QJsonObject kept = folder.settings.foreign.value(QLatin1String("aws")).toObject();
+    QCOMPARE(kept.value(QLatin1String("realm")).toString(), QStringLiteral("CORP.EXAMPLE.COM"));
+    QCOMPARE(kept.value(QLatin1String("EngineVersion")).toString(), QStringLiteral("8.0.mysql_aurora.3.05.2"));
+    const QJsonObject membership = kept.value(QLatin1String("DomainMemberships")).toArray().first().toObject();
     QCOMPARE(membership.value(QLatin1String("Status")).toString(), QStringLiteral("kerberos-enabled"));
     QVERIFY(!membership.contains(QLatin1String("AuthSecretArn")));
     QVERIFY(!showsSecret(content));
