@@ -12,4 +12,5 @@ tsan) tests=threadtests ;;
 esac
 
 packaging/build.sh "$preset" $tests
-exec ctest --preset "$preset" --parallel "$(nproc)"
+# Instrumented programs wait for one another more than they compute.
+exec ctest --preset "$preset" --parallel $(($(nproc) + 1))

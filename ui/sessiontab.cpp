@@ -16,6 +16,7 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace latchkey {
@@ -115,6 +116,12 @@ void SessionTab::Private::build()
     layout->addWidget(workbench, 1);
     progress->hide();
     header->hide();
+    workbench->hide(); // a moment later, so that the window is held up by its parts one after the other
+    QTimer::singleShot(0, workbench, [this] {
+        workbench->show();
+        if (q->hasFocus())
+            queries->setFocus();
+    });
     q->setFocusProxy(queries);
 
     connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
