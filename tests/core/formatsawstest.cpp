@@ -80,8 +80,10 @@ void FormatsAwsTest::theFolderSaysWhatAwsSaysOfTheDirectory()
     QVERIFY(folder.settings.host.isEmpty());
     const QJsonObject kept = folder.settings.foreign.value(QLatin1String("aws")).toObject();
     QCOMPARE(kept.value(QLatin1String("realm")).toString(), QStringLiteral("CORP.EXAMPLE.COM"));
-    QCOMPARE(kept.value(QLatin1String("EngineVersion")).toString(), QStringLiteral("8.0.mysql_aurora.3.05.2"));
-    const QJsonObject membership = kept.value(QLatin1String("DomainMemberships")).toArray().first().toObject();
+    QCOMPARE(kept.value(QLatin1String("EngineVersion")).toString(),
+             QStringLiteral("8.0.mysql_aurora.3.05.2"));
+    const QJsonObject membership =
+        kept.value(QLatin1String("DomainMemberships")).toArray().first().toObject();
     QCOMPARE(membership.value(QLatin1String("Status")).toString(), QStringLiteral("kerberos-enabled"));
     QVERIFY(!membership.contains(QLatin1String("AuthSecretArn")));
     QVERIFY(!showsSecret(content));
