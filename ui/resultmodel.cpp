@@ -25,7 +25,7 @@ constexpr auto betweenShows = std::chrono::milliseconds(100);
 /// Nothing for what fits its cell anyway. A value is no markup, whatever it looks like.
 QVariant tooltip(const sql::Column &column, std::string_view value)
 {
-    if (value.size() <= tooltipFrom || result::isBytes(column.type))
+    if (value.size() <= tooltipFrom || result::isShownInHex(column.type))
         return {};
     const std::string_view cut = result::cutUtf8(value, tooltipBytes);
     const QString text = QString::fromUtf8(cut.data(), static_cast<qsizetype>(cut.size())).toHtmlEscaped();

@@ -75,9 +75,9 @@ QString asOneLine(QString text)
 
 } // namespace
 
-bool isBytes(sql::ColumnType type)
+bool isShownInHex(sql::ColumnType type)
 {
-    return type == sql::ColumnType::Binary || type == sql::ColumnType::Geometry;
+    return isBinary(type) && type != sql::ColumnType::Bit;
 }
 
 std::string_view cutUtf8(std::string_view text, std::size_t limit)
@@ -94,7 +94,7 @@ std::string_view cutUtf8(std::string_view text, std::size_t limit)
 
 QString displayText(const sql::Column &column, std::string_view value)
 {
-    if (isBytes(column.type))
+    if (isShownInHex(column.type))
         return binaryDisplay(value);
     if (column.type == sql::ColumnType::Bit)
         return bitsOfValue(column, value);
@@ -105,7 +105,7 @@ QString displayText(const sql::Column &column, std::string_view value)
 
 QString fullText(const sql::Column &column, std::string_view value)
 {
-    if (isBytes(column.type))
+    if (isShownInHex(column.type))
         return hexOfValue(value);
     if (column.type == sql::ColumnType::Bit)
         return bitsOfValue(column, value);

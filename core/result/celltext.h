@@ -7,8 +7,8 @@
 
 namespace latchkey::result {
 
-/// Bytes without a character set, but not bits.
-bool isBytes(sql::ColumnType type);
+/// Its values are bytes, not text; bits are shown as such.
+bool isShownInHex(sql::ColumnType type);
 
 /// A value as the grid shows it: one line, at most some hundred characters; binary as hexadecimal digits and size. Pure.
 QString displayText(const sql::Column &column, std::string_view value);

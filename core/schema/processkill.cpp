@@ -7,15 +7,6 @@ namespace latchkey::schema {
 
 namespace {
 
-QFuture<Result<Ok>> killedAs(Result<Ok> result)
-{
-    QPromise<Result<Ok>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
-
 Result<Ok> verdictOf(const Result<Answer> &second, const Error &first)
 {
     if (second)
@@ -25,23 +16,15 @@ Result<Ok> verdictOf(const Result<Answer> &second, const Error &first)
 
 } // namespace
 
-QStringList killStatements(quint64 connectionId, KillTarget target)
+QFuture<Result<Ok>> killOn(const Ask &ask, quint64 connectionId, sql::KillTarget target)
 {
-    const QString id = QString::number(connectionId);
-    if (target == KillTarget::Query)
-        return {QStringLiteral("KILL QUERY ") + id, QStringLiteral("CALL mysql.rds_kill_query(%1)").arg(id)};
-    return {QStringLiteral("KILL CONNECTION ") + id, QStringLiteral("CALL mysql.rds_kill(%1)").arg(id)};
-}
-
-QFuture<Result<Ok>> killOn(const Ask &ask, quint64 connectionId, KillTarget target)
-{
-    const QStringList ways = killStatements(connectionId, target);
+    const QStringList ways = sql::killStatements(connectionId, target);
     return ask(ways[0])
         .then([ask, second = ways[1]](const Result<Answer> &first) {
             if (first)
-                return killedAs(Ok{});
+                return QtFuture::makeReadyFuture(Result<Ok>(Ok{}));
             if (!lacksPrivilege(first.error()))
-                return killedAs(first.error());
+                return QtFuture::makeReadyFuture(Result<Ok>(first.error()));
             return ask(second).then(
                 [why = first.error()](const Result<Answer> &answer) { return verdictOf(answer, why); });
         })

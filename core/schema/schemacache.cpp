@@ -26,16 +26,12 @@ Result<QString> readDefinition(const Result<Answer> &answer)
 
 QFuture<Result<QString>> notConnected()
 {
-    QPromise<Result<QString>> promise;
-    promise.start();
-    promise.addResult(
+    return QtFuture::makeReadyFuture(Result<QString>(
         Error{Error::Code::SessionLost,
               QCoreApplication::translate("latchkey::schema::SchemaCache",
                                           "There is no connection to ask. Connect, then try again."),
               {},
-              0});
-    promise.finish();
-    return promise.future();
+              0}));
 }
 
 } // namespace

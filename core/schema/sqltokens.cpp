@@ -1,119 +1,97 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/schema/sqltokens.h"
 
-#include <QString>
+#include "core/script/lexer.h"
+
+#include <algorithm>
 
 namespace latchkey::schema {
 
 namespace {
 
-bool isWordSign(QChar sign)
-{
-    return sign.isLetterOrNumber() || sign == u'_' || sign == u'$' || sign.isSurrogate();
-}
-
-class Tokenizer
+/// Takes from the lexer what completion wants to know, which is less of blanks and more of variables.
+class Tokens
 {
 public:
-    explicit Tokenizer(QStringView text) : m_text(text) { }
+    explicit Tokens(QStringView text) : m_text(text) { }
 
-    QList<Token> run()
+    QList<Token> all()
     {
-        while (m_at < m_text.size()) {
-            if (m_text[m_at].isSpace())
-                ++m_at;
-            else
-                step();
-        }
+        for (const script::Token &lexed : script::tokens(m_text))
+            take(lexed);
         return std::move(m_tokens);
     }
 
 private:
-    QChar peek(qsizetype ahead = 0) const
+    void take(const script::Token &lexed)
     {
-        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar();
-    }
-    bool looksAt(QLatin1String what) const { return m_text.mid(m_at).startsWith(what); }
-
-    void add(Token::Kind kind, qsizetype end, bool isOpen = false)
-    {
-        m_tokens.append({kind, m_at, end, isOpen});
-        m_at = end;
-    }
-
-    void step()
-    {
-        const QChar sign = peek();
-        if (sign == u'`')
-            quoted(Token::Kind::QuotedName, false);
-        else if (sign == u'\'' || sign == u'"')
-            quoted(Token::Kind::String, true);
-        else if (isCommentLine())
-            line();
-        else if (looksAt(QLatin1String("/*!")) || looksAt(QLatin1String("/*M!")))
-            add(Token::Kind::Comment, versionEnd());
-        else if (looksAt(QLatin1String("/*")))
-            block();
-        else if (looksAt(QLatin1String("*/")))
-            add(Token::Kind::Comment, m_at + 2);
-        else if (isWordSign(sign))
-            word();
-        else
-            add(Token::Kind::Sign, m_at + 1);
-    }
-
-    bool isCommentLine() const
-    {
-        const QChar third = peek(2);
-        return peek() == u'#' || (looksAt(QLatin1String("--")) && (third.isNull() || third.isSpace()));
-    }
-
-    void line()
-    {
-        const qsizetype end = m_text.indexOf(u'\n', m_at);
-        add(Token::Kind::Comment, end < 0 ? m_text.size() : end, end < 0);
-    }
-
-    void block()
-    {
-        const qsizetype end = m_text.indexOf(QLatin1String("*/"), m_at + 2);
-        add(Token::Kind::Comment, end < 0 ? m_text.size() : end + 2, end < 0);
-    }
-
-    qsizetype versionEnd() const
-    {
-        qsizetype end = m_text.indexOf(u'!', m_at) + 1;
-        while (end < m_text.size() && m_text[end].isDigit())
-            ++end;
-        return end;
-    }
-
-    void quoted(Token::Kind kind, bool escapes)
-    {
-        const QChar quote = peek();
-        for (qsizetype end = m_at + 1; end < m_text.size(); ++end) {
-            if (escapes && m_text[end] == u'\\') {
-                ++end;
-            } else if (m_text[end] == quote) {
-                if (end + 1 >= m_text.size() || m_text[end + 1] != quote)
-                    return add(kind, end + 1);
-                ++end;
-            }
+        using Kind = Token::Kind;
+        switch (lexed.kind) {
+        case script::TokenKind::Blank:
+            return;
+        case script::TokenKind::Comment:
+            return add(Kind::Comment, lexed, !lexed.closed || isOpenLine(lexed));
+        case script::TokenKind::ExecutedBegin:
+        case script::TokenKind::ExecutedEnd:
+            return add(Kind::Comment, lexed);
+        case script::TokenKind::Word:
+        case script::TokenKind::Number:
+            return addWord(lexed.begin, lexed.end);
+        case script::TokenKind::String:
+            return add(Kind::String, lexed, !lexed.closed);
+        case script::TokenKind::Identifier:
+            return add(Kind::QuotedName, lexed, !lexed.closed);
+        case script::TokenKind::Variable:
+            return addVariable(lexed);
+        case script::TokenKind::Symbol:
+            for (qsizetype at = lexed.begin; at < lexed.end; ++at)
+                addSign(at);
+            return;
         }
-        add(kind, m_text.size(), true);
     }
 
-    void word()
+    void add(Token::Kind kind, const script::Token &lexed, bool isOpen = false)
     {
-        qsizetype end = m_at;
-        bool onlyDigits = true;
-        while (end < m_text.size() && isWordSign(m_text[end]))
-            onlyDigits = m_text[end++].isDigit() && onlyDigits;
-        add(onlyDigits ? Token::Kind::Number : Token::Kind::Word, end);
+        m_tokens.append({kind, lexed.begin, lexed.end, isOpen});
+    }
+    /// The text may begin within a comment that the server executes, whose end the lexer then cannot know.
+    void addSign(qsizetype at)
+    {
+        const bool endsComment = m_text[at] == u'/' && !m_tokens.isEmpty() && m_tokens.last().end == at
+                                 && m_tokens.last().kind == Token::Kind::Sign && m_text[at - 1] == u'*';
+        if (endsComment)
+            m_tokens.last() = {Token::Kind::Comment, at - 1, at + 1, false};
+        else
+            m_tokens.append({Token::Kind::Sign, at, at + 1, false});
+    }
+    /// A name may begin with a digit, a number has no other signs.
+    void addWord(qsizetype begin, qsizetype end)
+    {
+        const QStringView word = m_text.mid(begin, end - begin);
+        const bool isNumber =
+            std::all_of(word.begin(), word.end(), [](QChar sign) { return sign.isDigit(); });
+        m_tokens.append({isNumber ? Token::Kind::Number : Token::Kind::Word, begin, end, false});
+    }
+    void addVariable(const script::Token &lexed)
+    {
+        for (qsizetype at = lexed.begin; at < lexed.end;) {
+            qsizetype end = at;
+            while (end < lexed.end && script::isWordCharacter(m_text[end]))
+                ++end;
+            if (end > at)
+                addWord(at, end);
+            else
+                addSign(end++);
+            at = end;
+        }
+    }
+    /// What is written next belongs to the comment.
+    bool isOpenLine(const script::Token &comment) const
+    {
+        return script::startsLineComment(m_text, comment.begin) && m_text[comment.end - 1] != u'\n';
     }
 
     QStringView m_text;
-    qsizetype m_at = 0;
     QList<Token> m_tokens;
 };
 
@@ -121,7 +99,7 @@ private:
 
 QList<Token> tokensOf(QStringView text)
 {
-    return Tokenizer(text).run();
+    return Tokens(text).all();
 }
 
 QString nameOf(QStringView text, const Token &token)

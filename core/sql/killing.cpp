@@ -2,6 +2,7 @@
 #include "core/sql/killing.h"
 
 #include "core/sql/connection.h"
+#include "core/sql/killstatements.h"
 
 namespace latchkey::sql {
 
@@ -111,10 +112,11 @@ void Killing::killQuery()
 
 bool Killing::sendKill(Connection &side) const
 {
-    const auto killed = side.execute(QStringLiteral("KILL QUERY %1").arg(m_connectionId));
+    const QStringList ways = killStatements(m_connectionId, KillTarget::Query);
+    const auto killed = side.execute(ways[0]);
     if (killed || !isKillDenied(killed.error()))
         return bool(killed);
-    return bool(side.execute(QStringLiteral("CALL mysql.rds_kill_query(%1)").arg(m_connectionId)));
+    return bool(side.execute(ways[1]));
 }
 
 bool Killing::claimSending()

@@ -14,6 +14,8 @@
 
 using namespace latchkey;
 using namespace latchkey::schema;
+using latchkey::sql::killStatements;
+using latchkey::sql::KillTarget;
 
 namespace {
 

@@ -17,6 +17,7 @@
 
 using namespace latchkey;
 using namespace latchkey::schema;
+using latchkey::sql::KillTarget;
 using namespace std::chrono_literals;
 
 namespace {

@@ -12,7 +12,7 @@
 #include "core/profile/profilestore.h"
 
 #include <QCoreApplication>
-#include <QPromise>
+#include <QFuture>
 #include <QTextStream>
 
 #include <algorithm>
@@ -49,12 +49,7 @@ public:
         krb::Answers answers;
         for (const krb::Question &question : questions.list)
             answers.push_back(answerTo(question.kind));
-        QPromise<Result<krb::Answers>> promise;
-        QFuture<Result<krb::Answers>> future = promise.future();
-        promise.start();
-        promise.addResult(std::move(answers));
-        promise.finish();
-        return future;
+        return QtFuture::makeReadyFuture(Result<krb::Answers>(std::move(answers)));
     }
 
 private:

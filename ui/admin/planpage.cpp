@@ -3,6 +3,7 @@
 
 #include "core/base/whendone.h"
 #include "core/schema/plan.h"
+#include "core/script/beginning.h"
 #include "ui/admin/answertable.h"
 #include "ui/admin/planmodel.h"
 #include "ui/errorbanner.h"
@@ -62,8 +63,7 @@ void PlanPage::explain(const schema::Ask &ask, const QString &statement)
 {
     ++m_asked;
     m_banner->clear();
-    const QString line = statement.simplified();
-    m_statement->setText(line.size() > shownSql ? line.left(shownSql) + u'…' : line);
+    m_statement->setText(script::beginningOf(statement, shownSql));
     m_plan->setPlan({});
     m_table->rows().setAnswer({});
     const auto ifCurrent = [this, asked = m_asked](void (PlanPage::*take)(const Result<schema::Answer> &)) {

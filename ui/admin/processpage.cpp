@@ -43,9 +43,9 @@ Error ProcessPage::killProblem(Error error)
 ProcessPage::ProcessPage(QWidget *parent) : AdminPage(tr("Processes"), parent)
 {
     setObjectName(u"processPage"_qs);
-    m_killQuery = addKill(u"killQuery"_qs, u"stop"_qs, tr("Stop statement"), schema::KillTarget::Query);
+    m_killQuery = addKill(u"killQuery"_qs, u"stop"_qs, tr("Stop statement"), sql::KillTarget::Query);
     m_killConnection =
-        addKill(u"killConnection"_qs, u"disconnect"_qs, tr("End connection"), schema::KillTarget::Connection);
+        addKill(u"killConnection"_qs, u"disconnect"_qs, tr("End connection"), sql::KillTarget::Connection);
     table().setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(table().selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ProcessPage::enableActions);
@@ -53,7 +53,7 @@ ProcessPage::ProcessPage(QWidget *parent) : AdminPage(tr("Processes"), parent)
 }
 
 QAction *ProcessPage::addKill(const QString &name, const QString &icon, const QString &text,
-                              schema::KillTarget target)
+                              sql::KillTarget target)
 {
     auto *action = new QAction(icons::icon(icon), text, this);
     action->setObjectName(name);
@@ -111,14 +111,14 @@ void ProcessPage::checkPrivilege()
     });
 }
 
-void ProcessPage::askToKill(schema::KillTarget target)
+void ProcessPage::askToKill(sql::KillTarget target)
 {
     const QStringList row = table().currentRow();
     bool isNumber = false;
     const quint64 id = row.value(0).toULongLong(&isNumber);
     if (!isNumber)
         return;
-    const bool isQuery = target == schema::KillTarget::Query;
+    const bool isQuery = target == sql::KillTarget::Query;
     const QString whose = tr("%1 from %2").arg(row.value(1), row.value(2));
     latchkey::ask(this,
                   {isQuery ? tr("Stop statement") : tr("End connection"),
@@ -131,7 +131,7 @@ void ProcessPage::askToKill(schema::KillTarget target)
                   [this, id, target] { kill(id, target); });
 }
 
-void ProcessPage::kill(quint64 id, schema::KillTarget target)
+void ProcessPage::kill(quint64 id, sql::KillTarget target)
 {
     if (!isConnected())
         return;

@@ -19,12 +19,11 @@ protected:
     void read() override;
 
 private:
-    QAction *addKill(const QString &name, const QString &icon, const QString &text,
-                     schema::KillTarget target);
+    QAction *addKill(const QString &name, const QString &icon, const QString &text, sql::KillTarget target);
     void take(const Result<schema::Answer> &answer);
     void checkPrivilege();
-    void askToKill(schema::KillTarget target);
-    void kill(quint64 id, schema::KillTarget target);
+    void askToKill(sql::KillTarget target);
+    void kill(quint64 id, sql::KillTarget target);
     void enableActions();
     static Error killProblem(Error error);
 

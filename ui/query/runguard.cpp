@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/query/runguard.h"
 
+#include "core/script/beginning.h"
 #include "ui/sessionlog.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ struct Guarding
 
 QString described(const WritingStatement &statement)
 {
-    const QString sql = shortenedStatement(statement.sql);
+    const QString sql = script::beginningOf(statement.sql, shownStatement);
     if (!statement.rows)
         return sql;
     return Guarding::tr("%1\n→ %2 now").arg(sql, rowCountText(*statement.rows));
@@ -81,7 +82,7 @@ QString refusalText(const WritingStatement &statement)
     return Guarding::tr(
                "Nothing was sent, because this profile is read-only and the statement may write: “%1”. "
                "Use a profile that may write, or change this one.")
-        .arg(shortenedStatement(statement.sql));
+        .arg(script::beginningOf(statement.sql, shownStatement));
 }
 
 Question runQuestion(const RunGuard &guard, const QList<WritingStatement> &writing)
@@ -105,12 +106,6 @@ Question runQuestion(const RunGuard &guard, const QList<WritingStatement> &writi
     question.verb = guard.production ? Guarding::tr("Run on production") : Guarding::tr("Run");
     question.destructive = true;
     return question;
-}
-
-QString shortenedStatement(const QString &sql)
-{
-    const QString line = sql.simplified();
-    return line.size() <= shownStatement ? line : line.left(shownStatement) + u'…';
 }
 
 } // namespace latchkey

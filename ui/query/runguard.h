@@ -38,7 +38,4 @@ QString refusalText(const WritingStatement &statement);
 /// Dangers first, then what would be run and how many rows that is.
 Question runQuestion(const RunGuard &guard, const QList<WritingStatement> &writing);
 
-/// In one line, and not longer than a question can show.
-QString shortenedStatement(const QString &sql);
-
 } // namespace latchkey

@@ -3,6 +3,7 @@
 
 #include "core/result/cells.h"
 #include "core/result/celltext.h"
+#include "ui/result/modelvalues.h"
 #include "ui/resultmodel.h"
 
 #include <QCoreApplication>
@@ -60,18 +61,12 @@ result::Cells selectedCells(const ResultModel &model, const QItemSelection &sele
     for (const int column : columns)
         cells.columns.append(model.columns()[column]);
     cells.rows = static_cast<qint64>(rows.size());
-    const auto last =
-        std::make_shared<std::optional<result::Cell>>(); // what was given last must stay in memory
-    cells.value = [=, &model](qint64 atRow, int atColumn) -> Value {
+    cells.value = [=, &model, value = valuesOf(model)](qint64 atRow, int atColumn) -> Value {
         const int row = rows[static_cast<std::size_t>(atRow)];
         const int column = columns[static_cast<std::size_t>(atColumn)];
         if (selection.size() > 1 && !selection.contains(model.index(row, column)))
             return std::optional<std::string_view>();
-        const auto cell = model.cell(row, column);
-        if (!cell)
-            return cell.error();
-        *last = *cell;
-        return (*last)->value();
+        return value(row, column);
     };
     return cells;
 }

@@ -2,6 +2,7 @@
 #include "ui/result/offerexport.h"
 
 #include "core/script/classify.h"
+#include "ui/result/modelvalues.h"
 #include "ui/result/resultexportdialog.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
@@ -10,16 +11,7 @@ namespace latchkey {
 
 result::Cells cellsOf(const ResultModel &model)
 {
-    using Value = Result<std::optional<std::string_view>>;
-    const auto last =
-        std::make_shared<std::optional<result::Cell>>(); // what was given last must stay in memory
-    return {model.columns(), model.rowCount(), [&model, last](qint64 row, int column) -> Value {
-                const auto cell = model.cell(static_cast<int>(row), column);
-                if (!cell)
-                    return cell.error();
-                *last = *cell;
-                return (*last)->value();
-            }};
+    return {model.columns(), model.rowCount(), valuesOf(model)};
 }
 
 void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,

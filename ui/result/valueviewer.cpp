@@ -147,7 +147,7 @@ QWidget *ValueViewer::buildFoot()
 QList<ValueViewer::Form> ValueViewer::forms(std::string_view value) const
 {
     QList<Form> forms;
-    if (result::isBytes(m_column.type)) {
+    if (result::isShownInHex(m_column.type)) {
         if (!result::pictureFormat(value).isEmpty())
             forms.append(Form::Picture);
         return forms << Form::Hex << Form::Text;
@@ -228,7 +228,7 @@ void ValueViewer::showForm()
         break;
     }
     sql::Column column = m_column;
-    if (result::isBytes(column.type))
+    if (result::isShownInHex(column.type))
         column.type = sql::ColumnType::Text; // as far as the bytes are any
     showText(value, [column](std::string_view shown) { return result::fullText(column, shown); });
 }

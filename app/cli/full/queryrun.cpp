@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/base/job.h"
 #include "core/result/rowdelivery.h"
+#include "core/script/beginning.h"
 #include "core/script/classify.h"
 
 #include <atomic>
@@ -14,12 +15,6 @@ namespace {
 
 constexpr qsizetype shownStatement = 60; ///< characters
 constexpr std::chrono::seconds killPatience{3};
-
-QString beginningOf(const QString &statement)
-{
-    const QString line = statement.simplified();
-    return line.size() <= shownStatement ? line : line.first(shownStatement) + QChar(0x2026);
-}
 
 /// Asks a statement to stop when somebody else does, and when its time is up.
 class StatementLimit
@@ -57,7 +52,7 @@ Error tookTooLong(const QString &statement, std::chrono::seconds limit)
             "The statement “%1” was killed, since it took longer than %n second(s). Give it more time with "
             "--timeout.",
             nullptr, static_cast<int>(limit.count()))
-            .arg(beginningOf(statement)),
+            .arg(script::beginningOf(statement, shownStatement)),
         QString(), 0};
 }
 
@@ -121,7 +116,7 @@ std::optional<Error> writingRefusal(const QStringList &statements)
                 Text::tr(
                     "“%1” may write, and the run or its profile is read-only: nothing was sent. Leave the "
                     "statement out, or run it without --read-only on a profile that may write.")
-                    .arg(beginningOf(statement)));
+                    .arg(script::beginningOf(statement, shownStatement)));
     }
     return std::nullopt;
 }
