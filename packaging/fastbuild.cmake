@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What makes a build on a developer's machine quicker, where it is there: ccache and the linker mold.
 
-# ccache without a preprocessor run of its own, which costs where nothing is cached. Precompiled headers need its leave
-# to look away from their time stamps.
+# Precompiled headers need ccache's leave to look away from their time stamps. It compares what the preprocessor makes,
+# for the sources of a unity build name others by their whole path: only so does another clone's object fit.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER
-        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_DEPEND=1 ${CCACHE_PROGRAM})
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
 endif()
 
 # A hundred programs of tests are linked: mold takes a fifth of the time.
