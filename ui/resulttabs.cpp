@@ -80,6 +80,8 @@ void ResultTabs::endStatement(const StatementRunner::Statement &statement, int l
                               const Result<sql::StatementSummary> &result)
 {
     m_messages->add(statement.sql, statement.offset, line, result);
+    if (result && result->keptUnicode)
+        addNote(sql::unicodeKept());
     if (m_current && result)
         m_current->finish(*result, !script::mayWrite(statement.sql));
     else if (m_current)

@@ -106,7 +106,7 @@ void MessageList::add(const QString &sql, qsizetype offset, int line,
         QString text = result.error().message;
         if (!cancelled)
             text = tr("Line %1: %2").arg(line + std::max(inside - 1, 0)).arg(text);
-        item = addLine(cancelled ? u"stop"_qs : u"error"_qs, cancelled ? tr("Cancelled.") : text);
+        item = addLine(cancelled ? u"stop"_qs : u"error"_qs, text);
         item->setToolTip(2, result.error().detail.isEmpty() ? text : text + u'\n' + result.error().detail);
     }
     item->setText(3, sql.simplified());

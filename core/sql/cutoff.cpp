@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <utility>
@@ -14,17 +13,6 @@
 namespace latchkey::sql {
 
 namespace {
-
-struct Peer
-{
-    sockaddr_storage address = {};
-    socklen_t size = sizeof address;
-};
-
-bool findPeer(int socket, Peer &peer)
-{
-    return ::getpeername(socket, reinterpret_cast<sockaddr *>(&peer.address), &peer.size) == 0;
-}
 
 // Refusals are borne: a socket without keep-alive still works (a Unix socket knows none of these).
 void noticeSilentPeer(int socket)
@@ -52,6 +40,9 @@ void CutOff::attach(int socket)
     if (m_socket >= 0)
         ::close(m_socket);
     noticeSilentPeer(socket);
+    m_peer.size = sizeof m_peer.address;
+    if (::getpeername(socket, reinterpret_cast<sockaddr *>(&m_peer.address), &m_peer.size) != 0)
+        m_peer.size = 0;
     m_socket = ::fcntl(socket, F_DUPFD_CLOEXEC, 3);
     if (m_cut && m_socket >= 0)
         ::shutdown(m_socket, SHUT_RDWR);
@@ -74,10 +65,8 @@ bool CutOff::isCut() const
 bool CutOff::sharesPeerWith(const CutOff &other) const
 {
     const std::scoped_lock lock(m_mutex, other.m_mutex);
-    Peer mine;
-    Peer theirs;
-    return findPeer(m_socket, mine) && findPeer(other.m_socket, theirs) && mine.size == theirs.size
-           && std::memcmp(&mine.address, &theirs.address, mine.size) == 0;
+    return m_peer.size != 0 && m_peer.size == other.m_peer.size
+           && std::memcmp(&m_peer.address, &other.m_peer.address, m_peer.size) == 0;
 }
 
 void CutOff::watch(std::function<void()> onHangUp)

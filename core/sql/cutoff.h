@@ -3,6 +3,8 @@
 
 #include "core/sql/socketwatch.h"
 
+#include <sys/socket.h>
+
 #include <functional>
 #include <mutex>
 
@@ -24,7 +26,7 @@ public:
     /// Shuts the socket down in both directions: whoever reads from it gets an end of file now.
     void cut();
     bool isCut() const;
-    /// Both are connected, and to the same address and port.
+    /// Both are or were connected, and to the same address and port.
     bool sharesPeerWith(const CutOff &other) const;
     /// `onHangUp` is called as SocketWatch does, until detach(); also for cut().
     void watch(std::function<void()> onHangUp);
@@ -32,7 +34,14 @@ public:
     void detach();
 
 private:
+    struct Peer
+    {
+        sockaddr_storage address = {};
+        socklen_t size = 0;
+    };
+
     mutable std::mutex m_mutex;
+    Peer m_peer; ///< still known when the connection has been cut
     int m_socket = -1;
     SocketWatch m_watch;
     bool m_cut = false;

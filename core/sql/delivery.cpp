@@ -28,7 +28,8 @@ auto Delivery::watched(Call call)
 
 Result<StatementSummary> Delivery::run(const QString &sql, RunLimits limits)
 {
-    const bool mustReadAll = script::mayWrite(sql); // killing it for its many rows would stop it half-way
+    // Killing it for its many rows would stop it half-way; and how it ended is known only at its end.
+    const bool mustReadAll = script::mayWrite(sql);
     auto answer = begin(sql);
     while (answer && *answer) {
         if ((*answer)->columns.isEmpty()) {
@@ -92,7 +93,7 @@ Result<Delivery::End> Delivery::takeRows(const Answer &answer, RunLimits limits,
 Result<Delivery::End> Delivery::fetchRows(RowBatcher &batcher, StatementSummary &result, RunLimits limits,
                                           bool mustReadAll)
 {
-    while (!m_kill.isStarted()) {
+    while (mustReadAll || !m_kill.isStarted()) {
         const bool isEnough = limits.maxRows != 0 && result.rowCount == limits.maxRows;
         RowBatch beyond(batcher.batch().columns()); // takes a row that shows that there are more than wanted
         const auto more = watched([&] { return m_connection.fetch(isEnough ? beyond : batcher.batch()); });

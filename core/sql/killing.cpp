@@ -2,7 +2,6 @@
 #include "core/sql/killing.h"
 
 #include "core/sql/connection.h"
-#include "core/sql/killstatements.h"
 
 namespace latchkey::sql {
 
@@ -105,14 +104,15 @@ void Killing::killQuery()
     // A host name may lead to another server this time, where the id is somebody else's.
     if (!side || !socket->sharesPeerWith(*m_victim))
         return finish(false);
-    if (!claimSending())
-        return;
-    finish(sendKill(*side->connection));
+    if (claimSending())
+        finish(sendKill(*side->connection, KillTarget::Query));
+    else if (m_victim->isCut())
+        sendKill(*side->connection, KillTarget::Connection);
 }
 
-bool Killing::sendKill(Connection &side) const
+bool Killing::sendKill(Connection &side, KillTarget target) const
 {
-    const QStringList ways = killStatements(m_connectionId, KillTarget::Query);
+    const QStringList ways = killStatements(m_connectionId, target);
     const auto killed = side.execute(ways[0]);
     if (killed || !isKillDenied(killed.error()))
         return bool(killed);

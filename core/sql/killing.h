@@ -3,6 +3,7 @@
 
 #include "core/base/worker.h"
 #include "core/sql/cutoff.h"
+#include "core/sql/killstatements.h"
 #include "core/sql/session.h"
 
 #include <condition_variable>
@@ -24,7 +25,8 @@ public:
     /// What happens when the server does not obey.
     enum class LastResort {
         Cut, ///< after one second, or at once if there is no second connection: the connection is cut; a server that
-        ///< has taken the kill is given another second
+        ///< has taken the kill is given another second. One that could not be told in time is told later to end the
+        ///< whole connection, since it would not notice that its client has gone
         Drain, ///< the rest is read; for rows beyond a limit, which must not cost the session
     };
 
@@ -41,7 +43,7 @@ private:
     enum class Phase { Idle, Connecting, Sending, Over };
 
     void killQuery();
-    bool sendKill(Connection &side) const;
+    bool sendKill(Connection &side, KillTarget target) const;
     Alarm alarm(std::chrono::seconds limit);
     void overdue();
     bool claimSending();

@@ -3,6 +3,7 @@
 
 #include "core/base/boottime.h"
 #include "core/base/job.h"
+#include "core/script/classify.h"
 #include "core/sql/answerwatch.h"
 #include "core/sql/connection.h"
 #include "core/sql/delivery.h"
@@ -10,6 +11,7 @@
 #include "core/sql/killing.h"
 #include "core/sql/serverfacts.h"
 #include "core/sql/sessionend.h"
+#include "core/sql/unwantedrows.h"
 #include "core/sql/watchedlogin.h"
 
 #include <algorithm>
@@ -39,11 +41,11 @@ struct Session::State : std::enable_shared_from_this<Session::State>
 
     std::unique_ptr<Connection> connection;
     bool hasUnread = false; ///< the statement before was stopped: rows of it may still be there
+    UnwantedRows unwanted{cutOff};
     std::shared_ptr<Killing> killing; ///< of the statement before
 
     std::atomic<bool> lost = false;
     std::atomic<bool> closing = false;
-    std::atomic<bool> draining = false; ///< rows that nobody wants are being read
     std::mutex runningMutex;
     std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
     mutable std::mutex stateMutex;
@@ -51,6 +53,7 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     QMap<QString, QString> variablesAtLogin;
     std::shared_ptr<AnswerWatch> answers; ///< since the login
     std::optional<Error> whyEnded; ///< if the session ended itself
+    bool endIsKnown = false; ///< by a statement's answer, or by onEnd
     BootClock::time_point lastUse;
     BootClock::time_point lastContact;
     Worker worker;
@@ -58,11 +61,17 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     Result<std::shared_ptr<Session>> open(Job &job, const std::stop_token &stop);
     Result<StatementSummary> run(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
                                  const std::stop_token &stop);
+    Result<StatementSummary> runInTurn(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
+                                       const std::stop_token &stop);
+    Result<StatementSummary> send(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
+                                  const std::stop_token &stop, const std::shared_ptr<Killing> &kill);
     Result<StatementSummary> deliver(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
                                      const Killing &kill);
+    bool keepUnicode();
     void noted(const Error &error);
     Error overdue();
     void endItself(Error why);
+    void tellEnd(const Error &why);
     void beIdle();
     void ping(std::chrono::seconds patience);
     void check();
@@ -139,9 +148,14 @@ void Session::State::endItself(Error why)
 {
     lost = true;
     connection.reset();
-    if (hooks.onEnd && !closing)
-        hooks.onEnd(why);
+    tellEnd(why);
     whyEnded = std::move(why);
+}
+
+void Session::State::tellEnd(const Error &why)
+{
+    if (!std::exchange(endIsKnown, true) && hooks.onEnd && !closing)
+        hooks.onEnd(why);
 }
 
 void Session::State::used()
@@ -235,17 +249,23 @@ void Session::State::settle()
 
 void Session::State::drain()
 {
-    draining = true;
-    if (closing)
-        cutOff->cut();
-    if (const auto problem = dropAnswer(*connection))
+    if (const auto problem = unwanted.read(*connection, stateNow().inTransaction))
         noted(*problem);
     hasUnread = false;
-    draining = false;
 }
 
 Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const RowSink &sink,
                                              RunLimits limits, const std::stop_token &stop)
+{
+    auto result = runInTurn(job, sql, sink, limits, stop);
+    if (lost && job.isOver())
+        tellEnd(whyEnded.value_or(cutWhileStopping()));
+    endIsKnown = endIsKnown || lost;
+    return result;
+}
+
+Result<StatementSummary> Session::State::runInTurn(Job &job, const QString &sql, const RowSink &sink,
+                                                   RunLimits limits, const std::stop_token &stop)
 {
     settle();
     if (closing || job.isOver())
@@ -254,12 +274,7 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
         return whyEnded.value_or(notOpen());
     const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff);
     setRunning(kill);
-    auto result = [&] {
-        const std::stop_callback onStop(stop, [kill] { kill->start(Killing::LastResort::Cut); });
-        if (stop.stop_requested()) // a kill that comes before its statement has no effect
-            return Result<StatementSummary>(cancelledError());
-        return deliver(job, sql, sink, limits, *kill);
-    }();
+    auto result = send(job, sql, sink, limits, stop, kill);
     setRunning(nullptr);
     used();
     noteState(sql, result);
@@ -271,9 +286,35 @@ Result<StatementSummary> Session::State::run(Job &job, const QString &sql, const
         kill->statementEnded();
     if (kill->isStarted()) {
         killing = kill;
-        worker.post([self = shared_from_this()] { self->settle(); });
+        worker.post([self = shared_from_this()] {
+            self->settle();
+            if (self->lost)
+                self->tellEnd(cutWhileStopping());
+        });
     }
     return result;
+}
+
+Result<StatementSummary> Session::State::send(Job &job, const QString &sql, const RowSink &sink,
+                                              RunLimits limits, const std::stop_token &stop,
+                                              const std::shared_ptr<Killing> &kill)
+{
+    const bool mayWrite = script::mayWrite(sql);
+    const std::stop_callback onStop(stop, [kill] { kill->start(Killing::LastResort::Cut); });
+    // A kill that comes before its statement has no effect. From here on, what may write is answered by the server.
+    if (stop.stop_requested() || (mayWrite && !job.commit()))
+        return cancelledError();
+    auto result = deliver(job, sql, sink, limits, *kill);
+    if (result && !hasUnread)
+        result->keptUnicode = keepUnicode();
+    if (!result && mayWrite && stop.stop_requested() && !whyEnded)
+        return stoppedWrite(result.error());
+    return result;
+}
+
+bool Session::State::keepUnicode()
+{
+    return garblesTexts(connection->status().variables) && connection->execute(unicodeStatement());
 }
 
 Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,
@@ -299,8 +340,7 @@ void Session::State::close()
 {
     closing = true;
     killRunning();
-    if (draining)
-        cutOff->cut();
+    unwanted.endNow();
     worker.post([self = shared_from_this()] { self->connection.reset(); });
 }
 
@@ -332,9 +372,13 @@ const ConnectOptions &Session::options() const
 QFuture<Result<StatementSummary>> Session::run(QString sql, RowSink sink, RunLimits limits,
                                                std::stop_token stop)
 {
-    return startJob<StatementSummary>(m_state->worker, stop,
-                                      [state = m_state, sql = std::move(sql), sink = std::move(sink), limits,
-                                       stop](Job &job) { return state->run(job, sql, sink, limits, stop); });
+    const auto whileItWaits = [state = m_state] { state->unwanted.endSoon(); };
+    auto stopping = std::make_shared<std::stop_callback<decltype(whileItWaits)>>(stop, whileItWaits);
+    return startJob<StatementSummary>(
+        m_state->worker, stop,
+        [state = m_state, sql = std::move(sql), sink = std::move(sink), limits, stop, stopping](Job &job) {
+            return state->run(job, sql, sink, limits, stop);
+        });
 }
 
 SessionState Session::state() const

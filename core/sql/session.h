@@ -47,12 +47,15 @@ struct StatementSummary
     std::chrono::microseconds elapsed{};
     std::chrono::microseconds firstRow{}; ///< until the first row arrived
     SessionState state{}; ///< after the statement; only in the statement's own summary
+    bool keptUnicode =
+        false; ///< it had set another character set for texts, which was set back; see unicodeKept()
 };
 
 /// Takes a statement's result sets while they arrive, on the session's thread: for each one, `columns` once, then `rows`
 /// with the first row alone as soon as it is there, then batches of at most 1,000 rows or about 64 KiB, then `ended` if
 /// it is complete or was cut off at the limit. Blocking in it slows the server down, which is how a slow reader keeps
-/// memory bounded. After a cancel no further call begins; one that is under way goes on.
+/// memory bounded. Once the statement has been answered, by a cancel too, no further call begins; one that is under way
+/// goes on.
 struct RowSink
 {
     std::function<void(QList<Column>)> columns;
@@ -87,7 +90,8 @@ public:
         ExplainTicketFailure explainTicketFailure;
         StepObserver onStep;
         /// The session, idle, has ended: closed as its limit says, or the server hung up or gave no sign of life. On its
-        /// thread, at most once; not when somebody else ends it, nor for what run() answers.
+        /// thread, at most once; not when somebody else ends it, nor for what run() answers. Also when it ends after run() was
+        /// answered Cancelled.
         std::function<void(const Error &)> onEnd;
     };
 
@@ -105,6 +109,8 @@ public:
 
     /// Runs one statement; rows go to `sink` in batches. Stopping `stop` kills the statement through a second
     /// connection, and cuts the connection if the server has not obeyed in one second: then SessionLost follows.
+    /// What cannot write is answered Cancelled at once. What may write is answered as it really ended: Cancelled if the
+    /// server has stopped it, its success if that came too late, or SessionLost, within two seconds.
     /// A result that ended early is StatementFailed or Cancelled, never a short success. A server that keeps it waiting
     /// longer than options().timeouts.answer has the statement killed and the session end: SessionLost.
     QFuture<Result<StatementSummary>> run(QString sql, RowSink sink, RunLimits limits = {},

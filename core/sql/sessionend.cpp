@@ -52,4 +52,29 @@ Error closedIdle(std::chrono::seconds limit)
         nullptr, static_cast<int>(limit.count())));
 }
 
+Error cutWhileStopping()
+{
+    return lostSession(SessionTexts::tr(
+        "The server did not confirm in time that it has stopped the statement, so the connection was "
+        "cut; what was not committed is rolled back. Connect again to go on."));
+}
+
+Error stoppedWrite(const Error &error)
+{
+    constexpr int queryInterrupted = 1317; // ER_QUERY_INTERRUPTED
+    Error stopped = error;
+    if (error.native == queryInterrupted) {
+        stopped.code = Error::Code::Cancelled;
+        stopped.message =
+            SessionTexts::tr("Cancelled: the server has stopped the statement, and undone what it had "
+                             "changed, except in tables without transactions.");
+    } else if (error.code == Error::Code::SessionLost) {
+        stopped.message = SessionTexts::tr(
+            "The server did not confirm in time that it has stopped the statement, so the connection "
+            "was cut. Whether the statement took effect is not known: it may even go on. "
+            "Connect again, and check before repeating it.");
+    }
+    return stopped;
+}
+
 } // namespace latchkey::sql

@@ -7,7 +7,7 @@
 
 namespace latchkey::sql {
 
-// Why a session is over, each a SessionLost.
+// Why a session is over, each a SessionLost; and how a statement ended that was to be stopped.
 
 Error notOpen();
 /// Nothing was running; `why` is what the server or the library said.
@@ -15,5 +15,11 @@ Error lostIdle(const Error &why);
 /// It ended itself, as the profile's limits say: a statement was not answered in time, or nobody used it.
 Error answerOverdue(std::chrono::seconds limit);
 Error closedIdle(std::chrono::seconds limit);
+/// A statement was stopped, which the server did not confirm.
+Error cutWhileStopping();
+
+/// What a stopped statement that may write has come to, from its own error: Cancelled if the server has stopped it, and
+/// SessionLost, of which nobody knows what it did, if the connection went.
+Error stoppedWrite(const Error &error);
 
 } // namespace latchkey::sql

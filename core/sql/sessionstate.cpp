@@ -39,6 +39,27 @@ QString quotedName(const QString &name)
 
 } // namespace
 
+bool garblesTexts(const QMap<QString, QString> &variables)
+{
+    const auto isOther = [&](const QString &name) {
+        const auto found = variables.constFind(name);
+        return found != variables.cend() && !found->startsWith(u"utf8"_qs);
+    };
+    return isOther(u"character_set_client"_qs) || isOther(u"character_set_results"_qs);
+}
+
+QString unicodeStatement()
+{
+    return u"SET character_set_client = utf8mb4, character_set_results = utf8mb4"_qs;
+}
+
+QString unicodeKept()
+{
+    return StateTexts::tr(
+        "The statement chose another character set for texts. Latchkey sends and reads Unicode whatever "
+        "is chosen, so the session was set back to utf8mb4.");
+}
+
 void noteUse(SessionUse &use, QStringView statement)
 {
     const QString bare = bareStatement(statement);

@@ -38,6 +38,14 @@ struct SessionState
     friend bool operator==(const SessionState &, const SessionState &) = default;
 };
 
+/// Texts are sent and read as Unicode; another character set here would garble them. `variables` are those that the server
+/// has told. Pure.
+bool garblesTexts(const QMap<QString, QString> &variables);
+/// The statement that sets this back.
+QString unicodeStatement();
+/// The sentence that says so.
+QString unicodeKept();
+
 /// Adds what `statement`, which has been run, does. Pure.
 void noteUse(SessionUse &use, QStringView statement);
 

@@ -76,11 +76,7 @@ class SessionLifeTest : public QObject
 
     std::shared_ptr<Session> opened(const ConnectOptions &options, Session::Hooks hooks = {}) const
     {
-        const auto session = Session::open(options, std::move(hooks)).result();
-        if (session)
-            return *session;
-        qWarning().noquote() << session.error().message << session.error().detail;
-        return nullptr;
+        return openSession(options, std::move(hooks));
     }
     std::shared_ptr<Session> opened() const { return opened(options()); }
 

@@ -4,10 +4,22 @@
 #include "core/sql/session.h"
 
 #include <QByteArray>
+#include <QDebug>
 #include <QList>
 #include <QString>
 
 namespace latchkey::test {
+
+/// Nothing if it cannot be opened, which is said.
+inline std::shared_ptr<sql::Session> openSession(const sql::ConnectOptions &options,
+                                                 sql::Session::Hooks hooks = {})
+{
+    const auto session = sql::Session::open(options, std::move(hooks)).result();
+    if (session)
+        return *session;
+    qWarning().noquote() << session.error().message << session.error().detail;
+    return nullptr;
+}
 
 /// The first row of a statement, its values joined by blanks; the error's name if it fails.
 inline QByteArray rowOf(sql::Session &session, const QString &statement)

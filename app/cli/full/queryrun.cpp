@@ -64,8 +64,10 @@ void describe(const sql::StatementSummary &summary)
              .arg(static_cast<double>(summary.elapsed.count()) / 1000.0, 0, 'f', 1));
 }
 
-void sayWhatIsMissing(const sql::StatementSummary &summary)
+void sayWhatIsDifferent(const sql::StatementSummary &summary)
 {
+    if (summary.keptUnicode)
+        note(sql::unicodeKept());
     if (summary.truncated)
         note(Text::tr("Only the first %n row(s) of the result were asked for; the server had more.", nullptr,
                       static_cast<int>(summary.rowCount)));
@@ -84,7 +86,7 @@ Result<> runStatement(sql::Session &session, const QString &statement, const Que
         return tookTooLong(statement, plan.timeout);
     if (!summary)
         return summary.error();
-    sayWhatIsMissing(*summary);
+    sayWhatIsDifferent(*summary);
     if (isVerbose)
         describe(*summary);
     return Ok{};
