@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/resultgrid.h"
 
-#include "core/result/resultstore.h"
 #include "ui/emptystate.h"
 #include "ui/icons.h"
-#include "ui/result/copyformat.h"
+#include "ui/result/copyrow.h"
 #include "ui/result/filterbar.h"
 #include "ui/result/valueviewer.h"
 #include "ui/resultmodel.h"
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -42,7 +39,7 @@ QString rowsText(int rows)
 
 ResultGrid::ResultGrid(QWidget *parent)
     : QWidget(parent), m_model(new ResultModel(this)), m_pages(new QStackedWidget), m_table(new QTableView),
-      m_filter(new FilterBar), m_value(new ValueViewer)
+      m_filter(new FilterBar), m_value(new ValueViewer), m_copying(new CopyRow)
 {
     buildTable();
     m_rows = buildRows();
@@ -53,6 +50,7 @@ ResultGrid::ResultGrid(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_copying);
     layout->addWidget(buildFooter());
     addActions();
     connectModel();
@@ -162,6 +160,7 @@ void ResultGrid::addActions()
     }
     const QAction *exporting = addAction(u"exportResult"_qs, u"export"_qs, tr("Export…"), {});
     connect(exporting, &QAction::triggered, this, &ResultGrid::exportRequested);
+    connect(m_copying, &CopyRow::exportRequested, this, &ResultGrid::exportRequested);
     const QAction *value = addAction(u"openValue"_qs, u"search"_qs, tr("Show the Whole Value"),
                                      {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2});
     connect(value, &QAction::triggered, this, &ResultGrid::openValue);
@@ -208,6 +207,7 @@ void ResultGrid::begin(std::shared_ptr<result::ResultStore> store)
     m_pages->setCurrentWidget(m_rows);
     m_fetchAll->hide();
     m_note->clear();
+    m_copying->clear();
     showSortIndicator();
     fitColumns();
     showValue();
@@ -325,11 +325,7 @@ void ResultGrid::showValue()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return m_value->showNone(tr("Choose a cell to see its value."));
-    const auto cell = m_model->cell(current.row(), current.column());
-    if (cell)
-        m_value->showValue(m_model->columns()[current.column()], *cell);
-    else
-        m_value->showNone(cell.error().message);
+    m_value->showCell(m_model->shownRows(), current.row(), current.column());
 }
 
 void ResultGrid::closeValue()
@@ -377,11 +373,10 @@ void ResultGrid::copy(const CopyFormat &format)
     const QItemSelection selection = m_table->selectionModel()->selection();
     if (selection.isEmpty())
         return;
-    const auto text = format.write(*m_model, selection);
-    if (text)
-        QGuiApplication::clipboard()->setText(*text);
-    else
-        m_note->setText(text.error().message);
+    std::vector<result::CellSelection::Range> ranges;
+    for (const QItemSelectionRange &range : selection)
+        ranges.push_back({range.top(), range.bottom(), range.left(), range.right()});
+    m_copying->start(format, {m_model->shownRows(), std::move(ranges)});
 }
 
 } // namespace latchkey

@@ -20,6 +20,7 @@ namespace result {
 class ResultStore;
 }
 struct CopyFormat;
+class CopyRow;
 class FilterBar;
 class ResultModel;
 class ValueViewer;
@@ -45,7 +46,7 @@ public:
     /// The line below the rows.
     QString footer() const;
 
-    /// Puts the selected cells on the clipboard.
+    /// Puts the selected cells on the clipboard; many of them a while later, which a row below them tells.
     void copy(const CopyFormat &format);
 
 Q_SIGNALS:
@@ -84,6 +85,7 @@ private:
     QTableView *m_table;
     FilterBar *m_filter;
     ValueViewer *m_value;
+    CopyRow *m_copying;
     QWidget *m_rows = nullptr;
     QWidget *m_footer = nullptr;
     QLabel *m_count = nullptr;

@@ -5,6 +5,7 @@
 #include "core/base/whendone.h"
 #include "core/result/celltext.h"
 #include "core/result/fieldtext.h"
+#include "ui/result/spilledrows.h"
 #include "ui/theme.h"
 
 #include <QFont>
@@ -33,10 +34,59 @@ QVariant tooltip(const sql::Column &column, std::string_view value)
            + (cut.size() < value.size() ? u"…</div>"_qs : u"</div>"_qs);
 }
 
+QFont italic()
+{
+    QFont font;
+    font.setItalic(true);
+    return font;
+}
+
+QVariant lookData(const SpilledRows::Look &look, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        if (look.isUnreadable)
+            return ResultModel::tr("unreadable");
+        return look.isNull ? u"NULL"_qs : look.text;
+    case Qt::ForegroundRole:
+        if (look.isUnreadable)
+            return theme::colour(theme::Colour::Danger, QGuiApplication::palette());
+        return look.isNull ? theme::colour(theme::Colour::MutedText, QGuiApplication::palette()) : QVariant();
+    case Qt::FontRole:
+        return look.isNull ? italic() : QVariant();
+    case Qt::ToolTipRole:
+        return look.isUnreadable ? look.text : QVariant();
+    case ResultModel::NullRole:
+        return look.isNull;
+    default:
+        return {};
+    }
+}
+
+/// Of a cell that is being read.
+QVariant comingData(int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return u"…"_qs;
+    case Qt::ForegroundRole:
+        return theme::colour(theme::Colour::MutedText, QGuiApplication::palette());
+    case Qt::ToolTipRole:
+        return ResultModel::tr("Being read from the disk");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
-ResultModel::ResultModel(QObject *parent) : QAbstractTableModel(parent)
+ResultModel::ResultModel(QObject *parent) : QAbstractTableModel(parent), m_spilled(new SpilledRows(this))
 {
+    connect(m_spilled, &SpilledRows::arrived, this, [this](int first, int last) {
+        const int lastShown = std::min(last, m_shown - 1);
+        if (first <= lastShown)
+            Q_EMIT dataChanged(index(first, 0), index(lastShown, columnCount() - 1));
+    });
     m_showLater.setSingleShot(true);
     connect(&m_showLater, &QTimer::timeout, this, &ResultModel::showArrived);
 }
@@ -56,7 +106,7 @@ void ResultModel::setStore(std::shared_ptr<result::ResultStore> store)
     m_numbers.reset();
     m_order = {};
     m_shown = storedRows();
-    endResetModel();
+    endReset();
 }
 
 void ResultModel::rowsArrived()
@@ -153,8 +203,14 @@ void ResultModel::showOrder(RowNumbers numbers)
     beginResetModel();
     m_numbers = std::move(numbers);
     m_shown = m_numbers ? static_cast<int>(m_numbers->size()) : storedRows();
-    endResetModel();
+    endReset();
     Q_EMIT orderShown();
+}
+
+void ResultModel::endReset()
+{
+    m_spilled->setRows(shownRows());
+    endResetModel();
 }
 
 const QList<sql::Column> &ResultModel::columns() const
@@ -175,11 +231,6 @@ int ResultModel::rowOf(int numberInResult) const
     const auto found =
         std::find(m_numbers->begin(), m_numbers->end(), static_cast<std::uint32_t>(numberInResult));
     return found == m_numbers->end() ? -1 : static_cast<int>(found - m_numbers->begin());
-}
-
-Result<result::Cell> ResultModel::cell(int row, int column) const
-{
-    return m_store->cell(numberInResult(row), column);
 }
 
 int ResultModel::rowCount(const QModelIndex &parent) const
@@ -211,19 +262,15 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-    const auto found = cell(index.row(), index.column());
-    if (found)
-        return cellData(column, *found, role);
-    switch (role) {
-    case Qt::DisplayRole:
-        return tr("unreadable");
-    case Qt::ForegroundRole:
-        return theme::colour(theme::Colour::Danger, QGuiApplication::palette());
-    case Qt::ToolTipRole:
-        return found.error().message;
-    default:
-        return {};
+    const int number = numberInResult(index.row());
+    if (const auto cell = m_store->cellAtHand(number, index.column()))
+        return cellData(column, *cell, role);
+    if (role == FullTextRole) {
+        const auto cell = m_store->cell(number, index.column());
+        return cell ? cellData(column, *cell, role) : QVariant();
     }
+    const auto look = m_spilled->look(index.row(), index.column());
+    return look ? lookData(*look, role) : comingData(role);
 }
 
 QVariant ResultModel::cellData(const sql::Column &column, const result::Cell &cell, int role) const
@@ -234,13 +281,8 @@ QVariant ResultModel::cellData(const sql::Column &column, const result::Cell &ce
         return value ? result::displayText(column, *value) : u"NULL"_qs;
     case Qt::ForegroundRole:
         return value ? QVariant() : theme::colour(theme::Colour::MutedText, QGuiApplication::palette());
-    case Qt::FontRole: {
-        if (value)
-            return {};
-        QFont italic;
-        italic.setItalic(true);
-        return italic;
-    }
+    case Qt::FontRole:
+        return value ? QVariant() : italic();
     case Qt::ToolTipRole:
         return value ? tooltip(column, *value) : QVariant();
     case NullRole:

@@ -3,6 +3,7 @@
 
 #include "core/result/resultstore.h"
 #include "core/result/roworder.h"
+#include "core/result/shownrows.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -13,17 +14,21 @@
 
 namespace latchkey {
 
+class SpilledRows;
+
 /// The rows of a result as they arrive, in the server's order or one that was asked for. The rows are the store's; text is
-/// made for what is being looked at.
+/// made for what is being looked at. Rows that are in a file are read on another thread; until they are there, "…" stands
+/// in their place.
 class ResultModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Role {
         NullRole = Qt::UserRole, ///< bool: NULL, which no string is equal to
-        FullTextRole, ///< QString: the whole value as copied, whatever DisplayRole cuts off; null QString for NULL
+        FullTextRole, ///< QString: the whole value as copied, whatever DisplayRole cuts off; null QString for NULL.
+        ///< Waits for the disk.
     };
-    using RowNumbers = std::shared_ptr<const std::vector<std::uint32_t>>;
+    using RowNumbers = result::ShownRows::Numbers;
 
     explicit ResultModel(QObject *parent = nullptr);
     ~ResultModel() override;
@@ -44,7 +49,8 @@ public:
     bool isOrdering() const { return m_isOrdering; }
 
     const QList<sql::Column> &columns() const;
-    Result<result::Cell> cell(int row, int column) const;
+    /// The rows as they are shown now, to be read on any thread.
+    result::ShownRows shownRows() const { return {m_store, m_numbers, m_shown}; }
     /// Where a row stands in the server's order, from 0.
     int numberInResult(int row) const;
     /// The row that shows it; -1: it is filtered out.
@@ -70,9 +76,11 @@ private:
     void stopOrdering();
     void endOrdering(const Result<RowNumbers> &found);
     void showOrder(RowNumbers numbers);
+    void endReset();
     QVariant cellData(const sql::Column &column, const result::Cell &cell, int role) const;
 
     std::shared_ptr<result::ResultStore> m_store;
+    SpilledRows *m_spilled;
     int m_shown = 0;
     RowNumbers m_numbers; ///< none: the server's order
     result::RowOrder m_order;

@@ -12,6 +12,18 @@ constexpr std::size_t bytesAtOnce = 64 * 1024;
 
 } // namespace
 
+decltype(Cells::value) valuesOf(const ShownRows &shown)
+{
+    const auto last = std::make_shared<std::optional<Cell>>();
+    return [shown, last](qint64 row, int column) -> Result<std::optional<std::string_view>> {
+        const auto cell = shown.cell(static_cast<int>(row), column);
+        if (!cell)
+            return cell.error();
+        *last = *cell;
+        return (*last)->value();
+    };
+}
+
 Result<sql::RowBatch> CellWriting::nextBatch()
 {
     const int columns = static_cast<int>(m_cells.columns.size());

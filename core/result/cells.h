@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result/rowformat.h"
+#include "core/result/shownrows.h"
 
 #include <functional>
 
@@ -15,6 +16,10 @@ struct Cells
     qint64 rows = 0;
     std::function<Result<std::optional<std::string_view>>(qint64 row, int column)> value;
 };
+
+/// The values of rows as they are shown, as Cells wants them, on any one thread: what was given last stays in memory until
+/// the next one is asked for.
+decltype(Cells::value) valuesOf(const ShownRows &shown);
 
 /// Writes them as one result, piece by piece, for whoever must not be kept long.
 class CellWriting

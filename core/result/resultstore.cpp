@@ -132,26 +132,46 @@ int ResultStore::rows() const
     return m_ends.empty() ? 0 : m_ends.back();
 }
 
+/// The caller holds m_mutex.
+ResultStore::Place ResultStore::placeOf(int row) const
+{
+    const auto number =
+        static_cast<std::size_t>(std::upper_bound(m_ends.begin(), m_ends.end(), row) - m_ends.begin());
+    return {number, row - (number == 0 ? 0 : m_ends[number - 1])};
+}
+
+/// Nothing for one that is only in the file. The caller holds m_mutex.
+std::shared_ptr<const Page> ResultStore::pageAtHand(std::size_t number) const
+{
+    auto page = m_pages[number].page();
+    return page ? page : m_cache.find(number);
+}
+
+std::optional<Cell> ResultStore::cellAtHand(int row, int column) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const Place place = placeOf(row);
+    const auto page = pageAtHand(place.page);
+    return page ? std::optional(Cell(page->value(place.row, column), page)) : std::nullopt;
+}
+
 Result<Cell> ResultStore::cell(int row, int column) const
 {
     std::unique_lock lock(m_mutex);
-    const auto number =
-        static_cast<std::size_t>(std::upper_bound(m_ends.begin(), m_ends.end(), row) - m_ends.begin());
-    const int first = number == 0 ? 0 : m_ends[number - 1];
-    std::shared_ptr<const Page> page = m_pages[number].page();
-    if (!page)
-        page = m_cache.find(number);
+    const Place place = placeOf(row);
+    auto page = pageAtHand(place.page);
     if (!page) {
-        const StoredPage stored = m_pages[number];
+        const StoredPage stored = m_pages[place.page];
         lock.unlock();
         auto loaded = stored.load();
         if (!loaded)
             return loaded.error();
         page = *loaded;
         lock.lock();
-        m_cache.insert(number, page);
+        if (!m_cache.find(place.page)) // another thread may have read it meanwhile
+            m_cache.insert(place.page, page);
     }
-    return Cell(page->value(row - first, column), page);
+    return Cell(page->value(place.row, column), page);
 }
 
 RowSnapshot ResultStore::snapshot() const

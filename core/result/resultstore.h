@@ -29,6 +29,8 @@ public:
     int rows() const;
     /// A row from 0 to rows() - 1. FileInaccessible if its page cannot be read back.
     Result<Cell> cell(int row, int column) const;
+    /// The same without waiting for the disk: nothing if the row's page must be read back first.
+    std::optional<Cell> cellAtHand(int row, int column) const;
     /// The rows of now.
     RowSnapshot snapshot() const;
     /// No more rows are expected: lets go of the memory that is ready for them.
@@ -43,6 +45,14 @@ public:
     std::size_t spilled() const;
 
 private:
+    struct Place
+    {
+        std::size_t page;
+        int row; ///< in the page
+    };
+
+    Place placeOf(int row) const;
+    std::shared_ptr<const Page> pageAtHand(std::size_t number) const;
     Result<> closePage();
     void publish(bool isClosed);
     bool pay();

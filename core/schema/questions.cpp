@@ -28,14 +28,6 @@ Entry databaseOf(const Row &row)
     return {.kind = EntryKind::Database, .name = row[0], .detail = row[1]};
 }
 
-/// TABLE_TYPE is BASE TABLE, VIEW, SYSTEM VIEW, SYSTEM VERSIONED, SEQUENCE or TEMPORARY.
-EntryKind relationKind(const QString &type)
-{
-    if (type.endsWith(QLatin1String("VIEW")))
-        return EntryKind::View;
-    return type == QLatin1String("SEQUENCE") ? EntryKind::Sequence : EntryKind::Table;
-}
-
 Entry relationOf(const Row &row)
 {
     Entry entry{.kind = relationKind(row[1]), .name = row[0], .detail = row[2]};
@@ -210,6 +202,13 @@ bool isSystemDatabase(const QString &name)
     static const QStringList names{QStringLiteral("information_schema"), QStringLiteral("mysql"),
                                    QStringLiteral("performance_schema"), QStringLiteral("sys")};
     return names.contains(name, Qt::CaseInsensitive);
+}
+
+EntryKind relationKind(const QString &tableType)
+{
+    if (tableType.endsWith(QLatin1String("VIEW")))
+        return EntryKind::View;
+    return tableType == QLatin1String("SEQUENCE") ? EntryKind::Sequence : EntryKind::Table;
 }
 
 QString statementFor(const Branch &branch)

@@ -14,6 +14,9 @@ QString statementFor(const Branch &branch);
 /// What the answer to statementFor() says. Rows that are too short are left out. Pure.
 QList<Entry> entriesOf(const Branch &branch, const Answer &answer);
 
+/// Of TABLE_TYPE: BASE TABLE, VIEW, SYSTEM VIEW, SYSTEM VERSIONED, SEQUENCE or TEMPORARY. Pure.
+EntryKind relationKind(const QString &tableType);
+
 /// SHOW CREATE of a whole thing; empty for columns, indexes and foreign keys, which have none of their own.
 QString showCreate(EntryKind kind, const QString &database, const QString &name);
 

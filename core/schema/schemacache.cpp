@@ -24,9 +24,15 @@ Result<QString> readDefinition(const Result<Answer> &answer)
     return answer ? definitionOf(*answer) : Result<QString>(answer.error());
 }
 
-QFuture<Result<QString>> notConnected()
+Result<NameSearch> readFound(const Result<Answer> &answer)
 {
-    return QtFuture::makeReadyFuture(Result<QString>(
+    return answer ? foundNames(*answer) : Result<NameSearch>(answer.error());
+}
+
+template <typename T>
+QFuture<Result<T>> notConnected()
+{
+    return QtFuture::makeReadyFuture(Result<T>(
         Error{Error::Code::SessionLost,
               QCoreApplication::translate("latchkey::schema::SchemaCache",
                                           "There is no connection to ask. Connect, then try again."),
@@ -104,8 +110,13 @@ QFuture<Result<QString>> SchemaCache::definition(EntryKind kind, const QString &
                                                  const QString &name) const
 {
     if (!m_ask)
-        return notConnected();
+        return notConnected<QString>();
     return m_ask(showCreate(kind, database, name)).then(readDefinition);
+}
+
+QFuture<Result<NameSearch>> SchemaCache::search(const QString &text) const
+{
+    return m_ask ? m_ask(searchStatement(text)).then(readFound) : notConnected<NameSearch>();
 }
 
 bool changesSchema(QStringView statement)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/schema/namesearch.h"
 #include "core/schema/questions.h"
 
 #include <QObject>
@@ -32,6 +33,8 @@ public:
 
     /// Asks for a thing's definition. The future ends on any thread.
     QFuture<Result<QString>> definition(EntryKind kind, const QString &database, const QString &name) const;
+    /// Asks for what has a name like this, known here or not. The future ends on any thread.
+    QFuture<Result<NameSearch>> search(const QString &text) const;
 
 Q_SIGNALS:
     /// entries(), problem() or isReading() of the branch is different.

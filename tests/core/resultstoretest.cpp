@@ -119,6 +119,7 @@ private Q_SLOTS:
     void aBatchOfAnotherWidthChangesNothing();
     void aSnapshotStaysAsItWas();
     void rowsAreReadWhileMoreArrive();
+    void whatIsInTheFileIsAtHandOnceItHasBeenRead();
 
 private:
     QTemporaryDir m_folder;
@@ -321,6 +322,17 @@ void ResultStoreTest::rowsAreReadWhileMoreArrive()
     appending.join();
     QVERIFY(isRight);
     QCOMPARE(difference(store, rows), QString());
+}
+
+void ResultStoreTest::whatIsInTheFileIsAtHandOnceItHasBeenRead()
+{
+    const Rows rows = someRows(4, 20'000, 3);
+    ResultStore store(columns(3), MemoryBudget::make(0), m_folder.path());
+    QVERIFY(store.append(batchOf(rows, 0, rows.size())));
+    QVERIFY(!store.cellAtHand(0, 1));
+    QVERIFY(store.cell(0, 1));
+    QVERIFY(store.cellAtHand(0, 1)->value() == rows[0][1]);
+    QVERIFY2(store.cellAtHand(store.rows() - 1, 0)->value() == rows.back()[0], "the last page is in memory");
 }
 
 QTEST_GUILESS_MAIN(ResultStoreTest)

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void aHostileDatabaseThatIsNotThereIsEmpty();
     void everythingIsDefined();
     void whatOnesAccountMayNotSeeIsSaid();
+    void namesAreFoundWithoutOpeningAnything();
+    void hostileNamesAreFound();
     void columnsAreOffered();
     void plansAreRead();
     void aStatementIsSeenAndStopped();
@@ -81,6 +83,7 @@ private Q_SLOTS:
 private:
     SideConnection::Open open();
     Result<Answer> ask(const QString &sql);
+    QStringList foundBy(const QString &text);
     const QList<Entry> &read(const Branch &branch);
     QStringList branchNames(Branch::Kind kind, const QString &database, const QString &relation = {})
     {
@@ -220,6 +223,52 @@ void SchemaLiveTest::whatOnesAccountMayNotSeeIsSaid()
     QTRY_VERIFY_WITH_TIMEOUT(definition.isFinished(), patience);
     QVERIFY(!definition.result());
     QVERIFY(definition.result().error().message.contains(u"privilege"));
+}
+
+/// "Kind in database.relation: name".
+QStringList SchemaLiveTest::foundBy(const QString &text)
+{
+    const auto search = m_cache.search(text);
+    if (!QTest::qWaitFor([&] { return search.isFinished(); }, patience) || !search.result())
+        return {search.isFinished() ? search.result().error().detail : u"no answer"_qs};
+    QStringList lines;
+    for (const FoundName &found : search.result()->names)
+        lines.append(u"%1 in %2.%3: %4"_qs.arg(static_cast<int>(found.entry.kind))
+                         .arg(found.database, found.relation, found.entry.name));
+    return lines;
+}
+
+void SchemaLiveTest::namesAreFoundWithoutOpeningAnything()
+{
+    const auto line = [](EntryKind kind, const char *rest) {
+        return u"%1 in %2"_qs.arg(static_cast<int>(kind)).arg(QLatin1String(rest));
+    };
+    const QStringList customers = foundBy(u"CUSTOMER"_qs);
+    QCOMPARE(customers.first(), line(EntryKind::Table, "shop.: customers"));
+    QVERIFY2(customers.contains(line(EntryKind::Column, "shop.orders: customer_id")),
+             qPrintable(customers.join(u'\n')));
+    QVERIFY(foundBy(u"revenue_by"_qs).contains(line(EntryKind::View, "shop.: revenue_by_month")));
+    const auto everything = m_cache.search(u"e"_qs);
+    QTRY_VERIFY_WITH_TIMEOUT(everything.isFinished(), patience);
+    QVERIFY(everything.result());
+    QVERIFY(everything.result()->isCut);
+}
+
+void SchemaLiveTest::hostileNamesAreFound()
+{
+    const auto has = [this](const QString &text, EntryKind kind, const QString &name) {
+        const QStringList found = foundBy(text);
+        const bool isThere =
+            !found.filter(u"%1 in %2"_qs.arg(static_cast<int>(kind)).arg(oddBase)).filter(name).isEmpty();
+        return isThere ? QString() : found.join(u'\n');
+    };
+    QCOMPARE(has(u"größ"_qs, EntryKind::Column, u"größe"_qs), QString());
+    QCOMPARE(has(u"fun`c"_qs, EntryKind::Function, u"fun`c"_qs), QString());
+    QCOMPARE(has(u"pro'C"_qs, EntryKind::Procedure, u"pro'c"_qs), QString());
+    QCOMPARE(has(u"ble '\""_qs, EntryKind::Table, u"ta`ble '\""_qs), QString());
+    QCOMPARE(has(u"seq`"_qs, EntryKind::Sequence, u"seq`uence"_qs), QString());
+    QCOMPARE(foundBy(u"customer%id"_qs), QStringList());
+    QCOMPARE(foundBy(u"' OR 1=1 -- \\"_qs), QStringList());
 }
 
 void SchemaLiveTest::columnsAreOffered()

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What fails at any moment of a session's life: sessions connect, query, fetch and cancel all the time, and a query, the
-// server, the network or the KDC is killed under them. Nothing may crash, hang, or be taken for complete when it is not.
+// What fails at any moment of a session's life: sessions connect, query, fetch, export and cancel all the time, and a query,
+// the server, the network or the KDC is killed under them. Nothing may crash, hang, or be taken for complete when it is not.
 #include "core/base/worker.h"
 #include "core/connect/connector.h"
 #include "tests/bench/delayrelay.h"
+#include "tests/integration/revivable.h"
+#include "tests/integration/sessionlife.h"
 #include "tests/support/adminoptions.h"
 #include "tests/support/sessionvalues.h"
 #include "tests/support/slowness.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QRandomGenerator>
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
-#include <csignal>
-#include <mutex>
-#include <semaphore>
-#include <thread>
-
-#include <sys/prctl.h>
+#include <array>
 
 using namespace latchkey;
 using namespace latchkey::sql;
@@ -30,194 +25,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int moments = 100; ///< of each kind of failure
-constexpr int rowCount = 3000;
 constexpr auto connectLimit = 3s;
 constexpr auto answerLimit = 1s;
 /// Beyond the limit that is configured: a statement overdue is killed, which may take a second; the rest is a busy machine.
 constexpr auto grace = 4s * slowness;
 
-enum class Doing { Connect, Query, Fetch, Cancel };
-constexpr std::array doings{Doing::Connect, Doing::Query, Doing::Fetch, Doing::Cancel};
+using enum SessionLife::Doing;
+constexpr std::array doings{Connect, Query, Fetch, Export, Cancel};
 
 using Opener = std::function<QFuture<Result<std::shared_ptr<Session>>>()>;
-
-/// What goes wrong in the sessions' threads, which cannot fail a test themselves.
-class Complaints
-{
-public:
-    void add(const QString &complaint)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_all.append(complaint);
-    }
-    QByteArray all() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_all.join(u'\n').toUtf8();
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    QStringList m_all;
-};
-
-/// One session after the other, each doing one thing again and again until it ends; on a thread of its own.
-class Life
-{
-public:
-    Life(Doing doing, Opener open, Complaints &complaints, quint32 seed)
-        : m_doing(doing), m_open(std::move(open)), m_complaints(complaints), m_random(seed),
-          m_thread([this](const std::stop_token &stop) { live(stop); })
-    { }
-
-    bool isLiving() const { return m_isLiving; }
-    int deeds() const { return m_deeds; } ///< that ended well
-    quint64 connectionId() const { return m_connectionId; }
-    void end() { m_thread.request_stop(); }
-    void join() { m_thread.join(); }
-
-private:
-    void live(const std::stop_token &stop)
-    {
-        while (!stop.stop_requested()) {
-            const auto opening = m_open();
-            if (!inTime(opening, connectLimit + grace, "a login"))
-                return;
-            const auto session = opening.result();
-            if (!session)
-                continue; // refused or broken off, which is as it should be
-            m_connectionId = (*session)->info().connectionId;
-            m_isLiving = true;
-            if (m_doing == Doing::Connect)
-                ++m_deeds;
-            else
-                useUp(**session, stop);
-        }
-    }
-
-    void useUp(Session &session, const std::stop_token &stop)
-    {
-        while (session.isOpen() && !stop.stop_requested())
-            if (!doOnce(session))
-                return;
-    }
-
-    bool doOnce(Session &session)
-    {
-        struct Seen
-        {
-            int rows = 0;
-            QByteArray last;
-        };
-        const auto seen = std::make_shared<Seen>();
-        RowSink sink;
-        sink.rows = [seen](const RowBatch &batch) {
-            seen->rows += batch.rows();
-            seen->last = QByteArray(batch.value(batch.rows() - 1, 0).value_or("NULL").data());
-        };
-        const int wanted = m_doing == Doing::Fetch ? rowCount : 1;
-        const QString statement = m_doing == Doing::Cancel
-                                      ? u"select sleep(3600)"_s
-                                      : u"select seq from shop.seq_1_to_%1"_s.arg(wanted);
-        std::stop_source stopping;
-        auto running = session.run(statement, sink, {}, stopping.get_token());
-        if (m_doing == Doing::Cancel) {
-            callAfter(std::chrono::milliseconds(m_random.bounded(20)),
-                      [stopping]() mutable { stopping.request_stop(); });
-        }
-        if (!inTime(running, answerLimit + grace, "a statement"))
-            return false;
-        const auto result = running.result();
-        if (result && m_doing == Doing::Cancel)
-            m_complaints.add(u"a sleep of an hour came to its end"_s);
-        if (result && (seen->rows != wanted || result->rowCount != quint64(wanted) || result->truncated))
-            m_complaints.add(u"%1 of %2 rows were taken for all"_s.arg(seen->rows).arg(wanted));
-        m_deeds += result || result.error().code == Error::Code::Cancelled ? 1 : 0;
-        return true;
-    }
-
-    template <typename T>
-    bool inTime(QFuture<T> future, std::chrono::milliseconds limit, const char *what)
-    {
-        const auto over = std::make_shared<std::binary_semaphore>(0);
-        future.then([over](const T &) { over->release(); });
-        if (over->try_acquire_for(limit))
-            return true;
-        m_complaints.add(u"%1 has not ended within %2 ms"_s.arg(QLatin1String(what)).arg(limit.count()));
-        return false;
-    }
-
-    const Doing m_doing;
-    const Opener m_open;
-    Complaints &m_complaints;
-    QRandomGenerator m_random;
-    std::atomic<bool> m_isLiving = false;
-    std::atomic<int> m_deeds = 0;
-    std::atomic<quint64> m_connectionId = 0;
-    std::jthread m_thread; // last: it uses the others
-};
-
-/// A process of the sandbox that can be killed and started again with the same command.
-class Revivable
-{
-public:
-    explicit Revivable(qint64 pid) : m_pid(pid)
-    {
-        const QString entry = u"/proc/%1/"_s.arg(pid);
-        m_program = QFile::symLinkTarget(entry + u"exe"_s);
-        m_folder = QFile::symLinkTarget(entry + u"cwd"_s);
-        m_arguments = parts(entry + u"cmdline"_s).mid(1);
-        m_environment = parts(entry + u"environ"_s);
-    }
-    ~Revivable() { end(); }
-    Revivable(const Revivable &) = delete;
-    Revivable &operator=(const Revivable &) = delete;
-
-    void kill()
-    {
-        if (m_process)
-            end();
-        else
-            ::kill(static_cast<pid_t>(m_pid), SIGKILL);
-    }
-    bool revive()
-    {
-        m_process = std::make_unique<QProcess>();
-        m_process->setWorkingDirectory(m_folder);
-        m_process->setEnvironment(m_environment);
-        m_process->setStandardOutputFile(QProcess::nullDevice());
-        m_process->setStandardErrorFile(QProcess::nullDevice());
-        m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        m_process->start(m_program, m_arguments);
-        return m_process->waitForStarted();
-    }
-
-private:
-    void end()
-    {
-        if (!m_process)
-            return;
-        m_process->kill();
-        m_process->waitForFinished();
-        m_process.reset();
-    }
-    static QStringList parts(const QString &file)
-    {
-        QFile opened(file);
-        QStringList all;
-        if (opened.open(QIODevice::ReadOnly))
-            for (const QByteArray &part : opened.readAll().split('\0'))
-                all << QString::fromLocal8Bit(part);
-        while (!all.isEmpty() && all.last().isEmpty())
-            all.removeLast();
-        return all;
-    }
-
-    const qint64 m_pid;
-    QString m_program, m_folder;
-    QStringList m_arguments, m_environment;
-    std::unique_ptr<QProcess> m_process;
-};
 
 } // namespace
 
@@ -225,7 +41,7 @@ class SessionFailureTest : public QObject
 {
     Q_OBJECT
 
-    using Lives = std::vector<std::unique_ptr<Life>>;
+    using Lives = std::vector<std::unique_ptr<SessionLife>>;
 
     ConnectOptions options(std::uint16_t port = 0) const
     {
@@ -242,10 +58,11 @@ class SessionFailureTest : public QObject
     /// `each` of every kind of life.
     Lives lives(const Opener &open, int each)
     {
+        const SessionLife::Way way{open, connectLimit + grace, answerLimit + grace, m_exports.path()};
         Lives all;
-        for (const Doing doing : doings)
+        for (const auto doing : doings)
             for (int i = 0; i < each; ++i)
-                all.push_back(std::make_unique<Life>(doing, open, m_complaints, m_random.generate()));
+                all.push_back(std::make_unique<SessionLife>(doing, way, m_complaints, m_random.generate()));
         return all;
     }
     static bool areLiving(const Lives &lives)
@@ -280,6 +97,8 @@ class SessionFailureTest : public QObject
         std::binary_semaphore nobody(0);
         const auto moment = std::chrono::microseconds(m_random.bounded(1000 * mostMilliseconds));
         (void)nobody.try_acquire_for(moment);
+        if (!SessionLife::holdsWholeExportsOnly(m_exports.path()))
+            m_complaints.add(u"half an export stands under its name"_s);
     }
 
 private Q_SLOTS:
@@ -296,6 +115,7 @@ private Q_SLOTS:
     {
         QVERIFY2(Worker::waitForAll(30s), "a session's thread hangs");
         QCOMPARE(m_complaints.all(), QByteArray());
+        QCOMPARE(QDir(m_exports.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
     void aKilledQuery()
@@ -385,6 +205,7 @@ private:
     sandbox::ServerDescription m_server;
     std::unique_ptr<Revivable> m_database; ///< once it has been killed
     krb::KerberosService m_kerberos;
+    QTemporaryDir m_exports;
     Complaints m_complaints;
     QRandomGenerator m_random;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/schema/schematree.h"
+#include "core/schema/namesearch.h"
 #include "tests/ui/scriptedanswers.h"
 #include "ui/querypane.h"
 #include "ui/resultgrid.h"
@@ -12,6 +13,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -27,6 +29,17 @@ const QString noText;
 
 void fill(test::ScriptedAnswers &server)
 {
+    const QString search = u"LIKE '%order%'"_qs;
+    server.answer(search,
+                  {{u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs, u"e"_qs, u"f"_qs},
+                   {{u"relation"_qs, u"BASE TABLE"_qs, u"shop"_qs, u""_qs, u"orders"_qs, u""_qs},
+                    {u"relation"_qs, u"BASE TABLE"_qs, u"mysql"_qs, u""_qs, u"old_orders"_qs, u""_qs},
+                    {u"column"_qs, u""_qs, u"shop"_qs, u"revenue"_qs, u"order_count"_qs, u"bigint(21)"_qs}}});
+    server.refuse(u"LIKE '%late%'"_qs, 1969);
+    server.answer(u"LIKE '%many%'"_qs,
+                  {{u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs, u"e"_qs, u"f"_qs},
+                   QList<QStringList>(schema::mostFound + 1,
+                                      {u"relation"_qs, u"VIEW"_qs, u"shop"_qs, u""_qs, u"many"_qs, u""_qs})});
     server.answer(
         u"information_schema.SCHEMATA"_qs,
         {{u"a"_qs, u"b"_qs},
@@ -63,6 +76,10 @@ private Q_SLOTS:
     void aTableShowsColumnsAndKeys();
     void whatCannotBeReadSaysWhy();
     void filteringKeepsWhatMatches();
+    void whatIsNotOpenIsFoundOnTheServer();
+    void whatIsFoundCanBeUsed();
+    void aSearchThatIsCutOrFailsIsSaid();
+    void oneLetterAsksNothing();
     void doubleClickShowsTheFirstRows();
     void enterShowsTheFirstRows();
     void f4ShowsTheDefinition();
@@ -84,6 +101,9 @@ private:
     void connectBench();
     QModelIndex find(const QString &name, const QModelIndex &below = {}) const;
     QModelIndex openTables();
+    void filter(const QString &text);
+    QModelIndex found() const { return find(u"Elsewhere on the server"_qs); }
+    QString searchNote() const { return m_bench->findChild<QLabel *>(u"schemaSearchNote"_qs)->text(); }
     void type(const QString &text);
 
     test::ScriptedAnswers m_server;
@@ -211,6 +231,68 @@ void SchemaTreeTest::filteringKeepsWhatMatches()
     QVERIFY(m_view->hasFocus());
     filter->clear();
     QCOMPARE(m_view->model()->rowCount(openTables()), 3);
+}
+
+void SchemaTreeTest::filter(const QString &text)
+{
+    auto *line = m_bench->findChild<QLineEdit *>(u"schemaFilter"_qs);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+}
+
+void SchemaTreeTest::whatIsNotOpenIsFoundOnTheServer()
+{
+    QVERIFY(openTables().isValid());
+    filter(u"order"_qs);
+    QTRY_VERIFY(found().isValid());
+    QCOMPARE(m_server.count(u" LIKE "_qs), 1);
+    QVERIFY2(!find(u"orders"_qs, found()).isValid(), "it is open, where it belongs");
+    QCOMPARE(find(u"old_orders"_qs, found()).data(SchemaModel::DetailRole).toString(), u"mysql"_qs);
+    QCOMPARE(find(u"order_count"_qs, found()).data(SchemaModel::DetailRole).toString(),
+             u"shop.revenue · bigint(21)"_qs);
+    QVERIFY(m_view->isExpanded(found()));
+    QVERIFY(find(u"orders"_qs, openTables()).isValid());
+    m_bench->findChild<QLineEdit *>(u"schemaFilter"_qs)->clear();
+    QVERIFY(!found().isValid());
+    QCOMPARE(m_view->model()->rowCount(), 3);
+}
+
+void SchemaTreeTest::whatIsFoundCanBeUsed()
+{
+    filter(u"order"_qs);
+    QTRY_VERIFY(found().isValid());
+    m_view->setFocus();
+    m_view->setCurrentIndex(find(u"old_orders"_qs, found()));
+    QTest::keyClick(m_view, Qt::Key_Return);
+    QTRY_COMPARE(m_server.count(u"SELECT * FROM mysql.old_orders LIMIT 200"_qs), 1);
+    m_view->expand(find(u"old_orders"_qs, found()));
+    const auto columns = [this] { return find(u"Columns"_qs, find(u"old_orders"_qs, found())); };
+    QTRY_VERIFY(find(u"placed"_qs, columns()).isValid());
+    m_bench->findChild<QAction *>(u"schemaRefresh"_qs)->trigger();
+    QTRY_COMPARE(m_server.count(u"TABLE_NAME = 'old_orders'"_qs), 2);
+    QVERIFY(find(u"old_orders"_qs, found()).isValid());
+}
+
+void SchemaTreeTest::aSearchThatIsCutOrFailsIsSaid()
+{
+    filter(u"many"_qs);
+    QTRY_VERIFY2(searchNote().contains(u"Type more"), qPrintable(searchNote()));
+    filter(u"late"_qs);
+    QTRY_VERIFY2(searchNote().contains(u"stopped"), qPrintable(searchNote()));
+    QVERIFY(!found().isValid());
+    filter(u"order"_qs);
+    QTRY_VERIFY(found().isValid());
+    QVERIFY(searchNote().isEmpty());
+}
+
+void SchemaTreeTest::oneLetterAsksNothing()
+{
+    filter(u"o"_qs);
+    QTRY_VERIFY(openTables().isValid());
+    filter(u"order"_qs);
+    QTRY_VERIFY(found().isValid());
+    QCOMPARE(m_server.count(u" LIKE "_qs), 1);
 }
 
 void SchemaTreeTest::doubleClickShowsTheFirstRows()

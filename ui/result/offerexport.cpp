@@ -2,7 +2,6 @@
 #include "ui/result/offerexport.h"
 
 #include "core/script/classify.h"
-#include "ui/result/modelvalues.h"
 #include "ui/result/resultexportdialog.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
@@ -11,7 +10,7 @@ namespace latchkey {
 
 result::Cells cellsOf(const ResultModel &model)
 {
-    return {model.columns(), model.rowCount(), valuesOf(model)};
+    return {model.columns(), model.rowCount(), result::valuesOf(model.shownRows())};
 }
 
 void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,

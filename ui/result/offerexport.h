@@ -9,7 +9,7 @@ namespace latchkey {
 class ResultGrid;
 class ResultModel;
 
-/// The rows that a model shows, in its order. Readable for as long as the model and its rows stay.
+/// The rows that a model shows at this moment, in its order; they stay readable whatever it shows then.
 result::Cells cellsOf(const ResultModel &model);
 
 /// Opens the dialog that exports a grid's result, over it. The statement may be run again where `run` is something and the

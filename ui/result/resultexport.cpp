@@ -4,14 +4,25 @@
 #include "core/base/job.h"
 #include "core/base/whendone.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
-
 namespace latchkey {
 
 namespace {
 
-constexpr qint64 slice = 8; ///< ms: the window goes on between two
+/// Until the job is over, which it is as soon as somebody cancels.
+Result<> writeAll(const Job &job, const result::Cells &cells, result::RowReceiver &receiver,
+                  std::atomic<qint64> &written)
+{
+    result::CellWriting writing(cells, receiver);
+    while (!job.isOver()) {
+        const auto more = writing.writeSome();
+        written = writing.written();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return Ok{};
+    }
+    return cancelledError();
+}
 
 } // namespace
 
@@ -26,7 +37,7 @@ bool ResultExport::open(const Target &target)
 {
     auto file = result::ExportFile::create(target.file);
     m_stop = {};
-    m_cells.reset();
+    m_written.reset();
     m_delivery.reset();
     m_isRunning = true;
     if (!file) {
@@ -42,25 +53,14 @@ void ResultExport::writeCells(const Target &target, result::Cells cells)
 {
     if (!open(target))
         return;
-    m_cells.emplace(std::move(cells), *m_writer);
-    QTimer::singleShot(0, this, &ResultExport::writePiece);
-}
-
-void ResultExport::writePiece()
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (m_isRunning) {
-        const auto more = m_cells->writeSome();
-        if (!more)
-            return end(more.error());
-        if (!*more)
-            return end(Ok{});
-        if (timer.elapsed() >= slice) {
-            QTimer::singleShot(0, this, &ResultExport::writePiece);
-            return;
-        }
-    }
+    m_written = std::make_shared<std::atomic<qint64>>(0);
+    const auto write = [cells = std::move(cells), writer = m_writer, written = m_written](Job &job) {
+        return writeAll(job, cells, *writer, *written);
+    };
+    whenDone(startJob<Ok>(m_stop.get_token(), write), this, [this, file = m_file](const Result<> &written) {
+        if (m_isRunning && file == m_file)
+            end(written);
+    });
 }
 
 void ResultExport::runStatement(const Target &target, const Run &run, const QString &sql)
@@ -119,7 +119,7 @@ quint64 ResultExport::rows() const
 {
     if (m_delivery)
         return m_delivery->written();
-    return m_cells ? static_cast<quint64>(m_cells->written()) : 0;
+    return m_written ? static_cast<quint64>(m_written->load()) : 0;
 }
 
 quint64 ResultExport::bytes() const

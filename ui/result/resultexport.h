@@ -29,7 +29,7 @@ public:
     explicit ResultExport(QObject *parent = nullptr) : QObject(parent) { }
     ~ResultExport() override;
 
-    /// Writes cells that are here, piece by piece on this thread.
+    /// Writes cells that are here, which are read on a thread of the writing's own.
     void writeCells(const Target &target, result::Cells cells);
     /// Runs a statement and writes its rows while they arrive, on the session's thread.
     void runStatement(const Target &target, const Run &run, const QString &sql);
@@ -46,7 +46,6 @@ Q_SIGNALS:
 
 private:
     bool open(const Target &target);
-    void writePiece();
     void end(const Result<> &written);
     void commit();
     void finish(const Result<> &outcome);
@@ -54,7 +53,7 @@ private:
     bool m_isRunning = false;
     std::shared_ptr<result::ExportFile> m_file;
     std::shared_ptr<result::RowWriter> m_writer;
-    std::optional<result::CellWriting> m_cells;
+    std::shared_ptr<std::atomic<qint64>> m_written; ///< rows of cells, so far
     std::shared_ptr<result::RowDelivery> m_delivery;
     std::stop_source m_stop;
 };

@@ -162,8 +162,26 @@ ValueViewer::Form ValueViewer::form() const
     return static_cast<Form>(m_forms->tabData(m_forms->currentIndex()).toInt());
 }
 
+void ValueViewer::showCell(const result::ShownRows &rows, int row, int column)
+{
+    if (const auto cell = rows.cellAtHand(row, column))
+        return showValue(rows.columns()[column], *cell);
+    showNone(tr("The value is being read from the disk…"));
+    const auto reading =
+        startJob<result::Cell>({}, [rows, row, column](Job &) { return rows.cell(row, column); });
+    whenDone(reading, this, [this, rows, column, number = m_shown](const Result<result::Cell> &cell) {
+        if (number != m_shown)
+            return;
+        if (cell)
+            showValue(rows.columns()[column], *cell);
+        else
+            showNone(cell.error().message);
+    });
+}
+
 void ValueViewer::showValue(const sql::Column &column, const result::Cell &cell)
 {
+    ++m_shown;
     m_column = column;
     m_cell = cell;
     m_shownBytes = shownAtOnce;
@@ -186,6 +204,7 @@ void ValueViewer::showValue(const sql::Column &column, const result::Cell &cell)
 
 void ValueViewer::showNone(const QString &sentence)
 {
+    ++m_shown;
     const QSignalBlocker quiet(m_forms);
     m_cell = {std::nullopt, nullptr};
     m_title->clear();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/result/cell.h"
-#include "core/sql/value.h"
+#include "core/result/shownrows.h"
 
 #include <QWidget>
 
@@ -29,6 +28,8 @@ public:
     explicit ValueViewer(QWidget *parent = nullptr);
     ~ValueViewer() override;
 
+    /// One that is in a file is read on another thread and shown when it is there, unless something else is by then.
+    void showCell(const result::ShownRows &rows, int row, int column);
     void showValue(const sql::Column &column, const result::Cell &cell);
     /// Nothing is chosen, or it cannot be read: says so.
     void showNone(const QString &sentence);
@@ -66,6 +67,7 @@ private:
     std::optional<std::string> m_json; ///< the value with its lines, if it is JSON
     std::size_t m_shownBytes = 0;
     std::stop_source m_stop; ///< of the picture that is being read
+    int m_shown = 0; ///< counts, so that a value that is not wanted any more is known
     int m_pictureNumber = 0; ///< counts, so that a picture that is not wanted any more is known
 };
 

@@ -18,7 +18,7 @@ using schema::EntryKind;
 
 struct SchemaModel::Node
 {
-    enum class Kind { Root, Group, Entry, Note };
+    enum class Kind { Root, Group, Entry, Note, Found };
 
     Kind kind = Kind::Note;
     Node *parent = nullptr;
@@ -29,7 +29,13 @@ struct SchemaModel::Node
     SchemaGroup group;
 
     bool isList() const { return kind == Kind::Root || kind == Kind::Group; }
-    bool hasNote() const { return children.size() == 1 && children.front()->kind == Kind::Note; }
+    bool hasNote() const { return !children.empty() && children.front()->kind == Kind::Note; }
+    /// Those of its branch; behind them the root may have what was found.
+    int listed() const
+    {
+        const bool hasFound = !children.empty() && children.back()->kind == Kind::Found;
+        return static_cast<int>(children.size()) - (hasFound ? 1 : 0);
+    }
     Branch branch() const { return kind == Kind::Root ? Branch{} : Branch{group.branch, database, relation}; }
     int row() const
     {
@@ -57,6 +63,7 @@ void SchemaModel::clear()
     m_root = std::make_unique<Node>();
     m_root->kind = Node::Kind::Root;
     m_lists = {{Branch{}, m_root.get()}};
+    m_found.clear();
     endResetModel();
 }
 
@@ -162,8 +169,10 @@ void SchemaModel::update(Node &list, const QList<Entry> &entries)
         return QString::number(static_cast<int>(entry.kind)) + entry.name;
     };
     QStringList now;
-    for (const auto &child : list.children)
-        now.append(child->kind == Node::Kind::Note ? QString() : keyOf(child->entry));
+    for (int row = 0; row < list.listed(); ++row) {
+        const Node &child = *list.children[static_cast<std::size_t>(row)];
+        now.append(child.kind == Node::Kind::Note ? QString() : keyOf(child.entry));
+    }
     QStringList wanted;
     for (const Entry &entry : entries)
         wanted.append(keyOf(entry));
@@ -173,7 +182,7 @@ void SchemaModel::update(Node &list, const QList<Entry> &entries)
         [&](int first, int last) {
             std::vector<std::unique_ptr<Node>> nodes;
             for (int row = first; row <= last; ++row)
-                nodes.push_back(make(list, entries[row]));
+                nodes.push_back(make(list, {entries[row], list.database, list.relation}));
             insert(list, first, std::move(nodes));
         });
     for (int row = 0; row < entries.size(); ++row) {
@@ -192,8 +201,8 @@ void SchemaModel::setNote(Node &list, const QString &sentence)
         Q_EMIT dataChanged(note, note);
         return;
     }
-    if (!list.children.empty())
-        remove(list, 0, static_cast<int>(list.children.size()) - 1);
+    if (list.listed() > 0)
+        remove(list, 0, list.listed() - 1);
     std::vector<std::unique_ptr<Node>> note;
     note.push_back(std::make_unique<Node>());
     note.front()->parent = &list;
@@ -201,14 +210,15 @@ void SchemaModel::setNote(Node &list, const QString &sentence)
     insert(list, 0, std::move(note));
 }
 
-std::unique_ptr<SchemaModel::Node> SchemaModel::make(Node &list, const Entry &entry)
+std::unique_ptr<SchemaModel::Node> SchemaModel::make(Node &parent, const Subject &subject)
 {
+    const Entry &entry = subject.entry;
     auto node = std::make_unique<Node>();
     node->kind = Node::Kind::Entry;
-    node->parent = &list;
+    node->parent = &parent;
     node->entry = entry;
-    node->database = entry.kind == EntryKind::Database ? entry.name : list.database;
-    node->relation = list.relation;
+    node->database = entry.kind == EntryKind::Database ? entry.name : subject.database;
+    node->relation = subject.relation;
     for (const SchemaGroup &group : groupsOf(entry.kind)) {
         auto heading = std::make_unique<Node>();
         heading->kind = Node::Kind::Group;
@@ -220,6 +230,45 @@ std::unique_ptr<SchemaModel::Node> SchemaModel::make(Node &list, const Entry &en
         node->children.push_back(std::move(heading));
     }
     return node;
+}
+
+/// The filter shows it where it is.
+bool SchemaModel::isKnown(const schema::FoundName &name) const
+{
+    using enum Branch::Kind;
+    const EntryKind kind = name.entry.kind;
+    const bool isRoutine = kind == EntryKind::Procedure || kind == EntryKind::Function;
+    const auto branch = kind == EntryKind::Column ? Columns : isRoutine ? Routines : Relations;
+    return m_lists.contains({branch, name.database, name.relation})
+           && m_cache.entries({branch, name.database, name.relation});
+}
+
+void SchemaModel::setFound(const QList<schema::FoundName> &names)
+{
+    if (names == m_found)
+        return; // what is open there stays open
+    m_found = names;
+    Node &root = *m_root;
+    if (foundIndex().isValid())
+        remove(root, root.listed(), root.listed());
+    auto heading = std::make_unique<Node>();
+    heading->kind = Node::Kind::Found;
+    heading->parent = &root;
+    for (const schema::FoundName &name : names)
+        if (!isKnown(name))
+            heading->children.push_back(make(*heading, {name.entry, name.database, name.relation}));
+    if (heading->children.empty())
+        return;
+    std::vector<std::unique_ptr<Node>> added;
+    added.push_back(std::move(heading));
+    insert(root, root.listed(), std::move(added));
+}
+
+QModelIndex SchemaModel::foundIndex() const
+{
+    const Node &root = *m_root;
+    return root.listed() < static_cast<int>(root.children.size()) ? indexOf(root.children.back().get())
+                                                                  : QModelIndex();
 }
 
 void SchemaModel::insert(Node &list, int row, std::vector<std::unique_ptr<Node>> nodes)
@@ -271,9 +320,11 @@ QVariant SchemaModel::data(const QModelIndex &index, int role) const
     if (role == IsNoteRole)
         return node->kind == Node::Kind::Note;
     if (role == IsGroupRole)
-        return node->kind == Node::Kind::Group;
+        return node->kind == Node::Kind::Group || node->kind == Node::Kind::Found;
     if (node->kind == Node::Kind::Group)
         return groupData(*node, role);
+    if (node->kind == Node::Kind::Found)
+        return foundData(*node, role);
     if (node->kind == Node::Kind::Entry)
         return entryData(*node, role);
     return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(node->entry.name) : QVariant();
@@ -304,9 +355,22 @@ QVariant SchemaModel::groupData(const Node &node, int role) const
     return {};
 }
 
+QVariant SchemaModel::foundData(const Node &node, int role) const
+{
+    const QString title = tr("Elsewhere on the server");
+    const QString count = QLocale().toString(node.children.size());
+    if (role == Qt::DisplayRole)
+        return title;
+    if (role == DetailRole)
+        return count;
+    return role == Qt::AccessibleTextRole ? tr("%1, %2").arg(title, count) : QVariant();
+}
+
 QVariant SchemaModel::entryData(const Node &node, int role) const
 {
     const Entry &entry = node.entry;
+    const bool isFound = node.parent->kind == Node::Kind::Found;
+    const QString place = node.relation.isEmpty() ? node.database : node.database + u'.' + node.relation;
     switch (role) {
     case Qt::DisplayRole:
         return entry.name;
@@ -316,8 +380,11 @@ QVariant SchemaModel::entryData(const Node &node, int role) const
     case Qt::ToolTipRole:
         return entryToolTip(entry);
     case Qt::AccessibleTextRole:
-        return tr("%1 %2").arg(kindText(entry.kind), entry.name);
+        return isFound ? tr("%1 %2 in %3").arg(kindText(entry.kind), entry.name, place)
+                       : tr("%1 %2").arg(kindText(entry.kind), entry.name);
     case DetailRole:
+        if (isFound)
+            return entry.detail.isEmpty() ? place : place + u" · "_qs + entry.detail;
         return entry.kind == EntryKind::Database || entry.kind == EntryKind::Table ? QString() : entry.detail;
     case SizeRole:
         return sizeText(entry.bytes);

@@ -12,7 +12,7 @@
 namespace latchkey {
 
 /// A server's schema as a tree: databases, in each its kinds of things, in a table its columns and keys. A list is read
-/// when its row is opened; until then nothing is asked.
+/// when its row is opened; until then nothing is asked. What a search has found elsewhere stands behind the databases.
 class SchemaModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -36,6 +36,11 @@ public:
     explicit SchemaModel(schema::SchemaCache &cache, QObject *parent = nullptr);
     ~SchemaModel() override;
 
+    /// Shows these below a heading of their own, but those that are in lists which have been read.
+    void setFound(const QList<schema::FoundName> &names);
+    /// Of the heading; invalid if there is none.
+    QModelIndex foundIndex() const;
+
     /// Nothing for headings and notes.
     std::optional<Subject> subject(const QModelIndex &index) const;
 
@@ -58,18 +63,21 @@ private:
     void takeInto(Node &list, const schema::Branch &branch);
     void update(Node &list, const QList<schema::Entry> &entries);
     void setNote(Node &list, const QString &sentence);
-    std::unique_ptr<Node> make(Node &list, const schema::Entry &entry);
+    std::unique_ptr<Node> make(Node &parent, const Subject &subject);
+    bool isKnown(const schema::FoundName &name) const;
     void insert(Node &list, int row, std::vector<std::unique_ptr<Node>> nodes);
     void move(Node &list, int from, int to);
     void remove(Node &list, int first, int last);
     void forget(Node &node);
     void readAgain(Node &node);
     QVariant groupData(const Node &node, int role) const;
+    QVariant foundData(const Node &node, int role) const;
     QVariant entryData(const Node &node, int role) const;
 
     schema::SchemaCache &m_cache;
     std::unique_ptr<Node> m_root;
     QSet<schema::Branch> m_toRead; ///< once control returns to the event loop
+    QList<schema::FoundName> m_found; ///< as given last
     QMultiHash<schema::Branch, Node *> m_lists; ///< the rows that a branch fills
 };
 

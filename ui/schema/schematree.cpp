@@ -6,12 +6,14 @@
 #include "ui/icons.h"
 #include "ui/schema/definitiondialog.h"
 #include "ui/schema/schemadelegate.h"
+#include "ui/schema/schemasearch.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QToolButton>
@@ -26,6 +28,8 @@ SchemaTree::SchemaTree(schema::SchemaCache &cache, QWidget *parent) : QWidget(pa
 {
     setObjectName(u"schemaTree"_qs);
     m_model = new SchemaModel(cache, this);
+    m_search = new SchemaSearch(cache, this);
+    connect(m_search, &SchemaSearch::changed, this, &SchemaTree::showFound);
     m_shown = new QSortFilterProxyModel(this);
     m_shown->setSourceModel(m_model);
     m_shown->setRecursiveFilteringEnabled(true);
@@ -43,11 +47,19 @@ SchemaTree::SchemaTree(schema::SchemaCache &cache, QWidget *parent) : QWidget(pa
     top->setSpacing(theme::half);
     top->addWidget(m_filter, 1);
     top->addWidget(refreshButton);
+    m_searchNote = new QLabel;
+    m_searchNote->setObjectName(u"schemaSearchNote"_qs);
+    m_searchNote->setTextFormat(Qt::PlainText);
+    m_searchNote->setWordWrap(true);
+    m_searchNote->setForegroundRole(QPalette::PlaceholderText);
+    m_searchNote->setContentsMargins(theme::unit, 0, theme::unit, theme::unit);
+    m_searchNote->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(theme::unit);
     column->addLayout(top);
     column->addWidget(m_view, 1);
+    column->addWidget(m_searchNote);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     enableActions();
@@ -57,9 +69,11 @@ QLineEdit *SchemaTree::buildFilter()
 {
     auto *filter = new QLineEdit;
     filter->setObjectName(u"schemaFilter"_qs);
-    filter->setPlaceholderText(tr("Filter what is open"));
+    filter->setPlaceholderText(tr("Find a name"));
     filter->setAccessibleName(tr("Filter the schema"));
-    filter->setToolTip(tr("Part of a name, in the databases and tables that have been opened"));
+    filter->setToolTip(
+        tr("Part of the name of a table, view, routine or column; from two letters on, those that have not "
+           "been opened are found, too"));
     filter->setClearButtonEnabled(true);
     filter->addAction(icons::icon(u"search"_qs, theme::Colour::MutedText), QLineEdit::LeadingPosition);
     filter->installEventFilter(this);
@@ -227,11 +241,25 @@ void SchemaTree::openFirst()
 void SchemaTree::applyFilter()
 {
     m_shown->setFilterFixedString(m_filter->text());
+    m_search->setText(m_filter->text());
     if (m_filter->text().isEmpty() || m_shown->rowCount() == 0)
         return;
     for (int row = 0; row < m_shown->rowCount(); ++row)
         m_view->expand(m_shown->index(row, 0));
     m_view->setCurrentIndex(m_shown->index(0, 0));
+}
+
+void SchemaTree::showFound()
+{
+    m_model->setFound(m_search->found());
+    m_searchNote->setText(m_search->sentence());
+    m_searchNote->setVisible(!m_search->sentence().isEmpty());
+    const QModelIndex heading = m_shown->mapFromSource(m_model->foundIndex());
+    if (!heading.isValid())
+        return;
+    m_view->expand(heading);
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_shown->index(0, 0, heading));
 }
 
 /// F5 and Ctrl+I belong to the window elsewhere.

@@ -6,13 +6,16 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class QTreeView;
 
 namespace latchkey {
 
-/// A server's schema with a filter above it. What it is asked to do with the session's editor it says by signal.
+class SchemaSearch;
+
+/// A server's schema with a filter above it, which looks for names on the server, too. What it is asked to do with the session's editor it says by signal.
 class SchemaTree : public QWidget
 {
     Q_OBJECT
@@ -51,13 +54,16 @@ private:
     void refresh();
     void enableActions();
     void applyFilter();
+    void showFound();
     void openFirst();
     bool takesKey(const QKeyEvent &key) const;
 
     schema::SchemaCache &m_cache;
     SchemaModel *m_model = nullptr;
+    SchemaSearch *m_search = nullptr;
     QSortFilterProxyModel *m_shown = nullptr;
     QLineEdit *m_filter = nullptr;
+    QLabel *m_searchNote = nullptr;
     QTreeView *m_view = nullptr;
     QAction *m_open = nullptr;
     QAction *m_define = nullptr;
