@@ -72,7 +72,7 @@ void ResultTabs::showRows()
 void ResultTabs::endResult(const sql::StatementSummary &result)
 {
     if (m_current)
-        m_current->finish(result, !script::mayWrite(m_statement.sql));
+        m_current->finish(result, script::classify(m_statement.sql).mayBeRunAgain());
     m_current = nullptr;
 }
 
@@ -81,7 +81,7 @@ void ResultTabs::endStatement(const StatementRunner::Statement &statement, int l
 {
     m_messages->add(statement.sql, statement.offset, line, result);
     if (m_current && result)
-        m_current->finish(*result, !script::mayWrite(statement.sql));
+        m_current->finish(*result, script::classify(statement.sql).mayBeRunAgain());
     else if (m_current)
         m_current->breakOff();
     else if (result && !result->hasRows)

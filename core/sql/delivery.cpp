@@ -28,7 +28,8 @@ auto Delivery::watched(Call call)
 
 Result<StatementSummary> Delivery::run(const QString &sql, RunLimits limits)
 {
-    const bool mustReadAll = script::mayWrite(sql); // killing it for its many rows would stop it half-way
+    // Killed for its many rows, it would be stopped half-way, and the server would roll it back.
+    const bool mustReadAll = script::classify(sql).mustRunToItsEnd();
     auto answer = begin(sql);
     while (answer && *answer) {
         if ((*answer)->columns.isEmpty()) {
