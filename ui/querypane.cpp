@@ -258,7 +258,8 @@ bool QueryPane::event(QEvent *event)
 Statements QueryPane::Private::statementsOf(const QString &script, qsizetype offset) const
 {
     Statements statements;
-    for (const script::ScriptPiece &piece : script::splitScript(script))
+    const QString delimiter = script::delimiterAt(editor().text(), offset);
+    for (const script::ScriptPiece &piece : script::splitScript(script, delimiter))
         if (!piece.isBlank())
             statements.append({piece.sql(script).toString(), offset + piece.sqlBegin, {defaultRowLimit}});
     return statements;

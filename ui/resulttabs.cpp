@@ -72,7 +72,7 @@ void ResultTabs::showRows()
 void ResultTabs::endResult(const sql::StatementSummary &result)
 {
     if (m_current)
-        m_current->finish(result, !script::mayWrite(m_statement.sql));
+        m_current->finish(result, script::classify(m_statement.sql).mayBeRunAgain());
     m_current = nullptr;
 }
 
@@ -83,7 +83,7 @@ void ResultTabs::endStatement(const StatementRunner::Statement &statement, int l
     if (result && result->keptUnicode)
         addNote(sql::unicodeKept());
     if (m_current && result)
-        m_current->finish(*result, !script::mayWrite(statement.sql));
+        m_current->finish(*result, script::classify(statement.sql).mayBeRunAgain());
     else if (m_current)
         m_current->breakOff();
     else if (result && !result->hasRows)

@@ -14,6 +14,7 @@ namespace latchkey::history {
 namespace {
 
 constexpr qsizetype mostKept = 64 * 1024; // characters of a statement
+constexpr qsizetype lookAhead = 4 * 1024; // a secret is known by what follows it, too
 constexpr qint64 longest = std::numeric_limits<qint64>::max() / 2;
 
 qint64 numberIn(const QJsonObject &object, const char *key)
@@ -30,13 +31,15 @@ QString textIn(const QJsonObject &object, const char *key)
 
 Entry withoutSecrets(Entry entry)
 {
-    QString sql = script::redact(entry.sql);
-    if (sql != entry.sql && !entry.error.isEmpty()) {
+    const QString seen = entry.sql.left(mostKept + lookAhead);
+    const bool isLong = seen.size() < entry.sql.size(); // what it says further on, the error may quote
+    QString sql = script::redact(seen);
+    if ((isLong || sql != seen) && !entry.error.isEmpty()) {
         entry.error.clear();
         entry.errorNumber = entry.errorNumber == 0 ? -1 : entry.errorNumber;
     }
-    entry.isCut = sql.size() > mostKept;
-    entry.sql = entry.isCut ? sql.left(mostKept) : std::move(sql);
+    entry.isCut = isLong || sql.size() > mostKept;
+    entry.sql = sql.size() > mostKept ? sql.left(mostKept) : std::move(sql);
     return entry;
 }
 

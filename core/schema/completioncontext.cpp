@@ -13,13 +13,24 @@ namespace {
 using Expects = CompletionContext::Expects;
 
 constexpr qsizetype lookAhead = 64 * 1024; // UTF-16 units; tables named further away are not seen
+constexpr qsizetype lookBehind = 64 * 1024; // a statement that begins further up is taken to begin there
+
+/// Where to begin to look for the statement: of a long text behind a line that seems to end one, since completion is asked
+/// for with every key.
+qsizetype searchBegin(QStringView text)
+{
+    const qsizetype begin = std::max<qsizetype>(text.size() - lookBehind, 0);
+    const qsizetype end = begin == 0 ? -1 : text.indexOf(u";\n", begin);
+    return end < 0 ? begin : end + 1;
+}
 
 /// The beginning of the statement that the text ends in.
 qsizetype statementBegin(QStringView text)
 {
-    const QString closed = text.toString() + u'x'; // so that there is a statement, however empty
+    const qsizetype begin = searchBegin(text);
+    const QString closed = text.mid(begin).toString() + u'x'; // so that there is a statement, however empty
     const QList<script::ScriptPiece> pieces = script::splitScript(closed);
-    return pieces.isEmpty() ? 0 : pieces.last().begin;
+    return pieces.isEmpty() ? begin : begin + pieces.last().begin;
 }
 
 /// The rest of the statement behind a word that the cursor is in.

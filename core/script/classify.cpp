@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/script/classify.h"
 
+#include "core/script/calls.h"
 #include "core/script/plainverbs.h"
+#include "core/script/setreach.h"
 #include "core/script/terms.h"
 
 #include <QHash>
@@ -14,11 +16,17 @@ namespace {
 
 using Kind = StatementKind;
 
+void sortOut(QList<Danger> &dangers)
+{
+    std::sort(dangers.begin(), dangers.end());
+    dangers.erase(std::unique(dangers.begin(), dangers.end()), dangers.end());
+}
+
 class Classifier
 {
 public:
-    Classifier(QStringView statement, int nested)
-        : m_statement(statement), m_terms(terms(statement)), m_nested(nested)
+    Classifier(QStringView statement, SqlMode mode, int nested)
+        : m_statement(statement), m_mode(mode), m_terms(terms(statement, mode)), m_nested(nested)
     { }
 
     Classification classified();
@@ -60,12 +68,12 @@ private:
     qsizetype find(qsizetype from, const QStringList &words, int depth = -1) const;
     bool hasPair(qsizetype from, const QString &first, const QString &second) const;
     bool hasWritingVerb(qsizetype from) const;
+    bool goesOn() const;
     bool takesAllRows(qsizetype verb) const;
     bool isAlwaysTrue(qsizetype condition, int depth) const;
-    bool setsBeyondSession(qsizetype verb) const;
-    bool setsGlobally(qsizetype verb) const;
 
     QStringView m_statement;
+    SqlMode m_mode;
     QList<Term> m_terms;
     int m_nested;
 };
@@ -96,6 +104,14 @@ bool Classifier::hasWritingVerb(qsizetype from) const
     return false;
 }
 
+/// Another statement stands behind it.
+bool Classifier::goesOn() const
+{
+    const auto end =
+        std::find_if(m_terms.begin(), m_terms.end(), [](const Term &term) { return term.isSymbol(u";"); });
+    return std::any_of(end, m_terms.end(), [](const Term &term) { return !term.isSymbol(u";"); });
+}
+
 Classification Classifier::classified()
 {
     qsizetype verb = 0;
@@ -104,9 +120,9 @@ Classification Classifier::classified()
     if (m_terms.isEmpty())
         return {};
     Classification found = from(verb);
-    found.mayWrite = found.mayWrite || hasExecutedComment(m_statement);
-    std::sort(found.dangers.begin(), found.dangers.end());
-    found.dangers.erase(std::unique(found.dangers.begin(), found.dangers.end()), found.dangers.end());
+    found.mayWrite = found.mayWrite || hasExecutedComment(m_statement, m_mode) || goesOn();
+    found.callsUnknown = !found.mayWrite && callsUnknown(m_terms);
+    sortOut(found.dangers);
     return found;
 }
 
@@ -148,13 +164,10 @@ const QHash<QString, Classifier::Rule> &Classifier::rules()
 /// A sequence's next value is taken for good; a file may be written; rows may be locked.
 Classification Classifier::query(qsizetype verb)
 {
-    const bool takesNext =
-        find(verb, {u"NEXTVAL"_qs, u"SETVAL"_qs}) >= 0 || hasPair(verb, u"NEXT"_qs, u"VALUE"_qs);
-    if (takesNext || has(verb, {u"OUTFILE"_qs, u"DUMPFILE"_qs}))
+    if (takesNextValue(m_terms) || has(verb, {u"OUTFILE"_qs, u"DUMPFILE"_qs}))
         return writing(Kind::Write);
     Classification found = reading();
-    found.locksRows = hasPair(verb, u"FOR"_qs, u"UPDATE"_qs) || hasPair(verb, u"FOR"_qs, u"SHARE"_qs)
-                      || hasPair(verb, u"LOCK"_qs, u"IN"_qs);
+    found.locksRows = locksReadRows(m_terms);
     return found;
 }
 
@@ -217,41 +230,17 @@ bool Classifier::isAlwaysTrue(qsizetype condition, int depth) const
            && first == m_terms[condition + 2].token.text(m_statement);
 }
 
-bool Classifier::setsGlobally(qsizetype verb) const
-{
-    static const QStringList scopes{u"GLOBAL"_qs, u"PERSIST"_qs, u"PERSIST_ONLY"_qs};
-    if (has(verb + 1, scopes))
-        return true;
-    return std::any_of(m_terms.begin() + verb, m_terms.end(), [](const Term &term) {
-        const QString scope = term.word.section(u'.', 0, 0).toUpper();
-        return term.token.kind == TokenKind::Variable && scope.startsWith(u"@@")
-               && scopes.contains(scope.mid(2));
-    });
-}
-
-/// What undoes read-only or leaves the binary log.
-bool Classifier::setsBeyondSession(qsizetype verb) const
-{
-    static const QStringList beyond{u"WRITE"_qs, u"SQL_LOG_BIN"_qs, u"TX_READ_ONLY"_qs,
-                                    u"TRANSACTION_READ_ONLY"_qs};
-    return std::any_of(m_terms.begin() + verb, m_terms.end(), [](const Term &term) {
-        const bool isSystem = term.token.kind == TokenKind::Variable && term.word.startsWith(u"@@");
-        return term.isAnyOf(beyond)
-               || (isSystem && beyond.contains(term.word.mid(2).section(u'.', -1).toUpper()));
-    });
-}
-
 Classification Classifier::set(qsizetype verb)
 {
-    if (word(verb + 1) == u"PASSWORD" || hasPair(verb, u"DEFAULT"_qs, u"ROLE"_qs))
+    const SetReach reach = setReach(m_statement, m_terms, verb);
+    if (reach.isPassword || hasPair(verb, u"DEFAULT"_qs, u"ROLE"_qs))
         return writing(Kind::Privilege);
     if (word(verb + 1) == u"RESOURCE")
         return writing(Kind::Administration);
-    if (setsGlobally(verb))
+    if (reach.isGlobal)
         return writing(Kind::Administration, {Danger::SetGlobal});
-    Classification found{Kind::Session, {}, setsBeyondSession(verb), false};
-    const QStringView text = m_statement;
-    if (text.contains(u"sql_log_bin", Qt::CaseInsensitive) && found.mayWrite)
+    Classification found{Kind::Session, {}, reach.isWriting, false};
+    if (reach.isUnlogged)
         found.dangers.append(Danger::Unlogged);
     const qsizetype stop = find(verb, {u"FOR"_qs}, m_terms[verb].depth);
     if (word(verb + 1) == u"STATEMENT" && stop > 0 && stop + 1 < m_terms.size()) {
@@ -358,7 +347,7 @@ Classification Classifier::prepared(qsizetype verb)
         std::find_if(m_terms.begin() + verb, m_terms.end(), [](const Term &term) { return term.isText(); });
     if (literal != m_terms.end() && m_nested < mostNested) {
         const QString inner = unquoted(literal->token.text(m_statement));
-        found.dangers = Classifier(inner, m_nested + 1).classified().dangers;
+        found.dangers = Classifier(inner, m_mode, m_nested + 1).classified().dangers;
     }
     return found;
 }
@@ -368,16 +357,45 @@ Classification Classifier::deallocate(qsizetype)
     return {Kind::Session, {}, false, false};
 }
 
-} // namespace
-
-Classification classify(QStringView statement)
+/// What a long INSERT is, without reading it to its end.
+std::optional<Classification> plainWriting(QStringView statement, SqlMode mode)
 {
-    return Classifier(statement, 0).classified();
+    constexpr qsizetype head = 256; // characters
+    const QList<Term> first = terms(statement.left(head), mode);
+    const auto verb =
+        std::find_if(first.begin(), first.end(), [](const Term &term) { return !term.isSymbol(u"("); });
+    if (statement.size() <= head || verb == first.end() || verb->token.end == head)
+        return std::nullopt;
+    const auto known = plainVerb(verb->word);
+    return known && known->mayWrite ? known : std::nullopt;
 }
 
-bool mayWrite(QStringView statement)
+/// What the statement is if it is read otherwise.
+void add(Classification &found, const Classification &other)
 {
-    return classify(statement).mayWrite;
+    found.dangers += other.dangers;
+    sortOut(found.dangers);
+    found.mayWrite = found.mayWrite || other.mayWrite;
+    found.locksRows = found.locksRows || other.locksRows;
+    found.callsUnknown = found.callsUnknown || other.callsUnknown;
+}
+
+} // namespace
+
+Classification classify(QStringView statement, SqlMode mode)
+{
+    if (const auto known = plainWriting(statement, mode))
+        return *known;
+    const QList<SqlMode> modes = readings(statement, mode);
+    Classification found = Classifier(statement, modes.first(), 0).classified();
+    for (const SqlMode &other : modes.mid(1))
+        add(found, Classifier(statement, other, 0).classified());
+    return found;
+}
+
+bool mayWrite(QStringView statement, SqlMode mode)
+{
+    return classify(statement, mode).mayWrite;
 }
 
 } // namespace latchkey::script

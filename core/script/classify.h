@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/script/sqlmode.h"
+
 #include <QList>
 #include <QStringView>
 
@@ -42,19 +44,25 @@ struct Classification
 {
     StatementKind kind = StatementKind::Nothing;
     QList<Danger> dangers; ///< each once, in the order of the enumeration
-    /// It might change data, structure, accounts or the server. Only what surely does not is false; a function with
-    /// side effects inside a SELECT cannot be seen.
+    /// It might change data, structure, accounts or the server. Only what surely does not is false, but for what a
+    /// function inside a SELECT does.
     bool mayWrite = true;
     bool locksRows = false; ///< SELECT … FOR UPDATE and the like
+    bool callsUnknown = false; ///< a function that might do more than compute; not looked for if mayWrite
+
+    /// Stopped before its last row, it would have done only a part of what it is for.
+    bool mustRunToItsEnd() const { return mayWrite || locksRows || callsUnknown; }
+    /// Run a second time, it might do something a second time.
+    bool mayBeRunAgain() const { return !mayWrite && !callsUnknown; }
 
     friend bool operator==(const Classification &, const Classification &) = default;
 };
 
 /// Of a single statement. What stands in an executed comment counts, but since it depends on the server, such a statement
-/// always may write. Pure, linear.
-Classification classify(QStringView statement);
+/// always may write. While the mode is not known, what the statement does in any that it may be read in counts. Pure, linear.
+Classification classify(QStringView statement, SqlMode mode = {});
 
 /// Classification::mayWrite.
-bool mayWrite(QStringView statement);
+bool mayWrite(QStringView statement, SqlMode mode = {});
 
 } // namespace latchkey::script

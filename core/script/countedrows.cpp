@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/script/countedrows.h"
 
-#include "core/script/terms.h"
+#include "core/script/calls.h"
 
 #include <algorithm>
 
@@ -20,16 +20,20 @@ struct Span
 class Counting
 {
 public:
-    explicit Counting(QStringView statement) : m_statement(statement), m_terms(terms(statement)) { }
+    Counting(QStringView statement, SqlMode mode)
+        : m_statement(statement), m_mode(mode), m_terms(terms(statement, mode))
+    { }
 
     std::optional<QString> select()
     {
-        if (m_terms.isEmpty() || hasExecutedComment(m_statement) || hasStrangeness())
+        if (m_terms.isEmpty() || hasExecutedComment(m_statement, m_mode) || hasStrangeness())
             return std::nullopt;
         const Span table = tableSpan();
         if (table.isEmpty() || !isOneTable(table))
             return std::nullopt;
-        return counted(table);
+        const QString select = counted(table);
+        const QList<Term> asked = terms(select, m_mode);
+        return callsUnknown(asked) || locksReadRows(asked) ? std::nullopt : std::optional(select);
     }
 
 private:
@@ -106,14 +110,18 @@ private:
     }
 
     QStringView m_statement;
+    SqlMode m_mode;
     QList<Term> m_terms;
 };
 
 } // namespace
 
-std::optional<QString> countedRows(QStringView statement)
+std::optional<QString> countedRows(QStringView statement, SqlMode mode)
 {
-    return Counting(statement).select();
+    constexpr qsizetype most = 1'024 * 1'024; // characters
+    const QList<SqlMode> modes = readings(statement.left(most), mode);
+    return statement.size() <= most && modes.size() == 1 ? Counting(statement, modes.first()).select()
+                                                         : std::nullopt;
 }
 
 QString withTimeLimit(const QString &select, int seconds)

@@ -30,10 +30,10 @@ bool startsExecutedComment(QStringView text, qsizetype at)
     return startsAt(text, at, u"/*!") || startsAt(text, at, u"/*M!");
 }
 
-qsizetype afterQuoted(QStringView text, qsizetype at)
+qsizetype afterQuoted(QStringView text, qsizetype at, SqlMode mode)
 {
     const QChar quote = text[at];
-    const bool escapes = quote != u'`';
+    const bool escapes = mode.isEscaping(quote);
     for (qsizetype i = at + 1; i < text.size(); ++i) {
         if (text[i] == quote && (i + 1 >= text.size() || text[i + 1] != quote))
             return i + 1;
@@ -55,14 +55,14 @@ qsizetype afterComment(QStringView text, qsizetype at)
     return end < 0 ? text.size() : end + 2;
 }
 
-qsizetype afterExecutedComment(QStringView text, qsizetype at)
+qsizetype afterExecutedComment(QStringView text, qsizetype at, SqlMode mode)
 {
     qsizetype i = at + 3;
     while (i < text.size()) {
         if (startsAt(text, i, u"*/"))
             return i + 2;
         if (isQuote(text[i]))
-            i = afterQuoted(text, i);
+            i = afterQuoted(text, i, mode);
         else if (startsLineComment(text, i))
             i = afterLine(text, i);
         else if (startsAt(text, i, u"/*"))
@@ -80,7 +80,7 @@ constexpr qsizetype versionDigits = 6; // of an executed comment, at most
 class Lexer
 {
 public:
-    explicit Lexer(QStringView text) : m_text(text) { }
+    Lexer(QStringView text, SqlMode mode) : m_text(text), m_mode(mode) { }
 
     QList<Token> all()
     {
@@ -155,8 +155,9 @@ private:
     Token quoted() const
     {
         const QChar quote = m_text[m_at];
-        Token token = made(quote == u'`' ? TokenKind::Identifier : TokenKind::String, 0);
-        token.end = afterQuoted(m_text, m_at);
+        const bool isName = quote == u'`' || (quote == u'"' && m_mode.ansiQuotes.value_or(false));
+        Token token = made(isName ? TokenKind::Identifier : TokenKind::String, 0);
+        token.end = afterQuoted(m_text, m_at, m_mode);
         token.closed = token.end < m_text.size() || endsClosed(quote);
         return token;
     }
@@ -166,9 +167,10 @@ private:
     {
         if (m_text.size() - m_at < 2 || !m_text.endsWith(quote))
             return false;
+        const bool escapes = m_mode.isEscaping(quote);
         qsizetype i = m_at + 1;
         while (i < m_text.size() - 1)
-            i += (m_text[i] == quote || (quote != u'`' && m_text[i] == u'\\')) ? 2 : 1;
+            i += (m_text[i] == quote || (escapes && m_text[i] == u'\\')) ? 2 : 1;
         return i == m_text.size() - 1;
     }
 
@@ -182,6 +184,7 @@ private:
     }
 
     QStringView m_text;
+    SqlMode m_mode;
     qsizetype m_at = 0;
     bool m_isExecuted = false;
     QList<Token> m_found;
@@ -189,9 +192,9 @@ private:
 
 } // namespace
 
-QList<Token> tokens(QStringView statement)
+QList<Token> tokens(QStringView statement, SqlMode mode)
 {
-    return Lexer(statement).all();
+    return Lexer(statement, mode).all();
 }
 
 } // namespace latchkey::script

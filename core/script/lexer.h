@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/script/sqlmode.h"
+
 #include <QList>
 #include <QString>
 #include <QStringView>
@@ -15,8 +17,8 @@ enum class TokenKind {
     ExecutedEnd,
     Word, ///< keyword or bare identifier
     Number, ///< begins with a digit
-    String, ///< in ' or "; with ANSI_QUOTES the latter is an identifier, which the text does not say
-    Identifier, ///< in backquotes
+    String, ///< in ' or "; the latter may be an identifier while nothing is known of ANSI_QUOTES
+    Identifier, ///< in backquotes; with ANSI_QUOTES in " too
     Variable, ///< @name, @@scope.name
     Symbol ///< one character, but ":=" and "::" are one
 };
@@ -36,7 +38,7 @@ struct Token
 };
 
 /// All of the text, in order and without gaps. Pure, linear.
-QList<Token> tokens(QStringView statement);
+QList<Token> tokens(QStringView statement, SqlMode mode = {});
 
 // What the lexer and the splitter share: places in the text.
 bool startsAt(QStringView text, qsizetype at, QStringView what,
@@ -47,10 +49,10 @@ bool isWordCharacter(QChar character);
 bool startsLineComment(QStringView text, qsizetype at);
 bool startsExecutedComment(QStringView text, qsizetype at);
 /// Behind the string or quoted identifier that opens at `at`; a doubled quote belongs to it.
-qsizetype afterQuoted(QStringView text, qsizetype at);
+qsizetype afterQuoted(QStringView text, qsizetype at, SqlMode mode);
 qsizetype afterLine(QStringView text, qsizetype at);
 qsizetype afterComment(QStringView text, qsizetype at);
 /// The server reads tokens inside, so that a string may hold "*/".
-qsizetype afterExecutedComment(QStringView text, qsizetype at);
+qsizetype afterExecutedComment(QStringView text, qsizetype at, SqlMode mode);
 
 } // namespace latchkey::script

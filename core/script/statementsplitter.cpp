@@ -8,6 +8,8 @@
 namespace latchkey::script {
 namespace {
 
+const QString defaultDelimiter = QStringLiteral(";");
+
 struct Stretch
 {
     qsizetype end = 0;
@@ -15,14 +17,14 @@ struct Stretch
 };
 
 /// The shortest stretch from `at` in which no delimiter can be seen: a quoted thing, a comment, or one character.
-Stretch stretchAt(QStringView text, qsizetype at)
+Stretch stretchAt(QStringView text, qsizetype at, SqlMode mode)
 {
     if (isQuote(text[at]))
-        return {afterQuoted(text, at), false};
+        return {afterQuoted(text, at, mode), false};
     if (startsLineComment(text, at))
         return {afterLine(text, at), true};
     if (startsExecutedComment(text, at))
-        return {afterExecutedComment(text, at), false};
+        return {afterExecutedComment(text, at, mode), false};
     if (startsAt(text, at, u"/*"))
         return {afterComment(text, at), true};
     return {at + 1, text[at].isSpace()};
@@ -39,7 +41,9 @@ bool startsDelimiterCommand(QStringView text, qsizetype at)
 class Splitter
 {
 public:
-    explicit Splitter(QStringView script) : m_script(script) { }
+    Splitter(QStringView script, const QString &delimiter, SqlMode mode)
+        : m_script(script), m_delimiter(delimiter), m_mode(mode)
+    { }
 
     QList<ScriptPiece> split()
     {
@@ -52,6 +56,18 @@ public:
         return std::move(m_pieces);
     }
 
+    QString delimiterAt(qsizetype place)
+    {
+        qsizetype at = 0;
+        while (at < m_script.size()) {
+            const QString before = m_delimiter;
+            at = pieceFrom(at).end;
+            if (at > place)
+                return before; // a command counts from its end on
+        }
+        return m_delimiter;
+    }
+
 private:
     ScriptPiece pieceFrom(qsizetype begin)
     {
@@ -61,7 +77,7 @@ private:
         while (at < m_script.size() && !startsAt(m_script, at, m_delimiter)) {
             if (first < 0 && startsDelimiterCommand(m_script, at))
                 return commandPiece(begin, at);
-            const Stretch stretch = stretchAt(m_script, at);
+            const Stretch stretch = stretchAt(m_script, at, m_mode);
             if (!stretch.blank) {
                 first = first < 0 ? at : first;
                 last = stretch.end;
@@ -85,21 +101,27 @@ private:
     }
 
     QStringView m_script;
-    QString m_delimiter = QStringLiteral(";");
+    QString m_delimiter;
+    SqlMode m_mode;
     QList<ScriptPiece> m_pieces;
 };
 
 } // namespace
 
-QList<ScriptPiece> splitScript(QStringView script)
+QList<ScriptPiece> splitScript(QStringView script, const QString &delimiter, SqlMode mode)
 {
-    return Splitter(script).split();
+    return Splitter(script, delimiter, mode).split();
 }
 
-std::optional<ScriptPiece> statementAt(QStringView script, qsizetype cursor)
+QString delimiterAt(QStringView script, qsizetype place, SqlMode mode)
+{
+    return Splitter(script, defaultDelimiter, mode).delimiterAt(place);
+}
+
+std::optional<ScriptPiece> statementAt(QStringView script, qsizetype cursor, SqlMode mode)
 {
     std::optional<ScriptPiece> before;
-    for (const ScriptPiece &piece : splitScript(script)) {
+    for (const ScriptPiece &piece : splitScript(script, defaultDelimiter, mode)) {
         if (piece.isBlank())
             continue;
         if (before && cursor < piece.sqlBegin

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/script/sqlmode.h"
+
 #include <QList>
+#include <QString>
 #include <QStringView>
 
 #include <optional>
@@ -26,11 +29,16 @@ struct ScriptPiece
 
 /// Splits as the mysql and mariadb clients do: at the delimiter outside of strings, identifiers and comments, DELIMITER
 /// at the start of a statement changing it. A comment that the server executes (/*! … */) counts as SQL and is never
-/// split. What is left open at the end reaches to the end. Pure, linear in the script's length.
-QList<ScriptPiece> splitScript(QStringView script);
+/// split. What is left open at the end reaches to the end. `delimiter` is the one in force at its beginning. Pure, linear in
+/// the script's length.
+QList<ScriptPiece> splitScript(QStringView script, const QString &delimiter = QStringLiteral(";"),
+                               SqlMode mode = {});
+
+/// The delimiter in force at a place of the script, for splitting a part that begins there. Pure, linear.
+QString delimiterAt(QStringView script, qsizetype place, SqlMode mode = {});
 
 /// The statement that a cursor is in. Behind a delimiter and on the same line it is the one before, above a statement
 /// the one below, below the last one the last; nothing if the script has no statement.
-std::optional<ScriptPiece> statementAt(QStringView script, qsizetype cursor);
+std::optional<ScriptPiece> statementAt(QStringView script, qsizetype cursor, SqlMode mode = {});
 
 } // namespace latchkey::script

@@ -24,12 +24,16 @@ struct Term
     bool isText() const { return token.kind == TokenKind::String; }
 };
 
-QList<Term> terms(QStringView statement);
+QList<Term> terms(QStringView statement, SqlMode mode = {});
 
 /// Whether any part of it is run by some servers only.
-bool hasExecutedComment(QStringView statement);
+bool hasExecutedComment(QStringView statement, SqlMode mode = {});
 
-/// What a closed String token says, doubled quotes and backslashes resolved as the server does by default.
-QString unquoted(QStringView literal);
+/// What a String or Identifier token says, doubled quotes and, unless the mode forbids it, backslashes resolved.
+QString unquoted(QStringView literal, SqlMode mode = {});
+
+/// What a Word, an Identifier or a Variable is called, in upper case: without quotes, @ and the scope before a dot. Nothing
+/// for others. What is in double quotes counts as a name, too.
+QString nameOf(const Term &term, QStringView statement);
 
 } // namespace latchkey::script

@@ -28,8 +28,9 @@ auto Delivery::watched(Call call)
 
 Result<StatementSummary> Delivery::run(const QString &sql, RunLimits limits)
 {
-    // Killing it for its many rows would stop it half-way; and how it ended is known only at its end.
-    const bool mustReadAll = script::mayWrite(sql);
+    // Killed for its many rows, it would be stopped half-way, and the server would roll it back; and how it ended is known
+    // only at its end.
+    const bool mustReadAll = script::classify(sql).mustRunToItsEnd();
     auto answer = begin(sql);
     while (answer && *answer) {
         if ((*answer)->columns.isEmpty()) {

@@ -19,7 +19,7 @@ public:
     Delivery(Connection &connection, AnswerWatch &answers, const Killing &kill, const Job &job,
              const RowSink &sink);
 
-    /// Blocking. Cancelled once the kill has started while there were rows, unless the statement may write.
+    /// Blocking. Cancelled once the kill has started while there were rows, unless the statement must run to its end.
     Result<StatementSummary> run(const QString &sql, RunLimits limits);
     /// Rows or results are still to be read.
     bool hasUnread() const { return m_hasUnread; }

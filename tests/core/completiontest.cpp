@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace latchkey::schema;
 
 namespace {
@@ -103,6 +105,7 @@ private Q_SLOTS:
     void theContextFollowsFromTheStatement();
     void everyPlaceOfAScriptHasAContext();
     void whatHasBeenTypedBeginsAtItsFirstSign();
+    void aLongScriptDoesNotSlowTypingDown();
     void proposalsAreOfTheKindThatIsExpected_data();
     void proposalsAreOfTheKindThatIsExpected();
     void whatIsNotKnownIsWanted();
@@ -240,6 +243,19 @@ void CompletionTest::whatHasBeenTypedBeginsAtItsFirstSign()
     QCOMPARE(contextOf(u"SELECT 1; SELECT * FROM `or|"_qs).begin, 24);
     QCOMPARE(contextOf(u"SELECT 1;\n  SELECT pl|"_qs).begin, 19);
     QCOMPARE(contextOf(u"SELECT o.|"_qs).begin, 9);
+}
+
+void CompletionTest::aLongScriptDoesNotSlowTypingDown()
+{
+    const QString rows = u"insert into t values (1, 'a', 'b');\n"_qs.repeated(450'000);
+    const QString script = rows + u"SELECT o. FROM orders o"_qs;
+    const std::clock_t begin = std::clock();
+    for (int key = 0; key < 50; ++key) {
+        const CompletionContext context = completionAt(script, rows.size() + 9);
+        QCOMPARE(text(context), u"member of o from orders o"_qs);
+        QCOMPARE(context.begin, rows.size() + 9);
+    }
+    QVERIFY2(std::clock() - begin < 5 * CLOCKS_PER_SEC, "the whole script was read at each key");
 }
 
 void CompletionTest::proposalsAreOfTheKindThatIsExpected_data()

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
 #include <thread>
 
 #include <sys/stat.h>
@@ -190,6 +191,14 @@ void HistoryTest::aLongStatementIsCutAndSaysSo()
     QVERIFY(cut.isCut);
     QCOMPARE(cut.sql.size(), 64 * 1024);
     QVERIFY(!withoutSecrets(entry(u"select 1"_qs)).isCut);
+    Entry failed = entry(u"insert into t values "_qs + u"(1, 'a', 'b'),"_qs.repeated(1'200'000));
+    failed.error = u"Duplicate entry 'b'"_qs;
+    const std::clock_t begin = std::clock();
+    for (int time = 0; time < 10; ++time)
+        QVERIFY(withoutSecrets(failed).isCut);
+    QVERIFY2(std::clock() - begin < 5 * CLOCKS_PER_SEC, "the whole statement was read each time");
+    QVERIFY(withoutSecrets(failed).error.isEmpty());
+    QVERIFY(withoutSecrets(failed).hasFailed());
 }
 
 void HistoryTest::aDamagedLineIsSkipped()

@@ -15,6 +15,9 @@ private Q_SLOTS:
     void aScriptFallsIntoStatements();
     void piecesJoinedAreTheScript();
     void aLongScriptTakesLinearTime();
+    void aBackslashIsWhatTheModeSays();
+    void aSelectionBeginsWithTheDelimiterInForce_data();
+    void aSelectionBeginsWithTheDelimiterInForce();
     void theCursorFindsItsStatement_data();
     void theCursorFindsItsStatement();
 };
@@ -128,6 +131,52 @@ void StatementSplitterTest::aLongScriptTakesLinearTime()
     const qint64 large = nanosecondsFor(50'000);
     QVERIFY(small > 0);
     QVERIFY2(large < small * 50, "ten times the script took more than fifty times as long");
+}
+
+void StatementSplitterTest::aBackslashIsWhatTheModeSays()
+{
+    const QString script = uR"(select '\'; delete from t; -- ')"_qs;
+    QCOMPARE(splitScript(script).size(), 1);
+    QCOMPARE(splitScript(script, u";"_qs, {true, {}}).size(), 3);
+    const QString inDouble = uR"(select "\"; delete from t; -- ")"_qs;
+    QCOMPARE(splitScript(inDouble).size(), 1);
+    QCOMPARE(splitScript(inDouble, u";"_qs, {false, true}).size(), 3);
+}
+
+void StatementSplitterTest::aSelectionBeginsWithTheDelimiterInForce_data()
+{
+    QTest::addColumn<QString>("marked"); // | encloses the selection
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const char *marked, const QStringList &expected) {
+        QTest::newRow(name) << QString::fromUtf8(marked) << expected;
+    };
+    const QStringList procedure{u"create procedure p() begin delete from a; delete from b; end"_qs};
+    row("all", "|a;b|", {u"a"_qs, u"b"_qs});
+    row("in a block",
+        "delimiter //\n|create procedure p() begin delete from a; delete from b; end //|\ndelimiter ;\n",
+        procedure);
+    row("in a block, in the middle of a line",
+        "delimiter //\nx// |create procedure p() begin delete from a; delete from b; end|//", procedure);
+    row("behind a block", "delimiter //\nx//\ndelimiter ;\n|a; b|;", {u"a"_qs, u"b"_qs});
+    row("with the command", "x;\n|delimiter //\na;b//c|", {u"a;b"_qs, u"c"_qs});
+    row("in the command", "x;\ndelimiter /|/\na;b|", {u"/\na"_qs, u"b"_qs});
+    row("a command in a string", "select 'delimiter //\n';\n|a;b|", {u"a"_qs, u"b"_qs});
+    row("from the middle of a statement", "delimiter //\nbegin |a; b|; end//", {u"a; b"_qs});
+}
+
+void StatementSplitterTest::aSelectionBeginsWithTheDelimiterInForce()
+{
+    QFETCH(QString, marked);
+    QFETCH(QStringList, expected);
+    const qsizetype begin = marked.indexOf(u'|');
+    const qsizetype end = marked.indexOf(u'|', begin + 1) - 1;
+    const QString script = QString(marked).remove(u'|');
+    const QString selection = script.mid(begin, end - begin);
+    QStringList found;
+    for (const ScriptPiece &piece : splitScript(selection, delimiterAt(script, begin)))
+        if (!piece.isBlank())
+            found.append(piece.sql(selection).toString());
+    QCOMPARE(found, expected);
 }
 
 void StatementSplitterTest::theCursorFindsItsStatement_data()

@@ -19,7 +19,7 @@ void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
     const result::Cells here = cellsOf(grid.model());
     const quint64 limit = statement.limits.maxRows;
     const bool isWhole = limit == 0 || static_cast<quint64>(here.rows) < limit;
-    const bool mayRunAgain = run && !script::mayWrite(statement.sql);
+    const bool mayRunAgain = run && script::classify(statement.sql).mayBeRunAgain();
     auto *dialog = new ResultExportDialog(
         {here, isWhole, statement.sql, mayRunAgain ? run : StatementRunner::Run()}, &grid);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
