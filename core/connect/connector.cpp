@@ -115,11 +115,9 @@ bool isOfTickets(Error::Code code)
            || code == Error::Code::CacheUnusable;
 }
 
-/// Where the tickets of a profile's keytab go.
+/// Where the tickets of a profile's keytab go if they stay.
 krb::CacheChoice homeForKeytab(CachePolicy policy, const QList<krb::Cache> &caches)
 {
-    if (policy == CachePolicy::Private)
-        return krb::PrivateCache{};
     for (const krb::Cache &cache : caches) {
         if (policy == CachePolicy::Default && cache.isDefault)
             return krb::NamedCache{cache.name};
@@ -132,6 +130,22 @@ bool isFile(const krb::Cache &cache)
 {
     return cache.name.startsWith(QLatin1String("FILE:")) || cache.name.startsWith(QLatin1String("DIR:"));
 }
+
+/// A cache of one opening alone, destroyed with this object. Other openings of the same principal have their own.
+class PassingCache
+{
+public:
+    PassingCache(const krb::KerberosService &kerberos, QString name)
+        : m_kerberos(kerberos), m_name(std::move(name))
+    { }
+    ~PassingCache() { m_kerberos.destroy(krb::OneCache{m_name}); }
+    PassingCache(const PassingCache &) = delete;
+    PassingCache &operator=(const PassingCache &) = delete;
+
+private:
+    const krb::KerberosService m_kerberos;
+    const QString m_name;
+};
 
 /// One opening, step by step on whatever thread ends the step before; answered exactly once.
 class Opening : public std::enable_shared_from_this<Opening>
@@ -161,8 +175,6 @@ private:
     {
         if (m_finished.exchange(true))
             return;
-        if (m_ownTickets) // a session that is open has its copy
-            m_kerberos.destroy(krb::OneCache{*m_ownTickets});
         m_promise.addResult(std::move(result));
         m_promise.finish();
     }
@@ -203,16 +215,26 @@ private:
         krb::SignInRequest request;
         request.principal = m_request.profile.identity.principal;
         request.credential = krb::Keytab{m_request.profile.identity.keytab};
-        request.cache = homeForKeytab(m_request.profile.identity.cache, caches);
+        request.cache = keepsTicketsToItself() ? krb::CacheChoice(krb::NewMemoryCache{})
+                                               : homeForKeytab(m_request.profile.identity.cache, caches);
         request.config = m_request.profile.kerberosConfig;
         m_kerberos.signIn(std::move(request), m_stop)
             .then([self = shared_from_this()](Result<krb::Cache> cache) {
                 if (!cache)
                     return self->finish(cache.error());
                 if (self->keepsTicketsToItself())
-                    self->m_ownTickets = cache->name;
-                self->lookAtCaches();
+                    self->openWithOwnTickets(*std::move(cache));
+                else
+                    self->lookAtCaches();
             });
+    }
+
+    void openWithOwnTickets(krb::Cache cache)
+    {
+        m_ownTickets.emplace(m_kerberos, cache.name); // a session that is open has its copy
+        cache.isDefault = m_request.profile.identity.cache == CachePolicy::Default; // in its place
+        const Readiness ready{Readiness::State::Works, cache.principal->text(), cache.name};
+        openWithTickets({std::move(cache)}, ready);
     }
 
     void openWithTickets(QList<krb::Cache> caches, const Readiness &ready)
@@ -296,8 +318,8 @@ private:
     bool m_mayBeOutdated = false; ///< what is known of the caches: they were watched, not read
     std::atomic<bool> m_finished = false;
     bool m_signedIn = false;
-    /// The cache that this login filled and krb5.conf wants gone after it.
-    std::optional<QString> m_ownTickets;
+    /// What the keytab gave, where nothing may outlive the session.
+    std::optional<PassingCache> m_ownTickets;
     std::optional<Error> m_denial; ///< by the server, of the ticket that was there: the retry runs
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };

@@ -16,7 +16,7 @@ struct SigningIn
     krb5_principal client;
     const Subject &subject;
     Asking &asking;
-    const KdcDialogue &dialogue;
+    KdcDialogue &dialogue;
     QString armor{}; ///< the cache whose ticket protects each exchange; empty: none does
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/krb/cachewatcher.h"
 
+#include "core/base/job.h"
 #include "core/base/whendone.h"
 #include "core/krb/cache.h"
 #include "core/krb/context.h"
@@ -40,26 +41,52 @@ QString nameOfDefault()
 
 } // namespace
 
+/// Shared with the thread that adds watches: looking up a path may hang, as on a file system whose server is gone.
+class CacheWatcher::Inotify
+{
+public:
+    Inotify() = default;
+    ~Inotify()
+    {
+        if (descriptor >= 0)
+            close(descriptor);
+    }
+    Inotify(const Inotify &) = delete;
+    Inotify &operator=(const Inotify &) = delete;
+
+    const int descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+};
+
+/// What is watched, and where that is possible.
+struct CacheWatcher::Armed
+{
+    QMap<QString, WatchedNames> places;
+    QHash<int, QString> folders; ///< by watch descriptor
+    bool isComplete = false; ///< every change is seen there
+};
+
 struct CacheWatcher::Private
 {
     explicit Private(CacheWatcher *watcher);
-    ~Private();
 
     void arm();
+    static Armed armed(const Inotify &inotify, QStringList names);
+    void take(const Armed &fresh);
     void readEvents();
     bool concerns(const inotify_event &event) const;
     void compare();
 
     CacheWatcher *q;
-    int inotify = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    std::shared_ptr<const Inotify> inotify = std::make_shared<const Inotify>();
     std::unique_ptr<QSocketNotifier> notifier;
     QTimer merge;
     QTimer poll;
-    QStringList names; // of the caches to follow
-    QMap<QString, WatchedNames> places;
-    QHash<int, QString> folders; // by watch descriptor
-    QList<Cache> seen; // what the last comparison, or watch(), saw
+    Armed now;
+    QList<Cache> seen; // what the last comparison, or watch(), saw; to be followed
+    bool arming = false;
+    bool armAgain = false;
     bool comparing = false;
+    bool compareAgain = false;
 };
 
 CacheWatcher::Private::Private(CacheWatcher *watcher) : q(watcher)
@@ -74,52 +101,77 @@ CacheWatcher::Private::Private(CacheWatcher *watcher) : q(watcher)
         Q_EMIT q->changed();
     });
     QObject::connect(&poll, &QTimer::timeout, q, [this] { compare(); });
-    if (inotify < 0)
+    if (inotify->descriptor < 0)
         return;
-    notifier = std::make_unique<QSocketNotifier>(inotify, QSocketNotifier::Read);
+    notifier = std::make_unique<QSocketNotifier>(inotify->descriptor, QSocketNotifier::Read);
     QObject::connect(notifier.get(), &QSocketNotifier::activated, q, [this] { readEvents(); });
 }
 
-CacheWatcher::Private::~Private()
-{
-    notifier.reset();
-    if (inotify >= 0)
-        close(inotify);
-}
-
-// Adds what is new before it drops what is old, so that nothing is missed in between.
+// On a thread of its own, and only one at a time: a file system may hang.
 void CacheWatcher::Private::arm()
 {
-    places = watchPlaces(names);
-    QHash<int, QString> armed;
-    for (auto place = places.keyBegin(); place != places.keyEnd(); ++place) {
-        const int descriptor = inotify_add_watch(inotify, QFile::encodeName(*place).constData(), events);
+    if (std::exchange(arming, true)) {
+        armAgain = true;
+        return;
+    }
+    QStringList names;
+    for (const Cache &cache : std::as_const(seen))
+        names += cache.name;
+    const auto armedThere = [shared = inotify, names](Job &) -> Result<Armed> {
+        return armed(*shared, names);
+    };
+    whenDone(startJob<Armed>({}, armedThere), q, [this](const Result<Armed> &fresh) {
+        arming = false;
+        if (fresh)
+            take(*fresh);
+        if (std::exchange(armAgain, false))
+            arm();
+    });
+}
+
+CacheWatcher::Armed CacheWatcher::Private::armed(const Inotify &inotify, QStringList names)
+{
+    names << nameOfDefault() << QLatin1String("DIR:") + ownFolder();
+    Armed fresh;
+    fresh.places = watchPlaces(names);
+    for (auto place = fresh.places.keyBegin(); place != fresh.places.keyEnd(); ++place) {
+        const int descriptor =
+            inotify_add_watch(inotify.descriptor, QFile::encodeName(*place).constData(), events);
         if (descriptor >= 0)
-            armed.insert(descriptor, *place);
+            fresh.folders.insert(descriptor, *place);
     }
-    for (auto old = folders.keyBegin(); old != folders.keyEnd(); ++old) {
-        if (!armed.contains(*old))
-            inotify_rm_watch(inotify, *old);
-    }
-    folders = armed;
-    // Where the system has no watch left to give, looking from time to time must do.
-    const bool allSeen = std::all_of(names.begin(), names.end(), [](const QString &name) {
+    const bool allInFolders = std::all_of(names.begin(), names.end(), [](const QString &name) {
         return isInFolder(name) || name.startsWith(QLatin1String("MEMORY:")); // of this process alone
     });
-    if (allSeen && folders.size() == places.size())
+    fresh.isComplete = allInFolders && fresh.folders.size() == fresh.places.size();
+    return fresh;
+}
+
+// What is new was added before what is old is dropped, so that nothing is missed in between.
+void CacheWatcher::Private::take(const Armed &fresh)
+{
+    const Armed old = std::exchange(now, fresh);
+    for (auto folder = old.folders.keyBegin(); folder != old.folders.keyEnd(); ++folder) {
+        if (!now.folders.contains(*folder))
+            inotify_rm_watch(inotify->descriptor, *folder);
+    }
+    // Where the system has no watch left to give, looking from time to time must do.
+    if (now.isComplete)
         poll.stop();
     else if (!poll.isActive())
         poll.start();
+    if (now.folders != old.folders || now.places != old.places)
+        compare(); // it may have changed before it was watched
 }
 
 bool CacheWatcher::Private::concerns(const inotify_event &event) const
 {
-    const auto folder = folders.constFind(event.wd);
-    if (folder == folders.constEnd())
+    const auto folder = now.folders.constFind(event.wd);
+    if (folder == now.folders.constEnd())
         return (event.mask & IN_Q_OVERFLOW) != 0;
     if ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED)) != 0)
         return true;
-    return event.len > 0 && places.value(*folder).match(QFile::decodeName(event.name));
+    return event.len > 0 && now.places.value(*folder).match(QFile::decodeName(event.name));
 }
 
 void CacheWatcher::Private::readEvents()
@@ -127,7 +179,7 @@ void CacheWatcher::Private::readEvents()
     alignas(inotify_event) std::array<char, 4096> buffer;
     bool relevant = false;
     for (;;) {
-        const ssize_t size = read(inotify, buffer.data(), buffer.size());
+        const ssize_t size = read(inotify->descriptor, buffer.data(), buffer.size());
         if (size <= 0)
             break;
         for (ssize_t at = 0; at < size;) {
@@ -143,10 +195,14 @@ void CacheWatcher::Private::readEvents()
 // On a thread of its own: a cache daemon may be slow.
 void CacheWatcher::Private::compare()
 {
-    if (std::exchange(comparing, true))
+    if (std::exchange(comparing, true)) {
+        compareAgain = true;
         return;
+    }
     whenDone(KerberosService().caches(), q, [this](const Result<QList<Cache>> &caches) {
         comparing = false;
+        if (std::exchange(compareAgain, false))
+            compare();
         if (!caches || *caches == seen)
             return;
         seen = *caches;
@@ -162,9 +218,6 @@ CacheWatcher::~CacheWatcher() = default;
 void CacheWatcher::watch(const QList<Cache> &caches)
 {
     d->seen = caches;
-    d->names = {nameOfDefault(), QLatin1String("DIR:") + ownFolder()};
-    for (const Cache &cache : caches)
-        d->names += cache.name;
     d->arm();
 }
 

@@ -19,7 +19,7 @@ public:
     explicit CacheWatcher(QObject *parent = nullptr);
     ~CacheWatcher() override;
 
-    /// Follows these caches (and the folders where new ones would appear) from now on.
+    /// Follows these caches (and the folders where new ones would appear); a change since they were listed is told too.
     void watch(const QList<Cache> &caches);
     /// Call when the window gains focus: looks at what cannot be watched.
     void lookAgain();
@@ -29,6 +29,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    class Inotify;
+    struct Armed;
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -57,11 +57,16 @@ krb5_error_code KdcDialogue::afterReceiving(krb5_context, void *self, krb5_error
     return guarded([&] { return static_cast<KdcDialogue *>(self)->hear(*reply, realmName(*realm)); });
 }
 
+void KdcDialogue::allowPrimary()
+{
+    m_mayAskPrimary = true;
+}
+
 krb5_error_code KdcDialogue::mayAsk(const QString &realm)
 {
     // A password that one KDC found wrong is not tried at the primary KDC as well, as libkrb5 would do: each attempt
     // counts towards locking the account.
-    if (m_refusal && m_refusal->code == KRB5KDC_ERR_PREAUTH_FAILED)
+    if (m_refusal && m_refusal->code == KRB5KDC_ERR_PREAUTH_FAILED && !m_mayAskPrimary)
         return KRB5KDC_ERR_PREAUTH_FAILED;
     m_lastRealm = realm;
     return m_onWait(realm) ? 0 : KRB5_KDC_UNREACH;

@@ -36,6 +36,9 @@ public:
     const std::optional<Refusal> &refusal() const { return m_refusal; }
     /// The last answer of a KDC was no refusal.
     bool wasGranted() const { return m_granted; }
+    /// For the one attempt that follows, with a password that is known to be right: a KDC that finds it wrong may be a
+    /// replica that has not heard of it, and then the primary one is asked too.
+    void allowPrimary();
     /// Whose KDC was sent a request last; empty if none was.
     const QString &lastRealm() const { return m_lastRealm; }
 
@@ -54,6 +57,7 @@ private:
     OnWait m_onWait;
     std::optional<Refusal> m_refusal;
     bool m_granted = false;
+    bool m_mayAskPrimary = false;
     QString m_lastRealm;
 };
 

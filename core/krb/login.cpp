@@ -45,8 +45,10 @@ Result<MemoryCache> withNewPassword(const SigningIn &who, const SignInRequest &r
                                     const Error &expired)
 {
     Result<Secret> changed = askAndChange(who, knownPassword(who.asking, request.credential), job);
-    if (changed)
+    if (changed) {
+        who.dialogue.allowPrimary(); // where passwords are changed, and this one is known
         return getTicket(who, request, Proof(*std::move(changed)));
+    }
     const auto code = changed.error().code;
     const bool hadNobodyToAsk = code == Error::Code::NobodyToAsk;
     return hadNobodyToAsk ? expired : std::move(changed).error();
@@ -94,7 +96,7 @@ Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop
     Asking asking(request.prompter, job, std::move(stop), subject.principal, subject.realm);
     job.expectAnswerWithin(kdcPatience, kdcSilent(principal.realm));
     Result<MemoryCache> cache = [&] {
-        const KdcDialogue dialogue(*context, boundedBy(job));
+        KdcDialogue dialogue(*context, boundedBy(job));
         return signedIn({*context, client->get(), subject, asking, dialogue, request.armor}, request, job);
     }();
     job.answered();
@@ -117,7 +119,7 @@ Result<> changePassword(const QString &principalName, const Secret &old, const S
     const Subject subject{.principal = principal->text(), .realm = principal->realm};
     Asking nobody(nullptr, job, {}, subject.principal, subject.realm);
     job.expectAnswerWithin(kdcPatience, kdcSilent(principal->realm));
-    const KdcDialogue dialogue(*context, boundedBy(job));
+    KdcDialogue dialogue(*context, boundedBy(job));
     auto changed = changeOnce({*context, client->get(), subject, nobody, dialogue}, old, replacement, job);
     job.answered();
     if (changed)

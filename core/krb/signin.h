@@ -52,7 +52,12 @@ struct NamedCache
 
     friend bool operator==(const NamedCache &, const NamedCache &) = default;
 };
-using CacheChoice = std::variant<AutomaticCache, NewCache, PrivateCache, NamedCache>;
+/// A new one in this process's memory, which no list shows. Whoever gets it destroys it.
+struct NewMemoryCache
+{
+    friend bool operator==(const NewMemoryCache &, const NewMemoryCache &) = default;
+};
+using CacheChoice = std::variant<AutomaticCache, NewCache, PrivateCache, NamedCache, NewMemoryCache>;
 
 struct SignInRequest
 {

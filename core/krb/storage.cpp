@@ -170,6 +170,14 @@ krb5_error_code replace(krb5_context context, MemoryCache &source, krb5_ccache t
     return code;
 }
 
+Result<Cache> keptInMemory(krb5_context context, MemoryCache cache, const QString &name)
+{
+    auto kept = cacheNamed(context, name);
+    if (kept)
+        krb5_cc_close(context, cache.release());
+    return kept;
+}
+
 } // namespace
 
 Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, const QString &targetName)
@@ -195,6 +203,8 @@ Result<Cache> store(krb5_context context, MemoryCache cache, const CacheChoice &
         return krbError(context, KRB5_CC_NOTFOUND, "krb5_cc_get_principal", {.place = memoryName});
     if (!job.commit())
         return cancelledError();
+    if (std::holds_alternative<NewMemoryCache>(choice))
+        return keptInMemory(context, std::move(cache), memoryName);
     auto home = homeFor(context, **principal, choice);
     if (!home)
         return home.error();

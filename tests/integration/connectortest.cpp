@@ -250,6 +250,39 @@ private Q_SLOTS:
     }
 
     // A krb5.conf of the profile's own
+    void manyLoginsOfOneKeytabDoNotDisturbEachOther_data()
+    {
+        QTest::addColumn<CachePolicy>("policy");
+        QTest::addColumn<bool>("krb5ConfDestroys");
+        QTest::newRow("private") << CachePolicy::Private << false;
+        QTest::newRow("destroy_tickets") << CachePolicy::ByPrincipal << true;
+        QTest::newRow("destroy_tickets, default cache") << CachePolicy::Default << true;
+    }
+    void manyLoginsOfOneKeytabDoNotDisturbEachOther()
+    {
+        QFETCH(CachePolicy, policy);
+        QFETCH(bool, krb5ConfDestroys);
+        KerberosPlace place(m_sandbox);
+        QVERIFY(!krb5ConfDestroys || destroysTickets(place));
+        const QString principal = m_sandbox.description().keytabs.value(0).principal;
+        ScriptedServer server(mySql());
+        Profile batch = scripted(u"alice"_s, server.port());
+        batch.identity = {principal, m_sandbox.keytab(principal), policy};
+        batch.account.clear();
+        const Connector connector(m_kerberos);
+        for (int round = 0; round < 3; ++round) {
+            QList<QFuture<Opened>> openings;
+            for (int i = 0; i < 8; ++i)
+                openings += connector.open({batch, nullptr, {}});
+            for (const auto &opening : openings) {
+                const Opened opened = opening.result();
+                QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message + opened.error().detail));
+            }
+        }
+        QVERIFY(m_kerberos.caches().result()->isEmpty());
+        QVERIFY(place.allBytes().isEmpty()); // nothing of it was ever in a file
+    }
+
 
     void aRealmThatOnlyTheProfilesConfigKnowsIsReached()
     {

@@ -193,9 +193,22 @@ void KdcRelay::passAnswer(const Client &client)
     const auto got = recv(client.kdc, answer.data(), answer.size(), 0);
     sockaddr_in to = loopback(0);
     to.sin_port = client.port;
-    if (got > 0)
-        sendto(m_clients, answer.data(), static_cast<std::size_t>(got), 0,
-               reinterpret_cast<const sockaddr *>(&to), sizeof to);
+    if (got <= 0)
+        return;
+    QByteArray bytes(answer.data(), got);
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_replace)
+            bytes = m_replace(bytes);
+    }
+    sendto(m_clients, bytes.constData(), static_cast<std::size_t>(bytes.size()), 0,
+           reinterpret_cast<const sockaddr *>(&to), sizeof to);
+}
+
+void KdcRelay::replaceAnswers(Replace replace)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_replace = std::move(replace);
 }
 
 void KdcRelay::run()

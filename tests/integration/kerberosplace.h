@@ -8,7 +8,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -61,6 +63,9 @@ public:
     void hold() { m_holding = true; }
     void release();
     int requests() const { return m_requests; }
+    /// What clients get in the place of the KDC's answers, from now on. Called on the relay's thread.
+    using Replace = std::function<QByteArray(const QByteArray &answer)>;
+    void replaceAnswers(Replace replace);
 
 private:
     /// Who asked, in network byte order; the KDC's answers to it come through a socket of its own.
@@ -83,6 +88,8 @@ private:
     std::atomic<bool> m_holding = false;
     std::atomic<bool> m_ending = false;
     std::atomic<int> m_requests = 0;
+    std::mutex m_mutex;
+    Replace m_replace; ///< guarded by m_mutex
     std::thread m_thread;
 };
 

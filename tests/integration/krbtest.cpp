@@ -3,6 +3,7 @@
 #include "core/krb/kerberosservice.h"
 #include "tests/integration/kerberosplace.h"
 #include "tests/integration/maskedpassword.h"
+#include "tests/integration/scriptedprompter.h"
 #include "tests/support/kdcdoubles.h"
 
 #include <QElapsedTimer>
@@ -315,6 +316,37 @@ private Q_SLOTS:
         QVERIFY(!cache);
         QCOMPARE(cache.error().code, Error::Code::BadPassword);
         QCOMPARE(2 * (wrongPasswordsInTheKdcsLog() - before - twice), twice);
+    }
+
+    void aReplicaThatLacksTheNewPasswordIsNotBelieved()
+    {
+        KerberosPlace place(m_sandbox);
+        const QString realm = m_sandbox.description().usersRealm;
+        KdcRelay replica(m_sandbox.kdc(realm).port);
+        QVERIFY(useReplicaAndPrimary(
+            place, replica.address().replace(QStringLiteral("127.0.0.1"), QStringLiteral("localhost"))));
+        QVERIFY(m_sandbox.administer(realm, "addprinc -pw old-Word1 -pwexpire 2020-01-01 moved\n"));
+        QByteArray refusal; // as the replica words it
+        replica.replaceAnswers([&](const QByteArray &answer) {
+            constexpr char error = 0x7e; // KRB-ERROR (RFC 4120, 5.10)
+            if (answer.startsWith(error))
+                refusal = answer;
+            return answer;
+        });
+        QCOMPARE(m_kerberos.signIn(withPassword(m_sandbox.principal(bob), "a typo")).result().error().code,
+                 Error::Code::BadPassword);
+        int granted = 0;
+        replica.replaceAnswers([&](const QByteArray &answer) {
+            constexpr char reply = 0x6b; // AS-REP
+            // The ticket for changing the password is the first.
+            return answer.startsWith(reply) && ++granted > 1 ? refusal : answer;
+        });
+        SignInRequest request = withPassword(QStringLiteral("moved@") + realm, "old-Word1");
+        request.prompter = std::make_shared<ScriptedPrompter>(
+            std::deque<QList<QByteArray>>{{"brand-new-Word2", "brand-new-Word2"}});
+        const auto cache = m_kerberos.signIn(std::move(request)).result();
+        QVERIFY2(cache, qPrintable(cache ? QString() : cache.error().message + cache.error().detail));
+        QVERIFY(granted > 1); // the replica was asked, and did not know it
     }
 
     void aSilentKdcGetsItsVerdictInTime()

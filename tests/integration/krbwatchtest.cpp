@@ -10,6 +10,13 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <future>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace latchkey;
 using namespace latchkey::krb;
 using namespace latchkey::test;
@@ -114,6 +121,31 @@ private Q_SLOTS:
         changes.clear();
         QVERIFY(place.kinit(alice));
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
+    }
+
+    void aFileSystemThatHangsDoesNotHoldUpWhoWatches()
+    {
+        const KerberosPlace place(m_sandbox);
+        const QByteArray pipe = QFile::encodeName(place.path(QStringLiteral("hanging.conf")));
+        QCOMPARE(mkfifo(pipe.constData(), 0600), 0); // whoever opens it waits for somebody to write
+        qputenv("KRB5_CONFIG", pipe);
+        std::promise<void> returned;
+        std::thread rescue([&, over = returned.get_future()] {
+            (void)over.wait_for(5s);
+            while (Worker::waitForAll(1ms) == false) {
+                const int writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+                if (writer >= 0)
+                    close(writer);
+            }
+        });
+        QElapsedTimer timer;
+        timer.start();
+        CacheWatcher watcher;
+        watcher.watch({});
+        const auto elapsed = timer.elapsed();
+        returned.set_value();
+        rescue.join();
+        QVERIFY2(elapsed < 1000, qPrintable(QString::number(elapsed)));
     }
 
     void aSwitchOfTheDefaultIsSeen()
