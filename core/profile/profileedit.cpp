@@ -64,6 +64,30 @@ const Profile *withTakenPath(const QList<Profile> &profiles, const QList<qsizety
     return found == touched.end() ? nullptr : &profiles.at(*found);
 }
 
+/// The profiles with these ids, as `edit` makes them.
+Result<QList<Profile>> edited(const ProfileDocument &document, const QList<QUuid> &ids,
+                              const std::function<void(Profile &)> &edit)
+{
+    const QHash<QUuid, qsizetype> places = placesOf(document.profiles);
+    QList<Profile> changed;
+    for (const QUuid &id : ids) {
+        const auto place = places.constFind(id);
+        if (place == places.constEnd())
+            return gone();
+        changed.append(document.profiles.at(*place));
+        edit(changed.last());
+    }
+    return changed;
+}
+
+bool isElsewhere(const ProfileDocument &document, const QList<Profile> &changed)
+{
+    const QHash<QUuid, qsizetype> places = placesOf(document.profiles);
+    return std::any_of(changed.begin(), changed.end(), [&](const Profile &profile) {
+        return document.profiles.at(places.value(profile.id)).folder != profile.folder;
+    });
+}
+
 } // namespace
 
 Profile tidied(Profile profile)
@@ -146,16 +170,21 @@ Result<Profile> change(ProfileDocument &document, const QUuid &id, const std::fu
 Result<> changeAll(ProfileDocument &document, const QList<QUuid> &ids,
                    const std::function<void(Profile &)> &edit)
 {
-    const QHash<QUuid, qsizetype> places = placesOf(document.profiles);
-    QList<Profile> changed;
-    for (const QUuid &id : ids) {
-        const auto place = places.constFind(id);
-        if (place == places.constEnd())
-            return gone();
-        changed.append(document.profiles.at(*place));
-        edit(changed.last());
-    }
-    return putAll(document, changed);
+    auto changed = edited(document, ids, edit);
+    if (!changed)
+        return std::move(changed).error();
+    if (!isElsewhere(document, *changed))
+        return putAll(document, *changed);
+    ProfileDocument moved = document;
+    if (auto put = putAll(moved, *changed); !put)
+        return put;
+    changed = edited(moved, ids, edit); // what the edit says itself is not inherited
+    if (!changed)
+        return std::move(changed).error();
+    if (auto put = putAll(moved, *changed); !put)
+        return put;
+    document = std::move(moved);
+    return Ok{};
 }
 
 Result<> remove(ProfileDocument &document, const QList<QUuid> &ids)

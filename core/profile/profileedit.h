@@ -21,7 +21,8 @@ Result<Profile> put(ProfileDocument &document, Profile profile);
 /// put() for many, in the time that it takes to look at each profile once. All or none; they may take each other's paths.
 Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles);
 
-/// Applies `edit` to the profile with this id; NotFound if there is none, else as put().
+/// Applies `edit` to the profile with this id; NotFound if there is none, else as put(). It is applied again once the
+/// profile is in another folder, so that what it says holds against what is inherited there.
 Result<Profile> change(ProfileDocument &document, const QUuid &id,
                        const std::function<void(Profile &)> &edit);
 

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aFolderThatSaysNothingCanBeMoved();
     void aFolderInAFolderIsNotMistakenForOneOfSimilarName();
     void aMovedProfileInheritsAnew();
+    void whatIsSaidWhileMovingIsNotInherited();
     void aNewProfileHasWhatItsFolderSays();
     void removingTakesEverythingInIt();
     void refusalsChangeNothing_data();
@@ -165,6 +166,18 @@ void FolderEditTest::aMovedProfileInheritsAnew()
     moved.folder.clear();
     moved.port = 4000; // of its own
     QCOMPARE(profileedit::put(document, moved)->port, 4000);
+}
+
+void FolderEditTest::whatIsSaidWhileMovingIsNotInherited()
+{
+    ProfileDocument document = nested();
+    const auto moved = profileedit::change(document, byName(document, u"c"_qs)->id, [](Profile &profile) {
+        profile.folder = {u"F"_qs};
+        profile.port = 3306; // as where it comes from
+    });
+    QVERIFY(moved);
+    QCOMPARE(moved->port, 3306);
+    QCOMPARE(moved->path(), u"F/c"_qs);
 }
 
 void FolderEditTest::aNewProfileHasWhatItsFolderSays()

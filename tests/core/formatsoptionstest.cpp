@@ -149,6 +149,7 @@ private Q_SLOTS:
     void includesStayBelowTheFile();
     void includesAreLimitedInDepth();
     void includesAreLimitedInNumber();
+    void includesThatLeadInCirclesEnd();
     void aTextWithoutAFileIncludesNothing();
     void urisOfAllKindsAreRead();
     void whatIsWrongWithAUriIsRemarkedOn();
@@ -304,6 +305,27 @@ void FormatsOptionsTest::includesAreLimitedInNumber()
     const Content content = readOptionFile(file);
     QCOMPARE(content.profiles.size(), 100);
     QVERIFY(hasRemark(content.remarks, "line 1", "a hundred files"));
+}
+
+void FormatsOptionsTest::includesThatLeadInCirclesEnd()
+{
+    QTemporaryDir folder;
+    const auto at = [&folder](const char *name) { return folder.filePath(QLatin1String(name)); };
+    writeFile(at("my.cnf"), "[client-a]\nhost=a\n!include one.cnf\n!include itself.cnf\n!includedir more\n"
+                            "[client-z]\nhost=z\n");
+    QVERIFY(QFile::link(at("two.cnf"), at("one.cnf"))); // links to each other: no file at all
+    QVERIFY(QFile::link(at("one.cnf"), at("two.cnf")));
+    QVERIFY(QFile::link(at("my.cnf"), at("itself.cnf"))); // includes what includes it
+    writeFile(at("more/b.cnf"), "[client-b]\nhost=b\n!includedir again\n");
+    QVERIFY(QFile::link(at("more"), at("more/again"))); // a folder that is in itself
+    const Content content = readOptionFile(at("my.cnf"));
+    const QStringList paths = pathsOf(content);
+    for (const char *name : {"a", "b", "z"})
+        QVERIFY2(paths.contains(QLatin1String(name)), qUtf8Printable(paths.join(QLatin1Char(' '))));
+    QVERIFY(hasRemark(content.remarks, "line 3", "does not exist"));
+    QVERIFY2(hasRemark(content.remarks, "", "ten deep") || hasRemark(content.remarks, "", "a hundred files"),
+             qUtf8Printable(remarksOf(content.remarks)));
+    QVERIFY(content.profiles.size() <= 100);
 }
 
 void FormatsOptionsTest::aTextWithoutAFileIncludesNothing()
