@@ -19,24 +19,22 @@ void ProfileFilter::setProfiles(ProfileModel &model)
     setSourceModel(&model);
 }
 
-void ProfileFilter::forget()
-{
-    m_kept.clear();
-    m_hidden.clear();
-}
-
-void ProfileFilter::setWords(const QString &typed)
+bool ProfileFilter::setWords(const QString &typed)
 {
     QStringList words = searchWords(typed);
     if (words == m_words)
-        return;
-    // Who types on narrows: what did not match before does not now.
-    if (m_words.isEmpty() || !typed.startsWith(m_typed))
-        m_hidden.clear();
-    m_kept.clear();
+        return false;
+    const bool wasActive = isActive();
+    const bool hidNothing = hidesNothing();
+    const bool isNarrowing = m_isFound && !m_words.isEmpty() && typed.startsWith(m_typed);
+    const std::vector<char> before = m_isFound ? m_kept : std::vector<char>();
     m_typed = typed;
     m_words = std::move(words);
+    find(isNarrowing);
+    if (wasActive && isActive() ? m_kept == before : hidNothing && hidesNothing())
+        return false;
     invalidate();
+    return true;
 }
 
 void ProfileFilter::setScope(Scope scope)
@@ -44,7 +42,7 @@ void ProfileFilter::setScope(Scope scope)
     if (scope == m_scope)
         return;
     m_scope = scope;
-    forget();
+    find(false);
     invalidate();
 }
 
@@ -55,7 +53,7 @@ void ProfileFilter::setRecent(const QSet<QUuid> &ids)
     m_recent = ids;
     if (m_scope != Scope::Recent)
         return;
-    forget();
+    find(false);
     invalidateRowsFilter();
 }
 
@@ -67,14 +65,33 @@ bool ProfileFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     const Profile *profile = m_model->profileAt(index);
     if (!profile)
         return false;
-    const void *key = index.constInternalPointer();
-    if (m_hidden.contains(key))
-        return false;
-    if (m_kept.contains(key))
-        return true;
-    const bool isKept = isInScope(*profile) && matchScore(*m_model->searchTextAt(index), m_words) > 0;
-    (isKept ? m_kept : m_hidden).insert(key);
-    return isKept;
+    const int number = m_model->numberAt(index);
+    return m_isFound ? m_kept[static_cast<std::size_t>(number)] != 0 : matchesNow(*profile, number);
+}
+
+/// `isNarrowing`: what is hidden now stays so.
+void ProfileFilter::find(bool isNarrowing)
+{
+    m_kept.resize(static_cast<std::size_t>(m_model->searchTexts().end()), 0);
+    m_keepsAll = true;
+    for (std::size_t at = 0; at < m_kept.size(); ++at) {
+        const int number = static_cast<int>(at);
+        const Profile *profile = m_model->searchTexts().profile(number);
+        if (profile && (!isNarrowing || m_kept[at] != 0))
+            m_kept[at] = matchesNow(*profile, number) ? 1 : 0;
+        m_keepsAll = m_keepsAll && (!profile || m_kept[at] != 0);
+    }
+    m_isFound = true;
+}
+
+bool ProfileFilter::hidesNothing() const
+{
+    return !isActive() || (m_isFound && m_keepsAll && !m_model->hasEmptyFolder());
+}
+
+bool ProfileFilter::matchesNow(const Profile &profile, int number) const
+{
+    return isInScope(profile) && matches(m_model->searchTexts().text(number), m_words);
 }
 
 bool ProfileFilter::isInScope(const Profile &profile) const

@@ -6,10 +6,12 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
+#include <vector>
+
 namespace latchkey {
 
 /// Keeps the profiles that match what was typed (see match.h) and belong to the chosen ones, with their folders. Other words and
-/// scopes are told as another layout, not row by row: a letter may hide thousands.
+/// scopes are told as another layout, not row by row, for a letter may hide thousands; and not at all if they hide the same.
 class ProfileFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -19,7 +21,8 @@ public:
     explicit ProfileFilter(QObject *parent = nullptr);
 
     void setProfiles(ProfileModel &model);
-    void setWords(const QString &typed);
+    /// Whether rows have come or gone by it.
+    bool setWords(const QString &typed);
     void setScope(Scope scope);
     void setRecent(const QSet<QUuid> &ids);
     Scope scope() const { return m_scope; }
@@ -30,18 +33,20 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    bool matchesNow(const Profile &profile, int number) const;
     bool isInScope(const Profile &profile) const;
-    void forget();
+    void find(bool isNarrowing);
+    bool hidesNothing() const;
+    void forget() { m_isFound = false; }
 
     ProfileModel *m_model = nullptr;
     QString m_typed;
     QStringList m_words;
     Scope m_scope = Scope::All;
     QSet<QUuid> m_recent;
-    /// Rows, by their internal pointers, that have been looked at since the last change of anything: each is asked about for
-    /// every folder around it.
-    mutable QSet<const void *> m_kept;
-    mutable QSet<const void *> m_hidden;
+    std::vector<char> m_kept; ///< by number (see SearchTexts), whether it is kept
+    bool m_isFound = false; ///< so that m_kept holds: no row has changed since
+    bool m_keepsAll = false; ///< of the profiles
 };
 
 } // namespace latchkey

@@ -1,41 +1,46 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/profilemodel.h"
 
+#include "ui/profile/draggedrows.h"
 #include "ui/profile/profileplan.h"
 #include "ui/profilerows.h"
 #include "ui/rowdiff.h"
 
 #include <QHash>
-#include <QMimeData>
 
+#include <algorithm>
 #include <vector>
 
 namespace latchkey {
-
-namespace {
-
-const QString folderFormat = QStringLiteral("application/x-latchkey-folders"); // paths, a line each
-const QString catalogueFormat = QStringLiteral("application/x-latchkey-catalogue"); // the name of one
-
-} // namespace
 
 struct ProfileModel::Node
 {
     Node *parent = nullptr;
     int row = 0;
+    int number = -1; ///< of a profile
     QString key;
     QString label;
     std::optional<Profile> profile; ///< none: a folder
     std::optional<Folder> folder; ///< of a folder that says something
     std::optional<CatalogueRow> catalogue; ///< whose top this is
     std::optional<Readiness> readiness;
-    mutable std::optional<SearchText> search; ///< made when first asked for
     std::vector<std::unique_ptr<Node>> children;
 
     void renumber(std::size_t from = 0)
     {
         for (std::size_t i = from; i < children.size(); ++i)
             children[i]->row = static_cast<int>(i);
+    }
+
+    bool hasEmptyFolder() const
+    {
+        for (const auto &child : children) {
+            if (child->profile)
+                return false; // folders come first
+            if (child->children.empty() || child->hasEmptyFolder())
+                return true;
+        }
+        return false;
     }
 
     /// The catalogue that this is of; nullptr: of none.
@@ -66,6 +71,7 @@ struct ProfileModel::Private
             node->profile = *plan.profile;
             node->readiness = readinessOf(*plan.profile);
             byId.insert(plan.profile->id, node.get());
+            node->number = texts.add(*node->profile);
         }
         for (const ProfilePlan *child : plan.rows())
             node->children.push_back(make(*child, node.get()));
@@ -75,8 +81,11 @@ struct ProfileModel::Private
 
     void forget(const Node &node)
     {
-        if (node.profile && byId.value(node.profile->id) == &node)
-            byId.remove(node.profile->id);
+        if (node.profile) {
+            texts.remove(node.number);
+            if (byId.value(node.profile->id) == &node)
+                byId.remove(node.profile->id);
+        }
         for (const auto &child : node.children)
             forget(*child);
     }
@@ -106,6 +115,7 @@ struct ProfileModel::Private
     Instant cataloguesAt{}; ///< when they were told
     Node root;
     QHash<QUuid, Node *> byId;
+    SearchTexts texts; ///< of the profiles in the nodes
     bool ticketsKnown = false;
     QList<krb::Cache> caches;
     Instant now{};
@@ -165,7 +175,7 @@ void ProfileModel::Private::update(Node &node, const ProfilePlan &plan)
     node.profile = *plan.profile;
     node.label = plan.label;
     node.readiness = readinessOf(*plan.profile);
-    node.search.reset();
+    texts.forget(node.number);
     byId.insert(plan.profile->id, &node);
     Q_EMIT q.dataChanged(indexFor(&node), indexFor(&node));
 }
@@ -184,6 +194,7 @@ void ProfileModel::Private::updateFolder(Node &node, const ProfilePlan &plan)
 void ProfileModel::Private::syncAll()
 {
     sync(root, planOf(own, catalogues, catalogueRows));
+    texts.prepare();
 }
 
 void ProfileModel::Private::refreshReadiness(Node &folder)
@@ -248,16 +259,14 @@ const Folder *ProfileModel::folderAt(const QModelIndex &index) const
     return node->folder ? &*node->folder : nullptr;
 }
 
-const SearchText *ProfileModel::searchTextAt(const QModelIndex &index) const
+int ProfileModel::numberAt(const QModelIndex &index) const
 {
-    if (!index.isValid())
-        return nullptr;
-    const auto *node = static_cast<const Node *>(index.constInternalPointer());
-    if (!node->profile)
-        return nullptr;
-    if (!node->search)
-        node->search.emplace(*node->profile);
-    return &*node->search;
+    return index.isValid() ? static_cast<const Node *>(index.constInternalPointer())->number : -1;
+}
+
+const SearchTexts &ProfileModel::searchTexts() const
+{
+    return d->texts;
 }
 
 QModelIndex ProfileModel::indexOf(const QUuid &id) const
@@ -269,6 +278,11 @@ QModelIndex ProfileModel::indexOf(const QUuid &id) const
 int ProfileModel::profileCount() const
 {
     return static_cast<int>(d->byId.size());
+}
+
+bool ProfileModel::hasEmptyFolder() const
+{
+    return d->root.hasEmptyFolder();
 }
 
 QModelIndex ProfileModel::index(int row, int column, const QModelIndex &parent) const
@@ -325,7 +339,7 @@ Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const
     const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
     if (!index.isValid())
         return flags | Qt::ItemIsDropEnabled;
-    return profileAt(index) ? flags | Qt::ItemIsDragEnabled
+    return profileAt(index) ? flags | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren
                             : flags | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
 }
 
@@ -338,53 +352,41 @@ QString ProfileModel::catalogueNameOf(const QModelIndex &index)
 
 QString ProfileModel::mimeFormat()
 {
-    return QStringLiteral("application/x-latchkey-profile");
+    return DraggedRows::profileFormat();
 }
 
 QStringList ProfileModel::mimeTypes() const
 {
-    return {mimeFormat(), folderFormat};
+    return DraggedRows::formats();
 }
 
 QMimeData *ProfileModel::mimeData(const QModelIndexList &rows) const
 {
-    QByteArrayList ids;
-    QStringList folders;
+    DraggedRows dragged;
     for (const QModelIndex &row : rows) {
         if (const Profile *profile = profileAt(row))
-            ids.append(profile->id.toByteArray());
+            dragged.profiles.append(profile->id);
         else
-            folders.append(joinPath(row.data(FolderRole).toStringList()));
-    }
-    auto *data = new QMimeData;
-    if (!ids.isEmpty())
-        data->setData(mimeFormat(), ids.join('\n'));
-    data->setData(folderFormat, folders.join(QLatin1Char('\n')).toUtf8());
-    for (const QModelIndex &row : rows) {
+            dragged.folders.append(joinPath(row.data(FolderRole).toStringList()));
         if (const QString name = catalogueNameOf(row); !name.isEmpty())
-            data->setData(catalogueFormat, name.toUtf8());
+            dragged.catalogue = name;
     }
-    return data;
+    return dragged.toMimeData();
 }
 
 bool ProfileModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int, int,
                                 const QModelIndex &parent)
 {
-    if (action != Qt::MoveAction || !data->hasFormat(folderFormat))
+    std::optional<DraggedRows> rows = DraggedRows::from(*data);
+    if (action != Qt::MoveAction || !rows)
         return false;
     const QString into = catalogueNameOf(parent);
-    if (!into.isEmpty() || data->hasFormat(catalogueFormat)) {
-        Q_EMIT moveRefused(into.isEmpty() ? QString::fromUtf8(data->data(catalogueFormat)) : into);
+    if (!into.isEmpty() || !rows->catalogue.isEmpty()) {
+        Q_EMIT moveRefused(into.isEmpty() ? rows->catalogue : into);
         return false;
     }
-    QList<QUuid> ids;
-    for (const QByteArray &id : data->data(mimeFormat()).split('\n')) {
-        if (const QUuid known(id); d->byId.contains(known))
-            ids.append(known);
-    }
-    const QStringList folders =
-        QString::fromUtf8(data->data(folderFormat)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    Q_EMIT moveRequested(ids, folders, parent.data(FolderRole).toStringList());
+    rows->profiles.removeIf([this](const QUuid &id) { return !d->byId.contains(id); });
+    Q_EMIT moveRequested(rows->profiles, rows->folders, parent.data(FolderRole).toStringList());
     return false; // the rows move when the store says so
 }
 

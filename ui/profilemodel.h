@@ -3,8 +3,8 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/connect/readiness.h"
-#include "core/profile/match.h"
 #include "core/profile/profiledocument.h"
+#include "ui/profile/searchtexts.h"
 
 #include <QAbstractItemModel>
 
@@ -40,12 +40,16 @@ public:
     const Profile *profileAt(const QModelIndex &index) const;
     /// nullptr for profiles, and for folders that say nothing.
     const Folder *folderAt(const QModelIndex &index) const;
-    /// What a filter looks at; nullptr for folders.
-    const SearchText *searchTextAt(const QModelIndex &index) const;
+    /// Of the profiles in the tree.
+    const SearchTexts &searchTexts() const;
+    /// Of a profile among these, as long as its row is there; -1 for folders.
+    int numberAt(const QModelIndex &index) const;
     QModelIndex indexOf(const QUuid &id) const;
     /// Of the catalogue that the row is of; empty: it is the user's own.
     static QString catalogueNameOf(const QModelIndex &index);
     int profileCount() const;
+    /// Some folder has nothing in it.
+    bool hasEmptyFolder() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

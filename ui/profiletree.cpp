@@ -50,7 +50,7 @@ ProfileTree::ProfileTree(ProfileModel &model, QWidget *parent) : QWidget(parent)
     column->addLayout(top);
     column->addWidget(m_pages);
 
-    connect(m_search, &QLineEdit::textChanged, this, &ProfileTree::applyFilter);
+    connect(m_search, &QLineEdit::textChanged, this, &ProfileTree::applyWords);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &folder) {
         m_tree->scheduleDelayedItemsLayout();
         openFolders(folder);
@@ -93,10 +93,7 @@ QWidget *ProfileTree::buildScopes()
         button->setChecked(scope == ProfileFilter::Scope::All);
         group->addButton(button);
         line->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, scope] {
-            m_filter->setScope(scope);
-            applyFilter();
-        });
+        connect(button, &QToolButton::clicked, this, [this, scope] { applyScope(scope); });
     };
     add(QStringLiteral("showAll"), tr("All"), ProfileFilter::Scope::All);
     add(QStringLiteral("showFavourites"), tr("Favourites"), ProfileFilter::Scope::Favourites);
@@ -270,13 +267,27 @@ void ProfileTree::openFolders(const QModelIndex &parent)
     }
 }
 
-void ProfileTree::applyFilter()
+void ProfileTree::applyWords()
 {
-    const QModelIndex source = m_filter->mapToSource(m_tree->currentIndex());
-    m_filter->setWords(m_search->text());
+    const QModelIndex before = m_filter->mapToSource(m_tree->currentIndex());
+    const bool wasActive = m_filter->isActive();
+    if (m_filter->setWords(m_search->text()) || m_filter->isActive() != wasActive)
+        showFiltered(before);
+}
+
+void ProfileTree::applyScope(ProfileFilter::Scope scope)
+{
+    const QModelIndex before = m_filter->mapToSource(m_tree->currentIndex());
+    m_filter->setScope(scope);
+    showFiltered(before);
+}
+
+/// `before`: the model's row that was the current one.
+void ProfileTree::showFiltered(const QModelIndex &before)
+{
     openEveryFolder();
     showPage();
-    const bool kept = m_filter->mapFromSource(source).isValid();
+    const bool kept = m_filter->mapFromSource(before).isValid();
     if (m_filter->isActive() && !kept)
         step(1);
     else if (kept)

@@ -62,7 +62,9 @@ private:
     QWidget *buildScopes();
     View *buildTree();
     void activate(const QModelIndex &index);
-    void applyFilter();
+    void applyWords();
+    void applyScope(ProfileFilter::Scope scope);
+    void showFiltered(const QModelIndex &before);
     void showPage();
     QWidget *emptyPage();
     QWidget *noMatchPage();

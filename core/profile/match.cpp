@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/match.h"
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -13,13 +15,13 @@ constexpr int inRest = 2;
 constexpr int asAbbreviation = 1;
 constexpr qsizetype longestAbbreviation = 16; ///< bounds the search
 
-bool beginsWord(const QString &text, qsizetype at)
+bool beginsWord(QStringView text, qsizetype at)
 {
     return at == 0 || (text.at(at).isLetterOrNumber() && !text.at(at - 1).isLetterOrNumber());
 }
 
 /// Whether `word` from `typed` on abbreviates `text` from `at` on: each letter follows the one before, or begins a word.
-bool abbreviates(QStringView word, const QString &text, qsizetype at)
+bool abbreviates(QStringView word, QStringView text, qsizetype at)
 {
     if (word.isEmpty())
         return true;
@@ -33,30 +35,42 @@ bool abbreviates(QStringView word, const QString &text, qsizetype at)
     return false;
 }
 
+bool isAbbreviation(const SearchText &text, const QString &word)
+{
+    return word.size() > 1 && word.size() <= longestAbbreviation && abbreviates(word, text.path(), 0);
+}
+
 int wordScore(const SearchText &text, const QString &word)
 {
-    if (text.name == word)
-        return asName;
-    if (const qsizetype at = text.name.indexOf(word); at >= 0)
-        return at == 0 ? atNamesBeginning : inName;
-    if (text.path.contains(word))
-        return inPath;
-    if (text.rest.contains(word))
+    const qsizetype at = text.all().indexOf(word);
+    if (at < 0)
+        return isAbbreviation(text, word) ? asAbbreviation : 0;
+    if (at >= text.path().size())
         return inRest;
-    if (word.size() > 1 && word.size() <= longestAbbreviation && abbreviates(word, text.path, 0))
-        return asAbbreviation;
-    return 0;
+    if (text.name() == word)
+        return asName;
+    const qsizetype atInName = text.name().indexOf(word);
+    if (atInName < 0)
+        return inPath;
+    return atInName == 0 ? atNamesBeginning : inName;
 }
 
 } // namespace
 
 SearchText::SearchText(const Profile &profile)
-    : name(profile.name.toCaseFolded()),
-      path((profile.folder.join(QLatin1Char('/')) + QLatin1Char('/') + profile.name).toCaseFolded()),
-      rest((QStringList{profile.host, profile.account, profile.identity.principal} + profile.tags)
-               .join(QLatin1Char('\n'))
-               .toCaseFolded())
-{ }
+{
+    constexpr qsizetype typicalSize = 160;
+    m_text.reserve(typicalSize);
+    for (const QString &part : profile.folder)
+        m_text += part.toCaseFolded() + QLatin1Char('/');
+    m_nameBegin = m_text.size();
+    m_text += profile.name.toCaseFolded();
+    m_pathEnd = m_text.size();
+    for (const QString *line : {&profile.host, &profile.account, &profile.identity.principal})
+        m_text += QLatin1Char('\n') + line->toCaseFolded();
+    for (const QString &tag : profile.tags)
+        m_text += QLatin1Char('\n') + tag.toCaseFolded();
+}
 
 QStringList searchWords(const QString &typed)
 {
@@ -73,6 +87,13 @@ int matchScore(const SearchText &text, const QStringList &words)
         score += one;
     }
     return score;
+}
+
+bool matches(const SearchText &text, const QStringList &words)
+{
+    return std::all_of(words.begin(), words.end(), [&text](const QString &word) {
+        return text.all().contains(word) || isAbbreviation(text, word);
+    });
 }
 
 } // namespace latchkey

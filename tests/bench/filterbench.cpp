@@ -86,6 +86,12 @@ void measure(int count, const char *limit)
     auto *view = tree.findChild<QTreeView *>(QStringLiteral("profiles"));
     Paints paints(tree);
     paints.await([&] { tree.show(); });
+    Step preparing;
+    preparing.time([&] {
+        while (!model.searchTexts().areReady())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    });
+    print(preparing, QStringLiteral("until the texts to search are ready, in idle moments"), count, "none");
 
     Step keys;
     for (int round = 0; round < rounds; ++round) {

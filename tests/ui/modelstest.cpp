@@ -99,6 +99,10 @@ private Q_SLOTS:
     void catalogueRowsComeAfterTheUsersOwn();
     void theFilterKeepsMatchesWithTheirFolders_data();
     void theFilterKeepsMatchesWithTheirFolders();
+    void aKeyThatHidesNothingMoreLaysNothingOut();
+    void anEmptyFolderGoesWithTheFirstKeyAndComesBack();
+    void theFilterFollowsProfilesThatChangeBetweenKeys();
+    void whatIsSearchedIsMadeBeforeTheFirstKey();
     void aThousandProfilesAreReadyAtOnce();
 
     void ticketsStandBelowTheirCache();
@@ -413,6 +417,70 @@ void ModelsTest::theFilterKeepsMatchesWithTheirFolders()
     QCOMPARE(drawn(filter), left);
     filter.setWords(QString());
     QCOMPARE(drawn(filter), drawn(model));
+}
+
+void ModelsTest::aKeyThatHidesNothingMoreLaysNothingOut()
+{
+    ProfileModel model;
+    model.setDocument({{}, {profileAt(QStringLiteral("A/one")), profileAt(QStringLiteral("A/once"))}, {}});
+    ProfileFilter filter;
+    filter.setProfiles(model);
+    QSignalSpy laidOut(&filter, &QAbstractItemModel::layoutChanged);
+    QVERIFY(!filter.setWords(QStringLiteral("o")));
+    QVERIFY(!filter.setWords(QStringLiteral("on")));
+    QCOMPARE(laidOut.size(), 0);
+    QVERIFY(filter.setWords(QStringLiteral("one")));
+    QVERIFY(!filter.setWords(QStringLiteral("one ")));
+    QCOMPARE(laidOut.size(), 1);
+    QCOMPARE(drawn(filter), QStringLiteral("A\n one\n"));
+    QVERIFY(filter.setWords(QString()));
+    QCOMPARE(drawn(filter), drawn(model));
+}
+
+void ModelsTest::anEmptyFolderGoesWithTheFirstKeyAndComesBack()
+{
+    Folder empty;
+    empty.settings.name = QStringLiteral("Empty");
+    ProfileModel model;
+    model.setDocument({{empty}, {profileAt(QStringLiteral("A/one"))}, {}});
+    ProfileFilter filter;
+    filter.setProfiles(model);
+    QVERIFY(filter.setWords(QStringLiteral("o")));
+    QCOMPARE(drawn(filter), QStringLiteral("A\n one\n"));
+    QVERIFY(filter.setWords(QString()));
+    QCOMPARE(drawn(filter), QStringLiteral("Empty\nA\n one\n"));
+}
+
+void ModelsTest::theFilterFollowsProfilesThatChangeBetweenKeys()
+{
+    QList<Profile> profiles{profileAt(QStringLiteral("A/one")), profileAt(QStringLiteral("A/two"))};
+    ProfileModel model;
+    model.setDocument({{}, profiles, {}});
+    ProfileFilter filter;
+    const QAbstractItemModelTester tester(&filter);
+    filter.setProfiles(model);
+    filter.setWords(QStringLiteral("on"));
+    profiles[1].host = QStringLiteral("only.example.com");
+    profiles.prepend(profileAt(QStringLiteral("A/bone")));
+    model.setDocument({{}, profiles, {}});
+    QCOMPARE(drawn(filter), QStringLiteral("A\n bone\n one\n two\n"));
+    filter.setWords(QStringLiteral("one"));
+    QCOMPARE(drawn(filter), QStringLiteral("A\n bone\n one\n"));
+    model.setDocument({{}, {profiles.at(1), profiles.at(2)}, {}});
+    filter.setWords(QStringLiteral("on"));
+    QCOMPARE(drawn(filter), QStringLiteral("A\n one\n two\n"));
+}
+
+void ModelsTest::whatIsSearchedIsMadeBeforeTheFirstKey()
+{
+    ProfileModel model;
+    model.setDocument({{}, {profileAt(QStringLiteral("A/one")), profileAt(QStringLiteral("A/two"))}, {}});
+    QVERIFY(!model.searchTexts().areReady());
+    QTRY_VERIFY(model.searchTexts().areReady());
+    QCOMPARE(model.searchTexts().end(), 2);
+    model.setDocument({{}, {profileAt(QStringLiteral("A/three"))}, {}});
+    QTRY_VERIFY(model.searchTexts().areReady());
+    QVERIFY(model.searchTexts().end() <= 3);
 }
 
 void ModelsTest::aThousandProfilesAreReadyAtOnce()

@@ -31,6 +31,8 @@ public:
 private:
     ProfilePlan &at(const QStringList &folder)
     {
+        if (m_last && folder == m_lastFolder)
+            return *m_last;
         QString path;
         ProfilePlan *plan = &m_root;
         for (const QString &name : folder) {
@@ -40,11 +42,15 @@ private:
                 child = add(*plan, {QStringLiteral("f:") + name, name, nullptr, nullptr, nullptr, {}});
             plan = child;
         }
+        m_lastFolder = folder;
+        m_last = plan;
         return *plan;
     }
 
     ProfilePlan &m_root;
     QHash<QString, ProfilePlan *> m_known;
+    QStringList m_lastFolder; ///< most profiles are in the same one as the profile before
+    ProfilePlan *m_last = nullptr;
 };
 
 } // namespace
