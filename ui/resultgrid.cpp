@@ -233,6 +233,23 @@ void ResultGrid::breakOff()
     setState(State::Incomplete);
 }
 
+QString ResultGrid::missing() const
+{
+    switch (m_state) {
+    case State::Waiting:
+    case State::Arriving:
+        return tr("Rows were still arriving.");
+    case State::CutOff:
+        return tr("The server has more rows.");
+    case State::Incomplete:
+        return tr("The statement did not end well, so rows are missing.");
+    case State::Complete:
+        break;
+    }
+    const int hidden = m_model->storedRows() - m_model->rowCount();
+    return hidden == 0 ? QString() : tr("The filter hides %n row(s).", nullptr, hidden);
+}
+
 QString ResultGrid::footer() const
 {
     return m_count->text();

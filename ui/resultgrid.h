@@ -43,6 +43,8 @@ public:
 
     ResultModel &model() { return *m_model; }
     const ResultModel &model() const { return *m_model; }
+    /// A sentence on what is not among the rows that are shown; empty: they are the whole result.
+    QString missing() const;
     /// The line below the rows.
     QString footer() const;
 

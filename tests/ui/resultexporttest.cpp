@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aResultThatBreaksOffIsKeptAside();
     void aFolderThatIsNotThereIsSaid();
     void closingTheDialogCancels();
+    void whatIsNotTheWholeResultIsSaidToBeSo();
     void aGridOffersIt();
 
 private:
@@ -114,7 +115,7 @@ private:
 
 void ResultExportTest::rowsThatAreHereAreWritten()
 {
-    ResultExportDialog dialog({cellsOf(2), true, {}, {}});
+    ResultExportDialog dialog({cellsOf(2), {}, {}, {}});
     QCOMPARE(child<QComboBox>(dialog, "what")->count(), 1);
     dialog.writeTo(file());
     QTRY_VERIFY(!dialog.isExporting());
@@ -125,7 +126,7 @@ void ResultExportTest::rowsThatAreHereAreWritten()
 
 void ResultExportTest::theOptionsAreThoseOfTheFormat()
 {
-    ResultExportDialog dialog({cellsOf(1), true, {}, {}});
+    ResultExportDialog dialog({cellsOf(1), {}, {}, {}});
     QVERIFY(child<QCheckBox>(dialog, "guard")->isVisibleTo(&dialog));
     QVERIFY(child<QCheckBox>(dialog, "guard")->isChecked());
     QVERIFY(!child<QLineEdit>(dialog, "table")->isVisibleTo(&dialog));
@@ -141,7 +142,7 @@ void ResultExportTest::theOptionsAreThoseOfTheFormat()
 
 void ResultExportTest::theGuardCanBeSwitchedOff()
 {
-    ResultExportDialog dialog({cellsOf(1), true, {}, {}});
+    ResultExportDialog dialog({cellsOf(1), {}, {}, {}});
     child<QCheckBox>(dialog, "guard")->setChecked(false);
     child<QCheckBox>(dialog, "header")->setChecked(false);
     child<QComboBox>(dialog, "encoding")->setCurrentIndex(1);
@@ -152,7 +153,7 @@ void ResultExportTest::theGuardCanBeSwitchedOff()
 
 void ResultExportTest::aManyTimesLargerResultLeavesTheWindowAlive()
 {
-    ResultExportDialog dialog({cellsOf(300'000), true, {}, {}});
+    ResultExportDialog dialog({cellsOf(300'000), {}, {}, {}});
     dialog.show();
     int turns = 0;
     QTimer timer;
@@ -167,7 +168,8 @@ void ResultExportTest::aManyTimesLargerResultLeavesTheWindowAlive()
 void ResultExportTest::theStatementRunsAgainForAllRows()
 {
     SlowStatement statement;
-    ResultExportDialog dialog({cellsOf(2), false, QStringLiteral("select 1"), statement.run()});
+    ResultExportDialog dialog(
+        {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
     QVERIFY(child<QComboBox>(dialog, "what")->currentData().toBool());
     dialog.writeTo(file());
     QCOMPARE(statement.sql, QStringLiteral("select 1"));
@@ -183,7 +185,8 @@ void ResultExportTest::theStatementRunsAgainForAllRows()
 void ResultExportTest::cancellingLeavesNoFile()
 {
     SlowStatement statement;
-    ResultExportDialog dialog({cellsOf(2), false, QStringLiteral("select 1"), statement.run()});
+    ResultExportDialog dialog(
+        {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
     dialog.show();
     dialog.writeTo(file());
     statement.giveRows(3);
@@ -202,7 +205,8 @@ void ResultExportTest::cancellingLeavesNoFile()
 void ResultExportTest::aResultThatBreaksOffIsKeptAside()
 {
     SlowStatement statement;
-    ResultExportDialog dialog({cellsOf(2), false, QStringLiteral("select 1"), statement.run()});
+    ResultExportDialog dialog(
+        {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
     choose(dialog, "format", QStringLiteral("JSON array"));
     dialog.writeTo(file());
     statement.giveRows(1);
@@ -216,7 +220,7 @@ void ResultExportTest::aResultThatBreaksOffIsKeptAside()
 
 void ResultExportTest::aFolderThatIsNotThereIsSaid()
 {
-    ResultExportDialog dialog({cellsOf(2), true, {}, {}});
+    ResultExportDialog dialog({cellsOf(2), {}, {}, {}});
     dialog.writeTo(m_folder->filePath(QStringLiteral("no/rows")));
     QVERIFY(!dialog.isExporting());
     QVERIFY(said(dialog).contains(QLatin1String("no/rows")));
@@ -226,7 +230,8 @@ void ResultExportTest::closingTheDialogCancels()
 {
     SlowStatement statement;
     {
-        ResultExportDialog dialog({cellsOf(2), false, QStringLiteral("select 1"), statement.run()});
+        ResultExportDialog dialog(
+            {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
         dialog.writeTo(file());
         statement.giveRows(3);
         QCOMPARE(files().size(), 1);
@@ -234,6 +239,22 @@ void ResultExportTest::closingTheDialogCancels()
     QVERIFY(statement.stop.stop_requested());
     QCOMPARE(files(), QStringList());
     statement.answer(cancelledError());
+}
+
+void ResultExportTest::whatIsNotTheWholeResultIsSaidToBeSo()
+{
+    ResultGrid grid;
+    const auto store = std::make_shared<ResultStore>(QList<sql::Column>{column("a")});
+    QVERIFY(store->append(batchOf(1, {"x", std::nullopt})));
+    grid.begin(store);
+    grid.rowsArrived();
+    grid.breakOff();
+    offerExport(grid, {QStringLiteral("select 1"), 0, {}}, {});
+    auto *dialog = grid.findChild<ResultExportDialog *>();
+    dialog->writeTo(file());
+    QTRY_VERIFY(!dialog->isExporting());
+    QVERIFY2(said(*dialog).contains(QStringLiteral("not the whole result")), qPrintable(said(*dialog)));
+    QVERIFY2(said(*dialog).contains(QStringLiteral("rows are missing")), qPrintable(said(*dialog)));
 }
 
 void ResultExportTest::aGridOffersIt()
@@ -244,18 +265,21 @@ void ResultExportTest::aGridOffersIt()
     QVERIFY(store->append(batchOf(1, {"x", std::nullopt})));
     grid.begin(store);
     grid.rowsArrived();
-    const auto offered = [&grid](const QString &sql, quint64 limit, const ResultExport::Run &run) {
-        offerExport(grid, {sql, 0, {limit}}, run);
+    const auto offered = [&grid](const QString &sql, const ResultExport::Run &run) {
+        offerExport(grid, {sql, 0, {}}, run);
         auto *dialog = grid.findChild<ResultExportDialog *>();
         const auto *what = child<QComboBox>(*dialog, "what");
         const std::pair choices(what->count(), what->currentData().toBool());
         delete dialog;
         return choices;
     };
-    QCOMPARE(offered(QStringLiteral("select 1"), 2, statement.run()), std::pair(2, true));
-    QCOMPARE(offered(QStringLiteral("select 1"), 3, statement.run()), std::pair(2, false));
-    QCOMPARE(offered(QStringLiteral("delete from t"), 2, statement.run()), std::pair(1, false));
-    QCOMPARE(offered(QStringLiteral("select 1"), 2, {}), std::pair(1, false));
+    QCOMPARE(offered(QStringLiteral("select 1"), statement.run()), std::pair(2, true)); // still arriving
+    grid.finish({.hasRows = true, .rowCount = 2, .truncated = true}, true);
+    QCOMPARE(offered(QStringLiteral("select 1"), statement.run()), std::pair(2, true));
+    QCOMPARE(offered(QStringLiteral("delete from t"), statement.run()), std::pair(1, false));
+    QCOMPARE(offered(QStringLiteral("select 1"), {}), std::pair(1, false));
+    grid.finish({.hasRows = true, .rowCount = 2}, true);
+    QCOMPARE(offered(QStringLiteral("select 1"), statement.run()), std::pair(2, false));
     QCOMPARE(*copyText(cellsOf(grid.model()), RowFormat::Tsv), QStringLiteral("a\nx\nNULL\n"));
 }
 

@@ -17,11 +17,9 @@ void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
                  const StatementRunner::Run &run)
 {
     const result::Cells here = cellsOf(grid.model());
-    const quint64 limit = statement.limits.maxRows;
-    const bool isWhole = limit == 0 || static_cast<quint64>(here.rows) < limit;
     const bool mayRunAgain = run && script::classify(statement.sql).mayBeRunAgain();
     auto *dialog = new ResultExportDialog(
-        {here, isWhole, statement.sql, mayRunAgain ? run : StatementRunner::Run()}, &grid);
+        {here, grid.missing(), statement.sql, mayRunAgain ? run : StatementRunner::Run()}, &grid);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

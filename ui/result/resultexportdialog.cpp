@@ -106,7 +106,7 @@ void ResultExportDialog::addRows(QFormLayout *form)
     m_what->addItem(tr("The %n row(s) that are here", nullptr, static_cast<int>(m_source.here.rows)), false);
     if (m_source.run)
         m_what->addItem(tr("All rows: runs the statement again"), true);
-    if (!m_source.isWhole)
+    if (!m_source.missing.isEmpty())
         m_what->setCurrentIndex(m_what->count() - 1);
     m_format = new QComboBox(m_choices);
     m_format->setObjectName(QStringLiteral("format"));
@@ -259,8 +259,11 @@ void ResultExportDialog::showProgress()
 void ResultExportDialog::showOutcome(const Result<> &outcome)
 {
     setExporting(false);
-    if (outcome)
-        m_banner->showInfo(tr("Saved as “%1”: %2.").arg(m_file, amount()));
+    const QString saved = tr("Saved as “%1”: %2.").arg(m_file, amount());
+    if (outcome && !runsAgain() && !m_source.missing.isEmpty())
+        m_banner->showWarning(tr("%1 This is not the whole result: %2").arg(saved, m_source.missing));
+    else if (outcome)
+        m_banner->showInfo(saved);
     else if (outcome.error().code == Error::Code::Cancelled)
         m_banner->showWarning(tr("The export was cancelled; no file was written."));
     else

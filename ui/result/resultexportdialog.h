@@ -27,7 +27,7 @@ public:
     struct Source
     {
         result::Cells here; ///< asked on this thread; must stay readable for as long as the dialog lives
-        bool isWhole = true; ///< `here` are all rows that the statement has
+        QString missing; ///< a sentence on what `here` lacks of the statement's rows; empty: nothing
         QString statement;
         ResultExport::Run run; ///< empty: the statement cannot be run again
     };
