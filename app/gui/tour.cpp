@@ -13,12 +13,10 @@
 #include "ui/questionsdialog.h"
 #include "ui/realmdialog.h"
 #include "ui/realmwizard.h"
-#include "ui/sessiontab.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QMenuBar>
-#include <QPointer>
 #include <QTextStream>
 
 namespace latchkey {
@@ -76,25 +74,11 @@ void Tour::start()
     }
     m_stops.append({[] {}, [this] { return m_application.identities().isKnown(); }, QStringLiteral("main")});
     if (!m_plan.profile.isEmpty())
-        planSession();
+        m_stops += sessionTour(m_application.window(), m_plan.profile, m_plan.sql);
     planDialogs();
     planExchange();
     planRealms();
     next();
-}
-
-void Tour::planSession()
-{
-    const auto tab = std::make_shared<QPointer<SessionTab>>();
-    m_stops.append({[this, tab] { *tab = m_application.window().connectTo(m_plan.profile); },
-                    [tab] { return *tab && (*tab)->isConnected() && !(*tab)->isBusy(); }, QString()});
-    if (m_plan.sql.isEmpty())
-        return;
-    m_stops.append({[this, tab] {
-                        (*tab)->setSql(m_plan.sql);
-                        (*tab)->runAll();
-                    },
-                    [tab] { return !(*tab)->isBusy(); }, QStringLiteral("session")});
 }
 
 void Tour::planDialogs()
@@ -215,7 +199,7 @@ void Tour::next()
 
 void Tour::look()
 {
-    const Stop &stop = m_stops.first();
+    const TourStop &stop = m_stops.first();
     m_calm = stop.ready() ? m_calm + 1 : 0;
     const bool late = m_waited.hasExpired(patience);
     if (m_calm < calmEnough && !late)

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "app/gui/application.h"
+#include "app/gui/sessiontour.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
-
-#include <functional>
 
 namespace latchkey {
 
@@ -34,14 +33,6 @@ Q_SIGNALS:
     void finished(int code);
 
 private:
-    struct Stop
-    {
-        std::function<void()> begin;
-        std::function<bool()> ready;
-        QString picture; ///< file name; empty: none
-    };
-
-    void planSession();
     void planDialogs();
     void planExchange();
     void planRealms();
@@ -53,7 +44,7 @@ private:
     Application &m_application;
     Plan m_plan;
     QPointer<ImportDialog> m_import;
-    QList<Stop> m_stops;
+    QList<TourStop> m_stops;
     QTimer m_look;
     QElapsedTimer m_waited;
     int m_calm = 0; ///< how often in a row the stop was ready
