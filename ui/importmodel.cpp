@@ -10,14 +10,14 @@ namespace latchkey {
 
 namespace {
 
-struct ActionLook
+struct ImportActionLook
 {
     QString word;
     QString icon;
     theme::Colour colour;
 };
 
-ActionLook lookOf(ImportRow::Action action)
+ImportActionLook lookOf(ImportRow::Action action)
 {
     switch (action) {
     case ImportRow::Action::Create:
@@ -101,7 +101,7 @@ int ImportModel::columnCount(const QModelIndex &parent) const
 QVariant ImportModel::data(const QModelIndex &index, int role) const
 {
     const ImportRow &row = m_plan.rows.at(index.row());
-    const ActionLook look = lookOf(row.action);
+    const ImportActionLook look = lookOf(row.action);
     const bool isName = index.column() == Name;
     switch (role) {
     case Qt::DisplayRole:

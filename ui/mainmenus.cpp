@@ -8,6 +8,8 @@
 #include "ui/profileactions.h"
 #include "ui/profileexchange.h"
 #include "ui/profiletree.h"
+#include "ui/session/sessionentries.h"
+#include "ui/session/transactionbar.h"
 #include "ui/sessionarea.h"
 #include "ui/sessiontab.h"
 #include "ui/ticketpanel.h"
@@ -99,6 +101,7 @@ void MainWindow::buildSessionMenu()
     // Enter connects where the profiles have the focus; the tree itself listens to it.
     m_profileActions->connectAction()->setText(withKey(tr("&Connect"), Qt::Key_Return));
     menu->addAction(m_profileActions->connectAction());
+    menu->addAction(m_profileActions->terminalAction());
     const auto forTab = [this](auto method) {
         return [this, method] {
             if (SessionTab *tab = m_sessions->current())
@@ -109,6 +112,10 @@ void MainWindow::buildSessionMenu()
                                          Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, forTab(&SessionTab::open)));
     m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("disconnect")), tr("&Disconnect"),
                                             this, forTab(&SessionTab::disconnectFromServer)));
+    menu->addSeparator();
+    auto *transactions = new SessionEntries(*menu, [this] { return m_sessions->current(); });
+    for (const ActionLook &look : TransactionBar::looks())
+        transactions->add(look);
     menu->addSeparator();
     m_needSession.append(menu->addAction(tr("&Next session"), Qt::CTRL | Qt::Key_PageDown, this,
                                          [this] { m_sessions->next(1); }));
@@ -122,20 +129,7 @@ void MainWindow::buildSessionMenu()
 void MainWindow::buildQueryMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Query"));
-    const auto forTab = [this](auto method) {
-        return [this, method] {
-            if (SessionTab *tab = m_sessions->current())
-                (tab->*method)();
-        };
-    };
-    m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("run")),
-                                            withKey(tr("&Run statement"), Qt::CTRL | Qt::Key_Return), this,
-                                            forTab(&SessionTab::runCurrent)));
-    m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("run-all")),
-                                            withKey(tr("Run &all"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
-                                            this, forTab(&SessionTab::runAll)));
-    m_cancel = menu->addAction(icons::icon(QStringLiteral("stop")), withKey(tr("&Cancel"), Qt::Key_Escape),
-                               this, forTab(&SessionTab::cancel));
+    fillQueryMenu(*menu, [this] { return m_sessions->current(); });
 }
 
 void MainWindow::buildViewMenu()

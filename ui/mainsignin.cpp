@@ -10,10 +10,8 @@
 #include "ui/keychain.h"
 #include "ui/logindialog.h"
 #include "ui/notice.h"
-#include "ui/sessiontab.h"
 
 #include <QAction>
-#include <QPointer>
 #include <QStatusBar>
 
 namespace latchkey {
@@ -52,16 +50,13 @@ LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
     return dialog;
 }
 
-void MainWindow::signInFor(SessionTab *tab, const QString &principal, const Error &why)
+void MainWindow::signInFor(const Profile &profile, const QString &principal, const Error &why,
+                           const std::function<void()> &then)
 {
-    LoginDialog *dialog = signIn(principal, why.message, [guard = QPointer(tab)] {
-        if (guard)
-            guard->open();
-    });
-    const QString keytab = tab->profile().identity.keytab;
-    if (!keytab.isEmpty())
-        dialog->setKeytab(keytab);
-    dialog->setConfig(tab->profile().kerberosConfig);
+    LoginDialog *dialog = signIn(principal, why.message, then);
+    if (!profile.identity.keytab.isEmpty())
+        dialog->setKeytab(profile.identity.keytab);
+    dialog->setConfig(profile.kerberosConfig);
 }
 
 void MainWindow::rememberHabit(const SignInHabit &habit)

@@ -9,6 +9,7 @@
 #include "ui/identitybar.h"
 #include "ui/keychain.h"
 #include "ui/notice.h"
+#include "ui/profile/terminalclient.h"
 #include "ui/profileactions.h"
 #include "ui/profileexchange.h"
 #include "ui/profilemodel.h"
@@ -24,6 +25,7 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -43,6 +45,7 @@ MainWindow::MainWindow(const Parts &parts, const Settings &settings, QWidget *pa
     watchProfiles();
     watchCatalogues();
     watchIdentities();
+    watchTerminals();
     resize(1440, 900);
     m_splitter->setSizes({320, 780, 340});
     restoreGeometry(settings.geometry);
@@ -169,7 +172,13 @@ void MainWindow::watchIdentities()
             [this](const QString &sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(m_sessions, &SessionArea::statusChanged, this, &MainWindow::updateSession);
     connect(m_sessions, &SessionArea::failed, this, &MainWindow::showError);
-    connect(m_sessions, &SessionArea::signInNeeded, this, &MainWindow::signInFor);
+    connect(m_sessions, &SessionArea::signInNeeded, this,
+            [this](SessionTab *tab, const QString &principal, const Error &why) {
+                signInFor(tab->profile(), principal, why, [guard = QPointer(tab)] {
+                    if (guard)
+                        guard->open();
+                });
+            });
 }
 
 void MainWindow::updateSession()
@@ -180,7 +189,6 @@ void MainWindow::updateSession()
         action->setEnabled(tab);
     for (QAction *action : std::as_const(m_needConnection))
         action->setEnabled(tab && tab->isConnected());
-    m_cancel->setEnabled(tab && tab->isBusy());
     setWindowTitle(tab ? tr("%1 – Latchkey").arg(tab->profile().path()) : tr("Latchkey"));
 }
 
@@ -248,6 +256,7 @@ void MainWindow::quickOpen()
     auto *dialog = new QuickOpen(m_known->all(), m_settings.recentProfiles, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QuickOpen::chosen, this, &MainWindow::open);
+    connect(dialog, &QuickOpen::chosenForTerminal, m_terminals, &TerminalClient::open);
     const QPoint top = mapToGlobal(QPoint((width() - dialog->width()) / 2, m_bar->height() + theme::page));
     dialog->move(top);
     dialog->show();

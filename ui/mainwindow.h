@@ -31,6 +31,7 @@ class ProfileTree;
 class SessionArea;
 class SessionTab;
 class TeamCatalogues;
+class TerminalClient;
 class TicketPanel;
 struct Notice;
 
@@ -104,11 +105,14 @@ private:
     void watchProfiles();
     void watchCatalogues();
     void watchIdentities();
+    void watchTerminals();
     void updateSession();
     void updateHint();
     void rememberHabit(const SignInHabit &habit);
     void passwordChanged(const QString &principal, Secret replacement);
-    void signInFor(SessionTab *tab, const QString &principal, const Error &why);
+    void signInFor(const Profile &profile, const QString &principal, const Error &why,
+                   const std::function<void()> &then);
+    void offerCommand(const Error &error, const QString &command);
     void setScheme(theme::Scheme scheme);
     QStringList principals() const;
 
@@ -125,12 +129,13 @@ private:
     ProfileTree *m_tree = nullptr;
     SessionArea *m_sessions = nullptr;
     TicketPanel *m_tickets = nullptr;
+    TerminalClient *m_terminals = nullptr;
     QLabel *m_status = nullptr;
     QActionGroup *m_themes = nullptr;
     QList<QAction *> m_needSession;
     QList<QAction *> m_needConnection;
-    QAction *m_cancel = nullptr;
     QAction *m_noticeAction = nullptr; ///< of the notice that the banner shows
+    QAction *m_copyCommand = nullptr; ///< that no terminal was there for
 };
 
 } // namespace latchkey

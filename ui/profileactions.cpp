@@ -60,6 +60,11 @@ QAction *ProfileActions::action(const QString &icon, const QString &text, void (
 void ProfileActions::build()
 {
     m_connect = action(QStringLiteral("connect"), tr("&Connect"), &ProfileActions::connectCurrent);
+    m_terminal =
+        action(QStringLiteral("terminal"), tr("Open in a &terminal"), &ProfileActions::openInTerminal);
+    m_terminal->setObjectName(QStringLiteral("openInTerminal"));
+    m_terminal->setToolTip(tr("Open in the mariadb or mysql client, with the ticket that the profile uses"));
+    m_terminal->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     m_new = action(QStringLiteral("plus"), tr("&New profile…"), &ProfileActions::newProfile);
     m_new->setShortcut(QKeySequence::New);
     m_newFolder = action(QStringLiteral("folder"), tr("New &folder…"), &ProfileActions::newFolder);
@@ -78,9 +83,9 @@ void ProfileActions::build()
         local->setShortcutContext(Qt::WidgetShortcut);
     m_copy = new CopyMenu(m_parts.known, m_parts.tree, m_window);
     connect(m_copy, &CopyMenu::failed, this, &ProfileActions::failed);
-    m_parts.tree.setActions({m_connect, nullptr, m_edit, m_favourite, m_duplicate, m_copy->menuAction(),
-                             m_cluster, m_remove, m_catalogues->resetAction(), m_catalogues->refreshAction(),
-                             nullptr, m_new, m_newFolder});
+    m_parts.tree.setActions({m_connect, m_terminal, nullptr, m_edit, m_favourite, m_duplicate,
+                             m_copy->menuAction(), m_cluster, m_remove, m_catalogues->resetAction(),
+                             m_catalogues->refreshAction(), nullptr, m_new, m_newFolder});
 }
 
 QMenu *ProfileActions::copyMenu() const
@@ -108,6 +113,7 @@ void ProfileActions::update()
     const ProfileTree::Selection selection = m_parts.tree.selection();
     const QList<Profile> profiles = profilesOf(selection);
     m_connect->setEnabled(m_parts.tree.current());
+    m_terminal->setEnabled(m_parts.tree.current());
     m_edit->setEnabled(!profiles.isEmpty() || selection.folders.size() == 1);
     m_duplicate->setEnabled(profiles.size() == 1 && selection.folders.isEmpty());
     m_remove->setEnabled(!selection.isEmpty());
@@ -126,6 +132,12 @@ void ProfileActions::connectCurrent()
 {
     if (const Profile *profile = m_parts.tree.current())
         Q_EMIT connectRequested(profile->id);
+}
+
+void ProfileActions::openInTerminal()
+{
+    if (const Profile *profile = m_parts.tree.current())
+        Q_EMIT terminalRequested(profile->id);
 }
 
 FormOffers ProfileActions::offers() const

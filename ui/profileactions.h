@@ -29,6 +29,7 @@ public:
     ProfileActions(const Parts &parts, QWidget *window);
 
     QAction *connectAction() const { return m_connect; }
+    QAction *terminalAction() const { return m_terminal; }
     QAction *newAction() const { return m_new; }
     QAction *newFolderAction() const { return m_newFolder; }
     QAction *editAction() const { return m_edit; }
@@ -47,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void connectRequested(const QUuid &id);
+    /// In the database's own client.
+    void terminalRequested(const QUuid &id);
     void failed(const Error &error);
 
 private:
@@ -54,6 +57,7 @@ private:
     void build();
     void update();
     void connectCurrent();
+    void openInTerminal();
     void newProfile();
     void newFolder();
     void edit();
@@ -79,6 +83,7 @@ private:
     QWidget *m_window;
     CatalogueActions *m_catalogues;
     QAction *m_connect = nullptr;
+    QAction *m_terminal = nullptr;
     QAction *m_new = nullptr;
     QAction *m_newFolder = nullptr;
     QAction *m_edit = nullptr;

@@ -7,12 +7,17 @@
 
 #include <QWidget>
 
-#include <memory>
+class QAction;
 
 namespace latchkey {
 
+class EditorPane;
 class EditorTabs;
+class ErrorBanner;
+class QueryRun;
+class ResultTabs;
 class SqlEditor;
+enum class QueryCommand;
 
 /// The editors, their run buttons and what came of the statements: result tabs, messages, history. Knows no server: it is
 /// given something that runs a statement.
@@ -25,8 +30,9 @@ public:
     explicit QueryPane(QWidget *parent = nullptr);
     ~QueryPane() override;
 
-    /// Nothing: not connected, so that nothing can be run. What runs is cancelled.
-    void setRun(StatementRunner::Run run);
+    /// Nothing: not connected, so that nothing can be run. What runs is cancelled. `counting`: asks how many rows a run would
+    /// touch; as `run`, if it is nothing.
+    void setRun(StatementRunner::Run run, StatementRunner::Run counting = {});
     void setGuard(Guard guard);
     /// Where texts and executed statements are kept; the profile is whose they are.
     void setRecords(const SessionRecords &records, const QUuid &profile, const QString &profilePath);
@@ -43,6 +49,7 @@ public:
 
     SqlEditor &editor();
     EditorTabs &editors();
+    QAction *action(QueryCommand command) const;
     /// "12,400 rows · 38 ms", "Running… 1.2 s"; empty before the first statement.
     QString statusText() const;
 
@@ -55,8 +62,17 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    QWidget *buildLower();
+    void connectResults();
+    void connectRun();
+    void connectActions();
+    void request(const QList<StatementRunner::Statement> &statements);
+    void showState();
+
+    EditorPane *m_editing;
+    ResultTabs *m_results;
+    ErrorBanner *m_banner;
+    std::unique_ptr<QueryRun> m_run;
 };
 
 } // namespace latchkey

@@ -8,7 +8,7 @@
 
 namespace latchkey {
 
-void ask(QWidget *parent, const Question &question, std::function<void()> yes)
+QMessageBox *ask(QWidget *parent, const Question &question, std::function<void()> yes)
 {
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -26,6 +26,7 @@ void ask(QWidget *parent, const Question &question, std::function<void()> yes)
     box->setEscapeButton(cancel);
     QObject::connect(agree, &QPushButton::clicked, parent, std::move(yes));
     box->open();
+    return box;
 }
 
 } // namespace latchkey

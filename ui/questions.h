@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QMessageBox;
 class QWidget;
 
 namespace latchkey {
@@ -19,7 +20,8 @@ struct Question
     bool destructive = false; ///< then Cancel is the default
 };
 
-/// Asks in a dialog over `parent` and returns at once; `yes` is called if the person agrees.
-void ask(QWidget *parent, const Question &question, std::function<void()> yes);
+/// Asks in a dialog over `parent` and returns at once; `yes` is called if the person agrees. Gives the dialog, which
+/// deletes itself.
+QMessageBox *ask(QWidget *parent, const Question &question, std::function<void()> yes);
 
 } // namespace latchkey

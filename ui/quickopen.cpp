@@ -10,6 +10,7 @@
 #include <QAbstractListModel>
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -117,27 +118,31 @@ QuickOpen::QuickOpen(const QList<Profile> &profiles, const QStringList &recent, 
     m_list->setModel(found);
     m_list->setCurrentIndex(found->index(0, 0));
 
+    auto *keys = new QLabel(tr("Enter connects, Ctrl+Enter opens it in a terminal."), this);
+    keys->setForegroundRole(QPalette::PlaceholderText);
+    keys->setContentsMargins(theme::unit, 0, theme::unit, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::unit, theme::unit, theme::unit, theme::unit);
     column->setSpacing(theme::unit);
     column->addWidget(m_field);
     column->addWidget(m_list);
+    column->addWidget(keys);
     resize(560, 400);
 
     connect(m_field, &QLineEdit::textChanged, this, [this, found](const QString &typed) {
         found->find(typed);
         m_list->setCurrentIndex(found->index(0, 0));
     });
-    connect(m_list, &QListView::clicked, this, &QuickOpen::choose);
+    connect(m_list, &QListView::clicked, this, [this] { choose(&QuickOpen::chosen); });
     m_field->setFocus();
 }
 
-void QuickOpen::choose()
+void QuickOpen::choose(void (QuickOpen::*signal)(const QUuid &id))
 {
     const QVariant id = m_list->currentIndex().data(ProfileModel::IdRole);
     if (!id.isValid())
         return;
-    Q_EMIT chosen(id.toUuid());
+    Q_EMIT(this->*signal)(id.toUuid());
     accept();
 }
 
@@ -153,7 +158,8 @@ bool QuickOpen::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    const auto *pressed = static_cast<QKeyEvent *>(event);
+    switch (pressed->key()) {
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_PageUp:
@@ -162,7 +168,8 @@ bool QuickOpen::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose();
+        choose(pressed->modifiers().testFlag(Qt::ControlModifier) ? &QuickOpen::chosenForTerminal
+                                                                  : &QuickOpen::chosen);
         return true;
     default:
         return QDialog::eventFilter(watched, event);

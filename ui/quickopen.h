@@ -10,7 +10,8 @@ class QListView;
 
 namespace latchkey {
 
-/// A list of the profiles under a field: type a few letters, the best match comes first, Enter connects.
+/// A list of the profiles under a field: type a few letters, the best match comes first, Enter connects, Ctrl+Enter
+/// opens it in a terminal.
 class QuickOpen : public QDialog
 {
     Q_OBJECT
@@ -20,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void chosen(const QUuid &id);
+    void chosenForTerminal(const QUuid &id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -28,7 +30,7 @@ protected:
 private:
     class List;
 
-    void choose();
+    void choose(void (QuickOpen::*signal)(const QUuid &id));
 
     QLineEdit *m_field = nullptr;
     QListView *m_list = nullptr;

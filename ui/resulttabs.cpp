@@ -112,6 +112,30 @@ void ResultTabs::addWarning(const QString &warning)
     m_messages->addWarning(warning);
 }
 
+void ResultTabs::searchHistory()
+{
+    setCurrentWidget(m_history);
+    m_history->search(QString());
+}
+
+ResultGrid *ResultTabs::exportedGrid() const
+{
+    auto *shown = qobject_cast<ResultGrid *>(currentWidget());
+    return shown || m_grids.isEmpty() ? shown : m_grids.first();
+}
+
+void ResultTabs::exportCurrent()
+{
+    if (canExport())
+        Q_EMIT exportedGrid()->exportRequested();
+}
+
+bool ResultTabs::canExport() const
+{
+    const ResultGrid *grid = exportedGrid();
+    return grid && grid->model().columnCount() > 0;
+}
+
 ResultGrid *ResultTabs::nextGrid()
 {
     if (m_refetched)

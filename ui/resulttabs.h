@@ -39,6 +39,11 @@ public:
     void addNote(const QString &sentence);
     void addWarning(const QString &warning);
     HistoryView &history() { return *m_history; }
+    void searchHistory();
+
+    /// The result that is shown, or else the first one, is wanted in a file.
+    void exportCurrent();
+    bool canExport() const;
 
 Q_SIGNALS:
     void statementChosen(qsizetype offset, const QString &sql);
@@ -49,6 +54,7 @@ Q_SIGNALS:
     void exportRequested(latchkey::ResultGrid *grid, const latchkey::StatementRunner::Statement &statement);
 
 private:
+    ResultGrid *exportedGrid() const;
     ResultGrid *nextGrid();
     ResultGrid *addGrid();
     void dropGrids(qsizetype keep);

@@ -143,10 +143,12 @@ void SessionArea::showPage()
     m_pages->setCurrentIndex(m_tabs->count() == 0 ? 0 : 1);
 }
 
-QList<SessionTab *> SessionArea::uncommitted() const
+QList<SessionTab *> SessionArea::unfinished() const
 {
     QList<SessionTab *> open = tabs();
-    open.removeIf([](const SessionTab *tab) { return !tab->hasOpenTransaction(); });
+    open.removeIf([](const SessionTab *tab) {
+        return !tab->hasOpenTransaction() && !(tab->isConnected() && tab->isBusy());
+    });
     return open;
 }
 

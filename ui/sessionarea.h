@@ -36,8 +36,8 @@ public:
     SessionTab *current() const;
     QList<SessionTab *> tabs() const;
 
-    /// Those whose transaction is open.
-    QList<SessionTab *> uncommitted() const;
+    /// Those whose transaction is open or whose statement runs.
+    QList<SessionTab *> unfinished() const;
     /// The network may have changed, or the machine has slept: the sessions are asked for a sign of life.
     void checkSessions();
 

@@ -1,101 +1,73 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sessiontab.h"
 
-#include "core/connect/passwordkey.h"
-#include "core/sql/serverfacts.h"
-#include "core/sql/sessionstate.h"
 #include "ui/connectprogress.h"
-#include "ui/errorbanner.h"
-#include "ui/icons.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
+#include "ui/session/sessionbanner.h"
+#include "ui/session/sessionlogin.h"
+#include "ui/session/sessionrestoring.h"
+#include "ui/session/sessionrun.h"
+#include "ui/session/sessionstanding.h"
 #include "ui/session/transactionbar.h"
 #include "ui/sessionheader.h"
-#include "ui/sessionrelay.h"
 #include "ui/sqleditor.h"
-#include "ui/theme.h"
 
 #include <QAction>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace latchkey {
-namespace {
 
-bool needsSignIn(const Error &error)
-{
-    return error.code == Error::Code::NotSignedIn || error.code == Error::Code::TicketExpired;
-}
-
-} // namespace
-
+/// The parts of a tab, and what follows in one of them from what happens in another.
 struct SessionTab::Private
 {
     Private(SessionTab *tab, const Connector &usedConnector, Profile usedProfile)
-        : q(tab), connector(usedConnector), profile(std::move(usedProfile))
+        : q(tab), connector(usedConnector), profile(std::move(usedProfile)), login(usedConnector)
     { }
 
     void build();
-    void addActions();
-    void connectNow();
-    void showAnswer(Result<std::shared_ptr<sql::Session>> answer);
-    void showConnected();
-    void showFailure(const Error &error);
-    void judgePassword(const Result<std::shared_ptr<sql::Session>> &answer);
-    void showLost(const Error &error);
-    void closeSession();
-    void askForFacts();
-    void takeFacts(const sql::ServerFacts &facts);
-    void showState();
-    void runByHand(const QString &statement);
-    void restore();
-    void showRestored(const sql::SessionState &was, const QStringList &problems);
-    void offerQueries();
-    schema::SideConnection::Open openAnother() const;
+    void watchParts();
+    void watchLogin();
     void applyProfile();
+    void connectNow();
+    void takeAnswer(const SessionLogin::Answer &answer);
+    void showConnected();
+    void showLost(const Error &error);
+    void showState();
+    void closeSession();
+    void offerQueries();
 
     SessionTab *q;
     const Connector &connector;
     Profile profile;
     std::shared_ptr<const Secret> password;
     bool waitsForPassword = false;
-
     std::shared_ptr<sql::Session> session;
-    std::optional<sql::SessionState>
-        before; ///< of the session that was open last, until the next one is as it was
-    bool handRuns = false; ///< what a button of the header has sent
-    bool askedAgain = false; ///< for the facts, as a write was refused
-    const std::shared_ptr<SessionRelay> answers = SessionRelay::make();
-    std::shared_ptr<SessionRelay> steps; ///< of the login under way
-    std::stop_source stop;
-    bool connecting = false;
-    Error lastError;
 
     ConnectProgress *progress = nullptr;
     SessionHeader *header = nullptr;
-    ErrorBanner *banner = nullptr;
+    SessionBanner *banner = nullptr;
     QueryPane *queries = nullptr;
     Workbench *workbench = nullptr; ///< around the queries
-    QAction *tryAgain = nullptr;
-    QAction *reconnect = nullptr;
-    QAction *signIn = nullptr;
-    QAction *acceptSpn = nullptr;
     QAction *cancelConnecting = nullptr;
+
+    SessionLogin login;
+    SessionRestoring restoring;
+    std::unique_ptr<SessionStanding> standing; ///< in the header
 };
 
 SessionTab::SessionTab(const Connector &connector, Profile profile, QWidget *parent)
     : QWidget(parent), d(std::make_unique<Private>(this, connector, std::move(profile)))
 {
     d->build();
+    d->watchParts();
+    d->watchLogin();
     d->applyProfile();
 }
 
 SessionTab::~SessionTab()
 {
-    d->answers->close();
-    d->stop.request_stop();
-    if (d->steps)
-        d->steps->close();
     delete d->workbench; // before what its signals would reach
 }
 
@@ -103,8 +75,7 @@ void SessionTab::Private::build()
 {
     progress = new ConnectProgress;
     header = new SessionHeader;
-    banner = new ErrorBanner;
-    banner->setObjectName(u"sessionBanner"_qs);
+    banner = new SessionBanner;
     queries = new QueryPane;
     workbench = new Workbench(queries);
     auto *layout = new QVBoxLayout(q);
@@ -123,33 +94,47 @@ void SessionTab::Private::build()
             queries->setFocus();
     });
     q->setFocusProxy(queries);
-
-    connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
-    connect(queries, &QueryPane::statusChanged, q, [this] { showState(); });
-    connect(&header->transactions(), &TransactionBar::statementChosen, q,
-            [this](const QString &statement) { runByHand(statement); });
     q->addActions(header->transactions().actions());
-    connect(queries, &QueryPane::sessionLost, q, [this](const Error &why) { showLost(why); });
-    addActions();
-}
-
-void SessionTab::Private::addActions()
-{
-    tryAgain = new QAction(icons::icon(u"refresh"_qs), SessionTab::tr("Try again"), q);
-    reconnect = new QAction(icons::icon(u"connect"_qs), SessionTab::tr("Reconnect"), q);
-    signIn = new QAction(icons::icon(u"sign-in"_qs), SessionTab::tr("Sign in…"), q);
-    acceptSpn = new QAction(icons::icon(u"key"_qs), SessionTab::tr("Accept new service name…"), q);
     cancelConnecting = new QAction(SessionTab::tr("Cancel connecting"), q);
     cancelConnecting->setShortcut(Qt::Key_Escape);
     cancelConnecting->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     cancelConnecting->setEnabled(false); // then Escape belongs to the statement that runs
     q->addAction(cancelConnecting);
     connect(cancelConnecting, &QAction::triggered, q, &SessionTab::cancel);
-    connect(tryAgain, &QAction::triggered, q, &SessionTab::open);
-    connect(reconnect, &QAction::triggered, q, &SessionTab::open);
-    connect(signIn, &QAction::triggered, q,
-            [this] { Q_EMIT q->signInNeeded(profile.identity.principal, lastError); });
-    connect(acceptSpn, &QAction::triggered, q, [this] { Q_EMIT q->spnRefused(lastError); });
+}
+
+void SessionTab::Private::watchParts()
+{
+    standing = std::make_unique<SessionStanding>(*header);
+    const auto lost = [this](const Error &why) { showLost(why); };
+    connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
+    connect(queries, &QueryPane::statusChanged, q, [this] { showState(); });
+    connect(queries, &QueryPane::sessionLost, q, lost);
+    connect(standing.get(), &SessionStanding::changed, q, [this] { showState(); });
+    connect(standing.get(), &SessionStanding::lost, q, lost);
+    connect(standing.get(), &SessionStanding::failed, q,
+            [this](const Error &error) { banner->showError(error); });
+    connect(standing.get(), &SessionStanding::roleUnexpected, banner, &SessionBanner::showUnexpectedRole);
+    connect(&restoring, &SessionRestoring::restored, q, [this](const QString &sentences, bool isComplete) {
+        banner->showRestored(sentences, isComplete);
+        showState();
+    });
+    connect(banner, &SessionBanner::openRequested, q, &SessionTab::open);
+    connect(banner, &SessionBanner::newSpnRequested, q, &SessionTab::spnRefused);
+    connect(banner, &SessionBanner::signInRequested, q,
+            [this](const Error &why) { Q_EMIT q->signInNeeded(profile.identity.principal, why); });
+}
+
+void SessionTab::Private::watchLogin()
+{
+    connect(&login, &SessionLogin::stepReached, progress, &ConnectProgress::advance);
+    connect(&login, &SessionLogin::passwordTried, q, &SessionTab::passwordTried);
+    connect(&login, &SessionLogin::answered, q,
+            [this](const SessionLogin::Answer &answer) { takeAnswer(answer); });
+    connect(&login, &SessionLogin::ended, q, [this](const Error &why) {
+        if (session && !session->isOpen())
+            showLost(why);
+    });
 }
 
 void SessionTab::Private::applyProfile()
@@ -157,12 +142,13 @@ void SessionTab::Private::applyProfile()
     header->showProfile(profile);
     queries->setGuard({u"%1 (%2)"_qs.arg(profile.name, profile.host), profile.isGuarded(), profile.readOnly,
                        profile.environment == Environment::Production});
+    workbench->setReadOnly(profile.readOnly);
     Q_EMIT q->titleChanged(profile.name);
 }
 
 void SessionTab::open()
 {
-    if (d->connecting)
+    if (d->login.isUnderWay())
         return;
     if (!d->profile.usesTickets() && !d->password) {
         d->waitsForPassword = true;
@@ -175,55 +161,26 @@ void SessionTab::open()
 void SessionTab::Private::connectNow()
 {
     closeSession();
-    connecting = true;
     cancelConnecting->setEnabled(true);
-    stop = std::stop_source();
     banner->clear();
     header->hide();
     progress->start(profile);
     progress->show();
-
-    steps = SessionRelay::make();
-    Connector::Request request;
-    request.profile = profile;
-    request.password = std::exchange(password, nullptr);
-    request.onStep = [relay = steps, shown = progress](sql::Step step) {
-        relay->post([shown, step] { shown->advance(step); });
-    };
-    request.onEnd = [relay = answers, this](const Error &why) {
-        relay->post([this, why] {
-            if (session && !session->isOpen())
-                showLost(why);
-        });
-    };
-    deliver(connector.open(std::move(request), stop.get_token()), answers,
-            [this](Result<std::shared_ptr<sql::Session>> answer) { showAnswer(std::move(answer)); });
+    login.start(profile, std::exchange(password, nullptr));
     Q_EMIT q->statusChanged();
 }
 
-void SessionTab::Private::showAnswer(Result<std::shared_ptr<sql::Session>> answer)
+void SessionTab::Private::takeAnswer(const SessionLogin::Answer &answer)
 {
-    connecting = false;
     cancelConnecting->setEnabled(false);
-    steps->close();
-    judgePassword(answer);
     if (answer) {
-        session = std::move(answer).value();
+        session = *answer;
         showConnected();
     } else {
-        showFailure(answer.error());
+        progress->fail();
+        banner->showFailure(profile, answer.error());
     }
     Q_EMIT q->statusChanged();
-}
-
-void SessionTab::Private::judgePassword(const Result<std::shared_ptr<sql::Session>> &answer)
-{
-    if (profile.usesTickets())
-        return;
-    if (answer)
-        Q_EMIT q->passwordTried(true);
-    else if (isPasswordRefused(answer.error()))
-        Q_EMIT q->passwordTried(false);
 }
 
 void SessionTab::Private::showConnected()
@@ -232,143 +189,28 @@ void SessionTab::Private::showConnected()
     header->showProfile(profile);
     header->showSession(session->info());
     header->show();
-    restore();
+    restoring.restore(session, profile.host);
     offerQueries();
-    askForFacts();
+    standing->begin(session, profile.endpoint);
     showState();
     Q_EMIT q->connected(session->info());
 }
 
 void SessionTab::Private::offerQueries()
 {
-    const schema::Run run = [session = session](QString sql, sql::RowSink sink, sql::RunLimits limits,
-                                                std::stop_token token) {
-        return session->run(std::move(sql), std::move(sink), limits, std::move(token));
-    };
-    queries->setRun(workbench->observed(run));
+    const schema::Run run = runOn(session);
+    queries->setRun(workbench->observed(run),
+                    workbench->counting(run, [session = session] { return session->state(); }));
     const sql::ServerInfo &info = session->info();
-    workbench->connectTo({run, openAnother(), profile.schema, info.version, info.principal, info.user});
-}
-
-/// As connectNow() does, with the same profile, caches and password.
-schema::SideConnection::Open SessionTab::Private::openAnother() const
-{
-    return [&connector = connector, profile = profile,
-            password = session->options().password](std::stop_token token) {
-        return connector.open({profile, password, {}}, std::move(token))
-            .then([](const Result<std::shared_ptr<sql::Session>> &opened) -> Result<schema::Run> {
-                if (!opened)
-                    return opened.error();
-                return schema::Run([another = *opened](QString sql, sql::RowSink sink, sql::RunLimits limits,
-                                                       std::stop_token stopping) {
-                    return another->run(std::move(sql), std::move(sink), limits, std::move(stopping));
-                });
-            });
-    };
-}
-
-void SessionTab::Private::askForFacts()
-{
-    deliver(sql::askServerFacts(*session), answers,
-            [this, asked = session.get()](const Result<sql::ServerFacts> &facts) {
-                if (asked == session.get() && facts)
-                    takeFacts(*facts);
-            });
-}
-
-void SessionTab::Private::takeFacts(const sql::ServerFacts &facts)
-{
-    header->showFacts(facts);
-    if (const auto problem = sql::unexpectedRole(profile.endpoint, facts))
-        banner->showWarning(*problem, {reconnect});
+    workbench->connectTo({run, openLike(connector, profile, session), profile.schema, info.version,
+                          info.principal, info.user});
 }
 
 /// After each statement, and whenever one begins.
 void SessionTab::Private::showState()
 {
-    if (session) {
-        const sql::SessionState state = session->state();
-        header->showState(state, queries->isRunning() || handRuns);
-        if (state.refusedWrite && !std::exchange(askedAgain, true))
-            askForFacts(); // a fail-over may have made the server a reader
-    }
+    standing->show(queries->isRunning());
     Q_EMIT q->statusChanged();
-}
-
-void SessionTab::Private::runByHand(const QString &statement)
-{
-    if (!session || handRuns)
-        return;
-    handRuns = true;
-    showState();
-    deliver(session->run(statement, {}), answers,
-            [this, ran = session.get()](const Result<sql::StatementSummary> &done) {
-                if (ran != session.get())
-                    return;
-                handRuns = false;
-                if (!done && done.error().code == Error::Code::SessionLost)
-                    return showLost(done.error());
-                if (!done)
-                    banner->showError(done.error());
-                showState();
-            });
-}
-
-/// Brings a new session to where the one before was, as far as that is possible, before anything else runs in it.
-void SessionTab::Private::restore()
-{
-    handRuns = askedAgain = false;
-    if (!before)
-        return;
-    const sql::SessionState was = *std::exchange(before, std::nullopt);
-    const QStringList statements = sql::restoringStatements(was, session->state());
-    const auto problems = std::make_shared<QStringList>(); // filled by the session's thread, read behind it
-    QFuture<Result<sql::StatementSummary>> last;
-    for (const QString &statement : statements)
-        last = session->run(statement, {}).then([problems, statement](Result<sql::StatementSummary> done) {
-            if (!done)
-                problems->append(SessionTab::tr("“%1” failed: %2").arg(statement, done.error().message));
-            return done;
-        });
-    if (statements.isEmpty())
-        return showRestored(was, {});
-    deliver(last, answers,
-            [this, was, problems, restored = session.get()](const Result<sql::StatementSummary> &) {
-                if (restored != session.get())
-                    return;
-                showRestored(was, *problems);
-                showState();
-            });
-}
-
-void SessionTab::Private::showRestored(const sql::SessionState &was, const QStringList &problems)
-{
-    const QStringList lost = problems + sql::lostState(was);
-    QString sentence = SessionTab::tr("Connected to %1 again, with a new session.").arg(profile.host);
-    if (const QString schema = session->state().schema; !schema.isEmpty())
-        sentence += u' ' + SessionTab::tr("Its schema is %1.").arg(schema);
-    if (lost.isEmpty())
-        banner->showInfo(sentence);
-    else
-        banner->showWarning(sentence + u' ' + lost.join(u' '));
-}
-
-void SessionTab::Private::showFailure(const Error &error)
-{
-    lastError = error;
-    progress->fail();
-    if (error.code == Error::Code::Cancelled) {
-        banner->showInfo(SessionTab::tr("Connecting to %1 was cancelled.").arg(profile.name), {tryAgain});
-        return;
-    }
-    QList<QAction *> actions{tryAgain};
-    if (needsSignIn(error))
-        actions.prepend(signIn);
-    if (error.code == Error::Code::SpnRefused)
-        actions.prepend(acceptSpn);
-    banner->showError(error, actions);
-    if (needsSignIn(error))
-        Q_EMIT q->signInNeeded(profile.identity.principal, error);
 }
 
 void SessionTab::Private::showLost(const Error &error)
@@ -378,23 +220,24 @@ void SessionTab::Private::showLost(const Error &error)
         why.message = (QStringList(error.message) + sql::lostState(session->state())).join(u' ');
     closeSession();
     header->showDisconnected();
-    banner->showError(why, {reconnect});
+    banner->showLost(why);
     Q_EMIT q->statusChanged();
 }
 
 void SessionTab::Private::closeSession()
 {
+    standing->end();
     workbench->closeConnection();
     queries->setRun({});
     if (session)
-        before = session->state();
+        restoring.remember(session->state());
     session.reset();
 }
 
 void SessionTab::cancel()
 {
-    if (d->connecting)
-        d->stop.request_stop();
+    if (d->login.isUnderWay())
+        d->login.cancel();
     else
         d->queries->cancel();
 }
@@ -409,17 +252,21 @@ void SessionTab::runAll()
     d->queries->runAll();
 }
 
+QAction *SessionTab::action(const QString &name) const
+{
+    const bool isConnecting = d->login.isUnderWay();
+    return isConnecting && name == u"stopStatement" ? d->cancelConnecting : findChild<QAction *>(name);
+}
+
 void SessionTab::disconnectFromServer()
 {
-    if (d->connecting)
+    if (d->login.isUnderWay())
         return cancel();
     if (!d->session)
         return;
     d->closeSession();
     d->header->showDisconnected();
-    d->banner->showInfo(
-        tr("Disconnected from %1. Texts and results stay until the tab is closed.").arg(d->profile.name),
-        {d->reconnect});
+    d->banner->showDisconnected(d->profile);
     Q_EMIT statusChanged();
 }
 
@@ -448,7 +295,7 @@ void SessionTab::setSql(const QString &sql)
 void SessionTab::setProfile(Profile profile)
 {
     if (d->profile.host != profile.host || d->profile.schema != profile.schema)
-        d->before.reset(); // it was a session of another kind
+        d->restoring.forget(); // it was a session of another kind
     d->profile = std::move(profile);
     d->applyProfile();
 }
@@ -465,7 +312,7 @@ bool SessionTab::isConnected() const
 
 bool SessionTab::isBusy() const
 {
-    return d->connecting || d->queries->isRunning();
+    return d->login.isUnderWay() || d->queries->isRunning();
 }
 
 bool SessionTab::hasOpenTransaction() const
@@ -486,7 +333,7 @@ QString SessionTab::principal() const
 
 QString SessionTab::statusText() const
 {
-    if (d->connecting)
+    if (d->login.isUnderWay())
         return tr("Connecting to %1…").arg(d->profile.host);
     if (!d->session)
         return tr("Not connected");

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace latchkey {
 
 /// One connection with its SQL: first the steps of connecting, then header, editor and results. It never opens a
@@ -30,6 +32,8 @@ public:
     void runCurrent();
     /// Every statement, one after the other, up to the first error.
     void runAll();
+    /// What can be done here, by its object's name; nothing if there is no such action.
+    QAction *action(const QString &name) const;
     /// Shows the schema beside the statements, or hides it.
     void toggleSchema();
     /// Closes the connection; texts and results stay.

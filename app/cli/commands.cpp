@@ -3,6 +3,7 @@
 
 #include "app/cli/catalogueoptions.h"
 #include "app/cli/full/cataloguecommands.h"
+#include "app/cli/full/clientcommand.h"
 #include "app/cli/full/importcommands.h"
 #include "app/cli/full/keychaincommands.h"
 #include "app/cli/full/passwordcommand.h"
@@ -35,6 +36,11 @@ QList<QCommandLineOption> changePasswordOptions()
     return {{QStringLiteral("password-stdin"),
              Text::tr("Read the present password from the first line of standard input and the new one from "
                       "the second.")}};
+}
+
+QList<QCommandLineOption> clientOptions()
+{
+    return {{QStringLiteral("print"), Text::tr("Print the command for a shell instead of running it.")}};
 }
 
 constexpr Command table[] = {
@@ -124,6 +130,10 @@ constexpr Command table[] = {
             overlayOptions, 0, 0, changeOverlay},
     Command{"query", "PROFILE|--profiles GLOB… [-e SQL]… [--file FILE]… [OPTION]… [-]",
             [] { return Text::tr("Run statements and print their rows."); }, queryOptions, 0, 2, query},
+    Command{
+        "client", "PROFILE [--print] [-- ARGUMENT…]",
+        [] { return Text::tr("Become the mariadb or mysql client, with the profile’s ticket and options."); },
+        clientOptions, 1, many, client},
     Command{"probe", "PROFILE",
             [] {
                 return Text::tr(

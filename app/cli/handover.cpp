@@ -2,6 +2,7 @@
 // In place of app/cli/full: the commands that need the libraries of databases and keychains begin anew as the program
 // that has them.
 #include "app/cli/full/cataloguecommands.h"
+#include "app/cli/full/clientcommand.h"
 #include "app/cli/full/importcommands.h"
 #include "app/cli/full/keychaincommands.h"
 #include "app/cli/full/passwordcommand.h"
@@ -80,6 +81,11 @@ Result<> listCatalogues(Call &call)
 }
 
 Result<> removeCatalogue(Call &call)
+{
+    return handOver(call);
+}
+
+Result<> client(Call &call)
 {
     return handOver(call);
 }

@@ -53,6 +53,7 @@ Application::Application(std::optional<theme::Scheme> scheme)
     connect(&m_window, &MainWindow::settingsChanged, this,
             [this] { m_history.setOn(m_window.settings().keepsHistory); });
     wireRenewal();
+    connect(&m_window, &MainWindow::painted, this, &Application::tidyDrafts);
 }
 
 Application::~Application() = default;
@@ -80,6 +81,23 @@ void Application::wireRenewal()
             [this] { m_renewal.setRules(rulesFrom(m_window.settings())); });
     connect(&m_renewal, &krb::AutoRenewal::warning, &m_desktop.notices(), &Notices::warn);
     connect(&m_renewal, &krb::AutoRenewal::failed, &m_desktop.notices(), &Notices::tellFailure);
+}
+
+/// Only where every profile is known: what could not be read has owners too.
+void Application::tidyDrafts()
+{
+    if (!m_loaded || !m_cataloguesLoaded)
+        return;
+    QSet<QUuid> owners;
+    for (const Profile &profile : m_profiles.profiles())
+        owners.insert(profile.id);
+    for (const Catalogue &catalogue : m_catalogues.all()) {
+        if (catalogue.document.profiles.isEmpty())
+            return; // its copy may be missing
+        for (const Profile &profile : catalogue.document.profiles)
+            owners.insert(profile.id);
+    }
+    m_drafts.tidy(owners, systemNow());
 }
 
 RealmDialog *Application::showRealms()

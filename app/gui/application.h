@@ -47,6 +47,7 @@ public:
 
 private:
     void wireRenewal();
+    void tidyDrafts();
     std::optional<QList<krb::Cache>> watchedCaches() const;
 
     Settings m_settings;

@@ -4,9 +4,9 @@
 #include "core/base/clock.h"
 #include "core/base/job.h"
 #include "core/connect/readiness.h"
+#include "core/connect/readinesserror.h"
 #include "core/connect/ticketsource.h"
 
-#include <QCoreApplication>
 #include <QPromise>
 
 #include <algorithm>
@@ -18,58 +18,6 @@ namespace {
 
 using sql::Session;
 using Opened = Result<std::shared_ptr<Session>>;
-
-struct ConnectorTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(latchkey::Connector)
-};
-
-Error notInDefaultCache(const Readiness &readiness)
-{
-    return {Error::Code::CacheUnusable,
-            ConnectorTexts::tr(
-                "This profile connects as %1 with the default credential cache, but %1’s tickets are not in "
-                "it. Make the cache of %1 the default one, or have the profile use the principal’s cache.")
-                .arg(readiness.principal),
-            QString(), 0};
-}
-
-Error notReady(const Readiness &readiness)
-{
-    switch (readiness.state) {
-    case Readiness::State::Expired:
-        return {Error::Code::TicketExpired,
-                ConnectorTexts::tr("The ticket of %1 has expired. Sign in again, then connect.")
-                    .arg(readiness.principal),
-                QString(), 0};
-    case Readiness::State::WrongPrincipal:
-        return {Error::Code::NotSignedIn,
-                ConnectorTexts::tr(
-                    "This profile connects as %1, but somebody else is signed in. Sign in as %1; the other "
-                    "tickets stay as they are.")
-                    .arg(readiness.principal),
-                QString(), 0};
-    default:
-        break;
-    }
-    const QString message =
-        readiness.principal.isEmpty()
-            ? ConnectorTexts::tr("Nobody is signed in. Sign in, then connect.")
-            : ConnectorTexts::tr("%1 is not signed in. Sign in, then connect.").arg(readiness.principal);
-    return {Error::Code::NotSignedIn, message, QString(), 0};
-}
-
-/// A default cache that cannot be read says more than that nobody is signed in.
-Error reason(const Readiness &ready, const QList<krb::Cache> &caches, CachePolicy policy)
-{
-    if (policy == CachePolicy::Default && ready.state == Readiness::State::WrongPrincipal)
-        return notInDefaultCache(ready);
-    for (const krb::Cache &cache : caches) {
-        if (cache.isDefault && cache.problem && ready.state == Readiness::State::NeedsSignIn)
-            return *cache.problem;
-    }
-    return notReady(ready);
-}
 
 sql::ConnectOptions resolved(const Profile &profile, const std::shared_ptr<const Secret> &password)
 {
@@ -210,7 +158,7 @@ private:
         if (ready.state == Readiness::State::Works)
             return openWithTickets(std::move(caches), ready);
         if (m_request.profile.identity.keytab.isEmpty() || m_signedIn)
-            return finish(reason(ready, caches, m_request.profile.identity.cache));
+            return finish(whyNotReady(ready, caches, m_request.profile.identity.cache));
         m_signedIn = true;
         krb::SignInRequest request;
         request.principal = m_request.profile.identity.principal;

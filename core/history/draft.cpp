@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/history/draft.h"
+#include "core/history/orphaneddrafts.h"
 
 #include "core/base/atomicfile.h"
 #include "core/base/job.h"
@@ -121,6 +122,11 @@ QString Drafts::folderOf(const QUuid &profile) const
 QString Drafts::defaultFolder()
 {
     return paths::stateDir() + QStringLiteral("/drafts");
+}
+
+void Drafts::tidy(const QSet<QUuid> &owners, Instant now)
+{
+    m_worker->post([folder = m_folder, owners, now] { tidyOrphans(folder, owners, now); });
 }
 
 std::shared_ptr<DraftPlace> Drafts::add(const QUuid &profile)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/filelock.h"
 #include "core/base/result.h"
 #include "core/base/worker.h"
 
 #include <QFuture>
 #include <QList>
+#include <QSet>
 #include <QUuid>
 
 #include <memory>
@@ -71,6 +73,9 @@ public:
     /// Takes those that nobody holds: their session or their program has ended. In the order of their positions; damaged
     /// ones stay where they are.
     QFuture<Result<QList<FoundDraft>>> take(const QUuid &profile);
+
+    /// Lets go of the texts of profiles that have been missing for long, as tidyOrphans(). `owners`: every profile there is.
+    void tidy(const QSet<QUuid> &owners, Instant now);
 
     /// drafts in paths::stateDir().
     static QString defaultFolder();

@@ -34,6 +34,9 @@ public:
     QFuture<Result<Answer>> ask(const QString &sql);
 
     bool isOpen() const { return static_cast<bool>(m_second); }
+    /// The second connection, if it is open and nothing runs on it at the moment: for statements that are too urgent to
+    /// queue. Nothing else.
+    Run idleSecond() const { return m_isBusy ? Run() : m_second; }
 
 private:
     struct Waiting

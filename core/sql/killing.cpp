@@ -48,9 +48,9 @@ private:
 } // namespace
 
 Killing::Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
-                 std::shared_ptr<CutOff> victim)
+                 std::shared_ptr<CutOff> victim, FindRun findRun)
     : m_options(sideConnection(std::move(options))), m_prepare(std::move(prepare)),
-      m_connectionId(connectionId), m_victim(std::move(victim))
+      m_connectionId(connectionId), m_victim(std::move(victim)), m_findRun(std::move(findRun))
 { }
 
 void Killing::start(LastResort lastResort)
@@ -98,6 +98,32 @@ void Killing::waitUntilOver()
 
 void Killing::killQuery()
 {
+    if (!killThroughOpen())
+        killThroughNew();
+}
+
+/// False: it is still to be killed.
+bool Killing::killThroughOpen()
+{
+    const Run run = m_findRun ? m_findRun() : Run();
+    if (!run)
+        return false;
+    if (!claimSending())
+        return true;
+    for (const QString &way : killStatements(m_connectionId, KillTarget::Query)) {
+        const auto killed = run(way).result();
+        if (killed) {
+            finish(true);
+            return true;
+        }
+        if (!isKillDenied(killed.error()))
+            break;
+    }
+    return !giveUpSending();
+}
+
+void Killing::killThroughNew()
+{
     SideLogin login(m_prepare);
     const auto socket = std::make_shared<CutOff>();
     const auto side = logIn(m_options, login, socket);
@@ -126,6 +152,17 @@ bool Killing::claimSending()
         return false;
     m_phase = Phase::Sending;
     return true;
+}
+
+/// True if there is still something to be killed.
+bool Killing::giveUpSending()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_phase != Phase::Sending)
+        return false;
+    m_phase = m_ended ? Phase::Over : Phase::Connecting;
+    m_changed.notify_all();
+    return !m_ended;
 }
 
 void Killing::finish(bool sent)

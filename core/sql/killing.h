@@ -14,13 +14,18 @@ namespace latchkey::sql {
 
 class Connection;
 
-/// The means to stop one statement on the server: KILL QUERY, or what Amazon's servers have for it, through a second,
-/// short-lived connection to the same peer. Thread-safe.
+/// The means to stop one statement on the server: KILL QUERY, or what Amazon's servers have for it, through a connection that
+/// is there, or else a short-lived one, to the same peer. Thread-safe.
 class Killing : public std::enable_shared_from_this<Killing>
 {
 public:
+    /// Runs a statement on a connection that is there.
+    using Run = std::function<QFuture<Result<StatementSummary>>(const QString &sql)>;
+    /// Asked on any thread when the statement is to be killed; gives nothing if no such connection may be used.
+    using FindRun = std::function<Run()>;
+
     Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
-            std::shared_ptr<CutOff> victim);
+            std::shared_ptr<CutOff> victim, FindRun findRun = {});
 
     /// What happens when the server does not obey.
     enum class LastResort {
@@ -43,16 +48,20 @@ private:
     enum class Phase { Idle, Connecting, Sending, Over };
 
     void killQuery();
+    bool killThroughOpen();
+    void killThroughNew();
     bool sendKill(Connection &side, KillTarget target) const;
     Alarm alarm(std::chrono::seconds limit);
     void overdue();
     bool claimSending();
+    bool giveUpSending();
     void finish(bool sent);
 
     const ConnectOptions m_options;
     const Session::Prepare m_prepare;
     const quint64 m_connectionId;
     const std::shared_ptr<CutOff> m_victim;
+    const FindRun m_findRun;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -48,6 +48,8 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     std::atomic<bool> closing = false;
     std::mutex runningMutex;
     std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
+    std::weak_ptr<State>
+        stopper; ///< the session that statements are stopped through; guarded by runningMutex
     mutable std::mutex stateMutex;
     SessionState state; ///< guarded by stateMutex
     QMap<QString, QString> variablesAtLogin;
@@ -79,6 +81,8 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     void noteState(const QString &sql, const Result<StatementSummary> &result);
     SessionState stateNow() const;
     void setRunning(std::shared_ptr<Killing> kill);
+    bool isIdle();
+    Killing::Run findStopper();
     void killRunning();
     void settle();
     void drain();
@@ -122,6 +126,28 @@ void Session::State::setRunning(std::shared_ptr<Killing> kill)
     running = std::move(kill);
     if (running && closing)
         running->start(Killing::LastResort::Cut);
+}
+
+bool Session::State::isIdle()
+{
+    const std::scoped_lock lock(runningMutex);
+    return !running && !closing && !lost && !cutOff->isCut();
+}
+
+/// Not to another server behind the same name, where the connection's id is somebody else's.
+Killing::Run Session::State::findStopper()
+{
+    std::shared_ptr<State> other;
+    {
+        const std::scoped_lock lock(runningMutex);
+        other = stopper.lock();
+    }
+    if (!other || !other->isIdle() || !other->cutOff->sharesPeerWith(*cutOff))
+        return {};
+    return [other](const QString &sql) {
+        return startJob<StatementSummary>(
+            other->worker, {}, [other, sql](Job &job) { return other->run(job, sql, {}, {}, {}); });
+    };
 }
 
 void Session::State::killRunning()
@@ -272,7 +298,11 @@ Result<StatementSummary> Session::State::runInTurn(Job &job, const QString &sql,
         return cancelledError();
     if (lost || !connection)
         return whyEnded.value_or(notOpen());
-    const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff);
+    const auto kill = std::make_shared<Killing>(options, hooks.prepare, info.connectionId, cutOff,
+                                                [weak = weak_from_this()] {
+                                                    const auto self = weak.lock();
+                                                    return self ? self->findStopper() : Killing::Run();
+                                                });
     setRunning(kill);
     auto result = send(job, sql, sink, limits, stop, kill);
     setRunning(nullptr);
@@ -379,6 +409,12 @@ QFuture<Result<StatementSummary>> Session::run(QString sql, RowSink sink, RunLim
         [state = m_state, sql = std::move(sql), sink = std::move(sink), limits, stop, stopping](Job &job) {
             return state->run(job, sql, sink, limits, stop);
         });
+}
+
+void Session::stopThrough(const Session &other)
+{
+    const std::scoped_lock lock(m_state->runningMutex);
+    m_state->stopper = other.m_state;
 }
 
 SessionState Session::state() const

@@ -107,7 +107,7 @@ public:
     const ServerInfo &info() const;
     const ConnectOptions &options() const;
 
-    /// Runs one statement; rows go to `sink` in batches. Stopping `stop` kills the statement through a second
+    /// Runs one statement; rows go to `sink` in batches. Stopping `stop` kills the statement through another
     /// connection, and cuts the connection if the server has not obeyed in one second: then SessionLost follows.
     /// What cannot write is answered Cancelled at once. What may write is answered as it really ended: Cancelled if the
     /// server has stopped it, its success if that came too late, or SessionLost, within two seconds.
@@ -115,6 +115,10 @@ public:
     /// longer than options().timeouts.answer has the statement killed and the session end: SessionLost.
     QFuture<Result<StatementSummary>> run(QString sql, RowSink sink, RunLimits limits = {},
                                           std::stop_token stop = {});
+
+    /// Statements of this session are stopped through `other`, in one round trip, while that one is open, idle and
+    /// connected to the same server; else through a connection made for it. `other` is not kept.
+    void stopThrough(const Session &other);
 
     /// False once the connection is known to be gone.
     bool isOpen() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/history/history.h"
 #include "core/history/draft.h"
+#include "core/history/orphaneddrafts.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -79,6 +81,10 @@ private Q_SLOTS:
     void aDiscardedDraftIsGone();
     void aDamagedDraftStaysWhereItIs();
     void draftsOfOtherProfilesStay();
+    void draftsStayForAMonthWithoutTheirProfile_data();
+    void draftsStayForAMonthWithoutTheirProfile();
+    void draftsOfARemovedProfileGoAfterAMonth();
+    void aHeldDraftOutlivesItsProfile();
 
 private:
     QString path(const QString &name = u"history.jsonl"_qs) const
@@ -353,6 +359,72 @@ void HistoryTest::draftsOfOtherProfilesStay()
     QVERIFY(drafts.add(profile)->save({u"one"_qs, {}, true, 0, 0}).result());
     QVERIFY(drafts.take(QUuid::createUuid()).result()->isEmpty());
     QCOMPARE(drafts.take(profile).result()->size(), 1);
+}
+
+void HistoryTest::draftsStayForAMonthWithoutTheirProfile_data()
+{
+    QTest::addColumn<bool>("hasOwner");
+    QTest::addColumn<int>("daysMissing");
+    QTest::addColumn<OrphanStep>("step");
+    constexpr int notMarked = -1;
+    QTest::newRow("at home") << true << notMarked << OrphanStep::Keep;
+    QTest::newRow("back") << true << 40 << OrphanStep::Unmark;
+    QTest::newRow("just removed") << false << notMarked << OrphanStep::Mark;
+    QTest::newRow("removed lately") << false << 30 << OrphanStep::Keep;
+    QTest::newRow("removed long ago") << false << 31 << OrphanStep::Remove;
+    QTest::newRow("marked in the future") << false << -5 << OrphanStep::Mark;
+}
+
+void HistoryTest::draftsStayForAMonthWithoutTheirProfile()
+{
+    QFETCH(bool, hasOwner);
+    QFETCH(int, daysMissing);
+    QFETCH(OrphanStep, step);
+    const Instant now{std::chrono::days(20'000)};
+    const auto since = daysMissing == -1 ? std::nullopt : std::optional(now - std::chrono::days(daysMissing));
+    QCOMPARE(orphanStep(hasOwner, since, now), step);
+}
+
+void HistoryTest::draftsOfARemovedProfileGoAfterAMonth()
+{
+    const QUuid kept = QUuid::createUuid();
+    const QUuid removed = QUuid::createUuid();
+    const QString folder = m_folder->path() + u"/drafts"_qs;
+    const Instant now = systemNow();
+    Drafts drafts(folder);
+    for (const QUuid &profile : {kept, removed})
+        QVERIFY(drafts.add(profile)->save({u"select 1"_qs, {}, true, 0, 0}).result());
+    QVERIFY(QDir(folder).mkdir(u"not a profile"_qs));
+
+    const auto textsOf = [&](const QUuid &profile) {
+        drafts.take(QUuid::createUuid()).waitForFinished(); // and all that was asked for before
+        return QDir(folder + u'/' + profile.toString(QUuid::WithoutBraces)).entryList({u"*.json"_qs}).size();
+    };
+    drafts.tidy({kept}, now);
+    drafts.tidy({kept}, now + std::chrono::days(29));
+    QCOMPARE(textsOf(removed), 1);
+    drafts.tidy({kept, removed}, now + std::chrono::days(29)); // it was brought back …
+    drafts.tidy({kept}, now + std::chrono::days(40)); // … and removed again
+    QCOMPARE(textsOf(removed), 1);
+    drafts.tidy({kept}, now + std::chrono::days(80));
+    QCOMPARE(textsOf(removed), 0);
+    QVERIFY(!QDir(folder).exists(removed.toString(QUuid::WithoutBraces)));
+    QCOMPARE(textsOf(kept), 1);
+    QVERIFY(QDir(folder).exists(u"not a profile"_qs));
+}
+
+void HistoryTest::aHeldDraftOutlivesItsProfile()
+{
+    const QUuid removed = QUuid::createUuid();
+    const Instant now = systemNow();
+    Drafts drafts(m_folder->path() + u"/drafts"_qs);
+    auto place = drafts.add(removed);
+    QVERIFY(place->save({u"select 1"_qs, {}, true, 0, 0}).result());
+    drafts.tidy({}, now);
+    drafts.tidy({}, now + std::chrono::days(40));
+    drafts.take(QUuid::createUuid()).waitForFinished();
+    place.reset();
+    QCOMPARE(drafts.take(removed).result().value().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(HistoryTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/base/job.h"
+#include "core/schema/countplace.h"
 #include "core/schema/questions.h"
 #include "core/schema/quoting.h"
 #include "core/schema/schemacache.h"
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void theDefinitionIsFoundInTheAnswer();
     void aDefinitionThatMayNotBeSeenIsAnError();
     void statementsThatChangeTheSchemaAreKnown();
+    void rowsAreCountedBesideOnlyWhereTheyAreTheSame();
     void useNamesTheNextDatabase();
     void wordsAreSorted();
 
@@ -367,6 +369,29 @@ void SchemaTest::aLostConnectionIsOpenedAgain()
     QTRY_VERIFY(answer.isFinished());
     QVERIFY(answer.result());
     QCOMPARE(opened.size(), 2);
+}
+
+void SchemaTest::rowsAreCountedBesideOnlyWhereTheyAreTheSame()
+{
+    const QString select = u"SELECT COUNT(*) FROM t WHERE a = 1"_qs;
+    sql::SessionState plain;
+    plain.schema = u"shop"_qs;
+    QVERIFY(countsAlike(plain, select));
+    for (const QString &own :
+         {u"SELECT COUNT(*) FROM t WHERE a = @a"_qs, u"SELECT COUNT(*) FROM t WHERE a = last_insert_id()"_qs})
+        QVERIFY2(!countsAlike(plain, own), qPrintable(own));
+    const auto isOwn = [&](auto change) {
+        sql::SessionState state = plain;
+        change(state);
+        return !countsAlike(state, select);
+    };
+    QVERIFY(isOwn([](sql::SessionState &state) { state.inTransaction = true; }));
+    QVERIFY(isOwn([](sql::SessionState &state) { state.autocommit = false; }));
+    QVERIFY(isOwn([](sql::SessionState &state) { state.schema.clear(); }));
+    QVERIFY(isOwn([](sql::SessionState &state) { state.variables.insert(u"time_zone"_qs, u"+03:00"_qs); }));
+    QVERIFY(isOwn([](sql::SessionState &state) { state.use.temporaryTables = true; }));
+    QVERIFY(isOwn([](sql::SessionState &state) { state.use.settings = true; }));
+    QVERIFY(isOwn([](sql::SessionState &state) { state.use.tableLocks = true; }));
 }
 
 QTEST_GUILESS_MAIN(SchemaTest)

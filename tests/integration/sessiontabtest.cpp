@@ -10,6 +10,7 @@
 #include "ui/keychain.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
+#include "ui/session/closeguard.h"
 #include "ui/sessionarea.h"
 #include "ui/sessionheader.h"
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void theHeadersButtonsEndATransaction();
     void aRefusedWriteHasTheServerAskedAgain();
     void nothingThatIsOpenIsClosedWithoutAQuestion();
+    void quittingWhileAStatementRunsAsksToo();
     void disconnectingKeepsTheText();
     void aReadOnlyProfileCannotWriteEvenThroughTheServer();
     void aPasswordIsAskedForAndUsedOnce();
@@ -301,7 +303,7 @@ void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
     QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
     tab->setSql(u"start transaction"_qs);
     tab->runAll();
-    QTRY_COMPARE(area->uncommitted().size(), 1);
+    QTRY_COMPARE(area->unfinished().size(), 1);
 
     QVERIFY(!window.close());
     auto *question = window.findChild<QMessageBox *>();
@@ -311,13 +313,53 @@ void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
     QTRY_VERIFY(!window.findChild<QMessageBox *>());
     QVERIFY(window.isVisible() && tab->hasOpenTransaction());
 
+    window.hide(); // as in the tray
+    QEvent quit(QEvent::Quit);
+    QCoreApplication::sendEvent(qApp, &quit);
+    QVERIFY(!quit.isAccepted());
+    QTRY_VERIFY(window.findChild<QMessageBox *>());
+    question = window.findChild<QMessageBox *>();
+    QVERIFY(window.isVisible());
+    QVERIFY2(question->text().contains(u"transaction"), qPrintable(question->text()));
+    QVERIFY(!area->findChild<CloseGuard *>()->mayEndDesktop());
+    QCOMPARE(window.findChildren<QMessageBox *>().size(), 1); // it is asked already
+    question->reject();
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    QVERIFY(tab->hasOpenTransaction());
+
     area->closeCurrent();
     QTRY_VERIFY(window.findChild<QMessageBox *>());
     for (auto *button : window.findChild<QMessageBox *>()->findChildren<QPushButton *>())
         if (button->text() == u"Roll back and close"_qs)
             button->click();
     QTRY_COMPARE(area->tabs().size(), 0);
+    QVERIFY(area->findChild<CloseGuard *>()->mayEndDesktop());
     QVERIFY(window.close());
+}
+
+void SessionTabTest::quittingWhileAStatementRunsAsksToo()
+{
+    const QTemporaryDir folder;
+    ProfileStore profiles(folder.filePath(u"profiles.json"_qs));
+    Keychain keychain(
+        secrets::Remembered(std::make_shared<secrets::MemoryStore>(), folder.filePath(u"names.json"_qs)));
+    TeamCatalogues catalogues(folder.path());
+    KnownProfiles known(profiles, catalogues);
+    SessionArea area(m_connector, known, keychain);
+    area.show();
+    SessionTab *tab = area.open(profile());
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    QVERIFY(area.findChild<CloseGuard *>()->mayEndDesktop());
+    tab->setSql(u"select sleep(100)"_qs);
+    tab->runAll();
+    QTRY_COMPARE(area.unfinished().size(), 1);
+    QVERIFY(!area.findChild<CloseGuard *>()->mayEndDesktop());
+    auto *question = area.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(u"running"), qPrintable(question->text()));
+    question->reject();
+    tab->cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(area.unfinished().size(), 0, 15'000);
 }
 
 void SessionTabTest::disconnectingKeepsTheText()

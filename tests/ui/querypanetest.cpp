@@ -126,10 +126,16 @@ private Q_SLOTS:
     void aServerThatDoesNotCountIsNotWaitedFor();
     void escapeStopsTheCounting();
     void aReadOnlyProfileRefusesBeforeItAsksAnything();
+    void aReadOnlyProfileEndsNobodysStatement();
+    void rowsAreCountedWhereThePersonsStatementsDoNotRun();
     void textSurvivesTheEndOfItsSession();
     void textSurvivesAKilledProgram();
     void closedEditorsLeaveNoDraft();
     void filesAreOpenedAndSaved();
+    void bytesComeBackAsTheyWere_data();
+    void bytesComeBackAsTheyWere();
+    void mixedLineEndsAreSaid();
+    void anUnsavedDraftStillKnowsTheFilesForm();
     void otherEncodingsAreSaid();
     void aFileChangedElsewhereIsNoticed();
     void savingOverAForeignChangeIsRefusedOnce();
@@ -465,6 +471,31 @@ void QueryPaneTest::aReadOnlyProfileRefusesBeforeItAsksAnything()
     QVERIFY(m_server->sent().isEmpty());
 }
 
+void QueryPaneTest::aReadOnlyProfileEndsNobodysStatement()
+{
+    m_pane->setGuard({u"orders"_qs, false, true, false});
+    for (const QString &sql : {u"kill query 7"_qs, u"KILL 7"_qs, u"call mysql.rds_kill(7)"_qs}) {
+        m_pane->editor().setText(sql);
+        QTest::keyClick(text(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY2(banner().contains(u"read-only"), qPrintable(sql));
+    }
+    QVERIFY(m_server->sent().isEmpty());
+}
+
+void QueryPaneTest::rowsAreCountedWhereThePersonsStatementsDoNotRun()
+{
+    CountingServer beside;
+    m_pane->setRun(m_server->run(), beside.run());
+    m_pane->setGuard({u"orders"_qs, true, false, true});
+    m_pane->editor().setText(u"delete from t where a = 1"_qs);
+    m_pane->runAll();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    QVERIFY(m_pane->findChild<QMessageBox *>()->informativeText().contains(u"1,234"));
+    QVERIFY(m_server->sent().isEmpty());
+    QCOMPARE(beside.sent().size(), 1);
+    m_pane->setRun({});
+}
+
 void QueryPaneTest::textSurvivesTheEndOfItsSession()
 {
     keepRecords();
@@ -526,15 +557,66 @@ void QueryPaneTest::filesAreOpenedAndSaved()
     QCOMPARE(bar()->tabText(0), u"a.sql *"_qs);
     QTest::keyClick(text(), Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(!m_pane->editors().page()->isUnsaved());
-    QCOMPARE(contentOf(path), QByteArray("xselect '\xc3\xbc';\r\nselect 2\r\n"));
+    const QByteArray saved("\xef\xbb\xbfxselect '\xc3\xbc';\r\nselect 2\r\n");
+    QCOMPARE(contentOf(path), saved);
     QVERIFY(QFile::permissions(path) & QFile::ReadGroup);
     QVERIFY(!(QFile::permissions(path) & QFile::ReadOther));
 
     const QString other = m_folder->filePath(u"b.sql"_qs);
     m_pane->editors().saveAs(other);
     QTRY_COMPARE(bar()->tabText(0), u"b.sql"_qs);
+    QCOMPARE(contentOf(other), saved);
     m_pane->editors().openFile(m_folder->filePath(u"none.sql"_qs));
     QTRY_VERIFY2(banner().contains(u"none.sql"), qPrintable(banner()));
+}
+
+void QueryPaneTest::bytesComeBackAsTheyWere_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isMixed");
+    QTest::newRow("Unix") << QByteArray("a\nb\n") << false;
+    QTest::newRow("Windows") << QByteArray("a\r\nb\r\n") << false;
+    QTest::newRow("old Mac") << QByteArray("a\rb\r") << false;
+    QTest::newRow("mark") << QByteArray("\xef\xbb\xbf\xc3\xa4") << false;
+    QTest::newRow("mark alone") << QByteArray("\xef\xbb\xbf") << false;
+    QTest::newRow("empty") << QByteArray("") << false;
+    QTest::newRow("mixed") << QByteArray("a\r\nb\nc\r\n") << true;
+}
+
+void QueryPaneTest::bytesComeBackAsTheyWere()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isMixed);
+    const SqlFile file = decodedSql(bytes);
+    QCOMPARE(file.isMixed, isMixed);
+    QVERIFY(!file.text.contains(u'\r'));
+    QCOMPARE(encodedSql(file.text, file.form) == bytes, !isMixed);
+}
+
+void QueryPaneTest::mixedLineEndsAreSaid()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "select 1;\r\nselect 2;\r\nselect 3\n"));
+    m_pane->editors().openFile(path);
+    QTRY_VERIFY2(banner().contains(u"end alike"), qPrintable(banner()));
+    QTest::keyClick(text(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(contentOf(path), QByteArray("select 1;\r\nselect 2;\r\nselect 3\r\n"));
+}
+
+void QueryPaneTest::anUnsavedDraftStillKnowsTheFilesForm()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "\xef\xbb\xbfselect 1\r\n"));
+    keepRecords();
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(bar()->tabText(0), u"a.sql"_qs);
+    QTest::keyClicks(text(), u"x"_qs);
+    makePane();
+    keepRecords();
+    QTRY_COMPARE(m_pane->editor().text(), u"xselect 1\n"_qs);
+    QTRY_VERIFY(m_pane->editors().page()->form().hasMark);
+    QTest::keyClick(text(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(contentOf(path), QByteArray("\xef\xbb\xbfxselect 1\r\n"));
 }
 
 void QueryPaneTest::otherEncodingsAreSaid()

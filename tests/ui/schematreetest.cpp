@@ -96,6 +96,7 @@ private Q_SLOTS:
     void typingGoesOnWhileNothingIsKnown();
     void theChosenWordReplacesWhatWasTyped();
     void closingForgetsTheSchema();
+    void rowsAreCountedOnTheSecondConnectionWhileItIsOpen();
 
 private:
     void connectBench();
@@ -471,6 +472,26 @@ void SchemaTreeTest::closingForgetsTheSchema()
     QVERIFY(openTables().isValid());
     m_bench->closeConnection();
     QCOMPARE(m_view->model()->rowCount(), 0);
+}
+
+void SchemaTreeTest::rowsAreCountedOnTheSecondConnectionWhileItIsOpen()
+{
+    test::ScriptedAnswers first;
+    sql::SessionState state;
+    state.schema = u"my shop"_qs;
+    const auto counting = m_bench->counting(first.run(), [&state] { return state; });
+    counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
+    QVERIFY(first.sent().isEmpty());
+    QCOMPARE(m_server.sent().mid(m_server.sent().size() - 2),
+             (QStringList{u"USE `my shop`"_qs, u"SELECT COUNT(*) FROM t"_qs}));
+
+    state.inTransaction = true; // what it has changed, only the session sees
+    counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
+    QCOMPARE(first.sent().size(), 1);
+    state.inTransaction = false;
+    m_bench->closeConnection();
+    counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
+    QCOMPARE(first.sent().size(), 2);
 }
 
 QTEST_MAIN(SchemaTreeTest)

@@ -31,7 +31,8 @@ public:
             const Result<schema::Answer> found = find(sql);
             if (!found)
                 return promised<sql::StatementSummary>(found.error());
-            deliver(*found, sink);
+            if (sink.rows)
+                deliver(*found, sink);
             return promised<sql::StatementSummary>(
                 sql::StatementSummary{.hasRows = true, .rowCount = static_cast<quint64>(found->rows.size())});
         };

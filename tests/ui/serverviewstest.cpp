@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aloneTheStatementsHaveNoTabs();
     void aViewOpensOnceAndCanBeClosed();
     void processesAreListedAndStopped();
+    void aReadOnlyProfileEndsNothing();
     void aRefusedKillIsTriedAsOnAurora();
     void aLackOfPrivilegesIsToldInTheView();
     void aViewReadsAgainByItselfOnlyWhileItIsSeen();
@@ -132,6 +133,28 @@ void ServerViewsTest::processesAreListedAndStopped()
     agree();
     QTRY_COMPARE(m_server.count(u"KILL QUERY 7"_qs), 1);
     QTRY_COMPARE(m_server.count(u"SHOW FULL PROCESSLIST"_qs), 2);
+}
+
+void ServerViewsTest::aReadOnlyProfileEndsNothing()
+{
+    m_server.answer(u"SHOW FULL PROCESSLIST"_qs, processes());
+    m_views->setReadOnly(true);
+    m_views->open(ServerViews::View::Processes);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    for (const QString &name : {u"killQuery"_qs, u"killConnection"_qs}) {
+        const auto *kill = m_views->currentWidget()->findChild<QAction *>(name);
+        QVERIFY(!kill->isEnabled());
+        QVERIFY2(kill->toolTip().contains(u"read-only"), qPrintable(kill->toolTip()));
+    }
+    m_views->setReadOnly(false);
+    auto *kill = m_views->currentWidget()->findChild<QAction *>(u"killQuery"_qs);
+    QVERIFY(kill->isEnabled());
+    QVERIFY(!kill->toolTip().contains(u"read-only"));
+    kill->trigger();
+    m_views->setReadOnly(true); // while the question is open
+    agree();
+    QCOMPARE(m_server.count(u"KILL"_qs), 0);
 }
 
 void ServerViewsTest::aRefusedKillIsTriedAsOnAurora()

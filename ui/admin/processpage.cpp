@@ -70,8 +70,25 @@ QAction *ProcessPage::addKill(const QString &name, const QString &icon, const QS
 void ProcessPage::enableActions()
 {
     const QStringList row = table().currentRow();
-    m_killConnection->setEnabled(!row.isEmpty());
-    m_killQuery->setEnabled(!row.isEmpty() && row.value(4) != u"Sleep" && row.value(4) != u"Daemon");
+    const bool mayKill = !row.isEmpty() && !m_isReadOnly;
+    m_killConnection->setEnabled(mayKill);
+    m_killQuery->setEnabled(mayKill && row.value(4) != u"Sleep" && row.value(4) != u"Daemon");
+}
+
+void ProcessPage::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    enableActions();
+    explainActions();
+}
+
+/// Why they cannot be used, or else what they are.
+void ProcessPage::explainActions()
+{
+    const QString why =
+        tr("The profile is read-only, so it ends nothing on the server. Use a profile that may write.");
+    for (QAction *action : {m_killQuery, m_killConnection})
+        action->setToolTip(m_isReadOnly ? why : action->text());
 }
 
 void ProcessPage::read()
@@ -116,7 +133,7 @@ void ProcessPage::askToKill(sql::KillTarget target)
     const QStringList row = table().currentRow();
     bool isNumber = false;
     const quint64 id = row.value(0).toULongLong(&isNumber);
-    if (!isNumber)
+    if (!isNumber || m_isReadOnly)
         return;
     const bool isQuery = target == sql::KillTarget::Query;
     const QString whose = tr("%1 from %2").arg(row.value(1), row.value(2));
@@ -133,7 +150,7 @@ void ProcessPage::askToKill(sql::KillTarget target)
 
 void ProcessPage::kill(quint64 id, sql::KillTarget target)
 {
-    if (!isConnected())
+    if (!isConnected() || m_isReadOnly) // which it may have become while the question was open
         return;
     whenDone(schema::killOn(ask(), id, target), this, [this](const Result<Ok> &done) {
         if (done)

@@ -15,6 +15,9 @@ class ProcessPage : public AdminPage
 public:
     explicit ProcessPage(QWidget *parent = nullptr);
 
+    /// The profile changes nothing on the server, so nothing is ended either.
+    void setReadOnly(bool readOnly);
+
 protected:
     void read() override;
 
@@ -25,8 +28,10 @@ private:
     void askToKill(sql::KillTarget target);
     void kill(quint64 id, sql::KillTarget target);
     void enableActions();
+    void explainActions();
     static Error killProblem(Error error);
 
+    bool m_isReadOnly = false;
     QAction *m_killQuery = nullptr;
     QAction *m_killConnection = nullptr;
 };

@@ -75,11 +75,21 @@ void ServerViews::setServer(const QString &version, const QString &principal)
         accounts->setServer(version, principal);
 }
 
+void ServerViews::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    if (auto *processes = qobject_cast<ProcessPage *>(m_pages.value(View::Processes)))
+        processes->setReadOnly(readOnly);
+}
+
 AdminPage *ServerViews::make(View view)
 {
     switch (view) {
-    case View::Processes:
-        return new ProcessPage;
+    case View::Processes: {
+        auto *processes = new ProcessPage;
+        processes->setReadOnly(m_isReadOnly);
+        return processes;
+    }
     case View::Status:
         return new ValuesPage(ValuesPage::What::Status);
     case View::Variables:

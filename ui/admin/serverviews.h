@@ -25,6 +25,8 @@ public:
     /// Nothing: not connected.
     void setAsk(schema::Ask ask);
     void setServer(const QString &version, const QString &principal);
+    /// Then nothing on the server is ended or changed from here.
+    void setReadOnly(bool readOnly);
 
     void open(View view);
     void explain(const schema::Ask &ask, const QString &statement);
@@ -40,6 +42,7 @@ private:
     schema::Ask m_ask;
     QString m_version;
     QString m_principal;
+    bool m_isReadOnly = false;
     QHash<View, AdminPage *> m_pages;
     PlanPage *m_plan = nullptr;
 };

@@ -78,6 +78,7 @@ void EditorPage::wasSaved(const SqlFile &file)
 {
     m_path = file.path;
     m_stamp = file.stamp;
+    m_form = file.form;
     m_isUnsaved = m_editor->text() != file.text;
     Q_EMIT changed();
     saveDraft();

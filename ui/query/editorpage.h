@@ -23,6 +23,9 @@ public:
     const QString &path() const { return m_path; }
     /// Of the file as it was read or written; all zero if it is not known.
     const FileStamp &stamp() const { return m_stamp; }
+    /// In which its text is written.
+    const TextForm &form() const { return m_form; }
+    void setForm(const TextForm &form) { m_form = form; }
     /// There is text that no file has.
     bool isUnsaved() const { return m_isUnsaved; }
     /// Nothing was ever in it.
@@ -55,6 +58,7 @@ private:
     SqlEditor *m_editor;
     QString m_path;
     FileStamp m_stamp;
+    TextForm m_form;
     bool m_isUnsaved = false;
     bool m_isTaking = false; ///< the text that arrives is the file's
     bool m_hasFailed = false; ///< to keep a draft, and said so

@@ -183,6 +183,9 @@ void EditorTabs::takeFile(EditorPage *page, const SqlFile &file)
         Q_EMIT noted(
             tr("“%1” is no UTF-8 and was read as %2. Check its special characters; saving writes UTF-8.")
                 .arg(QFileInfo(file.path).fileName(), file.encoding));
+    else if (file.isMixed)
+        Q_EMIT noted(tr("Not all lines of “%1” end alike. Saving ends them all as most of them do.")
+                         .arg(QFileInfo(file.path).fileName()));
 }
 
 void EditorTabs::save()
@@ -212,7 +215,7 @@ void EditorTabs::write(EditorPage *page, const QString &path, bool replaces)
 {
     const bool isKnown = !replaces && page->stamp() != FileStamp();
     const auto expected = isKnown ? std::optional(page->stamp()) : std::nullopt;
-    whenDone(writeSqlFile(path, page->editor().text(), expected), page,
+    whenDone(writeSqlFile(path, page->editor().text(), page->form(), expected), page,
              [this, page](const Result<SqlFile> &written) {
                  if (written) {
                      page->wasSaved(*written);
@@ -305,6 +308,8 @@ void EditorTabs::compareWithFile(EditorPage *page)
             Q_EMIT noted(file.error().message);
         else if (!page->isUnsaved())
             takeFile(page, *file);
+        else
+            page->setForm(file->form);
     });
 }
 

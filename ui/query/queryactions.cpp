@@ -10,64 +10,45 @@
 
 namespace latchkey {
 
+namespace {
+
+bool isEditing(QueryCommand command)
+{
+    return command >= QueryCommand::Open && command <= QueryCommand::Format;
+}
+
+} // namespace
+
 QueryActions::QueryActions(QWidget *pane, QWidget *editing)
 {
-    addRunning(pane);
-    addEditing(editing);
+    for (const CommandLook &command : commandLooks())
+        add(command, isEditing(command.command) ? editing : pane);
+    m_actions[QueryCommand::StopOnError]->setCheckable(true);
+    m_actions[QueryCommand::StopOnError]->setChecked(true);
     buildBar();
 }
 
-QAction *QueryActions::add(QWidget *owner, const char *name, const char *icon, const QString &text,
-                           const QKeySequence &keys)
+void QueryActions::add(const CommandLook &command, QWidget *owner)
 {
-    auto *action = new QAction(text, this);
-    if (*icon)
-        action->setIcon(icons::icon(QLatin1String(icon)));
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(keys);
+    const ActionLook &look = command.look;
+    auto *action = new QAction(look.text, this);
+    if (!look.icon.isEmpty())
+        action->setIcon(icons::icon(look.icon));
+    action->setObjectName(look.name);
+    action->setShortcuts(look.keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!keys.isEmpty())
-        action->setToolTip(tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+    if (!look.keys.isEmpty())
+        action->setToolTip(tr("%1 (%2)").arg(look.text, look.shownKey()));
     owner->addAction(action);
-    return action;
+    m_actions.insert(command.command, action);
 }
 
-void QueryActions::addRunning(QWidget *pane)
+QList<QAction *> QueryActions::several(std::initializer_list<QueryCommand> commands) const
 {
-    run = add(pane, "runStatement", "run", tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    run->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    runAll =
-        add(pane, "runAll", "run-all", tr("Run all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
-    stop = add(pane, "stopStatement", "stop", tr("Stop"), QKeySequence(Qt::Key_Escape));
-    history = add(pane, "showHistory", "history", tr("Search the history"),
-                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
-    stopOnError = add(pane, "stopOnError", "", tr("Stop at the first error"), {});
-    stopOnError->setCheckable(true);
-    stopOnError->setChecked(true);
-}
-
-void QueryActions::addEditing(QWidget *editing)
-{
-    comment = add(editing, "toggleComment", "edit", tr("Comment or uncomment"),
-                  QKeySequence(Qt::CTRL | Qt::Key_Slash));
-    format = add(editing, "formatStatement", "", tr("Format statement"),
-                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    find = add(editing, "find", "search", tr("Find"), QKeySequence(Qt::CTRL | Qt::Key_F));
-    replace = add(editing, "replace", "", tr("Find and replace"), QKeySequence(Qt::CTRL | Qt::Key_H));
-    findNext = add(editing, "findNextAction", "", tr("Find next"), QKeySequence(Qt::Key_F3));
-    findPrevious =
-        add(editing, "findPreviousAction", "", tr("Find previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3));
-    newEditor = add(editing, "newEditor", "plus", tr("New editor"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    closeEditor = add(editing, "closeEditor", "close", tr("Close editor"),
-                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
-    nextEditor = add(editing, "nextEditor", "", tr("Next editor"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown));
-    previousEditor = add(editing, "previousEditor", "", tr("Previous editor"),
-                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp));
-    open = add(editing, "openSql", "folder", tr("Open SQL file…"), QKeySequence(Qt::CTRL | Qt::Key_O));
-    save = add(editing, "saveSql", "export", tr("Save SQL file"), QKeySequence(Qt::CTRL | Qt::Key_S));
-    saveAs = add(editing, "saveSqlAs", "", tr("Save SQL file as…"),
-                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    QList<QAction *> actions;
+    for (const QueryCommand command : commands)
+        actions.append(m_actions.value(command));
+    return actions;
 }
 
 QToolButton *QueryActions::button(QAction *action, Qt::ToolButtonStyle style)
@@ -84,17 +65,18 @@ QToolButton *QueryActions::button(QAction *action, Qt::ToolButtonStyle style)
 /// What is used less often, with its keys.
 QToolButton *QueryActions::menuButton()
 {
+    using enum QueryCommand;
     auto *menu = new QMenu(this);
     menu->setObjectName(u"editorMenu"_qs);
-    menu->addActions({open, save, saveAs});
+    menu->addActions(several({Open, Save, SaveAs}));
     menu->addSeparator();
-    menu->addActions({newEditor, closeEditor, nextEditor, previousEditor});
+    menu->addActions(several({NewEditor, CloseEditor, NextEditor, PreviousEditor}));
     menu->addSeparator();
-    menu->addActions({find, replace, findNext, findPrevious});
+    menu->addActions(several({Find, Replace, FindNext, FindPrevious}));
     menu->addSeparator();
-    menu->addActions({comment, format});
+    menu->addActions(several({Comment, Format}));
     menu->addSeparator();
-    menu->addActions({stopOnError, history});
+    menu->addActions(several({StopOnError, Export, History}));
     auto *made = new QToolButton;
     made->setObjectName(u"editorMenuButton"_qs);
     made->setText(tr("Editor"));
@@ -109,16 +91,17 @@ QToolButton *QueryActions::menuButton()
 
 void QueryActions::buildBar()
 {
+    using enum QueryCommand;
     m_state = new QLabel;
     m_state->setObjectName(u"queryState"_qs);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::unit, theme::half, theme::unit, theme::half);
     layout->setSpacing(theme::half);
-    for (QAction *action : {run, runAll, stop})
+    for (QAction *action : several({Run, RunAll, Stop}))
         layout->addWidget(button(action, Qt::ToolButtonTextBesideIcon));
     layout->addWidget(menuButton());
-    for (QAction *action : {newEditor, open, save, find})
+    for (QAction *action : several({NewEditor, Open, Save, Find}))
         layout->addWidget(button(action, Qt::ToolButtonIconOnly));
     layout->addStretch();
     layout->addWidget(m_state);

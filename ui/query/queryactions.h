@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/query/querycommand.h"
+
 #include <QAction>
-#include <QKeySequence>
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -15,39 +17,21 @@ class QueryActions : public QWidget
 {
     Q_OBJECT
 public:
-    /// Running belongs to all of `pane`, editing to `editing` in it.
+    /// Running and results belong to all of `pane`, editing to `editing` in it: as far reach their keys.
     QueryActions(QWidget *pane, QWidget *editing);
 
-    QAction *run = nullptr;
-    QAction *runAll = nullptr;
-    QAction *stop = nullptr;
-    QAction *comment = nullptr;
-    QAction *format = nullptr;
-    QAction *find = nullptr;
-    QAction *replace = nullptr;
-    QAction *findNext = nullptr;
-    QAction *findPrevious = nullptr;
-    QAction *newEditor = nullptr;
-    QAction *closeEditor = nullptr;
-    QAction *nextEditor = nullptr;
-    QAction *previousEditor = nullptr;
-    QAction *open = nullptr;
-    QAction *save = nullptr;
-    QAction *saveAs = nullptr;
-    QAction *history = nullptr;
-    QAction *stopOnError = nullptr; ///< checkable
+    QAction *operator[](QueryCommand command) const { return m_actions.value(command); }
 
     void showState(const QString &text);
 
 private:
-    QAction *add(QWidget *owner, const char *name, const char *icon, const QString &text,
-                 const QKeySequence &keys);
-    void addRunning(QWidget *pane);
-    void addEditing(QWidget *editing);
+    void add(const CommandLook &command, QWidget *owner);
     void buildBar();
     class QToolButton *button(QAction *action, Qt::ToolButtonStyle style);
     class QToolButton *menuButton();
+    QList<QAction *> several(std::initializer_list<QueryCommand> commands) const;
 
+    QHash<QueryCommand, QAction *> m_actions;
     QLabel *m_state = nullptr;
 };
 

@@ -5,7 +5,7 @@
 
 namespace latchkey {
 
-RunGate::RunGate(QWidget *over) : QObject(over), m_over(over)
+RunGate::RunGate(QWidget *over, QObject *parent) : QObject(parent), m_over(over)
 {
     connect(&m_counter, &RowCounter::counted, this, [this](const QList<WritingStatement> &writing) {
         Q_EMIT countingChanged();

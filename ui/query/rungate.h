@@ -18,7 +18,7 @@ class RunGate : public QObject
 public:
     using Statements = QList<StatementRunner::Statement>;
 
-    explicit RunGate(QWidget *over);
+    explicit RunGate(QWidget *over, QObject *parent = nullptr);
 
     void setGuard(RunGuard guard) { m_guard = std::move(guard); }
     /// `run` counts rows.

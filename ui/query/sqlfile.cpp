@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 
 namespace latchkey {
@@ -45,12 +46,25 @@ SqlFile decodedAs(const QByteArray &bytes, QStringConverter::Encoding encoding, 
     return file;
 }
 
-/// A file keeps the line ends that it has.
-QByteArray bytesFor(const QString &path, const QString &text)
+constexpr QByteArrayView utf8Mark("\xef\xbb\xbf");
+
+QString lineEnd(LineEnds ends)
 {
-    const auto before = readWhole(path, largestFile);
-    const bool isWindows = before && *before && (*before)->contains("\r\n");
-    return (isWindows ? QString(text).replace(u'\n', u"\r\n"_qs) : text).toUtf8();
+    return ends == LineEnds::Windows ? u"\r\n"_qs : ends == LineEnds::OldMac ? u"\r"_qs : u"\n"_qs;
+}
+
+/// Finds out how lines end, and ends them all alike.
+void takeLineEnds(SqlFile &file)
+{
+    const qsizetype windows = file.text.count(u"\r\n"_qs);
+    const qsizetype unixOnes = file.text.count(u'\n') - windows;
+    const qsizetype macs = file.text.count(u'\r') - windows;
+    const qsizetype most = std::max({windows, unixOnes, macs});
+    file.form.lineEnds = most == unixOnes  ? LineEnds::Unix
+                         : most == windows ? LineEnds::Windows
+                                           : LineEnds::OldMac;
+    file.isMixed = most < windows + unixOnes + macs;
+    file.text.replace(u"\r\n"_qs, u"\n"_qs).replace(u'\r', u'\n');
 }
 
 } // namespace
@@ -64,8 +78,17 @@ SqlFile decodedSql(const QByteArray &bytes)
         file.text = fromWindows1252(bytes);
         file.encoding = u"Windows-1252"_qs;
     }
-    file.text.replace(u"\r\n"_qs, u"\n"_qs).replace(u'\r', u'\n');
+    file.form.hasMark = bytes.startsWith(utf8Mark);
+    takeLineEnds(file);
     return file;
+}
+
+QByteArray encodedSql(const QString &text, const TextForm &form)
+{
+    QString ended = text;
+    if (form.lineEnds != LineEnds::Unix)
+        ended.replace(u"\n"_qs, lineEnd(form.lineEnds));
+    return (form.hasMark ? utf8Mark.toByteArray() : QByteArray()) + ended.toUtf8();
 }
 
 QFuture<Result<SqlFile>> readSqlFile(const QString &path)
@@ -87,10 +110,10 @@ QFuture<Result<SqlFile>> readSqlFile(const QString &path)
     });
 }
 
-QFuture<Result<SqlFile>> writeSqlFile(const QString &path, const QString &text,
+QFuture<Result<SqlFile>> writeSqlFile(const QString &path, const QString &text, const TextForm &form,
                                       const std::optional<FileStamp> &expected)
 {
-    return startJob<SqlFile>({}, [path, text, expected](Job &) -> Result<SqlFile> {
+    return startJob<SqlFile>({}, [path, text, form, expected](Job &) -> Result<SqlFile> {
         if (expected && fileStamp(path) != *expected)
             return Error{
                 Error::Code::FileDamaged,
@@ -101,11 +124,11 @@ QFuture<Result<SqlFile>> writeSqlFile(const QString &path, const QString &text,
                 0};
         const bool isNew = !QFileInfo::exists(path);
         const auto permissions = QFile::permissions(path);
-        if (auto written = writeAtomically(path, bytesFor(path, text)); !written)
+        if (auto written = writeAtomically(path, encodedSql(text, form)); !written)
             return written.error();
         if (!isNew)
             QFile::setPermissions(path, permissions);
-        return SqlFile{path, text, u"UTF-8"_qs, fileStamp(path)};
+        return SqlFile{path, text, u"UTF-8"_qs, fileStamp(path), form};
     });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/schema/workbench.h"
 
+#include "core/schema/countplace.h"
 #include "core/schema/plan.h"
+#include "core/schema/quoting.h"
 #include "core/script/statementsplitter.h"
 #include "ui/admin/serverviews.h"
 #include "ui/icons.h"
@@ -79,6 +81,10 @@ QToolBar *Workbench::buildBar()
     bar->setAccessibleName(tr("Views of the server"));
     bar->setOrientation(Qt::Vertical);
     bar->setIconSize({theme::iconSize + 2, theme::iconSize + 2});
+    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    QFont small = bar->font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    bar->setFont(small);
     m_showSchema = new QAction(icons::icon(u"schema"_qs), tr("Schema"), this);
     m_showSchema->setObjectName(u"showSchema"_qs);
     m_showSchema->setCheckable(true);
@@ -114,14 +120,20 @@ void Workbench::addViews(QToolBar *bar)
         action->setObjectName(u"view"_qs + QString::number(static_cast<int>(view)));
     }
     bar->addSeparator();
-    m_explain = bar->addAction(icons::icon(u"plan"_qs), tr("Explain"), this, &Workbench::explain);
-    m_explain->setObjectName(u"explain"_qs);
-    m_explain->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    const ActionLook look = explainLook();
+    m_explain = bar->addAction(icons::icon(look.icon), look.text, this, &Workbench::explain);
+    m_explain->setObjectName(look.name);
+    m_explain->setShortcuts(look.keys);
     m_explain->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_explain->setToolTip(tr("Show how the server would run the statement (Ctrl+Shift+E)"));
     m_explain->setEnabled(false);
     addAction(m_explain);
     bar->addAction(m_completeAlone);
+}
+
+ActionLook Workbench::explainLook()
+{
+    return {u"explain"_qs, u"plan"_qs, tr("Explain"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}};
 }
 
 /// The statement that Run would run. Not on the second connection: the session's own database, variables and temporary
@@ -156,6 +168,7 @@ void Workbench::buildTree()
     m_tree->setMinimumWidth(leastSchemaWidth);
     m_completeAlone = new QAction(icons::icon(u"edit"_qs), tr("Complete while typing"), this);
     m_completeAlone->setObjectName(u"completeAlone"_qs);
+    m_completeAlone->setIconText(tr("Completion"));
     m_completeAlone->setCheckable(true);
     m_completeAlone->setChecked(lastLayout().completesAlone);
     m_completer->setAutomatic(lastLayout().completesAlone);
@@ -210,6 +223,11 @@ void Workbench::closeConnection()
     m_side.reset();
 }
 
+void Workbench::setReadOnly(bool readOnly)
+{
+    m_views->setReadOnly(readOnly);
+}
+
 void Workbench::setDatabase(const QString &name)
 {
     m_database = name;
@@ -236,6 +254,20 @@ schema::Run Workbench::observed(schema::Run run)
                 relay->post([this, sql] { noteStatement(sql); });
             return done;
         });
+    };
+}
+
+schema::Run Workbench::counting(schema::Run run, std::function<sql::SessionState()> state)
+{
+    return [this, run = std::move(run), state = std::move(state)](
+               const QString &sql, sql::RowSink sink, sql::RunLimits limits, std::stop_token stop) {
+        const sql::SessionState now = state();
+        const schema::Run second =
+            m_side && schema::countsAlike(now, sql) ? m_side->idleSecond() : schema::Run();
+        if (!second)
+            return run(sql, std::move(sink), limits, std::move(stop));
+        second(u"USE "_qs + schema::quoted(now.schema), {}, {}, stop);
+        return second(sql, std::move(sink), limits, std::move(stop));
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/schema/schemacache.h"
 #include "core/schema/sideconnection.h"
+#include "ui/actionlook.h"
 #include "ui/sessionrelay.h"
 
 #include <QWidget>
@@ -53,8 +54,16 @@ public:
 
     void connectTo(Server server);
     void closeConnection();
+    /// Then nothing on the server is ended or changed from here.
+    void setReadOnly(bool readOnly);
     /// `run`, with an eye on what its statements change: the schema, the default database.
     schema::Run observed(schema::Run run);
+
+    /// Of the action that shows the statement's plan.
+    static ActionLook explainLook();
+    /// Counts rows on the second connection if it is open and would count the same; else with `run`. `state`: how the session
+    /// stands at the moment.
+    schema::Run counting(schema::Run run, std::function<sql::SessionState()> state);
 
     /// Shows the schema, or hides it.
     QAction *schemaAction() const { return m_showSchema; }

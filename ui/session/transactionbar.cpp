@@ -31,17 +31,16 @@ QToolButton *transactionButton(QAction *action, Qt::ToolButtonStyle style)
 TransactionBar::TransactionBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"transactionBar"_qs);
-    m_autocommit = add(u"autocommit"_qs, {}, tr("Autocommit"), Qt::CTRL | Qt::ALT | Qt::Key_A, {});
+    const QList<ActionLook> all = looks();
+    m_autocommit = add(all[0], {});
     m_autocommit->setCheckable(true);
     connect(m_autocommit, &QAction::triggered, this, [this](bool on) {
         m_autocommit->setChecked(!on); // it shows how the session stands, which the server says
         Q_EMIT statementChosen(on ? u"SET autocommit = 1"_qs : u"SET autocommit = 0"_qs);
     });
-    m_begin = add(u"beginTransaction"_qs, u"begin"_qs, tr("Begin a transaction"),
-                  Qt::CTRL | Qt::ALT | Qt::Key_B, u"START TRANSACTION"_qs);
-    m_commit = add(u"commit"_qs, u"commit"_qs, tr("Commit"), Qt::CTRL | Qt::ALT | Qt::Key_C, u"COMMIT"_qs);
-    m_rollback =
-        add(u"rollBack"_qs, u"rollback"_qs, tr("Roll back"), Qt::CTRL | Qt::ALT | Qt::Key_R, u"ROLLBACK"_qs);
+    m_begin = add(all[1], u"START TRANSACTION"_qs);
+    m_commit = add(all[2], u"COMMIT"_qs);
+    m_rollback = add(all[3], u"ROLLBACK"_qs);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -52,14 +51,22 @@ TransactionBar::TransactionBar(QWidget *parent) : QWidget(parent)
     showState({}, false);
 }
 
-QAction *TransactionBar::add(const QString &name, const QString &icon, const QString &text,
-                             const QKeySequence &keys, const QString &statement)
+QList<ActionLook> TransactionBar::looks()
 {
-    auto *action = new QAction(icon.isEmpty() ? QIcon() : icons::icon(icon), text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
+    const auto keys = [](Qt::Key key) { return QList<QKeySequence>{Qt::CTRL | Qt::ALT | key}; };
+    return {{u"autocommit"_qs, {}, tr("Autocommit"), keys(Qt::Key_A)},
+            {u"beginTransaction"_qs, u"begin"_qs, tr("Begin a transaction"), keys(Qt::Key_B)},
+            {u"commit"_qs, u"commit"_qs, tr("Commit"), keys(Qt::Key_C)},
+            {u"rollBack"_qs, u"rollback"_qs, tr("Roll back"), keys(Qt::Key_R)}};
+}
+
+QAction *TransactionBar::add(const ActionLook &look, const QString &statement)
+{
+    auto *action = new QAction(look.icon.isEmpty() ? QIcon() : icons::icon(look.icon), look.text, this);
+    action->setObjectName(look.name);
+    action->setShortcuts(look.keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(withKeys(text, *action));
+    action->setToolTip(withKeys(look.text, *action));
     addAction(action);
     if (!statement.isEmpty())
         connect(action, &QAction::triggered, this, [this, statement] { Q_EMIT statementChosen(statement); });

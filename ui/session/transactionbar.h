@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sql/sessionstate.h"
+#include "ui/actionlook.h"
 
 #include <QWidget>
 
@@ -17,6 +18,9 @@ class TransactionBar : public QWidget
 public:
     explicit TransactionBar(QWidget *parent = nullptr);
 
+    /// Of its actions, in their order.
+    static QList<ActionLook> looks();
+
     /// `mayAct`: connected, and no statement is running.
     void showState(const sql::SessionState &state, bool mayAct);
 
@@ -24,8 +28,7 @@ Q_SIGNALS:
     void statementChosen(const QString &sql);
 
 private:
-    QAction *add(const QString &name, const QString &icon, const QString &text, const QKeySequence &keys,
-                 const QString &statement);
+    QAction *add(const ActionLook &look, const QString &statement);
 
     QAction *m_autocommit = nullptr;
     QAction *m_begin = nullptr;

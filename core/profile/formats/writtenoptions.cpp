@@ -84,7 +84,10 @@ void writeMariaDbTls(const Profile &profile, Writing &writing, Remarks &remarks)
 
 void writeTls(const Profile &profile, OptionDialect dialect, Writing &writing, Remarks &remarks)
 {
-    if (dialect == OptionDialect::ByAuthentication && profile.authentication == Authentication::Gssapi)
+    const bool isMariaDb =
+        dialect == OptionDialect::MariaDb
+        || (dialect == OptionDialect::ByAuthentication && profile.authentication == Authentication::Gssapi);
+    if (isMariaDb)
         writeMariaDbTls(profile, writing, remarks);
     else
         writing.add("ssl-mode", QLatin1String(modeOf(profile.tls)));

@@ -19,6 +19,7 @@ struct WrittenOption
 enum class OptionDialect {
     ByAuthentication, ///< MariaDB's with its plugin, else MySQL's
     MySql,
+    MariaDb,
 };
 
 /// What ClientOptions reads as the profile: every option that the profile needs, host first. What cannot be said is remarked on.
