@@ -5,6 +5,7 @@
 #include "core/result/resultstore.h"
 #include "core/sql/session.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/residentmemory.h"
 #include "tests/support/sandbox.h"
 #include "tests/support/stallmeter.h"
 #include "ui/resultgrid.h"
@@ -12,14 +13,12 @@
 #include "ui/statementrunner.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QTableView>
 
 #include <atomic>
 #include <cstdio>
 
 #include <malloc.h>
-#include <unistd.h>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -34,14 +33,11 @@ double milliseconds(Clock::duration duration)
     return std::chrono::duration<double, std::milli>(duration).count();
 }
 
-/// Of this process, in bytes.
-double residentMemory()
+/// What is really in use, in bytes.
+double usedMemory()
 {
     malloc_trim(0);
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE));
+    return bench::residentMemory();
 }
 
 QString tableOf(int rows)
@@ -245,12 +241,12 @@ bool measure(Bench &bench, int rounds)
     double memory = 0;
     for (int round = 0; round < rounds; ++round) {
         bench.clear();
-        const double before = residentMemory();
+        const double before = usedMemory();
         bench::Figures firstRow;
         if (!bench.printElsewhere(peer) || !bench.readIntoGrid(ours, firstRow))
             return false;
         first.append(firstRow.median());
-        memory = residentMemory() - before;
+        memory = usedMemory() - before;
     }
     bench::printRatio(QStringLiteral("read into the grid"), ours, QStringLiteral("mariadb --quick"), peer,
                       1.0);
