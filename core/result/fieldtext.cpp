@@ -33,6 +33,40 @@ bool isPlain(ColumnType type)
            || type == ColumnType::DateTime;
 }
 
+bool isNumberText(std::string_view text)
+{
+    std::size_t at = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+    const auto takeDigits = [&] {
+        const std::size_t from = at;
+        while (at < text.size() && isDigit(text[at]))
+            ++at;
+        return at - from;
+    };
+    std::size_t digits = takeDigits();
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        digits += takeDigits();
+    }
+    if (digits > 0 && at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        at += at < text.size() && (text[at] == '-' || text[at] == '+') ? 1U : 0U;
+        digits = takeDigits();
+    }
+    return digits > 0 && at == text.size();
+}
+
+bool isPlainText(std::string_view text)
+{
+    if (isNumberText(text))
+        return true;
+    // A minus only before a time, so that it begins no formula.
+    const bool isNegative = !text.empty() && text[0] == '-';
+    const std::string_view digits = text.substr(isNegative ? 1U : 0U);
+    return !digits.empty() && isDigit(digits[0])
+           && digits.find_first_not_of(isNegative ? "0123456789:." : "0123456789:.- ")
+                  == std::string_view::npos;
+}
+
 bool isJsonNumber(std::string_view text)
 {
     std::size_t at = 0;
