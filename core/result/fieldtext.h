@@ -17,7 +17,7 @@ bool isBinary(sql::ColumnType type);
 bool isPlain(sql::ColumnType type);
 /// The text of a number as SQL writes it.
 bool isNumberText(std::string_view text);
-/// The text of a number, a date or a time.
+/// The text of a number, a date or a time, or of digits and marks that no format has to escape nor takes for a formula.
 bool isPlainText(std::string_view text);
 
 /// RFC 8259, section 6. ZEROFILL columns, for one, give texts that are none.

@@ -353,6 +353,12 @@ void RowWriterTest::numbersThatAreNoneAreTexts()
              QByteArray("a,b\r\n'=cmd|' /C calc'!A0,'-1+2\r\n\"1,2\",2024-05-01 12:00:00.5\r\n"));
     QCOMPARE(written(RowFormat::Csv, plain, {"-1", "-12:30:00"}), QByteArray("a,b\r\n-1,-12:30:00\r\n"));
     QCOMPARE(written(RowFormat::Tsv, plain, {"1\t2", "3\n4"}), QByteArray("a\tb\n1\\t2\t3\\n4\n"));
+    for (const char *text : {"", "-", "-x", "-1+2", "+1:2", "1,2", "12345678,", "1\t", "2024-05-01\n", "1\"",
+                             "-1-2", "1\xC3\xA4", "1234567\x80", "1234567;", "=1"})
+        QVERIFY2(!isPlainText(text), text);
+    for (const char *text :
+         {"0", "-1.5", "1e5", "+1", "2024-05-01 12:00:00.000001", "-838:59:59", "0000-00-00"})
+        QVERIFY2(isPlainText(text), text);
     for (const char *text : {"", "-", ".", "e5", "1e", "1e+", "1x", "--1", "1 ", "0x1F", "1.2.3", "nan"})
         QVERIFY2(!isNumberText(text), text);
     for (const char *text : {"0", "-1", "1.", ".5", "1e5", "1.5E-3", "18446744073709551615"})
