@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+
 namespace latchkey::result {
 
 using sql::ColumnType;
@@ -12,6 +14,38 @@ namespace {
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
+}
+
+constexpr std::uint64_t everyByte = 0x0101'0101'0101'0101U;
+constexpr std::uint64_t highBits = 0x8080'8080'8080'8080U;
+
+/// The high bits of those of eight bytes that are neither a blank nor between "-" and ":" in ASCII: minus, point, slash,
+/// digits, colon.
+std::uint64_t strangeBytes(const char *text)
+{
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    const std::uint64_t blanks = bytes ^ (everyByte * ' ');
+    const std::uint64_t isBlank = (blanks - everyByte) & ~blanks;
+    const std::uint64_t isInRange =
+        ((bytes | highBits) - everyByte * '-') & ((everyByte * ':' | highBits) - bytes) & ~bytes;
+    return ~(isBlank | isInRange) & highBits;
+}
+
+bool isDigitOrMark(char byte)
+{
+    return (byte >= '-' && byte <= ':') || byte == ' ';
+}
+
+bool hasOnlyDigitsAndMarks(std::string_view text)
+{
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    if (text.size() < step)
+        return std::all_of(text.begin(), text.end(), isDigitOrMark);
+    std::uint64_t strange = strangeBytes(text.data() + text.size() - step); // some of them twice
+    for (std::size_t at = 0; at + step < text.size(); at += step)
+        strange |= strangeBytes(text.data() + at);
+    return strange == 0;
 }
 
 } // namespace
@@ -31,6 +65,38 @@ bool isPlain(ColumnType type)
 {
     return isNumeric(type) || type == ColumnType::Date || type == ColumnType::Time
            || type == ColumnType::DateTime;
+}
+
+bool isNumberText(std::string_view text)
+{
+    std::size_t at = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+    const auto takeDigits = [&] {
+        const std::size_t from = at;
+        while (at < text.size() && isDigit(text[at]))
+            ++at;
+        return at - from;
+    };
+    std::size_t digits = takeDigits();
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        digits += takeDigits();
+    }
+    if (digits > 0 && at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        at += at < text.size() && (text[at] == '-' || text[at] == '+') ? 1U : 0U;
+        digits = takeDigits();
+    }
+    return digits > 0 && at == text.size();
+}
+
+bool isPlainText(std::string_view text)
+{
+    if (!text.empty() && isDigit(text[0]) && hasOnlyDigitsAndMarks(text))
+        return true;
+    // A minus only before a time, so that it begins no formula.
+    return isNumberText(text)
+           || (text.size() > 1 && text[0] == '-' && isDigit(text[1])
+               && text.find_first_not_of("0123456789:.", 1) == std::string_view::npos);
 }
 
 bool isJsonNumber(std::string_view text)

@@ -13,8 +13,12 @@ namespace latchkey::result {
 bool isNumeric(sql::ColumnType type);
 /// Its values are bytes, not text.
 bool isBinary(sql::ColumnType type);
-/// Its values consist of digits, signs, points, colons, blanks and the letter e: no format has to escape any.
+/// Its values are numbers or times, which no format has to escape; what the server sends is another matter:
 bool isPlain(sql::ColumnType type);
+/// The text of a number as SQL writes it.
+bool isNumberText(std::string_view text);
+/// The text of a number, a date or a time, or of digits and marks that no format has to escape nor takes for a formula.
+bool isPlainText(std::string_view text);
 
 /// RFC 8259, section 6. ZEROFILL columns, for one, give texts that are none.
 bool isJsonNumber(std::string_view text);

@@ -41,7 +41,7 @@ void appendSqlText(std::string &text, std::string_view value)
 
 void appendSqlValue(std::string &text, std::string_view value, sql::ColumnType type)
 {
-    if (isNumeric(type))
+    if (isNumeric(type) && isNumberText(value))
         text += value;
     else if (isBinary(type) && !value.empty())
         appendHex(text, value);

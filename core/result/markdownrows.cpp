@@ -58,7 +58,7 @@ void MarkdownRows::appendRows(std::string &text, const sql::RowBatch &batch)
                 text += "NULL";
             else if (isBinary(type))
                 appendBytes(text, *value, m_binary);
-            else if (isPlain(type))
+            else if (isPlain(type) && isPlainText(*value))
                 text += *value;
             else
                 appendMarkdownText(text, *value);

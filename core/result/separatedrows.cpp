@@ -81,9 +81,9 @@ void SeparatedRows::appendText(std::string &text, std::string_view value) const
 
 void SeparatedRows::appendCell(std::string &text, std::string_view value, Care care) const
 {
-    if (care == Care::Plain)
+    if (care == Care::Plain && isPlainText(value))
         text += value;
-    else if (care == Care::Text || m_binary == BinaryText::Raw)
+    else if (care != Care::Bytes || m_binary == BinaryText::Raw)
         appendText(text, value);
     else if (value.empty() && m_dialect == Dialect::Csv)
         text += "\"\"";

@@ -357,19 +357,6 @@ Classification Classifier::deallocate(qsizetype)
     return {Kind::Session, {}, false, false};
 }
 
-/// What a long INSERT is, without reading it to its end.
-std::optional<Classification> plainWriting(QStringView statement, SqlMode mode)
-{
-    constexpr qsizetype head = 256; // characters
-    const QList<Term> first = terms(statement.left(head), mode);
-    const auto verb =
-        std::find_if(first.begin(), first.end(), [](const Term &term) { return !term.isSymbol(u"("); });
-    if (statement.size() <= head || verb == first.end() || verb->token.end == head)
-        return std::nullopt;
-    const auto known = plainVerb(verb->word);
-    return known && known->mayWrite ? known : std::nullopt;
-}
-
 /// What the statement is if it is read otherwise.
 void add(Classification &found, const Classification &other)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/script/countedrows.h"
 
-#include "core/script/calls.h"
+#include "core/script/classify.h"
+#include "core/script/terms.h"
 
 #include <algorithm>
 
@@ -32,8 +33,7 @@ public:
         if (table.isEmpty() || !isOneTable(table))
             return std::nullopt;
         const QString select = counted(table);
-        const QList<Term> asked = terms(select, m_mode);
-        return callsUnknown(asked) || locksReadRows(asked) ? std::nullopt : std::optional(select);
+        return classify(select, m_mode).mustRunToItsEnd() ? std::nullopt : std::optional(select);
     }
 
 private:

@@ -37,10 +37,26 @@ bool isPlainName(QStringView name)
                        [](QChar c) { return c == u'_' || (c.unicode() < 128 && c.isLetterOrNumber()); });
 }
 
+bool beginsName(QChar c)
+{
+    return c == u'_' || (c.unicode() < 128 && c.isLetter());
+}
+
+/// Quickly said, also of a long statement.
+bool mayHavePlaceholders(QStringView statement)
+{
+    for (qsizetype at = statement.indexOf(u':'); at >= 0; at = statement.indexOf(u':', at + 1))
+        if (at + 1 < statement.size() && beginsName(statement[at + 1]))
+            return true;
+    return false;
+}
+
 /// A colon that nothing stands right before, and a name right behind it.
 QList<Placeholder> placeholders(QStringView statement)
 {
     QList<Placeholder> found;
+    if (!mayHavePlaceholders(statement))
+        return found;
     const QList<Term> all = terms(statement);
     if (definesProgram(all))
         return found;

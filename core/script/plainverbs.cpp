@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/script/plainverbs.h"
 
+#include "core/script/terms.h"
+
 #include <QHash>
+
+#include <algorithm>
 
 namespace latchkey::script {
 
@@ -49,6 +53,18 @@ std::optional<Classification> plainVerb(const QString &verb)
     };
     const auto known = plain.find(verb);
     return known == plain.end() ? std::nullopt : std::optional(*known);
+}
+
+std::optional<Classification> plainWriting(QStringView statement, SqlMode mode)
+{
+    constexpr qsizetype head = 256; // characters
+    const QList<Term> first = terms(statement.left(head), mode);
+    const auto verb =
+        std::find_if(first.begin(), first.end(), [](const Term &term) { return !term.isSymbol(u"("); });
+    if (statement.size() <= head || verb == first.end() || verb->token.end == head)
+        return std::nullopt;
+    const auto known = plainVerb(verb->word);
+    return known && known->mayWrite ? known : std::nullopt;
 }
 
 } // namespace latchkey::script

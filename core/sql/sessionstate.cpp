@@ -32,6 +32,14 @@ bool matches(const QString &statement, const char *pattern)
     return expression.match(statement).hasMatch();
 }
 
+/// A system variable's; what else a server says that it tracks is not put into a statement.
+bool isVariableName(const QString &name)
+{
+    static const QRegularExpression plain(
+        QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9_.]+")));
+    return plain.match(name).hasMatch();
+}
+
 QString quotedName(const QString &name)
 {
     return QLatin1Char('`') + QString(name).replace(QLatin1Char('`'), QLatin1String("``")) + QLatin1Char('`');
@@ -105,7 +113,8 @@ QStringList restoringStatements(const SessionState &before, const SessionState &
     if (before.autocommit != fresh.autocommit)
         assigned << QStringLiteral("autocommit=%1").arg(before.autocommit ? 1 : 0);
     for (auto variable = before.variables.begin(); variable != before.variables.end(); ++variable)
-        assigned << QStringLiteral("%1=%2").arg(variable.key(), sqlValue(variable.value()));
+        if (isVariableName(variable.key()))
+            assigned << QStringLiteral("%1=%2").arg(variable.key(), sqlValue(variable.value()));
     if (!assigned.isEmpty())
         statements << QStringLiteral("SET ") + assigned.join(QStringLiteral(", "));
     return statements;

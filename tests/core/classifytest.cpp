@@ -417,6 +417,8 @@ void ClassifyTest::rowsOfASimpleStatementCanBeCounted_data()
     row("(delete from t)");
     row("DELETE FROM jobs WHERE id = claim_next_job()");
     row("delete from t where d.f(a)");
+    row("delete from t where a into outfile '/tmp/x'");
+    row("delete from t where a; drop table t");
     row("delete from t where `f`(a)");
     row("delete from t where a = nextval(s)");
     row("delete from t where a = next value for s");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/result/cells.h"
+#include "core/result/fieldtext.h"
 #include "tests/support/resultvalues.h"
 
 #include <QJsonArray>
@@ -181,6 +182,7 @@ private Q_SLOTS:
     void jsonNamesAreUnique();
     void markdownShowsWhatIsThere();
     void insertsAreRightInEverySqlMode();
+    void numbersThatAreNoneAreTexts();
     void insertsBeginAnewAtTheSizeLimit();
     void aBrokenOffInsertDoesNotRun();
     void tablesAlignAndHideControlCharacters();
@@ -336,6 +338,31 @@ void RowWriterTest::insertsAreRightInEverySqlMode()
     QCOMPARE(written(RowFormat::Insert, {column("a")}, {"\r"}, options),
              QByteArray("INSERT INTO `x``y` (`a`) VALUES\n(_utf8mb4 0x0D);\n"));
     QCOMPARE(written(RowFormat::Insert, {column("a")}, {}), QByteArray());
+}
+
+/// A server, or a proxy before it, says what it likes of its columns.
+void RowWriterTest::numbersThatAreNoneAreTexts()
+{
+    const QList<sql::Column> numbers{column("a", ColumnType::Integer), column("b", ColumnType::Decimal)};
+    QCOMPARE(written(RowFormat::Insert, numbers, {"0);DROP TABLE x;-- ", "1 or 1"}),
+             QByteArray("INSERT INTO `t` (`a`, `b`) VALUES\n('0);DROP TABLE x;-- ', '1 or 1');\n"));
+    QCOMPARE(written(RowFormat::Insert, numbers, {"-007", "+.5e-3"}),
+             QByteArray("INSERT INTO `t` (`a`, `b`) VALUES\n(-007, +.5e-3);\n"));
+    const QList<sql::Column> plain{column("a", ColumnType::Integer), column("b", ColumnType::DateTime)};
+    QCOMPARE(written(RowFormat::Csv, plain, {"=cmd|' /C calc'!A0", "-1+2", "1,2", "2024-05-01 12:00:00.5"}),
+             QByteArray("a,b\r\n'=cmd|' /C calc'!A0,'-1+2\r\n\"1,2\",2024-05-01 12:00:00.5\r\n"));
+    QCOMPARE(written(RowFormat::Csv, plain, {"-1", "-12:30:00"}), QByteArray("a,b\r\n-1,-12:30:00\r\n"));
+    QCOMPARE(written(RowFormat::Tsv, plain, {"1\t2", "3\n4"}), QByteArray("a\tb\n1\\t2\t3\\n4\n"));
+    for (const char *text : {"", "-", "-x", "-1+2", "+1:2", "1,2", "12345678,", "1\t", "2024-05-01\n", "1\"",
+                             "-1-2", "1\xC3\xA4", "1234567\x80", "1234567;", "=1"})
+        QVERIFY2(!isPlainText(text), text);
+    for (const char *text :
+         {"0", "-1.5", "1e5", "+1", "2024-05-01 12:00:00.000001", "-838:59:59", "0000-00-00"})
+        QVERIFY2(isPlainText(text), text);
+    for (const char *text : {"", "-", ".", "e5", "1e", "1e+", "1x", "--1", "1 ", "0x1F", "1.2.3", "nan"})
+        QVERIFY2(!isNumberText(text), text);
+    for (const char *text : {"0", "-1", "1.", ".5", "1e5", "1.5E-3", "18446744073709551615"})
+        QVERIFY2(isNumberText(text), text);
 }
 
 void RowWriterTest::insertsBeginAnewAtTheSizeLimit()

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <ctime>
 #include <random>
 
 using namespace latchkey::script;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void tokensJoinedAreTheText();
     void placeholdersAreFound_data();
     void placeholdersAreFound();
+    void placeholdersOfALongInsertAreFoundQuickly();
     void valuesBecomeLiterals_data();
     void valuesBecomeLiterals();
     void valuesStandWhereThePlaceholdersWere();
@@ -25,6 +27,9 @@ private Q_SLOTS:
     void whatHoldsNoPasswordStays_data();
     void whatHoldsNoPasswordStays();
     void redactingTwiceChangesNothing();
+    void redactingTakesLinearTime_data();
+    void redactingTakesLinearTime();
+    void theModeSaysWhereAStringEnds();
     void aStatementIsFormatted_data();
     void aStatementIsFormatted();
     void formattingKeepsTheTokens();
@@ -111,6 +116,15 @@ void ScriptTextTest::placeholdersAreFound()
     QFETCH(QString, statement);
     QFETCH(QStringList, expected);
     QCOMPARE(parameters(statement), expected);
+}
+
+void ScriptTextTest::placeholdersOfALongInsertAreFoundQuickly()
+{
+    const QString statement = u"insert into t values "_qs + u"(1, '12:30:00'),"_qs.repeated(1'000'000);
+    const std::clock_t begin = std::clock();
+    for (int time = 0; time < 20; ++time)
+        QVERIFY(parameters(statement).isEmpty());
+    QVERIFY2(std::clock() - begin < 10 * CLOCKS_PER_SEC, "the whole statement was cut into tokens each time");
 }
 
 void ScriptTextTest::valuesBecomeLiterals_data()
@@ -236,6 +250,42 @@ void ScriptTextTest::passwordsAreTakenOut_data()
     row("clone instance from 'u'@'h':3306 identified by 'geheim'",
         "clone instance from 'u'@'h':3306 identified by '***'");
     row("set password = geheim", "set password = '***'");
+    row("update u set password = _utf8mb4 X'67656865696D5C'", "update u set password = '***'");
+    row("alter user u identified by _utf8mb4 x'67656865696d5c' account lock",
+        "alter user u identified by '***' account lock");
+    row("select password(_utf8mb4 0x67656865696d)", "select password('***')");
+    row("update u set password = BINARY 'geheim' where id = 'a'",
+        "update u set password = '***' where id = 'a'");
+    row("update u set password = ('geheim'), a = 'b'", "update u set password = ('***'), a = 'b'");
+    row("select 1 from u where password <> 'geheim' and a = 'b'",
+        "select 1 from u where password <> '***' and a = 'b'");
+    row("select 1 from u where password in ('geheim', 'geheim2') or a = 'b'",
+        "select 1 from u where password in ('***', '***') or a = 'b'");
+    row("select 1 from u where lower(password) not like 'geheim%'");
+    row("select 1 from u where password between 'geheim' and 'geheim2'");
+    row("select 1 from u where 'geheim' = u.password", "select 1 from u where '***' = u.password");
+    row("update u set password = 'a' || 'geheim' where b", "update u set password = '***' || '***' where b");
+    row("update u set password = case when a then 'geheim' else 'geheim2' end where b = 'c'",
+        "update u set password = case when a then '***' else '***' end where b = 'c'");
+    row("update u set password = concat(a, 'geheim')", "update u set password = concat(a, '***')");
+    row("SET @s = CONCAT('CREATE USER u IDENTIFIED BY ''', 'geheim', '''')");
+    row("set @s = concat('create user u identified by \"', 'geheim', '\"')");
+    row("select validate_password_strength('geheim')", "select validate_password_strength('***')");
+    row("call mysql.rds_set_external_master('h',3306,'repl','geheim','mysql-bin.1',120,0)");
+    row("CALL `mysql`.`rds_set_external_source` ('h', 3306, 'repl', 'geheim', 'f', 1, 0)");
+    row("call rds_import_binlog_ssl_material('{\"ssl_key\":\"-----BEGIN PRIVATE KEY----- geheim\"}')");
+    row("set persist authentication_ldap_simple_bind_root_pwd='geheim'",
+        "set persist authentication_ldap_simple_bind_root_pwd='***'");
+    row("create table t (a int) engine=connect connection='DSN=x;UID=u;PWD=geheim'");
+    row("create table t (a int) engine=connect connection='DSN=x;UID=u;PWD={ge;heim}'");
+    row("explain insert into u (name, password) values ('bob', 'geheim')");
+    row("set statement max_statement_time=1 for insert into u (password) values ('geheim')");
+    row("create procedure p() begin insert into u(password) values('geheim'); end");
+    row("update u set \"password\"='geheim'", "update u set \"password\"='***'");
+    row("insert into u (\"name\", \"password\") values ('bob', 'geheim')");
+    row("insert into t values ('{\"password\": \"geheim\"}')", "insert into t values ('***')");
+    row("SET @a='\\', @password='geheim'");
+    row("select 'x\\', password('geheim'), 'y'");
 }
 
 void ScriptTextTest::passwordsAreTakenOut()
@@ -254,15 +304,31 @@ void ScriptTextTest::passwordsAreTakenOut()
 void ScriptTextTest::whatHoldsNoPasswordStays_data()
 {
     QTest::addColumn<QString>("statement");
-    for (const char *statement :
-         {"", "select 1", "select 'identified by' from t", "select 'it''s', \"x\" from t where a = 'b'",
-          "create user u identified by random password", "alter user u password expire interval 90 day",
-          "alter user u identified with auth_gssapi", "select password from users",
-          "select u.password, v.name from users u", "select * from a join b on a.password = b.password",
-          "select 'https://example.com/a@b'", "create user u require subject '/CN=x'",
-          "select replace(a, 'b', 'c')", "select password_expired from mysql.user",
-          "insert into t values ('a', 'b')", "select group_concat(a order by 'b')",
-          "alter user u discard old password", "set password to random"})
+    for (const char *statement : {"",
+                                  "select 1",
+                                  "select 'identified by' from t",
+                                  "select 'it''s', \"x\" from t where a = 'b'",
+                                  "create user u identified by random password",
+                                  "alter user u password expire interval 90 day",
+                                  "alter user u identified with auth_gssapi",
+                                  "select password from users",
+                                  "select u.password, v.name from users u",
+                                  "select * from a join b on a.password = b.password",
+                                  "select 'https://example.com/a@b'",
+                                  "create user u require subject '/CN=x'",
+                                  "select replace(a, 'b', 'c')",
+                                  "select password_expired from mysql.user",
+                                  "insert into t values ('a', 'b')",
+                                  "select group_concat(a order by 'b')",
+                                  "alter user u discard old password",
+                                  "set password to random",
+                                  "select \"password\", 'x'",
+                                  "select replace(password, a, b), 'x' from u",
+                                  "select 'it\\'s', 'a'",
+                                  "update u set password = null, a = 'b'",
+                                  "call shop.archive('a', 1)",
+                                  "select a.password = b.password or c = 'x'",
+                                  "select 'http://example.com:8080/x' from t"})
         QTest::newRow(statement) << QString::fromUtf8(statement);
 }
 
@@ -278,6 +344,57 @@ void ScriptTextTest::redactingTwiceChangesNothing()
         const QString once = redact(text);
         QCOMPARE(redact(once), once);
     }
+}
+
+void ScriptTextTest::redactingTakesLinearTime_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("addresses in JSON") << u"{\"u\":\"http://h:8080/a\"},"_qs << QString();
+    QTest::newRow("addresses with a sign") << u"http://h:8080/a,"_qs << u"@"_qs;
+    QTest::newRow("hexadecimal digits") << u"0123456789abcdef"_qs << u"://"_qs;
+    QTest::newRow("schemes") << u"a://"_qs << QString();
+    QTest::newRow("rows") << u"', 1), (2, 'x"_qs << QString();
+    QTest::newRow("parentheses") << u"', (password(("_qs << QString();
+}
+
+void ScriptTextTest::redactingTakesLinearTime()
+{
+    QFETCH(QString, part);
+    QFETCH(QString, end);
+    const auto processorTimeFor = [&](qsizetype size) {
+        const QString statement =
+            u"insert into t values ('"_qs + part.repeated(size / part.size()) + end + u"')"_qs;
+        const std::clock_t begin = std::clock();
+        const bool isDone = !redact(statement).isEmpty();
+        return isDone ? std::clock() - begin : -1;
+    };
+    constexpr std::clock_t least = CLOCKS_PER_SEC / 10; // less can be anything else
+    const std::clock_t small = processorTimeFor(40'000);
+    const std::clock_t large = processorTimeFor(400'000);
+    QVERIFY(small >= 0 && large >= 0);
+    QVERIFY2(large < std::max(small, least) * 50,
+             "ten times the statement took more than fifty times as long");
+}
+
+void ScriptTextTest::theModeSaysWhereAStringEnds()
+{
+    const auto texts = [](const QString &statement, SqlMode mode) {
+        QStringList found;
+        for (const Token &token : tokens(statement, mode))
+            if (token.kind == TokenKind::String)
+                found.append(token.text(statement).toString());
+        return found;
+    };
+    const SqlMode plain{true, {}};
+    const SqlMode ansi{false, true};
+    QCOMPARE(texts(uR"('a\'b' "c\"d")"_qs, {}), (QStringList{uR"('a\'b')"_qs, uR"("c\"d")"_qs}));
+    QCOMPARE(texts(uR"('a\'||'b')"_qs, plain), (QStringList{uR"('a\')"_qs, u"'b'"_qs}));
+    QCOMPARE(texts(uR"('a\'b' "c\")"_qs, ansi), QStringList{uR"('a\'b')"_qs});
+    QCOMPARE(readings(u"select 'it''s', 'a\\b'"_qs, {}).size(), 1);
+    QCOMPARE(readings(uR"(select 'it\'s')"_qs, {}).size(), 2);
+    QCOMPARE(readings(uR"(select "it\"s")"_qs, {}).size(), 3);
+    QCOMPARE(readings(uR"(select "it\"s")"_qs, {false, false}).size(), 1);
 }
 
 void ScriptTextTest::aStatementIsFormatted_data()

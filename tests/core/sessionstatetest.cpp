@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/sql/sessionstate.h"
 #include "core/sql/serverfacts.h"
+#include "core/sql/sessionsetup.h"
 
 #include <QTest>
 
@@ -134,6 +135,15 @@ void SessionStateTest::namesAndValuesAreQuoted()
     before.variables = {{u"time_zone"_s, u"o'clock"_s}};
     QCOMPARE(restoringStatements(before, {}),
              (QStringList{u"USE `odd``name`"_s, u"SET time_zone='o''clock'"_s}));
+    before = {};
+    before.variables = {{u"mycache.key_buffer_size"_s, u"8"_s},
+                        {u"a=1, global read_only"_s, u"0"_s},
+                        {u"`x`"_s, u"0"_s},
+                        {u"@a"_s, u"0"_s},
+                        {u"a\n"_s, u"0"_s},
+                        {QString(), u"0"_s}};
+    QCOMPARE(restoringStatements(before, {}),
+             QStringList{u"SET mycache.key_buffer_size="_s + sqlValue(u"8"_s)});
 }
 
 void SessionStateTest::theRoleFollowsFromWhatTheServerRefuses()
