@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/whendone.h"
+#include "core/connect/identityvalues.h"
 #include "ui/catalogue/knownprofiles.h"
 #include "ui/changepassworddialog.h"
 #include "ui/errorbanner.h"
@@ -54,11 +55,12 @@ LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
 
 void MainWindow::signInFor(SessionTab *tab, const QString &principal, const Error &why)
 {
-    LoginDialog *dialog = signIn(principal, why.message, [guard = QPointer(tab)] {
+    const QString whose = filledIn(principal, identityValues());
+    LoginDialog *dialog = signIn(whose, why.message, [guard = QPointer(tab)] {
         if (guard)
             guard->open();
     });
-    const QString keytab = tab->profile().identity.keytab;
+    const QString keytab = asUsed(tab->profile()).identity.keytab;
     if (!keytab.isEmpty())
         dialog->setKeytab(keytab);
     dialog->setConfig(tab->profile().kerberosConfig);
@@ -123,7 +125,7 @@ QStringList MainWindow::principals() const
     const QList<Profile> profiles = m_known->all();
     for (const Profile &profile : profiles)
         if (!profile.identity.principal.isEmpty())
-            names.append(profile.identity.principal);
+            names.append(asUsed(profile).identity.principal);
     names.removeDuplicates();
     return names;
 }
