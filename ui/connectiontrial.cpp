@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/connectiontrial.h"
 
+#include "core/base/whendone.h"
+#include "core/connect/passwordkey.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
+#include "ui/keychain.h"
+#include "ui/passworddialog.h"
 #include "ui/sessionrelay.h"
 
 namespace latchkey {
@@ -29,7 +33,8 @@ QString success(const sql::ServerInfo &info)
 
 } // namespace
 
-ConnectionTrial::ConnectionTrial(Open open, QWidget *parent) : QWidget(parent), m_open(std::move(open))
+ConnectionTrial::ConnectionTrial(Open open, Keychain *keychain, QWidget *parent)
+    : QWidget(parent), m_open(std::move(open)), m_keychain(keychain)
 {
     setObjectName(QStringLiteral("connectionTrial"));
     m_progress = new ConnectProgress(this);
@@ -64,15 +69,70 @@ void ConnectionTrial::start(const Profile &profile)
     m_relay = SessionRelay::make();
     m_stop = std::stop_source();
     m_banner->clear();
+    if (profile.usesTickets())
+        connectWith(profile, {});
+    else if (profile.authentication == Authentication::KeychainPassword && m_keychain
+             && m_keychain->isRemembered(passwordKey(profile)))
+        useRemembered(profile);
+    else
+        askPassword(profile);
+}
+
+void ConnectionTrial::askPassword(const Profile &profile)
+{
+    auto *dialog = new PasswordDialog(tr("%1 on %2").arg(profile.account, profile.host), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_keychain)
+        dialog->offerKeychain(*m_keychain, passwordKey(profile).account);
+    connect(dialog, &QDialog::accepted, this, [this, profile, dialog] {
+        if (dialog->usesRemembered())
+            return useRemembered(profile);
+        const bool isToBeRemembered = dialog->wantsRemembering();
+        connectWith(profile,
+                    {std::make_shared<const Secret>(dialog->takePassword()), false, isToBeRemembered});
+    });
+    dialog->open();
+}
+
+void ConnectionTrial::useRemembered(const Profile &profile)
+{
+    whenDone(m_keychain->read(passwordKey(profile), m_stop.get_token()), this,
+             [this, profile, stop = m_stop.get_token()](const Result<secrets::SharedSecret> &read) {
+                 if (stop.stop_requested())
+                     return;
+                 if (read)
+                     return connectWith(profile, {*read, true, false});
+                 QWidget::show();
+                 m_banner->showError(read.error());
+                 askPassword(profile);
+             });
+}
+
+void ConnectionTrial::connectWith(const Profile &profile, const Password &password)
+{
+    m_banner->clear();
     m_progress->start(profile);
     QWidget::show();
     Connector::Request request;
     request.profile = profile;
+    request.password = password.secret;
     request.onStep = [relay = m_relay, shown = m_progress](sql::Step step) {
         relay->post([shown, step] { shown->advance(step); });
     };
     deliver(m_open(std::move(request), m_stop.get_token()), m_relay,
-            [this, profile](const Result<std::shared_ptr<sql::Session>> &answer) { show(profile, answer); });
+            [this, profile, password](const Result<std::shared_ptr<sql::Session>> &answer) {
+                show(profile, answer);
+                judge(profile, password, answer ? nullptr : &answer.error());
+            });
+}
+
+// A remembered password that the server refuses is never tried again.
+void ConnectionTrial::judge(const Profile &profile, const Password &password, const Error *error)
+{
+    if (!error && password.isToBeRemembered)
+        m_keychain->remember(passwordKey(profile), Secret(password.secret->view()));
+    if (error && password.isRemembered && isPasswordRefused(*error))
+        m_keychain->distrust(passwordKey(profile));
 }
 
 // The session ends with the answer.

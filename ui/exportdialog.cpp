@@ -4,6 +4,8 @@
 #include "core/base/atomicfile.h"
 #include "core/base/job.h"
 #include "core/base/whendone.h"
+#include "core/connect/identityvalues.h"
+#include "core/profile/formats/latchkeyfile.h"
 #include "ui/errorbanner.h"
 #include "ui/remarktext.h"
 #include "ui/theme.h"
@@ -91,7 +93,8 @@ void ExportDialog::update()
     m_exporting = std::stop_source();
     const auto exporting = startJob<Export>(
         m_exporting.get_token(), [document = m_document, ids = wanted(), format = &codec()](Job &) {
-            return exportProfiles(document, ids, *format);
+            const bool isOurs = format == &formats::latchkeyFile;
+            return exportProfiles(isOurs ? document : asUsed(document), ids, *format);
         });
     whenDone(exporting, this, [this](const Result<Export> &exported) {
         if (exported || exported.error().code != Error::Code::Cancelled)

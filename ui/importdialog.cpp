@@ -144,8 +144,11 @@ void ImportDialog::read(const Read &read)
     });
 }
 
+// Until the new plan is there, nothing can be imported: the old one is not what the options say.
 void ImportDialog::plan()
 {
+    m_isCurrent = false;
+    m_import->setEnabled(false);
     m_planning.request_stop();
     m_planning = std::stop_source();
     const auto planning = startJob<ImportPlan>(m_planning.get_token(),
@@ -162,6 +165,7 @@ void ImportDialog::plan()
 void ImportDialog::showPlan(const ImportPlan &plan)
 {
     m_isReady = true;
+    m_isCurrent = true;
     m_model->setPlan(plan);
     showRisks(plan);
     showRemarks(plan);
@@ -197,13 +201,13 @@ void ImportDialog::update()
         parts.append(tr("%n left out", nullptr, left));
     m_summary->setText(m_isReady ? parts.join(QStringLiteral(" · ")) : QString());
     m_import->setText(chosen > 0 ? tr("Import %n row(s)", nullptr, chosen) : tr("Import"));
-    m_import->setEnabled(chosen > 0);
+    m_import->setEnabled(chosen > 0 && m_isCurrent);
 }
 
 void ImportDialog::accept()
 {
     const QList<qsizetype> chosen = m_model->chosen();
-    if (chosen.isEmpty() || !m_rows->isEnabled())
+    if (chosen.isEmpty() || !m_isCurrent || !m_rows->isEnabled())
         return;
     m_rows->setEnabled(false);
     m_import->setEnabled(false);
@@ -212,7 +216,7 @@ void ImportDialog::accept()
     });
     whenDone(edit, this, [this, count = static_cast<int>(chosen.size())](const Result<> &done) {
         m_rows->setEnabled(true);
-        m_import->setEnabled(true);
+        update();
         if (!done)
             return m_banner->showError(done.error());
         Q_EMIT imported(count);

@@ -69,6 +69,7 @@ private:
     QPushButton *m_import = nullptr;
     std::stop_source m_planning;
     bool m_isReady = false;
+    bool m_isCurrent = false; ///< the plan is what the options say
 };
 
 } // namespace latchkey

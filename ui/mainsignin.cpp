@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/whendone.h"
+#include "core/connect/identityvalues.h"
 #include "ui/catalogue/knownprofiles.h"
 #include "ui/changepassworddialog.h"
 #include "ui/errorbanner.h"
@@ -53,9 +54,10 @@ LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
 void MainWindow::signInFor(const Profile &profile, const QString &principal, const Error &why,
                            const std::function<void()> &then)
 {
-    LoginDialog *dialog = signIn(principal, why.message, then);
-    if (!profile.identity.keytab.isEmpty())
-        dialog->setKeytab(profile.identity.keytab);
+    LoginDialog *dialog = signIn(filledIn(principal, identityValues()), why.message, then);
+    const QString keytab = asUsed(profile).identity.keytab;
+    if (!keytab.isEmpty())
+        dialog->setKeytab(keytab);
     dialog->setConfig(profile.kerberosConfig);
 }
 
@@ -118,7 +120,7 @@ QStringList MainWindow::principals() const
     const QList<Profile> profiles = m_known->all();
     for (const Profile &profile : profiles)
         if (!profile.identity.principal.isEmpty())
-            names.append(profile.identity.principal);
+            names.append(asUsed(profile).identity.principal);
     names.removeDuplicates();
     return names;
 }

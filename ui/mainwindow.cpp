@@ -72,7 +72,7 @@ void MainWindow::buildLayout()
                             [this](Connector::Request request, std::stop_token stop) {
                                 return m_parts.connector.open(std::move(request), std::move(stop));
                             },
-                            *m_known},
+                            *m_known, &m_parts.keychain},
                            this);
     m_exchange = new ProfileExchange(m_parts.profiles, *m_known, *m_tree, this);
     m_tree->setFirstSteps(m_profileActions->newAction(), m_exchange->importAction());

@@ -2,12 +2,13 @@
 #include "ui/profileactions.h"
 
 #include "core/base/whendone.h"
+#include "core/profile/chosen.h"
 #include "core/profile/folderedit.h"
 #include "core/profile/profileedit.h"
 #include "ui/icons.h"
 #include "ui/profile/awsbadge.h"
 #include "ui/profile/copymenu.h"
-#include "ui/questions.h"
+#include "ui/profile/removalquestion.h"
 
 namespace latchkey {
 
@@ -35,7 +36,8 @@ ProfileStore::Change toEach(const QList<QUuid> &ids, const std::function<void(Pr
 
 ProfileActions::ProfileActions(const Parts &parts, QWidget *window)
     : QObject(window), m_parts(parts), m_window(window),
-      m_catalogues(new CatalogueActions({parts.known, parts.tree, parts.principals, parts.open}, window))
+      m_catalogues(new CatalogueActions(
+          {parts.known, parts.tree, parts.principals, parts.open, parts.keychain}, window))
 {
     build();
     connect(m_catalogues, &CatalogueActions::failed, this, &ProfileActions::failed);
@@ -70,7 +72,7 @@ void ProfileActions::build()
     m_newFolder = action(QStringLiteral("folder"), tr("New &folder…"), &ProfileActions::newFolder);
     m_edit = action(QStringLiteral("edit"), tr("&Edit…"), &ProfileActions::edit);
     m_edit->setShortcut(Qt::Key_F2);
-    m_duplicate = action(QStringLiteral("copy"), tr("D&uplicate profile…"), &ProfileActions::duplicate);
+    m_duplicate = action(QStringLiteral("copy"), tr("D&uplicate"), &ProfileActions::duplicate);
     m_favourite = action(QStringLiteral("star"), tr("F&avourite"), &ProfileActions::toggleFavourite);
     m_favourite->setCheckable(true);
     m_remove = action(QStringLiteral("destroy"), tr("Re&move…"), &ProfileActions::remove);
@@ -115,7 +117,7 @@ void ProfileActions::update()
     m_connect->setEnabled(m_parts.tree.current());
     m_terminal->setEnabled(m_parts.tree.current());
     m_edit->setEnabled(!profiles.isEmpty() || selection.folders.size() == 1);
-    m_duplicate->setEnabled(profiles.size() == 1 && selection.folders.isEmpty());
+    m_duplicate->setEnabled(!selection.isEmpty());
     m_remove->setEnabled(!selection.isEmpty());
     const bool isFolder = selection.profiles.isEmpty() && selection.folders.size() == 1;
     m_cluster->setEnabled(isFolder);
@@ -176,33 +178,27 @@ void ProfileActions::newProfile()
     editProfile(m_parts.store.newProfile(m_parts.tree.currentFolder()));
 }
 
-QFuture<Result<>> ProfileActions::saveNew(Profile profile, const ProfileChange &change)
-{
-    change.applyTo(profile);
-    return withoutValue(m_parts.store.put(std::move(profile)));
-}
-
 ProfileEditor *ProfileActions::editProfile(const Profile &profile)
 {
     if (!m_parts.known.catalogueOf(profile.id).isEmpty())
         return m_catalogues->edit(profile);
     const bool isNew = !m_parts.store.find(profile.id);
-    const ProfileEditor::Save save = [this, profile, isNew](const ProfileChange &change) {
-        return isNew ? saveNew(profile, change)
-                     : withoutValue(m_parts.store.change(
-                         profile.id, [change](Profile &stored) { change.applyTo(stored); }));
+    const ProfileEditor::Save save = [this, isNew](const ProfileChange &change, const Profile &whole) {
+        return withoutValue(
+            isNew ? m_parts.store.put(whole)
+                  : m_parts.store.change(whole.id, [change](Profile &stored) { change.applyTo(stored); }));
     };
     const QString title = profile.name.isEmpty() ? tr("New profile") : tr("Edit “%1”").arg(profile.name);
     auto *editor = new ProfileEditor({FormSubject::Profile, {profile}, title, tr("Save profile")}, save,
                                      offers(), inheritance(), m_window);
-    editor->allowTrial(m_parts.open);
+    editor->allowTrial(m_parts.open, m_parts.keychain);
     connect(editor, &QDialog::accepted, this, [this, id = profile.id] { m_parts.tree.select(id); });
     return show(editor);
 }
 
 ProfileEditor *ProfileActions::editSeveral(const QList<QUuid> &ids)
 {
-    const ProfileEditor::Save save = [this, ids](const ProfileChange &change) {
+    const ProfileEditor::Save save = [this, ids](const ProfileChange &change, const Profile &) {
         return m_parts.store.editDocument(
             toEach(ids, [change](Profile &profile) { change.applyTo(profile); }));
     };
@@ -215,13 +211,12 @@ ProfileEditor *ProfileActions::editSeveral(const QList<QUuid> &ids)
 
 void ProfileActions::newFolder()
 {
-    Folder folder{FolderKind::Folder, m_parts.store.newProfile(m_parts.tree.currentFolder())};
-    const ProfileEditor::Save save = [this, folder](const ProfileChange &change) mutable {
-        change.applyTo(folder.settings);
-        return withoutValue(m_parts.store.putFolder(folder));
+    const Profile settings = m_parts.store.newProfile(m_parts.tree.currentFolder());
+    const ProfileEditor::Save save = [this](const ProfileChange &, const Profile &whole) {
+        return withoutValue(m_parts.store.putFolder({FolderKind::Folder, whole}));
     };
-    show(new ProfileEditor({FormSubject::Folder, {folder.settings}, tr("New folder"), tr("Save folder")},
-                           save, offers(), inheritance(), m_window));
+    show(new ProfileEditor({FormSubject::Folder, {settings}, tr("New folder"), tr("Save folder")}, save,
+                           offers(), inheritance(), m_window));
 }
 
 Folder ProfileActions::folderAt(const QStringList &path) const
@@ -236,7 +231,7 @@ Folder ProfileActions::folderAt(const QStringList &path) const
 ProfileEditor *ProfileActions::editFolder(const QStringList &path)
 {
     const Folder folder = folderAt(path);
-    const ProfileEditor::Save save = [this, folder](const ProfileChange &change) {
+    const ProfileEditor::Save save = [this, folder](const ProfileChange &change, const Profile &) {
         return m_parts.store.editDocument([folder, change](ProfileDocument &document) -> Result<> {
             const Folder *stored = FolderIndex(document.folders).find(folder.fullPath());
             Folder edited = stored ? *stored : folder;
@@ -270,19 +265,26 @@ void ProfileActions::edit()
         editFolder(selection.folders.first());
 }
 
+// One is a draft to be changed; several are made at once.
 void ProfileActions::duplicate()
 {
-    const QList<Profile> profiles = selectedProfiles();
-    if (profiles.size() != 1)
-        return;
-    Profile copy = profiles.first();
-    if (!m_parts.known.catalogueOf(copy.id).isEmpty())
-        copy.folder.removeFirst(); // the catalogue itself
-    copy.id = QUuid::createUuid();
-    copy.name = tr("%1 (copy)").arg(copy.name);
-    copy.origin.clear();
-    copy.pinnedSpn.clear();
-    editProfile(copy);
+    const ProfileTree::Selection selection = m_parts.tree.selection();
+    const bool isCatalogues = !selection.catalogues.isEmpty();
+    if (selection.folders.isEmpty() && selection.profiles.size() == 1) {
+        Profile original = *m_parts.known.find(selection.profiles.first());
+        if (isCatalogues)
+            original.folder.removeFirst(); // the catalogue itself
+        editProfile(chosen::copyOf(m_parts.store.document(), original));
+    } else if (isCatalogues) {
+        Q_EMIT failed({Error::Code::InvalidInput,
+                       tr("Some of this is a catalogue’s. Duplicate its profiles one at a time."), QString(),
+                       0});
+    } else if (!selection.isEmpty()) {
+        tell(m_parts.store.editDocument(
+            [chosen = Chosen{selection.profiles, selection.folders}](ProfileDocument &document) {
+                return chosen::duplicate(document, chosen);
+            }));
+    }
 }
 
 void ProfileActions::toggleFavourite()
@@ -334,41 +336,20 @@ void ProfileActions::remove()
     const ProfileTree::Selection selection = m_parts.tree.selection();
     if (selection.isEmpty() || refuses(selection))
         return;
-    const int count = static_cast<int>(selection.profiles.size());
-    const Profile *first = count > 0 ? m_parts.store.find(selection.profiles.first()) : nullptr;
-    const QString what =
-        !selection.folders.isEmpty()
-            ? tr("Remove “%1” and all that is in it?").arg(joinPath(selection.folders.first()))
-        : count == 1 && first ? tr("Remove “%1”?").arg(first->path())
-                              : tr("Remove %n profile(s)?", nullptr, count);
-    const QString verb =
-        selection.folders.isEmpty() ? tr("Remove %n profile(s)", nullptr, count) : tr("Remove folder");
-    ask(m_window, {tr("Remove profiles"), what, tr("The databases themselves are not touched."), verb, true},
-        [this, selection] {
-            tell(m_parts.store.editDocument([selection](ProfileDocument &document) -> Result<> {
-                if (!selection.profiles.isEmpty()) {
-                    if (auto removed = profileedit::remove(document, selection.profiles); !removed)
-                        return removed;
-                }
-                for (const QStringList &folder : selection.folders) {
-                    if (auto removed = folderedit::remove(document, folder); !removed)
-                        return removed;
-                }
-                return Ok{};
-            }));
-        });
+    const Chosen chosen{selection.profiles, selection.folders};
+    ask(m_window, removalQuestion(m_parts.store.document(), chosen), [this, chosen] {
+        tell(m_parts.store.editDocument(
+            [chosen](ProfileDocument &document) { return chosen::remove(document, chosen); }));
+    });
 }
 
 void ProfileActions::move(const QList<QUuid> &profiles, const QStringList &folders, const QStringList &target)
 {
-    tell(m_parts.store.editDocument([=](ProfileDocument &document) -> Result<> {
-        for (const QString &path : folders) {
-            const QStringList from = splitPath(path);
-            if (auto moved = folderedit::move(document, from, target + QStringList(from.last())); !moved)
-                return moved;
-        }
-        return toEach(profiles, [&target](Profile &profile) { profile.folder = target; })(document);
-    }));
+    Chosen chosen{profiles, {}};
+    for (const QString &path : folders)
+        chosen.folders.append(splitPath(path));
+    tell(m_parts.store.editDocument(
+        [=](ProfileDocument &document) { return chosen::move(document, chosen, target); }));
 }
 
 bool ProfileActions::refuses(const ProfileTree::Selection &selection)

@@ -23,6 +23,7 @@ public:
         std::function<QStringList()> principals; ///< to offer
         ConnectionTrial::Open open; ///< tries a profile out
         KnownProfiles &known; ///< also those that are not in the store
+        Keychain *keychain = nullptr; ///< for trials
     };
 
     /// Everything must outlive it. Dialogs are over `window`.
@@ -75,7 +76,6 @@ private:
     QList<Profile> selectedProfiles() const;
     QList<Profile> profilesOf(const ProfileTree::Selection &selection) const;
     Folder folderAt(const QStringList &path) const; ///< as it is, or silent
-    QFuture<Result<>> saveNew(Profile profile, const ProfileChange &change);
     void tell(const QFuture<Result<>> &edit);
     bool refuses(const ProfileTree::Selection &selection); ///< says so, if some of it is a catalogue's
 

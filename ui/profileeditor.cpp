@@ -2,6 +2,7 @@
 #include "ui/profileeditor.h"
 
 #include "core/base/whendone.h"
+#include "core/connect/identityvalues.h"
 #include "core/profile/profiledocument.h"
 #include "ui/dialogfit.h"
 #include "ui/errorbanner.h"
@@ -69,9 +70,9 @@ void ProfileEditor::build(const FormOffers &offers)
         first->setFocus();
 }
 
-void ProfileEditor::allowTrial(const ConnectionTrial::Open &open)
+void ProfileEditor::allowTrial(const ConnectionTrial::Open &open, Keychain *keychain)
 {
-    m_trial = new ConnectionTrial(open, this);
+    m_trial = new ConnectionTrial(open, keychain, this);
     auto *column = qobject_cast<QVBoxLayout *>(layout());
     column->insertWidget(column->count() - 1, m_trial);
     QPushButton *button = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ResetRole);
@@ -108,15 +109,9 @@ void ProfileEditor::restrictTo(std::span<const std::string_view> keys, const Pro
 
 void ProfileEditor::tryOut()
 {
-    const Profile tried = profile();
-    if (!tried.usesTickets()) {
-        m_banner->showInfo(
-            tr("A database password is asked for when connecting: save the profile, then connect."));
-        return;
-    }
     m_banner->clear();
     if (isFine())
-        m_trial->start(tried);
+        m_trial->start(profile());
 }
 
 Profile ProfileEditor::profile() const
@@ -157,14 +152,15 @@ void ProfileEditor::updateFields()
     if (m_subject.kind == FormSubject::Several)
         return;
     const Profile now = profile();
+    const IdentityValues values = identityValues();
     if (m_preview)
-        m_preview->show(previewOf(now));
+        m_preview->show(previewOf(now, values));
     using Field = FieldProblem::Field;
     for (const Field field : {Field::Principal, Field::Keytab, Field::Spn}) {
         if (QWidget *widget = m_form->fieldOf(field))
             widget->setEnabled(now.usesTickets());
     }
-    const QString user = now.identity.principal.section(QLatin1Char('@'), 0, 0);
+    const QString user = filledIn(now.identity.principal, values).section(QLatin1Char('@'), 0, 0);
     if (auto *account = qobject_cast<QLineEdit *>(m_form->fieldOf(Field::Account)))
         account->setPlaceholderText(!now.usesTickets() ? QString()
                                     : user.isEmpty()   ? tr("as the principal’s user part")
@@ -215,7 +211,7 @@ void ProfileEditor::save()
     m_focus = focusWidget();
     m_pages->setEnabled(false);
     m_saveButton->setEnabled(false);
-    whenDone(m_save(m_form->change()), this, [this](const Result<> &result) { saved(result); });
+    whenDone(m_save(m_form->change(), profile()), this, [this](const Result<> &result) { saved(result); });
 }
 
 void ProfileEditor::saved(const Result<> &result)

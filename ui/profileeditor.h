@@ -17,6 +17,7 @@ class QTabWidget;
 namespace latchkey {
 
 class ErrorBanner;
+class Keychain;
 class PreviewPane;
 
 /// Edits one profile, one folder, or several profiles at once. What is wrong is said at its field while typing, what a
@@ -25,8 +26,10 @@ class ProfileEditor : public QDialog
 {
     Q_OBJECT
 public:
-    /// Answers when it is saved; until then the editor waits, and stays open if it is not.
-    using Save = std::function<QFuture<Result<>>(const ProfileChange &)>;
+    /// Saves what was changed, or the whole (first) profile if there was none before: as the fields say, which may have
+    /// come from another folder than at first. Answers when it is saved; until then the editor waits, and stays open if
+    /// it is not.
+    using Save = std::function<QFuture<Result<>>(const ProfileChange &change, const Profile &whole)>;
     /// What a folder hands down; asked again whenever another one is chosen.
     using InheritedIn = std::function<Inheritance(const QStringList &folder)>;
 
@@ -41,8 +44,8 @@ public:
     ProfileEditor(Subject subject, Save save, const FormOffers &offers = {}, InheritedIn inheritedIn = {},
                   QWidget *parent = nullptr);
 
-    /// Has a button that tries the profile out as the fields say now.
-    void allowTrial(const ConnectionTrial::Open &open);
+    /// Has a button that tries the profile out as the fields say now; see ConnectionTrial.
+    void allowTrial(const ConnectionTrial::Open &open, Keychain *keychain);
 
     /// Says it above the fields until the user closes it.
     void showAdvice(const QString &sentences, bool isTrouble);

@@ -2,6 +2,7 @@
 #include "ui/profileexchange.h"
 
 #include "core/base/atomicfile.h"
+#include "core/profile/chosen.h"
 #include "core/profile/formats/aws.h"
 #include "core/profile/formats/connectionfile.h"
 #include "ui/awsdialog.h"
@@ -108,8 +109,9 @@ ImportDialog *ProfileExchange::show(const QString &from, const ImportDialog::Rea
 void ProfileExchange::exportSelection()
 {
     const ProfileTree::Selection selection = m_tree.selection();
-    auto *dialog = new ExportDialog(selection.catalogues.isEmpty() ? m_store.document() : m_known.document(),
-                                    selection.profiles, m_window);
+    const ProfileDocument document = selection.catalogues.isEmpty() ? m_store.document() : m_known.document();
+    auto *dialog = new ExportDialog(
+        document, chosen::profiles(document, {selection.profiles, selection.folders}), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -75,8 +75,8 @@ public:
     void addTime(const Label &label, At<std::chrono::seconds> at);
     /// Separated by commas.
     QLineEdit *addList(const Label &label, At<QStringList> at);
-    /// An item a line.
-    QPlainTextEdit *addLines(const Label &label, At<QStringList> at);
+    /// A script: see statementtext.h.
+    QPlainTextEdit *addStatements(const Label &label, At<QStringList> at);
     /// "name = value" a line.
     QPlainTextEdit *addMap(const Label &label, At<QMap<QString, QString>> at);
     QPlainTextEdit *addNotes(const Label &label, At<QString> at);

@@ -5,6 +5,7 @@
 #include "ui/colours.h"
 #include "ui/filerow.h"
 #include "ui/icons.h"
+#include "ui/profile/statementtext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -222,12 +223,12 @@ QPlainTextEdit *ProfileForm::addPlainText(const Label &label, int lines, const T
     return field;
 }
 
-QPlainTextEdit *ProfileForm::addLines(const Label &label, At<QStringList> at)
+QPlainTextEdit *ProfileForm::addStatements(const Label &label, At<QStringList> at)
 {
     QPlainTextEdit *field =
         addPlainText(label, 4,
-                     {[at](const Profile &profile) { return valueOf(at, profile).join(QLatin1Char('\n')); },
-                      [at](Profile &profile, const QString &text) { at(profile) = lineList(text); }});
+                     {[at](const Profile &profile) { return statementText(valueOf(at, profile)); },
+                      [at](Profile &profile, const QString &text) { at(profile) = statementsIn(text); }});
     field->setFont(theme::monospace(m_home->font()));
     return field;
 }

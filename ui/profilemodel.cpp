@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/profilemodel.h"
 
+#include "core/connect/identityvalues.h"
 #include "ui/profile/draggedrows.h"
 #include "ui/profile/profileplan.h"
 #include "ui/profilerows.h"
@@ -94,7 +95,8 @@ struct ProfileModel::Private
     {
         if (!ticketsKnown)
             return std::nullopt;
-        return latchkey::readiness(profile, caches, now);
+        return hasPlaceholders(profile) ? latchkey::readiness(asUsed(profile), caches, now)
+                                        : latchkey::readiness(profile, caches, now);
     }
 
     QModelIndex indexFor(const Node *node) const

@@ -156,8 +156,8 @@ void addSession(ProfileForm &form, QVBoxLayout *column)
                  [](Profile &p) -> QString & { return p.session.timeZone; });
     form.addMap({"variables", Text::tr("Variables"), QStringLiteral("sql_mode = ANSI"), Problem::Variables},
                 [](Profile &p) -> QMap<QString, QString> & { return p.session.variables; });
-    form.addLines(
-        {"statements", Text::tr("Statements"), QStringLiteral("SET ROLE reporting"), Problem::Statements},
+    form.addStatements(
+        {"statements", Text::tr("Statements"), QStringLiteral("SET ROLE reporting;"), Problem::Statements},
         [](Profile &p) -> QStringList & { return p.session.statements; });
 }
 

@@ -3,6 +3,7 @@
 #include "core/connect/passwordkey.h"
 
 #include "core/base/whendone.h"
+#include "core/connect/identityvalues.h"
 #include "core/sql/serverprobe.h"
 #include "ui/emptystate.h"
 #include "ui/environments.h"
@@ -26,8 +27,9 @@ namespace latchkey {
 
 namespace {
 
-QString accountOf(const Profile &profile)
+QString accountOf(const Profile &saved)
 {
+    const Profile profile = asUsed(saved);
     return profile.account.isEmpty() ? profile.identity.principal.section(QLatin1Char('@'), 0, 0)
                                      : profile.account;
 }

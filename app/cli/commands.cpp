@@ -44,21 +44,21 @@ QList<QCommandLineOption> clientOptions()
 }
 
 constexpr Command table[] = {
-    Command{"profiles list", "", [] { return Text::tr("List the saved connections."); }, noOptions, 0, 0,
-            listProfiles},
-    Command{"profiles show", "NAME", [] { return Text::tr("Print every field of a profile."); }, noOptions, 1,
-            1, showProfile},
-    Command{"profiles add", "NAME --host HOST [OPTION]…",
-            [] { return Text::tr("Save a new connection. A slash in NAME makes folders."); }, profileOptions,
-            1, 1, addProfile},
-    Command{"profiles edit", "NAME [OPTION]…",
+    Command{"profiles list", "[--folder]", [] { return Text::tr("List the saved connections."); },
+            listOptions, 0, 0, listProfiles},
+    Command{"profiles show", "NAME [--folder]", [] { return Text::tr("Print every field of a profile."); },
+            listOptions, 1, 1, showProfile},
+    Command{"profiles add", "NAME --host HOST|--folder [OPTION]…",
+            [] { return Text::tr("Save a new connection. A slash in NAME makes folders."); }, addOptions, 1,
+            1, addProfile},
+    Command{"profiles edit", "NAME [--folder] [OPTION]…",
             [] {
                 return Text::tr(
                     "Change what the options name, and nothing else. An empty value is the default.");
             },
             editOptions, 1, 1, editProfile},
-    Command{"profiles remove", "NAME…", [] { return Text::tr("Remove profiles."); }, noOptions, 1, many,
-            removeProfiles},
+    Command{"profiles remove", "NAME… [--folder]", [] { return Text::tr("Remove profiles."); }, listOptions,
+            1, many, removeProfiles},
     Command{
         "import",
         "[FILE|- | --aws [--region REGION] [--aws-profile NAME]] [--format WORD] [--into FOLDER] [--dry-run] "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/profilecommands.h"
 
+#include "app/cli/foldercommands.h"
 #include "app/cli/text.h"
 #include "core/base/paths.h"
 #include "core/catalogue/catalogueedit.h"
@@ -49,6 +50,24 @@ Result<> setName(Profile &profile, const QString &path)
     return Ok{};
 }
 
+/// Only folders are clusters.
+Result<> refuseKind(const Call &call)
+{
+    return call.has("cluster") || call.has("no-cluster")
+               ? Result<>(usageError(Text::tr("--cluster and --no-cluster go with --folder only.")))
+               : Ok{};
+}
+
+/// What "profiles edit" was told.
+Result<> applyEdit(Profile &profile, const Call &call)
+{
+    if (call.has("rename")) {
+        if (auto named = setName(profile, call.value("rename")); !named)
+            return named;
+    }
+    return applyProfileOptions(profile, call);
+}
+
 Result<> printSaved(const Result<Profile> &saved, Call &call)
 {
     if (!saved)
@@ -89,16 +108,6 @@ QString onOneLine(const QJsonValue &value)
     return printable(value.toString());
 }
 
-/// Loads them; of a damaged file the newest good version, with a word about it.
-Result<> loadProfiles(Call &call)
-{
-    auto loaded = call.profiles.load();
-    if (loaded || loaded.error().code != Error::Code::FileDamaged || call.profiles.profiles().isEmpty())
-        return loaded;
-    note(loaded.error().message);
-    return Ok{};
-}
-
 /// The number of a version as it was typed.
 Result<int> versionNumber(const QString &text)
 {
@@ -112,15 +121,46 @@ Result<int> versionNumber(const QString &text)
 
 } // namespace
 
-Result<QList<Profile>> allProfiles(Call &call)
+Result<> loadProfiles(Call &call)
+{
+    auto loaded = call.profiles.load();
+    if (loaded || loaded.error().code != Error::Code::FileDamaged || call.profiles.profiles().isEmpty())
+        return loaded;
+    note(loaded.error().message);
+    return Ok{};
+}
+
+void printFields(const QJsonObject &fields, Call &call)
+{
+    QList<QStringList> rows{
+        {QStringLiteral("path"), printable(fields.value(QLatin1String("path")).toString())}};
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const QString text = onOneLine(field.value());
+        if (!text.isEmpty() && field.key() != QLatin1String("name") && field.key() != QLatin1String("path"))
+            rows.append({printable(field.key()), text});
+    }
+    call.output.print(columns(rows));
+}
+
+Result<ProfileDocument> wholeDocument(Call &call)
 {
     if (auto loaded = loadProfiles(call); !loaded)
         return std::move(loaded).error();
-    const auto catalogues = CatalogueFiles(paths::configDir()).catalogues();
-    if (catalogues)
-        return call.profiles.profiles() + joined(*catalogues).profiles;
-    complain(catalogues.error(), call.verbose);
-    return call.profiles.profiles();
+    ProfileDocument document = call.profiles.document();
+    if (const auto catalogues = CatalogueFiles(paths::configDir()).catalogues()) {
+        const ProfileDocument others = joined(*catalogues);
+        document.folders += others.folders;
+        document.profiles += others.profiles;
+    } else {
+        complain(catalogues.error(), call.verbose);
+    }
+    return document;
+}
+
+Result<QList<Profile>> allProfiles(Call &call)
+{
+    auto document = wholeDocument(call);
+    return document ? Result<QList<Profile>>(std::move(document->profiles)) : std::move(document).error();
 }
 
 Result<Profile> namedProfile(Call &call)
@@ -138,6 +178,8 @@ Result<Profile> changeProfile(Call &call, const QUuid &id, const std::function<v
 
 Result<> listProfiles(Call &call)
 {
+    if (call.has("folder"))
+        return folders::list(call);
     const auto all = allProfiles(call);
     if (!all)
         return all.error();
@@ -162,26 +204,24 @@ Result<> listProfiles(Call &call)
 
 Result<> showProfile(Call &call)
 {
+    if (call.has("folder"))
+        return folders::show(call);
     const auto profile = namedProfile(call);
     if (!profile)
         return profile.error();
-    if (call.json) {
+    if (call.json)
         call.output.printJson(QJsonDocument(described(*profile)));
-        return Ok{};
-    }
-    QList<QStringList> rows{{QStringLiteral("path"), printable(profile->path())}};
-    const QJsonObject fields = toWholeJson(*profile);
-    for (auto field = fields.begin(); field != fields.end(); ++field) {
-        const QString text = onOneLine(field.value());
-        if (!text.isEmpty() && field.key() != QLatin1String("name"))
-            rows.append({printable(field.key()), text});
-    }
-    call.output.print(columns(rows));
+    else
+        printFields(described(*profile), call);
     return Ok{};
 }
 
 Result<> addProfile(Call &call)
 {
+    if (call.has("folder"))
+        return folders::add(call);
+    if (auto refused = refuseKind(call); !refused)
+        return refused;
     if (auto loaded = loadProfiles(call); !loaded)
         return loaded;
     Profile named;
@@ -194,24 +234,27 @@ Result<> addProfile(Call &call)
     return printSaved(call.profiles.put(profile).result(), call);
 }
 
+// Tried first, as the change itself cannot refuse; made to what the file says by then, since others edit it too.
 Result<> editProfile(Call &call)
 {
-    auto profile = namedProfile(call);
+    if (call.has("folder"))
+        return folders::edit(call);
+    if (auto refused = refuseKind(call); !refused)
+        return refused;
+    const auto profile = namedProfile(call);
     if (!profile)
-        return std::move(profile).error();
-    if (call.has("rename")) {
-        if (auto named = setName(*profile, call.value("rename")); !named)
-            return named;
-    }
-    if (auto applied = applyProfileOptions(*profile, call); !applied)
+        return profile.error();
+    Profile trial = *profile;
+    if (auto applied = applyEdit(trial, call); !applied)
         return applied;
-    if (call.profiles.find(profile->id) != nullptr)
-        return printSaved(call.profiles.put(*profile).result(), call);
-    return printSaved(changeProfile(call, profile->id, [&profile](Profile &own) { own = *profile; }), call);
+    const auto edit = [&call](Profile &stored) { static_cast<void>(applyEdit(stored, call)); };
+    return printSaved(changeProfile(call, profile->id, edit), call);
 }
 
 Result<> removeProfiles(Call &call)
 {
+    if (call.has("folder"))
+        return folders::remove(call);
     const auto all = allProfiles(call);
     if (!all)
         return all.error();
@@ -264,11 +307,21 @@ Result<> restoreVersion(Call &call)
     return call.profiles.restoreVersion(*number).result();
 }
 
+QList<QCommandLineOption> listOptions()
+{
+    return {folders::option()};
+}
+
+QList<QCommandLineOption> addOptions()
+{
+    return listOptions() + folders::kindOptions() + profileOptions();
+}
+
 QList<QCommandLineOption> editOptions()
 {
     return QList<QCommandLineOption>{
                {QStringLiteral("rename"), Text::tr("The new name, with folders."), QStringLiteral("NAME")}}
-           + profileOptions();
+           + addOptions();
 }
 
 } // namespace latchkey::cli

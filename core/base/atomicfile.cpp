@@ -43,6 +43,8 @@ public:
 
     bool isOpen() const { return m_descriptor.isOpen(); }
     bool write(QByteArrayView content);
+    bool close() { return m_descriptor.close(); }
+    bool sync() { return fsync(m_descriptor.number()) == 0; }
     bool moveTo(const QByteArray &target);
 
 private:
@@ -62,7 +64,7 @@ bool TemporaryFile::write(QByteArrayView content)
             return false;
         content = content.sliced(written);
     }
-    return fsync(m_descriptor.number()) == 0 && m_descriptor.close();
+    return true;
 }
 
 bool TemporaryFile::moveTo(const QByteArray &target)
@@ -178,7 +180,7 @@ Result<> writeAtomically(const QString &file, QByteArrayView content,
     TemporaryFile temporary(target);
     if (!temporary.isOpen())
         return notWritten(file, "mkostemp");
-    if (!temporary.write(content))
+    if (!temporary.write(content) || !temporary.sync() || !temporary.close())
         return notWritten(file, "write");
     if (beforeReplacing) {
         if (auto ready = beforeReplacing(); !ready)
@@ -195,6 +197,14 @@ Result<> writeAtomically(const QString &file, QByteArrayView content,
                 .arg(file),
             "fsync");
     return Ok{};
+}
+
+bool writeUnsynced(const QString &file, QByteArrayView content)
+{
+    const QString target = linkTarget(file);
+    TemporaryFile temporary(target);
+    return temporary.isOpen() && temporary.write(content) && temporary.close()
+           && temporary.moveTo(QFile::encodeName(target));
 }
 
 } // namespace latchkey

@@ -42,8 +42,12 @@ Result<std::optional<QByteArray>> readWhole(const QString &file, qsizetype limit
 Result<> writeAtomically(const QString &file, QByteArrayView content,
                          const std::function<Result<>()> &beforeReplacing = {});
 
-/// Removes what writeAtomically() has left behind beside `file` where programs were killed. Only for who keeps others
-/// from writing it at that time.
+/// As writeAtomically(), but leaves it to the system when it reaches the disk: after a power loss the file may be the old
+/// one, or cut off. For copies of what is safe elsewhere. Says whether it is done.
+bool writeUnsynced(const QString &file, QByteArrayView content);
+
+/// Removes what these have left behind beside `file` where programs were killed. Only for who keeps others from writing it
+/// at that time.
 void removeLeftovers(const QString &file);
 
 } // namespace latchkey

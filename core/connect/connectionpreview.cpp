@@ -58,6 +58,17 @@ void previewSpn(const Profile &profile, const QList<FieldProblem> &problems, Con
     }
 }
 
+/// "alice, with the ticket of alice@CORP.EXAMPLE.COM"
+QString identityOf(const Profile &profile)
+{
+    const QString &principal = profile.identity.principal;
+    if (!profile.usesTickets() || principal.isEmpty())
+        return profile.account;
+    return profile.account.isEmpty()
+               ? principal
+               : PreviewText::tr("%1, with the ticket of %2").arg(profile.account, principal);
+}
+
 bool isOnlyOfNames(const FieldProblem &problem)
 {
     return problem.field == Field::Name || problem.field == Field::Folder;
@@ -85,12 +96,15 @@ void previewCommand(const Profile &profile, const QList<FieldProblem> &problems,
 
 } // namespace
 
-ConnectionPreview previewOf(const Profile &profile)
+ConnectionPreview previewOf(const Profile &profile, const IdentityValues &values)
 {
     ConnectionPreview preview;
     const QList<FieldProblem> problems = validate(profile);
-    previewSpn(profile, problems, preview);
-    previewCommand(profile, problems, preview);
+    const Profile used = filledIn(profile, values);
+    if (hasPlaceholders(profile))
+        preview.identity = identityOf(used);
+    previewSpn(used, problems, preview);
+    previewCommand(used, problems, preview);
     return preview;
 }
 

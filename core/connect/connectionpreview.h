@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/profile/profile.h"
+#include "core/profile/placeholders.h"
 
 #include <QString>
 
@@ -11,6 +11,7 @@ namespace latchkey {
 /// nothing can be said yet.
 struct ConnectionPreview
 {
+    QString identity; ///< account and principal with their placeholders filled in; empty: they have none
     QString spn; ///< the one that is accepted, or patterns of those that are; empty: see spnNote
     QString spnNote; ///< a sentence
     QString command; ///< of mysql or mariadb, that connects alike; empty: see commandNote
@@ -20,6 +21,6 @@ struct ConnectionPreview
 };
 
 /// For a profile that need not be valid: what is wrong is said, never guessed. Pure.
-ConnectionPreview previewOf(const Profile &profile);
+ConnectionPreview previewOf(const Profile &profile, const IdentityValues &values = {});
 
 } // namespace latchkey

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/job.h"
+#include "core/connect/identityvalues.h"
 #include "core/connect/readiness.h"
 #include "core/connect/readinesserror.h"
 #include "core/connect/ticketsource.h"
@@ -280,6 +281,9 @@ Connector::Connector(const krb::KerberosService &kerberos, Watched watched)
 
 QFuture<Opened> Connector::open(Request request, std::stop_token stop) const
 {
+    request.profile = asUsed(request.profile);
+    if (auto checked = checkUsed(request.profile); !checked)
+        return QtFuture::makeReadyFuture(Opened(std::move(checked).error()));
     return std::make_shared<Opening>(m_kerberos, std::move(request), std::move(stop))->start(m_watched);
 }
 

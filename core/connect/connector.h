@@ -35,7 +35,7 @@ public:
     /// be read again before each login, unless it fails for its ticket.
     explicit Connector(const krb::KerberosService &kerberos, Watched watched = {});
 
-    /// NotSignedIn and TicketExpired name the principal that has to sign in; the server has not been spoken to then.
+    /// The profile's placeholders are filled in (see identityvalues.h). NotSignedIn and TicketExpired name the principal that has to sign in; the server has not been spoken to then.
     QFuture<Result<std::shared_ptr<sql::Session>>> open(Request request, std::stop_token stop = {}) const;
 
 private:

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/connect/passwordkey.h"
 
+#include "core/connect/identityvalues.h"
+
 namespace latchkey {
 
-secrets::Key passwordKey(const Profile &profile)
+secrets::Key passwordKey(const Profile &saved)
 {
+    const Profile profile = asUsed(saved);
     const QString account = profile.account.isEmpty()
                                 ? profile.identity.principal.section(QLatin1Char('@'), 0, 0)
                                 : profile.account;

@@ -36,6 +36,17 @@ QStringList sections(_profile_t *profile, const char *section)
 
 } // namespace
 
+QString defaultRealm()
+{
+    const auto context = Context::make();
+    if (!context)
+        return {};
+    RealmHandle standard;
+    if (krb5_get_default_realm(*context, into(standard, *context)) != 0)
+        return {};
+    return QString::fromUtf8(standard.get());
+}
+
 Result<QStringList> realmNames()
 {
     const auto context = Context::make();

@@ -3,11 +3,32 @@
 
 namespace latchkey {
 
+Result<ProfileFile::Reading> EditedFile::read()
+{
+    auto fresh = m_file.read(known());
+    if (fresh && !fresh->damage)
+        remember(fresh->document);
+    return fresh;
+}
+
+void EditedFile::remember(const ProfileDocument &document)
+{
+    const std::scoped_lock lock(m_guard);
+    m_known = document;
+}
+
+ProfileFile::Known EditedFile::known() const
+{
+    const std::scoped_lock lock(m_guard);
+    return m_known;
+}
+
 Outcome<Ok> EditedFile::step(Result<> (EditHistory::*apply)(ProfileDocument &) const,
                              void (EditHistory::*done)(), void (EditHistory::*drop)(),
                              ProfileFile::Damage policy)
 {
-    auto saved = m_file.edit([&](ProfileDocument &document) { return (m_history.*apply)(document); }, policy);
+    auto saved =
+        m_file.edit([&](ProfileDocument &document) { return (m_history.*apply)(document); }, policy, known());
     if (saved)
         (m_history.*done)();
     else if (saved.error().code == Error::Code::InvalidInput)

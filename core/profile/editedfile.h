@@ -5,6 +5,7 @@
 #include "core/profile/profilefile.h"
 
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -32,11 +33,17 @@ struct Outcome
 template <typename T>
 using Edit = std::function<Result<T>(ProfileDocument &)>;
 
-/// The file with the history of what has been done to it here. Blocks; for one thread at a time.
+/// The file with the history of what has been done to it here, and what was in it last: a damaged file takes nothing away
+/// from who has read it before. Blocks; for one thread at a time, but for remember().
 class EditedFile
 {
 public:
     explicit EditedFile(ProfileFile file) : m_file(std::move(file)) { }
+
+    /// As it is; what can be read is remembered.
+    Result<ProfileFile::Reading> read();
+    /// What has been read elsewhere. Thread-safe.
+    void remember(const ProfileDocument &document);
 
     template <typename T>
     Outcome<T> edit(const Edit<T> &change, ProfileFile::Damage policy, const QString &description);
@@ -47,21 +54,26 @@ private:
     Outcome<Ok> step(Result<> (EditHistory::*apply)(ProfileDocument &) const, void (EditHistory::*done)(),
                      void (EditHistory::*drop)(), ProfileFile::Damage policy);
     template <typename T>
-    Outcome<T> outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer) const;
+    Outcome<T> outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer);
+    ProfileFile::Known known() const;
 
     ProfileFile m_file;
     EditHistory m_history;
+    mutable std::mutex m_guard; ///< of what follows
+    ProfileFile::Known m_known;
 };
 
 template <typename T>
-Outcome<T> EditedFile::outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer) const
+Outcome<T> EditedFile::outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer)
 {
     const HistoryTexts texts{m_history.undoText(), m_history.redoText()};
-    if (saved)
+    if (saved) {
+        remember(*saved);
         return {*std::move(answer), ProfileFile::Reading{*std::move(saved), {}}, texts};
+    }
     std::optional<ProfileFile::Reading> now;
     if (saved.error().code == Error::Code::FileDamaged) {
-        if (auto read = m_file.read())
+        if (auto read = m_file.read(known()))
             now = *std::move(read);
     }
     return {std::move(saved).error(), std::move(now), texts};
@@ -78,7 +90,7 @@ Outcome<T> EditedFile::edit(const Edit<T> &change, ProfileFile::Damage policy, c
             answer = change(document);
             return *answer ? Result<>(Ok{}) : answer->error();
         },
-        policy);
+        policy, known());
     if (saved)
         m_history.push(DocumentChange::between(before, *saved), description);
     return outcome(std::move(saved), std::move(answer));

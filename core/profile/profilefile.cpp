@@ -80,23 +80,34 @@ Result<Snapshot> look(const QString &file)
     return snapshot;
 }
 
-/// The damage with what is to be done about it, and the newest good version in place of what is damaged.
-void fallBack(Snapshot &snapshot, const ProfileVersions &versions)
+QString fallbackText(const ProfileVersion &version)
+{
+    const QString when = QLocale().toString(version.savedAt, QLocale::ShortFormat);
+    return version.number == 0
+               ? ProfileWords::tr(
+                     "Until then, what was saved last is there (of %1). The next change is saved "
+                     "on top of that, and keeps the damaged file beside it.")
+                     .arg(when)
+               : ProfileWords::tr("Until then, what was saved before is there (version %1, of %2). The next "
+                                  "change is saved on top of that, and keeps the damaged file beside it.")
+                     .arg(QString::number(version.number), when);
+}
+
+/// The damage with what is to be done about it, and what was there before in place of what is damaged.
+void fallBack(Snapshot &snapshot, const ProfileFile::Known &known, const ProfileVersions &versions)
 {
     QString &message = snapshot.damage->message;
-    if (auto good = versions.newestGood()) {
-        message +=
-            QLatin1Char(' ')
-            + ProfileWords::tr("Until then, what was saved before is there (version %1, of %2). The next "
-                               "change is saved on top of that, and keeps the damaged file beside it.")
-                  .arg(QString::number(good->first.number),
-                       QLocale().toString(good->first.savedAt, QLocale::ShortFormat));
+    message += QLatin1Char(' ');
+    if (known) {
+        message += ProfileWords::tr("Until then, the profiles stay as they were. The next change is saved on "
+                                    "top of that, and keeps the damaged file beside it.");
+        snapshot.document = *known;
+    } else if (auto good = versions.newestGood()) {
+        message += fallbackText(good->first);
         snapshot.document = std::move(good->second);
     } else {
-        message += QLatin1Char(' ')
-                   + ProfileWords::tr(
-                       "No earlier version is there. The next change starts a new file, and keeps the "
-                       "damaged one beside it.");
+        message += ProfileWords::tr("No earlier version is there. The next change starts a new file, and "
+                                    "keeps the damaged one beside it.");
     }
 }
 
@@ -145,23 +156,24 @@ Result<Replaced> replace(const QString &file, const Snapshot &snapshot, const QB
     if (!written)
         return std::move(written).error();
     versions.prune();
+    versions.keepSaved(text);
     return Replaced::Yes;
 }
 
 } // namespace
 
-Result<ProfileFile::Reading> ProfileFile::read() const
+Result<ProfileFile::Reading> ProfileFile::read(const Known &known) const
 {
     auto snapshot = look(m_path);
     if (!snapshot)
         return std::move(snapshot).error();
     if (snapshot->damage)
-        fallBack(*snapshot, ProfileVersions(m_path));
+        fallBack(*snapshot, known, ProfileVersions(m_path));
     sortByPath(snapshot->document);
     return Reading{std::move(snapshot->document), std::move(snapshot->damage)};
 }
 
-Result<ProfileDocument> ProfileFile::edit(const Change &change, Damage policy) const
+Result<ProfileDocument> ProfileFile::edit(const Change &change, Damage policy, const Known &known) const
 {
     if (auto made = paths::makeOwn(QFileInfo(m_path).path()); !made)
         return std::move(made).error();
@@ -170,7 +182,7 @@ Result<ProfileDocument> ProfileFile::edit(const Change &change, Damage policy) c
         return notLocked(*refusal, m_path);
     removeLeftovers(m_path);
     for (int attempt = 0; attempt < maxAttempts; ++attempt) {
-        auto saved = editOnce(change, policy);
+        auto saved = editOnce(change, policy, known);
         if (!saved)
             return std::move(saved).error();
         if (*saved)
@@ -179,13 +191,14 @@ Result<ProfileDocument> ProfileFile::edit(const Change &change, Damage policy) c
     return changedMeanwhile(m_path);
 }
 
-Result<std::optional<ProfileDocument>> ProfileFile::editOnce(const Change &change, Damage policy) const
+Result<std::optional<ProfileDocument>> ProfileFile::editOnce(const Change &change, Damage policy,
+                                                             const Known &known) const
 {
     auto snapshot = look(m_path);
     if (!snapshot)
         return std::move(snapshot).error();
     if (snapshot->damage) {
-        fallBack(*snapshot, ProfileVersions(m_path));
+        fallBack(*snapshot, known, ProfileVersions(m_path));
         if (policy == Damage::Refuse)
             return nothingSaved(*snapshot->damage);
     }

@@ -50,11 +50,11 @@ struct ProfileStore::Private
 
     ProfileStore *store;
     const ProfileFile file;
-    const std::shared_ptr<EditedFile> edited; ///< for the worker only
+    const std::shared_ptr<EditedFile> edited; ///< edits are for the worker only
     std::optional<Worker> worker; ///< for edits and reading again, in order
     QFuture<void> edits; ///< finished once the last edit is
     ProfileDocument document;
-    bool isDamageKnown = false; ///< to the user: what is shown is an earlier version
+    bool isDamageKnown = false; ///< to the user: what is shown is not in the file
     HistoryTexts texts;
     QHash<QUuid, qsizetype> index;
     std::unique_ptr<QFileSystemWatcher> watcher;
@@ -127,7 +127,7 @@ void ProfileStore::Private::lookAgain()
 {
     watch();
     const auto read =
-        startJob<ProfileFile::Reading>(home(), {}, [file = file](Job &) { return file.read(); });
+        startJob<ProfileFile::Reading>(home(), {}, [edited = edited](Job &) { return edited->read(); });
     whenDone(read, store, [this](Result<ProfileFile::Reading> fresh) {
         if (fresh && !fresh->damage)
             adopt(*std::move(fresh));
@@ -193,6 +193,7 @@ Result<> ProfileStore::load()
         return std::move(fresh).error();
     }
     const std::optional<Error> damage = fresh->damage;
+    d->edited->remember(fresh->document);
     d->adopt(*std::move(fresh));
     return damage ? Result<>(*damage) : Result<>(Ok{});
 }

@@ -20,6 +20,7 @@ namespace latchkey {
 namespace {
 
 constexpr qsizetype maxVersions = 10;
+constexpr int lastSaved = 0; ///< in place of a version's number
 constexpr QLatin1String suffix(".json");
 
 Error noSuchVersion(int number)
@@ -49,7 +50,8 @@ ProfileVersions::ProfileVersions(const QString &file)
 
 QString ProfileVersions::pathOf(int number) const
 {
-    return m_folder + QLatin1Char('/') + QString::number(number) + suffix;
+    return m_folder + QLatin1Char('/')
+           + (number == lastSaved ? QStringLiteral("saved") : QString::number(number)) + suffix;
 }
 
 QList<ProfileVersion> ProfileVersions::list() const
@@ -77,8 +79,13 @@ Result<ProfileDocument> ProfileVersions::read(int number) const
 
 std::optional<std::pair<ProfileVersion, ProfileDocument>> ProfileVersions::newestGood() const
 {
-    const QList<ProfileVersion> all = list();
-    for (const ProfileVersion &version : all) {
+    QList<ProfileVersion> all = list();
+    if (const QDateTime savedAt = QFileInfo(pathOf(lastSaved)).lastModified(); savedAt.isValid()) {
+        const auto older = std::find_if(all.begin(), all.end(),
+                                        [&savedAt](const auto &each) { return each.savedAt <= savedAt; });
+        all.insert(older, {lastSaved, savedAt});
+    }
+    for (const ProfileVersion &version : std::as_const(all)) {
         if (auto document = read(version.number))
             return std::pair{version, *std::move(document)};
     }
@@ -105,6 +112,15 @@ std::optional<int> ProfileVersions::keep() const
 void ProfileVersions::forget(int number) const
 {
     QFile::remove(pathOf(number));
+}
+
+void ProfileVersions::keepSaved(QByteArrayView text) const
+{
+    if (!paths::makePrivate(m_folder))
+        return;
+    removeLeftovers(pathOf(lastSaved));
+    if (!writeUnsynced(pathOf(lastSaved), text))
+        forget(lastSaved);
 }
 
 void ProfileVersions::prune() const

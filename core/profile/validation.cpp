@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/validation.h"
 
+#include "core/profile/placeholders.h"
 #include "core/profile/profilewords.h"
 
 #include <algorithm>
@@ -146,9 +147,22 @@ void checkDatabase(const Profile &profile, Findings &findings)
                           "A database user has at most 128 characters and no control characters."));
 }
 
+void checkPlaceholders(const Profile &profile, Findings &findings)
+{
+    for (const auto &[field, text] :
+         {std::pair(Field::Account, profile.account), std::pair(Field::Principal, profile.identity.principal),
+          std::pair(Field::Keytab, profile.identity.keytab)})
+        findings.unless(areKnownPlaceholders(text), field,
+                        QT_TRANSLATE_NOOP(
+                            "latchkey::ProfileWords",
+                            "Of placeholders there are two: ${USER}, who is logged in on this computer, and "
+                            "${REALM}, krb5.conf's default realm."));
+}
+
 void checkIdentity(const Profile &profile, Findings &findings)
 {
     const Identity &identity = profile.identity;
+    checkPlaceholders(profile, findings);
     findings.unless(
         isPrincipal(identity.principal), Field::Principal,
         QT_TRANSLATE_NOOP("latchkey::ProfileWords",

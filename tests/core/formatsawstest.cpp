@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whatTheFolderKeepsIsReadAgain();
     void adviceFollowsFromTheState_data();
     void adviceFollowsFromTheState();
+    void everyMemberOfAClusterGetsItsAdvice();
     void theRealmIsTheDomainInUpperCase();
     void brokenJsonIsRefusedWithTheLine();
 };
@@ -256,6 +257,28 @@ void FormatsAwsTest::adviceFollowsFromTheState_data()
     QTest::newRow("RDS for MySQL") << changed([](AwsServer &server) {
         server.engine = QStringLiteral("mysql");
     }) << QStringLiteral("Engine") << QStringLiteral("auth_pam");
+    QTest::newRow("readers") << changed([](AwsServer &server) { server.hasReaders = true; })
+                             << QStringLiteral("DBClusterMembers") << QStringLiteral("rebooted once");
+    QTest::newRow("readers before") << changed([](AwsServer &server) {
+        server.hasReaders = true;
+        server.memberships.first().status = QStringLiteral("pending-enable-kerberos");
+    }) << status << QStringLiteral("reboot the reader");
+    QTest::newRow("custom endpoints") << changed([](AwsServer &server) { server.hasCustomEndpoints = true; })
+                                      << QStringLiteral("CustomEndpoints") << QStringLiteral("on premises");
+    QTest::newRow("second name") << changed([](AwsServer &server) {
+        server.endpoint = QStringLiteral("a.cluster-x.us-east-1.rds.amazonaws.com");
+    }) << QStringLiteral("Endpoint")
+                                 << QStringLiteral("“a.cluster-x.us-east-1.corp.example.com”");
+    QTest::newRow("replicas") << changed([](AwsServer &server) {
+        server.replicas = QStringList{QStringLiteral("arn:aws:rds:eu:1:cluster:copy")};
+    }) << QStringLiteral("ReadReplicaIdentifiers")
+                              << QStringLiteral("cluster:copy");
+    AwsServer replica{QStringLiteral("aurora-mysql"), QStringLiteral("8.0.mysql_aurora.3.02.3"), {}, {}, {}};
+    replica.source = QStringLiteral("arn:aws:rds:eu:1:cluster:original");
+    QTest::newRow("an old replica") << replica << QStringLiteral("ReplicationSourceIdentifier")
+                                    << QStringLiteral("cluster:original");
+    replica.version = QStringLiteral("8.0.mysql_aurora.3.03.0");
+    QTest::newRow("a replica with the plugin") << replica << QString() << QString();
     QTest::newRow("no directory")
         << AwsServer{QStringLiteral("aurora-mysql"), QStringLiteral("5.7"), true, 3310, {}} << QString()
         << QString();
@@ -272,6 +295,28 @@ void FormatsAwsTest::adviceFollowsFromTheState()
         return;
     QCOMPARE(advice.first().place, place);
     QVERIFY2(advice.first().message.contains(words), qUtf8Printable(advice.first().message));
+}
+
+void FormatsAwsTest::everyMemberOfAClusterGetsItsAdvice()
+{
+    const auto instance = [](const char *name, const char *status, const char *version) {
+        return QStringLiteral(R"({"DBInstanceIdentifier": "%1", "DBClusterIdentifier": "orders",
+            "Engine": "aurora-mysql", "EngineVersion": "%3",
+            "Endpoint": {"Address": "%1.x.us-east-1.rds.amazonaws.com", "Port": 3306},
+            "DomainMemberships": [{"Domain": "d-1", "Status": "%2", "FQDN": "corp.example.com"}]})")
+            .arg(QLatin1String(name), QLatin1String(status), QLatin1String(version));
+    };
+    const QString text = QStringLiteral(R"({"DBInstances": [%1, %2, %3]})")
+                             .arg(instance("one", "kerberos-enabled", "8.0.mysql_aurora.3.02.3"),
+                                  instance("two", "enable-kerberos-failed", "8.0.mysql_aurora.3.02.3"),
+                                  instance("three", "enable-kerberos-failed", "8.0.mysql_aurora.3.02.3"));
+    const auto content = codecNamed("aws")->read(text.toUtf8(), QString());
+    QVERIFY(content);
+    QVERIFY(hasRemark(content->remarks, "one”, EngineVersion", "3.03"));
+    QVERIFY2(hasRemark(content->remarks, "two”, DomainMemberships.Status", "has failed"),
+             qUtf8Printable(remarksOf(content->remarks)));
+    QVERIFY(!hasRemark(content->remarks, "two”, EngineVersion", "3.03")); // said already
+    QVERIFY(!hasRemark(content->remarks, "three", ""));
 }
 
 void FormatsAwsTest::theRealmIsTheDomainInUpperCase()

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void aLinkStaysALink();
     void aDamagedFileIsSetAsideAndNotOverwritten();
     void aDamagedFileBringsTheNewestGoodVersion();
+    void aDamagedFileBringsWhatWasSavedLast();
+    void aDamagedFileTakesNothingFromARunningProgram();
     void anEditThatComesUponDamageSavesNothingAtFirst();
     void anEditorThatStillWritesIntoTheDamagedFileLosesNothing();
     void anEditorThatSavesWhileAnEditIsUnderWayLosesNothing();
@@ -138,8 +140,8 @@ void ProfileFileTest::aDamagedFileBringsTheNewestGoodVersion()
         for (const QString &name : {u"a"_qs, u"b"_qs, u"c"_qs})
             QVERIFY(settled(store.put(named(name))));
     }
-    writeFile(file() + u".versions/3.json"_qs, "{ a version that is damaged too");
-    writeFile(file(), "{ broken");
+    for (const QString &damaged : {u".versions/saved.json"_qs, u".versions/3.json"_qs, QString()})
+        writeFile(file() + damaged, "{ broken");
     ProfileStore store(file());
     const auto damaged = store.load();
     QCOMPARE(damaged.error().code, Error::Code::FileDamaged);
@@ -149,6 +151,42 @@ void ProfileFileTest::aDamagedFileBringsTheNewestGoodVersion()
     QCOMPARE(paths(store), (QStringList{u"a"_qs, u"b"_qs, u"d"_qs}));
     QCOMPARE(contentOf(file() + u".damaged-1"_qs), QByteArray("{ broken"));
     QVERIFY(ProfileStore(file()).load());
+}
+
+void ProfileFileTest::aDamagedFileBringsWhatWasSavedLast()
+{
+    for (const QStringList &names : {QStringList{u"a"_qs}, QStringList{u"a"_qs, u"b"_qs}}) {
+        QVERIFY(settled(ProfileStore(file()).put(named(names.last()))));
+        const QByteArray whole = contentOf(file());
+        writeFile(file(), "{ an editor wrote this in place");
+        ProfileStore store(file());
+        const auto damaged = store.load();
+        QCOMPARE(damaged.error().code, Error::Code::FileDamaged);
+        QVERIFY2(damaged.error().message.contains(u"saved last"_qs), qPrintable(damaged.error().message));
+        QCOMPARE(paths(store), names);
+        writeFile(file(), whole);
+    }
+}
+
+void ProfileFileTest::aDamagedFileTakesNothingFromARunningProgram()
+{
+    QDir().mkpath(QFileInfo(file()).path());
+    writeFile(file(), writeProfiles({{}, {named(u"a"_qs), named(u"b"_qs)}, {}})); // never saved by the store
+    ProfileStore store(file());
+    QVERIFY(store.load());
+    writeFile(file(), "{ broken");
+    const auto refused = settled(store.put(named(u"c"_qs)));
+    QCOMPARE(refused.error().code, Error::Code::FileDamaged);
+    QVERIFY2(refused.error().message.contains(u"the profiles stay as they were"_qs),
+             qPrintable(refused.error().message));
+    QCOMPARE(paths(store), (QStringList{u"a"_qs, u"b"_qs}));
+    QVERIFY(settled(store.put(named(u"c"_qs))));
+    QCOMPARE(paths(store), (QStringList{u"a"_qs, u"b"_qs, u"c"_qs}));
+    QCOMPARE(contentOf(file() + u".damaged-1"_qs), QByteArray("{ broken"));
+    writeFile(file(), "{ broken again");
+    QVERIFY(!settled(store.undo()));
+    QVERIFY(settled(store.undo()));
+    QCOMPARE(paths(store), (QStringList{u"a"_qs, u"b"_qs}));
 }
 
 void ProfileFileTest::anEditThatComesUponDamageSavesNothingAtFirst()
@@ -216,7 +254,8 @@ void ProfileFileTest::theLastTenVersionsAreKept()
     QCOMPARE(versions.last().number, 5);
     const QString folder = file() + u".versions"_qs;
     QCOMPARE(contentOf(folder + u"/14.json"_qs), before);
-    QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden).size(), 10);
+    QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden).size(), 11);
+    QCOMPARE(contentOf(folder + u"/saved.json"_qs), contentOf(file()));
     const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
     QCOMPARE(QFileInfo(folder + u"/14.json"_qs).permissions(), owner);
     QCOMPARE(QFileInfo(folder).permissions(), owner | QFile::ExeOwner | QFile::ExeUser);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The dialogs and banners, clicked and typed at.
 #include "core/base/whendone.h"
+#include "core/connect/passwordkey.h"
+#include "core/secrets/memorystore.h"
 #include "ui/errorbanner.h"
+#include "ui/keychain.h"
 #include "ui/logindialog.h"
 #include "ui/passworddialog.h"
 #include "ui/profileeditor.h"
@@ -18,6 +21,7 @@
 #include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -53,6 +57,32 @@ struct SlowKdc
     }
 };
 
+/// A server that refuses every password, and knows which.
+struct ServerDouble
+{
+    QByteArrayList passwords;
+
+    ConnectionTrial::Open open()
+    {
+        return [this](const Connector::Request &request, const std::stop_token &) {
+            const std::string_view given = request.password->view();
+            passwords.append(QByteArray(given.data(), static_cast<qsizetype>(given.size())));
+            return QtFuture::makeReadyFuture(Result<std::shared_ptr<sql::Session>>(
+                Error{Error::Code::ServerDenied, QStringLiteral("The server has refused it."), {}, 1045}));
+        };
+    }
+};
+
+Profile passwordProfile(Authentication authentication)
+{
+    Profile profile;
+    profile.name = QStringLiteral("writer");
+    profile.host = QStringLiteral("db1.example.com");
+    profile.account = QStringLiteral("bob");
+    profile.authentication = authentication;
+    return profile;
+}
+
 template <typename T>
 T *child(const QWidget &parent, const char *name)
 {
@@ -67,7 +97,7 @@ void type(QLineEdit *field, const QString &text)
     QTest::keyClicks(field, text);
 }
 
-QFuture<Result<>> isSaved(const ProfileChange &)
+QFuture<Result<>> isSaved(const ProfileChange &, const Profile &)
 {
     return QtFuture::makeReadyFuture(Result<>(Ok{}));
 }
@@ -108,6 +138,8 @@ private Q_SLOTS:
     void theStoresRefusalIsShownAndTheDialogStays();
     void anEditorWaitsForASlowStore();
     void theEditorsFootFollowsWhatIsTyped();
+    void tryingOutAsksForThePassword();
+    void tryingOutTakesTheRememberedPassword();
 
     void theBannerShowsDetailsOnDemand();
     void theBannersButtonsTriggerTheirActions();
@@ -267,9 +299,9 @@ void DialogsTest::untouchedFieldsDoNotComplain()
 void DialogsTest::savingShowsEveryProblem()
 {
     int saved = 0;
-    ProfileEditor editor(one(Profile()), [&saved](const ProfileChange &change) {
+    ProfileEditor editor(one(Profile()), [&saved](const ProfileChange &change, const Profile &whole) {
         ++saved;
-        return isSaved(change);
+        return isSaved(change, whole);
     });
     editor.open();
     QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
@@ -285,10 +317,10 @@ void DialogsTest::whatIsSavedIsWhatWasTyped()
     Profile before;
     before.unknown.insert(QStringLiteral("future"), 1);
     ProfileEditor editor(one(before),
-                         [&](const ProfileChange &change) {
+                         [&](const ProfileChange &change, const Profile &whole) {
                              saved = before;
                              change.applyTo(*saved);
-                             return isSaved(change);
+                             return isSaved(change, whole);
                          },
                          {{QStringLiteral("Production")}, {QStringLiteral("alice@R")}});
     editor.open();
@@ -310,7 +342,7 @@ void DialogsTest::theStoresRefusalIsShownAndTheDialogStays()
     Profile profile;
     profile.name = QStringLiteral("writer");
     profile.host = QStringLiteral("db1.example.com");
-    ProfileEditor editor(one(profile), [](const ProfileChange &) {
+    ProfileEditor editor(one(profile), [](const ProfileChange &, const Profile &) {
         return QtFuture::makeReadyFuture(
             Result<>(Error{Error::Code::InvalidInput, QStringLiteral("There is one already."), {}, 0}));
     });
@@ -329,7 +361,7 @@ void DialogsTest::anEditorWaitsForASlowStore()
     QPromise<Result<>> store;
     store.start();
     int saves = 0;
-    ProfileEditor editor(one(profile), [&](const ProfileChange &) {
+    ProfileEditor editor(one(profile), [&](const ProfileChange &, const Profile &) {
         ++saves;
         return store.future();
     });
@@ -362,6 +394,40 @@ void DialogsTest::theEditorsFootFollowsWhatIsTyped()
     type(child<QLineEdit>(editor, "port"), QStringLiteral("99999"));
     QVERIFY(command->text().isEmpty());
     QVERIFY(!child<QToolButton>(editor, "previewCommandCopy")->isEnabled());
+}
+
+void DialogsTest::tryingOutAsksForThePassword()
+{
+    ServerDouble server;
+    ProfileEditor editor(one(passwordProfile(Authentication::Password)), isSaved);
+    editor.allowTrial(server.open(), nullptr);
+    editor.open();
+    QTest::mouseClick(child<QPushButton>(editor, "test"), Qt::LeftButton);
+    auto *dialog = editor.findChild<PasswordDialog *>();
+    QVERIFY(dialog && server.passwords.isEmpty());
+    QTest::keyClicks(child<QLineEdit>(*dialog, "password"), QStringLiteral("typed"));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(server.passwords, QByteArrayList{"typed"});
+    QTRY_VERIFY(child<ErrorBanner>(editor, "trialBanner")->text().contains(QStringLiteral("refused")));
+}
+
+void DialogsTest::tryingOutTakesTheRememberedPassword()
+{
+    ServerDouble server;
+    const QTemporaryDir folder;
+    Keychain keychain(secrets::Remembered(std::make_shared<secrets::MemoryStore>(),
+                                          folder.filePath(QStringLiteral("names.ini"))));
+    const Profile profile = passwordProfile(Authentication::KeychainPassword);
+    keychain.remember(passwordKey(profile), Secret("known"));
+    QTRY_VERIFY(keychain.isRemembered(passwordKey(profile)));
+    ProfileEditor editor(one(profile), isSaved);
+    editor.allowTrial(server.open(), &keychain);
+    editor.open();
+    QTest::mouseClick(child<QPushButton>(editor, "test"), Qt::LeftButton);
+    QTRY_COMPARE(server.passwords, QByteArrayList{"known"});
+    QTRY_VERIFY(!keychain.isRemembered(passwordKey(profile))); // refused, so never again
+    QTest::mouseClick(child<QPushButton>(editor, "test"), Qt::LeftButton);
+    QTRY_VERIFY(editor.findChild<PasswordDialog *>());
 }
 
 void DialogsTest::theBannerShowsDetailsOnDemand()

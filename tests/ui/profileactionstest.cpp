@@ -16,7 +16,9 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSortFilterProxyModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -34,6 +36,38 @@ Profile named(const QString &path)
     profile.name = profile.folder.takeLast();
     profile.host = u"db1.example.com"_s;
     return profile;
+}
+
+/// Folder Test, without TLS and at port 3307, with a profile; and folder Production, which has what is the default.
+ProfileDocument looseAndStrict()
+{
+    ProfileDocument document;
+    for (const QString &name : {u"Test"_s, u"Production"_s}) {
+        document.folders.append({FolderKind::Folder, named(name)});
+        document.folders.last().settings.host.clear();
+    }
+    document.folders.last().settings.environment = Environment::Production;
+    document.profiles.append(named(u"Test/orders"_s));
+    for (Profile *loose : {&document.folders.first().settings, &document.profiles.first()}) {
+        loose->tls = TlsPolicy::Off;
+        loose->port = 3307;
+    }
+    return document;
+}
+
+void type(QLineEdit *field, const QString &text)
+{
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, text);
+}
+
+QStringList pathsOf(const ProfileStore &store)
+{
+    QStringList paths;
+    for (const Profile &profile : store.profiles())
+        paths.append(profile.path());
+    return paths;
 }
 
 template <typename T>
@@ -55,19 +89,29 @@ private Q_SLOTS:
     void whatIsDroppedOnAFolderMovesAndInherits();
     void aFolderDroppedIntoItselfSaysSo();
     void editingSeveralChangesOnlyWhatWasTouched();
+    void aNewProfilePutInAnotherFolderIsSavedAsItsRowsSay();
+    void aCopyPutInAnotherFolderIsSavedAsItsRowsSay();
+    void aNewFolderPutInAnotherIsSavedAsItsRowsSay();
     void aFoldersSettingsReachItsProfiles();
     void theEditorSaysWhatIsInherited();
     void undoingBringsBackWhatWasRemoved();
+    void aFolderIsRemovedTogetherWithWhatIsSelectedInIt();
+    void aFolderIsDraggedTogetherWithWhatIsSelectedInIt();
+    void foldersAndSeveralProfilesAreDuplicated();
+    void statementsOfSeveralLinesStayWhole();
     void favouritesCanBeShownAlone();
     void enterOnAClusterConnectsToItsWriter();
     void profilesAreCopiedAsCommandLines();
     void aPastedUriBecomesAProfile();
     void weakerTlsIsOnlyTakenWithATick();
+    void anImportWaitsForThePlanOfWhatIsTyped();
+    void aSelectedFolderIsExported();
     void aTextThatIsNoConnectionSaysSo();
 
 private:
     bool save(const ProfileDocument &document);
     void select(const QList<QUuid> &ids);
+    void selectFolderAnd(const QString &folder, const QStringList &profiles);
     QTreeView &view() const { return *m_tree->findChild<QTreeView *>(u"profiles"_s); }
     ProfileEditor *editor() const { return m_window->findChild<ProfileEditor *>(); }
 
@@ -132,6 +176,19 @@ void ProfileActionsTest::select(const QList<QUuid> &ids)
     view().selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect);
 }
 
+/// A folder of the topmost level, and profiles by their paths.
+void ProfileActionsTest::selectFolderAnd(const QString &folder, const QStringList &profiles)
+{
+    QList<QUuid> ids;
+    for (const Profile &profile : m_store->profiles())
+        if (profiles.contains(profile.path()))
+            ids.append(profile.id);
+    select(ids);
+    for (int row = 0; row < view().model()->rowCount(); ++row)
+        if (const QModelIndex index = view().model()->index(row, 0); index.data().toString() == folder)
+            view().selectionModel()->select(index, QItemSelectionModel::Select);
+}
+
 void ProfileActionsTest::whatIsDroppedOnAFolderMovesAndInherits()
 {
     ProfileDocument document;
@@ -184,6 +241,54 @@ void ProfileActionsTest::editingSeveralChangesOnlyWhatWasTouched()
     QCOMPARE(m_store->find(one.id)->account, u"alice"_s);
     QCOMPARE(m_store->find(two.id)->account, u"bob"_s);
     QCOMPARE(m_store->find(two.id)->host, u"db2.example.com"_s);
+}
+
+void ProfileActionsTest::aNewProfilePutInAnotherFolderIsSavedAsItsRowsSay()
+{
+    QVERIFY(save(looseAndStrict()));
+    ProfileEditor *opened = m_actions->editProfile(m_store->newProfile({u"Test"_s}));
+    type(child<QLineEdit>(*opened, "name"), u"billing"_s);
+    type(child<QLineEdit>(*opened, "host"), u"db2.example.com"_s);
+    type(child<QComboBox>(*opened, "folder")->lineEdit(), u"Production"_s);
+    QTest::mouseClick(child<QPushButton>(*opened, "save"), Qt::LeftButton);
+    QTRY_VERIFY(m_store->findByPath(u"Production/billing"_s));
+    const Profile saved = *m_store->findByPath(u"Production/billing"_s);
+    QCOMPARE(saved.tls, TlsPolicy::VerifyIdentity);
+    QCOMPARE(saved.port, 3306);
+}
+
+void ProfileActionsTest::aCopyPutInAnotherFolderIsSavedAsItsRowsSay()
+{
+    const ProfileDocument document = looseAndStrict();
+    QVERIFY(save(document));
+    QTRY_COMPARE(m_model->profileCount(), 1);
+    select({document.profiles.first().id});
+    m_actions->duplicateAction()->trigger();
+    QVERIFY(editor());
+    type(child<QComboBox>(*editor(), "folder")->lineEdit(), u"Production"_s);
+    QTest::mouseClick(child<QPushButton>(*editor(), "save"), Qt::LeftButton);
+    QTRY_VERIFY(m_store->findByPath(u"Production/orders (copy)"_s));
+    const Profile saved = *m_store->findByPath(u"Production/orders (copy)"_s);
+    QCOMPARE(saved.tls, TlsPolicy::VerifyIdentity);
+    QCOMPARE(saved.port, 3306);
+}
+
+void ProfileActionsTest::aNewFolderPutInAnotherIsSavedAsItsRowsSay()
+{
+    const ProfileDocument document = looseAndStrict();
+    QVERIFY(save(document));
+    QTRY_COMPARE(m_model->profileCount(), 1);
+    select({document.profiles.first().id});
+    m_actions->newFolderAction()->trigger();
+    QVERIFY(editor());
+    type(child<QLineEdit>(*editor(), "name"), u"Inner"_s);
+    type(child<QComboBox>(*editor(), "folder")->lineEdit(), u"Production"_s);
+    QTest::mouseClick(child<QPushButton>(*editor(), "save"), Qt::LeftButton);
+    const QStringList path{u"Production"_s, u"Inner"_s};
+    QTRY_VERIFY(FolderIndex(m_store->document().folders).find(path));
+    const Profile &saved = FolderIndex(m_store->document().folders).find(path)->settings;
+    QCOMPARE(saved.tls, TlsPolicy::VerifyIdentity);
+    QCOMPARE(saved.port, 3306);
 }
 
 void ProfileActionsTest::aFoldersSettingsReachItsProfiles()
@@ -239,6 +344,62 @@ void ProfileActionsTest::undoingBringsBackWhatWasRemoved()
     m_actions->undoAction()->trigger();
     QTRY_COMPARE(m_store->profiles(), QList<Profile>{profile});
     QTRY_VERIFY(m_actions->redoAction()->isEnabled());
+}
+
+void ProfileActionsTest::aFolderIsRemovedTogetherWithWhatIsSelectedInIt()
+{
+    QVERIFY(save({{}, {named(u"A/a"_s), named(u"B/b"_s), named(u"x"_s), named(u"y"_s)}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 4);
+    selectFolderAnd(u"A"_s, {u"A/a"_s, u"x"_s});
+    m_actions->removeAction()->trigger();
+    auto *question = m_window->findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(u"“A”, “x”"_s), qPrintable(question->text()));
+    QVERIFY2(question->text().contains(u"1 folder"_s) && question->text().contains(u"2 profile"_s),
+             qPrintable(question->text()));
+    for (QAbstractButton *button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(pathsOf(*m_store), (QStringList{u"B/b"_s, u"y"_s}));
+}
+
+void ProfileActionsTest::aFolderIsDraggedTogetherWithWhatIsSelectedInIt()
+{
+    QVERIFY(save({{}, {named(u"A/a"_s), named(u"B/b"_s), named(u"x"_s)}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 3);
+    selectFolderAnd(u"A"_s, {u"A/a"_s, u"x"_s});
+    QModelIndexList rows;
+    for (const QModelIndex &index : view().selectionModel()->selectedIndexes())
+        rows.append(static_cast<QSortFilterProxyModel *>(view().model())->mapToSource(index));
+    const std::unique_ptr<QMimeData> dragged(m_model->mimeData(rows));
+    const QModelIndex target = m_model->index(1, 0);
+    QCOMPARE(target.data().toString(), u"B"_s);
+    m_model->dropMimeData(dragged.get(), Qt::MoveAction, -1, -1, target);
+    QTRY_COMPARE(pathsOf(*m_store), (QStringList{u"B/A/a"_s, u"B/b"_s, u"B/x"_s}));
+}
+
+void ProfileActionsTest::foldersAndSeveralProfilesAreDuplicated()
+{
+    QVERIFY(save({{}, {named(u"A/a"_s), named(u"x"_s)}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 2);
+    selectFolderAnd(u"A"_s, {u"A/a"_s, u"x"_s});
+    QVERIFY(m_actions->duplicateAction()->isEnabled());
+    m_actions->duplicateAction()->trigger();
+    QTRY_COMPARE(pathsOf(*m_store), (QStringList{u"A/a"_s, u"A (copy)/a"_s, u"x"_s, u"x (copy)"_s}));
+    QVERIFY(!editor());
+}
+
+void ProfileActionsTest::statementsOfSeveralLinesStayWhole()
+{
+    Profile profile = named(u"orders"_s);
+    profile.session.statements = {u"SET @a = 'x;\ny',\n    @b = 2"_s, u"-- why\nSET @c = 3 -- so"_s,
+                                  u"BEGIN NOT ATOMIC SET @d = 1; SET @e = 2; END"_s};
+    QVERIFY(save({{}, {profile}, {}}));
+    ProfileEditor *opened = m_actions->editProfile(profile);
+    child<QPlainTextEdit>(*opened, "statements")->appendPlainText(u"SET ROLE reporting"_s);
+    QTest::mouseClick(child<QPushButton>(*opened, "save"), Qt::LeftButton);
+    QTRY_COMPARE(m_store->find(profile.id)->session.statements,
+                 profile.session.statements + QStringList(u"SET ROLE reporting"_s));
 }
 
 void ProfileActionsTest::favouritesCanBeShownAlone()
@@ -307,6 +468,32 @@ void ProfileActionsTest::weakerTlsIsOnlyTakenWithATick()
     QCOMPARE(model->plan().rows.last().profile.tls, TlsPolicy::VerifyIdentity);
     QTest::mouseClick(consent, Qt::LeftButton, {}, QPoint(8, consent->height() / 2));
     QTRY_COMPARE(model->plan().rows.last().profile.tls, TlsPolicy::Required);
+}
+
+void ProfileActionsTest::anImportWaitsForThePlanOfWhatIsTyped()
+{
+    ImportDialog *dialog = m_exchange->importText(u"mysql://orders.example.com/shop"_s);
+    QTRY_VERIFY(dialog->isReady());
+    auto *import = child<QPushButton>(*dialog, "doImport");
+    QVERIFY(import->isEnabled());
+    child<QComboBox>(*dialog, "into")->setEditText(u"Shops"_s);
+    QVERIFY(!import->isEnabled());
+    dialog->accept(); // as the Enter key does
+    QTRY_VERIFY(import->isEnabled());
+    QTest::mouseClick(import, Qt::LeftButton);
+    QTRY_COMPARE(m_store->profiles().size(), 1);
+    QCOMPARE(m_store->profiles().first().folder, QStringList(u"Shops"_s));
+}
+
+void ProfileActionsTest::aSelectedFolderIsExported()
+{
+    QVERIFY(save({{}, {named(u"A/a"_s), named(u"A/B/b"_s), named(u"x"_s)}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 3);
+    selectFolderAnd(u"A"_s, {});
+    m_exchange->exportSelection();
+    const auto *what = m_window->findChild<QComboBox *>(u"what"_s);
+    QVERIFY(what);
+    QVERIFY2(what->itemText(0).startsWith(u"2 selected"_s), qPrintable(what->itemText(0)));
 }
 
 void ProfileActionsTest::aTextThatIsNoConnectionSaysSo()

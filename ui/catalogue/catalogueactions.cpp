@@ -40,7 +40,7 @@ void CatalogueActions::update()
 
 ProfileEditor *CatalogueActions::edit(const Profile &profile)
 {
-    const ProfileEditor::Save save = [this, id = profile.id](const ProfileChange &change) {
+    const ProfileEditor::Save save = [this, id = profile.id](const ProfileChange &change, const Profile &) {
         return m_parts.known.catalogues()
             .personalise(id, [change](Profile &own) { change.applyTo(own); })
             .then([](const Result<Profile> &saved) {
@@ -50,7 +50,7 @@ ProfileEditor *CatalogueActions::edit(const Profile &profile)
     auto *editor = new ProfileEditor(
         {FormSubject::Profile, {profile}, tr("Edit “%1”").arg(profile.name), tr("Save profile")}, save,
         {{}, m_parts.principals()}, {}, m_window);
-    editor->allowTrial(m_parts.open);
+    editor->allowTrial(m_parts.open, m_parts.keychain);
     if (const Catalogue *catalogue = catalogueOf(profile.id))
         editor->restrictTo(personal::fields(), catalogue->published.value(profile.id, profile),
                            catalogue->subscription.name);

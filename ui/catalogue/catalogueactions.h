@@ -18,6 +18,7 @@ public:
         ProfileTree &tree;
         std::function<QStringList()> principals; ///< to offer
         ConnectionTrial::Open open; ///< tries a profile out
+        Keychain *keychain = nullptr; ///< for trials
     };
 
     /// Everything must outlive it. Dialogs are over `window`.

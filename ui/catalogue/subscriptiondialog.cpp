@@ -111,7 +111,6 @@ Subscription SubscriptionDialog::subscription() const
 void SubscriptionDialog::setWaiting(const QString &sentence)
 {
     m_fields->setEnabled(sentence.isEmpty());
-    m_buttons->button(QDialogButtonBox::Cancel)->setEnabled(sentence.isEmpty());
     findChild<QPushButton *>(QStringLiteral("accept"))->setEnabled(sentence.isEmpty());
     if (sentence.isEmpty())
         m_waiting->stop();
@@ -125,28 +124,52 @@ void SubscriptionDialog::accept()
         return;
     m_banner->clear();
     setWaiting(tr("Asking for the catalogue…"));
+    m_isSaved = true;
     whenDone(m_catalogues.put(subscription()), this,
              [this](const Result<Subscription> &saved) { this->saved(saved); });
 }
 
 void SubscriptionDialog::saved(const Result<Subscription> &saved)
 {
+    if (m_asking.stop_requested())
+        return;
     if (!saved) {
+        m_isSaved = false;
         setWaiting({});
         return m_banner->showError(saved.error());
     }
-    whenDone(m_catalogues.refresh(saved->id), this,
+    whenDone(m_catalogues.refresh(saved->id, m_asking.get_token()), this,
              [this](const Result<Refreshed> &refreshed) { this->refreshed(refreshed); });
 }
 
 void SubscriptionDialog::refreshed(const Result<Refreshed> &refreshed)
 {
+    if (m_asking.stop_requested())
+        return;
     setWaiting({});
     if (refreshed)
         return QDialog::accept();
     m_banner->showError(refreshed.error());
-    if (m_isNew) // what was mistyped must not stay
-        whenDone(m_catalogues.remove(m_before.id), this, [](const Result<> &) {});
+    if (m_isNew)
+        takeBack();
+}
+
+void SubscriptionDialog::reject()
+{
+    m_asking.request_stop();
+    takeBack();
+    QDialog::reject();
+}
+
+// What was mistyped must not stay. Edits are made in their order, so this comes after the one that may be under way.
+void SubscriptionDialog::takeBack()
+{
+    if (!std::exchange(m_isSaved, false))
+        return;
+    if (m_isNew)
+        m_catalogues.remove(m_before.id);
+    else
+        m_catalogues.put(m_before);
 }
 
 } // namespace latchkey

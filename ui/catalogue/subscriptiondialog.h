@@ -26,6 +26,8 @@ public:
     Subscription subscription() const;
 
     void accept() override;
+    /// Also while the catalogue is asked for: what has been saved by then is taken back.
+    void reject() override;
 
 private:
     void build();
@@ -33,6 +35,7 @@ private:
     void setWaiting(const QString &sentence); ///< empty: no more
     void saved(const Result<Subscription> &saved);
     void refreshed(const Result<Refreshed> &refreshed);
+    void takeBack();
 
     TeamCatalogues &m_catalogues;
     const Subscription m_before;
@@ -46,6 +49,8 @@ private:
     QList<std::pair<Risk, QCheckBox *>> m_trust;
     WaitingRow *m_waiting = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
+    std::stop_source m_asking;
+    bool m_isSaved = false; ///< or about to be
 };
 
 } // namespace latchkey

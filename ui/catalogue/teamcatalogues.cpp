@@ -114,9 +114,9 @@ QFuture<Result<>> TeamCatalogues::remove(const QUuid &subscription)
     return home().remove(subscription);
 }
 
-QFuture<Result<Refreshed>> TeamCatalogues::refresh(const QUuid &subscription)
+QFuture<Result<Refreshed>> TeamCatalogues::refresh(const QUuid &subscription, std::stop_token stop)
 {
-    const auto refreshed = home().refresh(subscription);
+    const auto refreshed = home().refresh(subscription, std::move(stop));
     Q_EMIT changed();
     return refreshed;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/profile/copymenu.h"
 
+#include "core/connect/identityvalues.h"
 #include "core/profile/exporter.h"
 #include "core/profile/formats/commandline.h"
 #include "core/profile/formats/latchkeyfile.h"
@@ -37,7 +38,9 @@ void CopyMenu::copyHosts()
 
 void CopyMenu::copyAs(const formats::Codec &codec)
 {
-    const auto exported = exportProfiles(m_known.document(), m_tree.selection().profiles, codec);
+    const bool isOurs = &codec == &formats::latchkeyFile;
+    const auto exported = exportProfiles(isOurs ? m_known.document() : asUsed(m_known.document()),
+                                         m_tree.selection().profiles, codec);
     if (exported)
         QGuiApplication::clipboard()->setText(QString::fromUtf8(exported->bytes));
     else

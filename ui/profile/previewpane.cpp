@@ -18,6 +18,7 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent)
     grid->setContentsMargins(theme::wide, 0, theme::wide, 0);
     grid->setHorizontalSpacing(theme::wide);
     grid->setVerticalSpacing(2);
+    m_identity = addLine("previewIdentity", tr("Identity"), grid);
     m_spn = addLine("previewSpn", tr("Accepted SPN"), grid);
     m_command = addLine("previewCommand", tr("As a command"), grid);
     recolour();
@@ -48,7 +49,8 @@ PreviewPane::Line PreviewPane::addLine(const char *name, const QString &text, QG
     line.note->setTextFormat(Qt::PlainText);
     line.note->setFont(theme::caption(font()));
     const int row = grid->rowCount();
-    grid->addWidget(new QLabel(text, this), row, 0);
+    line.name = new QLabel(text, this);
+    grid->addWidget(line.name, row, 0);
     grid->addWidget(line.value, row, 1);
     grid->addWidget(line.copy, row, 2);
     grid->addWidget(line.note, row + 1, 1, 1, 2);
@@ -68,13 +70,17 @@ void PreviewPane::fill(const Line &line, const QString &value, const QString &no
 
 void PreviewPane::show(const ConnectionPreview &preview)
 {
+    fill(m_identity, preview.identity, {});
+    for (QWidget *part : {static_cast<QWidget *>(m_identity.name), static_cast<QWidget *>(m_identity.value),
+                          static_cast<QWidget *>(m_identity.copy)})
+        part->setVisible(!preview.identity.isEmpty());
     fill(m_spn, preview.spn, preview.spnNote);
     fill(m_command, preview.command, preview.commandNote);
 }
 
 void PreviewPane::recolour()
 {
-    for (QLabel *note : {m_spn.note, m_command.note})
+    for (QLabel *note : {m_identity.note, m_spn.note, m_command.note})
         theme::setInk(note, theme::Colour::MutedText, palette());
 }
 

@@ -12,8 +12,8 @@ class QToolButton;
 
 namespace latchkey {
 
-/// What comes of the fields above it while they are typed: which SPN is accepted, and the command that connects alike. Both can
-/// be copied.
+/// What comes of the fields above it while they are typed: who connects, if that has to be filled in, which SPN is accepted,
+/// and the command that connects alike. All can be copied.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ protected:
 private:
     struct Line
     {
+        QLabel *name = nullptr;
         QLineEdit *value = nullptr;
         QToolButton *copy = nullptr;
         QLabel *note = nullptr;
@@ -37,6 +38,7 @@ private:
     void fill(const Line &line, const QString &value, const QString &note);
     void recolour();
 
+    Line m_identity; ///< only where there is something to say
     Line m_spn;
     Line m_command;
 };

@@ -37,7 +37,7 @@ QList<StatementRunner::Statement> chosenStatements(const SqlEditor &editor)
 
 QList<StatementRunner::Statement> allStatements(const SqlEditor &editor)
 {
-    return statementsIn(editor.text(), 0, script::delimiterAt({}, 0));
+    return statementsIn(editor.text(), 0, QStringLiteral(";"));
 }
 
 StatementRunner::Statement statementOf(const QString &sql)

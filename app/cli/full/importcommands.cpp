@@ -3,12 +3,16 @@
 
 #include "app/cli/full/awsaccount.h"
 #include "app/cli/importoptions.h"
+#include "app/cli/profilecommands.h"
 #include "app/cli/text.h"
 #include "core/base/atomicfile.h"
+#include "core/connect/identityvalues.h"
+#include "core/profile/chosen.h"
 #include "core/profile/exporter.h"
-#include "core/profile/folderedit.h"
 #include "core/profile/formats/aws.h"
+#include "core/profile/formats/latchkeyfile.h"
 #include "core/profile/importer.h"
+#include "core/profile/profilesearch.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -204,17 +208,13 @@ Result<QList<formats::Source>> wantedSources(Call &call)
 }
 
 /// The profile of that name, or all in the folder of that path.
-Result<QList<QUuid>> named(const QString &name, const ProfileStore &store)
+Result<QList<QUuid>> named(const QString &name, const ProfileDocument &document)
 {
-    const auto profile = store.findByPath(name);
+    const auto profile = findProfile(document.profiles, name);
     if (profile)
         return QList<QUuid>{profile->id};
     const QStringList folder = splitPath(name);
-    QList<QUuid> ids;
-    for (const Profile &inside : store.profiles()) {
-        if (!folder.isEmpty() && folderedit::isIn(inside.folder, folder))
-            ids.append(inside.id);
-    }
+    const QList<QUuid> ids = folder.isEmpty() ? QList<QUuid>() : chosen::profiles(document, {{}, {folder}});
     return ids.isEmpty() ? Result<QList<QUuid>>(profile.error()) : ids;
 }
 
@@ -252,16 +252,19 @@ Result<> exportConnections(Call &call)
         return codec.error();
     if (!*codec)
         return usageError(Text::tr("Say in which format: --format with one of %1.").arg(formatWords(true)));
-    if (auto loaded = call.profiles.load(); !loaded)
-        return loaded;
+    const auto document = wholeDocument(call);
+    if (!document)
+        return document.error();
     QList<QUuid> selection;
     for (const QString &name : call.names) {
-        const auto ids = named(name, call.profiles);
+        const auto ids = named(name, *document);
         if (!ids)
             return ids.error();
         selection += *ids;
     }
-    const auto exported = exportProfiles(call.profiles.document(), selection, **codec);
+    const ProfileDocument &source = call.names.isEmpty() ? call.profiles.document() : *document;
+    const bool isOurs = *codec == &formats::latchkeyFile;
+    const auto exported = exportProfiles(isOurs ? source : asUsed(source), selection, **codec);
     if (!exported)
         return exported.error();
     if (call.has("output")) {

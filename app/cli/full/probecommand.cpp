@@ -3,6 +3,7 @@
 
 #include "app/cli/profilecommands.h"
 #include "app/cli/text.h"
+#include "core/connect/identityvalues.h"
 #include "core/sql/serverprobe.h"
 
 #include <QJsonObject>
@@ -12,8 +13,9 @@ namespace latchkey::cli {
 namespace {
 
 /// Whom to ask the server about: its answer depends on the account. Tickets are looked at, not needed.
-QString accountFor(const Profile &profile, const Call &call)
+QString accountFor(const Profile &saved, const Call &call)
 {
+    const Profile profile = asUsed(saved);
     if (!profile.account.isEmpty())
         return profile.account;
     if (!profile.identity.principal.isEmpty()) {

@@ -12,7 +12,9 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace latchkey::formats {
@@ -46,6 +48,22 @@ AwsServer serverOf(const QJsonObject &object)
         server.port = *number;
     for (const QJsonValue &membership : object.value(QLatin1String("DomainMemberships")).toArray())
         server.memberships.append(directoryMembership(membership.toObject()));
+    return server;
+}
+
+/// A cluster with what only its own document says.
+AwsServer clusterOf(const QJsonObject &object)
+{
+    AwsServer server = serverOf(object);
+    server.endpoint = textOf(object, "Endpoint");
+    server.source = textOf(object, "ReplicationSourceIdentifier");
+    server.hasCustomEndpoints = !object.value(QLatin1String("CustomEndpoints")).toArray().isEmpty();
+    for (const QJsonValue &replica : object.value(QLatin1String("ReadReplicaIdentifiers")).toArray())
+        server.replicas.append(replica.toString());
+    const QJsonArray members = object.value(QLatin1String("DBClusterMembers")).toArray();
+    server.hasReaders = std::any_of(members.begin(), members.end(), [](const QJsonValue &member) {
+        return member.toObject().value(QLatin1String("IsClusterWriter")) == QJsonValue(false);
+    });
     return server;
 }
 
@@ -119,10 +137,16 @@ private:
         m_found.remark(place, message);
     }
 
-    void advise(const AwsEntry &entry, const QString &name, const AwsServer &server)
+    /// What has been said of its cluster is not said again of each member.
+    void advise(const AwsEntry &entry, const QString &name, const AwsServer &server, const QString &cluster)
     {
-        for (const Remark &advice : adviceFor(server))
+        QSet<QString> &said = m_said[cluster];
+        for (const Remark &advice : adviceFor(server)) {
+            if (!cluster.isEmpty() && said.contains(advice.message))
+                continue;
+            said.insert(advice.message);
             remark(entry, name, advice.place, advice.message);
+        }
     }
 
     void add(const Profile &settings, const QString &folder, const QString &name, const QString &host,
@@ -158,7 +182,7 @@ private:
     void convertCluster(const AwsEntry &entry)
     {
         const QJsonObject &cluster = entry.object;
-        const AwsServer server = serverOf(cluster);
+        const AwsServer server = clusterOf(cluster);
         if (!isOurs(server.engine))
             return m_found.skip();
         const QString name = textOf(cluster, "DBClusterIdentifier");
@@ -167,7 +191,7 @@ private:
             return remark(entry, name, {},
                           ProfileWords::tr("The cluster has no identifier or no endpoint yet, so it has been "
                                            "left out."));
-        advise(entry, name, server);
+        advise(entry, name, server, name);
         const Profile settings = folderFor(name, writer, settingsFrom(cluster, server));
         add(settings, name, QStringLiteral("writer"), writer, Endpoint::Writer, entry);
         add(settings, name, QStringLiteral("reader"), textOf(cluster, "ReaderEndpoint"), Endpoint::Reader,
@@ -214,9 +238,7 @@ private:
                 ProfileWords::tr("The instance has no identifier or no endpoint yet, so it has been "
                                  "left out."));
         const QString cluster = textOf(instance, "DBClusterIdentifier");
-        const bool isFirst = cluster.isEmpty() || !m_folders.contains(cluster);
-        if (isFirst)
-            advise(entry, name, server);
+        advise(entry, name, server, cluster);
         Profile settings = settingsFrom(instance, server);
         if (!cluster.isEmpty())
             return add(folderFor(cluster, host, settings), cluster, name, host, Endpoint::Instance, entry);
@@ -280,6 +302,7 @@ private:
     Gathering m_found{QStringLiteral("aws")};
     QHash<QString, Profile> m_folders; ///< settings by the cluster's identifier
     QSet<QString> m_hosts;
+    QHash<QString, QSet<QString>> m_said; ///< advice by the cluster's identifier
 };
 
 Result<Content> readAws(QByteArrayView text, const QString & /*file*/)

@@ -97,6 +97,7 @@ public:
             adviseOn(membership);
         if (std::any_of(m_server.memberships.begin(), m_server.memberships.end(), isKerberosWanted))
             adviseOnServer();
+        adviseOnReplica();
         return std::move(m_remarks);
     }
 
@@ -126,15 +127,7 @@ private:
 
     void adviseOnServer()
     {
-        if (m_server.engine != QLatin1String("aurora-mysql") && !m_server.engine.isEmpty())
-            add("Engine",
-                ProfileWords::tr("Tickets are for Aurora MySQL. This engine asks for the directory's "
-                                 "password itself (auth_pam), which Latchkey does not send."));
-        else if (const auto version = auroraVersion(m_server.version);
-                 version && *version < firstWithKerberos)
-            add("EngineVersion", ProfileWords::tr("Kerberos needs Aurora MySQL 3.03 or newer; this is %1. "
-                                                  "Upgrade the cluster.")
-                                     .arg(m_server.version.left(80)));
+        adviseOnEngine();
         if (m_server.hasIam == true)
             add("IAMDatabaseAuthenticationEnabled",
                 ProfileWords::tr(
@@ -145,6 +138,68 @@ private:
                 ProfileWords::tr("The port is %1. It must not be changed after Kerberos was enabled: if "
                                  "tickets are refused, that may be why.")
                     .arg(*m_server.port));
+        adviseOnReaders();
+        adviseOnPremises();
+        if (!m_server.replicas.isEmpty())
+            add("ReadReplicaIdentifiers",
+                ProfileWords::tr(
+                    "“%1” replicates from it. A replica without the Kerberos plugin, which Aurora "
+                    "MySQL has from 3.03 on, stops replicating at the first account that uses "
+                    "it: upgrade the replica before you make such accounts.")
+                    .arg(m_server.replicas.join(QLatin1String("”, “")).left(200)));
+    }
+
+    // Whether that has been done, AWS does not say.
+    void adviseOnReaders()
+    {
+        const auto isEnabled = [](const DirectoryMembership &membership) {
+            return membership.status == QLatin1String("kerberos-enabled");
+        };
+        if (m_server.hasReaders
+            && std::any_of(m_server.memberships.begin(), m_server.memberships.end(), isEnabled))
+            add("DBClusterMembers",
+                ProfileWords::tr("A reader takes tickets only after it was rebooted once since Kerberos was "
+                                 "enabled. Reboot those that refuse tickets."));
+    }
+
+    void adviseOnPremises()
+    {
+        const QString second = m_server.memberships.isEmpty()
+                                   ? QString()
+                                   : secondName(m_server.endpoint, m_server.memberships.first());
+        if (!second.isEmpty())
+            add("Endpoint",
+                ProfileWords::tr("Users of a directory on premises who connect from Windows use the name "
+                                 "“%1” for this endpoint.")
+                    .arg(second));
+        if (m_server.hasCustomEndpoints)
+            add("CustomEndpoints",
+                ProfileWords::tr("Users of a directory on premises cannot log in with a ticket at a custom "
+                                 "endpoint: they use the cluster's or an instance's."));
+    }
+
+    void adviseOnReplica()
+    {
+        const auto version = auroraVersion(m_server.version);
+        if (!m_server.source.isEmpty() && version && *version < firstWithKerberos)
+            add("ReplicationSourceIdentifier",
+                ProfileWords::tr(
+                    "It replicates from “%1” and is too old for Kerberos (%2): the first account "
+                    "there that uses Kerberos stops the replication. Upgrade this one first.")
+                    .arg(m_server.source.left(200), m_server.version.left(80)));
+    }
+
+    void adviseOnEngine()
+    {
+        if (m_server.engine != QLatin1String("aurora-mysql") && !m_server.engine.isEmpty())
+            add("Engine",
+                ProfileWords::tr("Tickets are for Aurora MySQL. This engine asks for the directory's "
+                                 "password itself (auth_pam), which Latchkey does not send."));
+        else if (const auto version = auroraVersion(m_server.version);
+                 version && *version < firstWithKerberos)
+            add("EngineVersion", ProfileWords::tr("Kerberos needs Aurora MySQL 3.03 or newer; this is %1. "
+                                                  "Upgrade the cluster.")
+                                     .arg(m_server.version.left(80)));
     }
 
     const AwsServer &m_server;
@@ -162,6 +217,16 @@ DirectoryMembership directoryMembership(const QJsonObject &object)
 QString realmOf(const DirectoryMembership &membership)
 {
     return membership.domain.toUpper();
+}
+
+QString secondName(const QString &endpoint, const DirectoryMembership &membership)
+{
+    for (const char *suffix : {".rds.amazonaws.com", ".rds.amazonaws.com.cn"}) {
+        const QLatin1String domain(suffix);
+        if (endpoint.endsWith(domain) && !membership.domain.isEmpty())
+            return endpoint.chopped(domain.size()) + QLatin1Char('.') + membership.domain.toLower();
+    }
+    return {};
 }
 
 bool isKerberosWanted(const DirectoryMembership &membership)

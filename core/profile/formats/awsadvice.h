@@ -4,6 +4,7 @@
 #include "core/profile/formats/codec.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -45,7 +46,16 @@ struct AwsServer
     std::optional<bool> hasIam; ///< accounts may log in with IAM
     std::optional<int> port;
     QList<DirectoryMembership> memberships;
+    QString endpoint = {}; ///< a cluster's own, where it writes
+    bool hasReaders = false; ///< instances that do not write
+    bool hasCustomEndpoints = false;
+    QStringList replicas = {}; ///< what replicates from it
+    QString source = {}; ///< what it replicates from; empty: nothing
 };
+
+/// The endpoint's name for Windows clients whose users are of a directory on premises: with the directory's domain in place of
+/// AWS's. Empty if it cannot be told.
+QString secondName(const QString &endpoint, const DirectoryMembership &membership);
 
 /// What its administrator should know or do before tickets work, from the Aurora user guide; places are AWS's names.
 QList<Remark> adviceFor(const AwsServer &server);
