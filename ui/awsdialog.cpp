@@ -4,6 +4,7 @@
 #include "ui/dialogfit.h"
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
+#include "ui/formlabels.h"
 #include "ui/theme.h"
 #include "ui/waitingrow.h"
 
@@ -48,6 +49,7 @@ void AwsDialog::build()
     form->setVerticalSpacing(theme::unit);
     form->addRow(tr("AWS &profile"), m_profile);
     form->addRow(tr("&Region"), m_region);
+    alignLabels(*form);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::wide);

@@ -5,6 +5,7 @@
 #include "ui/dialogfit.h"
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
+#include "ui/formlabels.h"
 #include "ui/mismatchhint.h"
 #include "ui/passwordfield.h"
 #include "ui/principalfield.h"
@@ -86,6 +87,7 @@ QWidget *ChangePasswordDialog::buildForm(const QStringList &known)
     layout->addRow(tr("&Old password"), m_old);
     layout->addRow(tr("&New password"), m_new);
     layout->addRow(tr("New password &again"), m_again);
+    alignLabels(*layout);
     layout->addRow(QString(), m_mismatch);
     connect(m_mismatch, &MismatchHint::changed, this, &ChangePasswordDialog::updateButtons);
     connect(m_old, &QLineEdit::textChanged, this, &ChangePasswordDialog::updateButtons);

@@ -140,7 +140,7 @@ void ConnectionTrial::show(const Profile &profile, const Result<std::shared_ptr<
 {
     if (answer) {
         m_progress->succeed();
-        m_banner->showInfo(success((*answer)->info()));
+        m_banner->showSuccess(success((*answer)->info()));
     } else {
         m_progress->fail();
         if (answer.error().code == Error::Code::Cancelled)

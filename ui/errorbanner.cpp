@@ -2,7 +2,6 @@
 #include "ui/errorbanner.h"
 
 #include "ui/icons.h"
-#include "ui/theme.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -92,6 +91,11 @@ void ErrorBanner::showInfo(const QString &sentence, const QList<QAction *> &acti
     present(Kind::Info, sentence, QString(), actions);
 }
 
+void ErrorBanner::showSuccess(const QString &sentence)
+{
+    present(Kind::Success, sentence, QString(), {});
+}
+
 void ErrorBanner::clear()
 {
     hide();
@@ -169,27 +173,49 @@ void ErrorBanner::showDetail(bool shown)
     view.show();
 }
 
+theme::Colour ErrorBanner::colour() const
+{
+    switch (m_kind) {
+    case Kind::Error:
+        return theme::Colour::Danger;
+    case Kind::Warning:
+        return theme::Colour::Warning;
+    case Kind::Success:
+        return theme::Colour::Good;
+    case Kind::Info:
+        break;
+    }
+    return theme::Colour::Accent;
+}
+
+QString ErrorBanner::iconName() const
+{
+    switch (m_kind) {
+    case Kind::Error:
+        return QStringLiteral("error");
+    case Kind::Warning:
+        return QStringLiteral("warning");
+    case Kind::Success:
+        return QStringLiteral("ok");
+    case Kind::Info:
+        break;
+    }
+    return QStringLiteral("info");
+}
+
 void ErrorBanner::recolour()
 {
-    const auto role = m_kind == Kind::Error     ? theme::Colour::Danger
-                      : m_kind == Kind::Warning ? theme::Colour::Warning
-                                                : theme::Colour::Accent;
-    const auto name = m_kind == Kind::Error     ? QStringLiteral("error")
-                      : m_kind == Kind::Warning ? QStringLiteral("warning")
-                                                : QStringLiteral("info");
-    m_icon->setPixmap(icons::icon(name, role).pixmap({bannerIconSize, bannerIconSize}, devicePixelRatioF()));
+    m_icon->setPixmap(
+        icons::icon(iconName(), colour()).pixmap({bannerIconSize, bannerIconSize}, devicePixelRatioF()));
     m_details->setIcon(icons::icon(QStringLiteral("chevron-right")));
     update();
 }
 
 void ErrorBanner::paintEvent(QPaintEvent *)
 {
-    const auto role = m_kind == Kind::Error     ? theme::Colour::Danger
-                      : m_kind == Kind::Warning ? theme::Colour::Warning
-                                                : theme::Colour::Accent;
     QPainter painter(this);
-    painter.fillRect(rect(), theme::tint(role, palette()));
-    painter.fillRect(QRect(0, 0, 3, height()), theme::colour(role, palette()));
+    painter.fillRect(rect(), theme::tint(colour(), palette()));
+    painter.fillRect(QRect(0, 0, 3, height()), theme::colour(colour(), palette()));
 }
 
 void ErrorBanner::changeEvent(QEvent *event)

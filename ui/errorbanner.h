@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QFrame>
@@ -26,6 +27,8 @@ public:
     void showError(const Error &error, const QList<QAction *> &actions = {});
     void showWarning(const QString &sentence, const QList<QAction *> &actions = {});
     void showInfo(const QString &sentence, const QList<QAction *> &actions = {});
+    /// What was asked for has worked.
+    void showSuccess(const QString &sentence);
     void clear();
 
     QString text() const;
@@ -39,8 +42,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Kind { Info, Warning, Error };
+    enum class Kind { Info, Success, Warning, Error };
     void present(Kind kind, const QString &sentence, const QString &detail, const QList<QAction *> &actions);
+    theme::Colour colour() const;
+    QString iconName() const;
     QPlainTextEdit &detailView();
     void showDetail(bool shown);
     void recolour();

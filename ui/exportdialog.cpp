@@ -6,7 +6,9 @@
 #include "core/base/whendone.h"
 #include "core/connect/identityvalues.h"
 #include "core/profile/formats/latchkeyfile.h"
+#include "ui/dialogfit.h"
 #include "ui/errorbanner.h"
+#include "ui/formlabels.h"
 #include "ui/remarktext.h"
 #include "ui/theme.h"
 
@@ -18,13 +20,21 @@
 
 namespace latchkey {
 
+namespace {
+
+constexpr int leastWidth = 640;
+constexpr int leastRemarks = 160;
+
+} // namespace
+
 ExportDialog::ExportDialog(ProfileDocument document, QList<QUuid> selection, QWidget *parent)
     : QDialog(parent), m_document(std::move(document)), m_selection(std::move(selection))
 {
     setObjectName(QStringLiteral("export"));
     setWindowTitle(tr("Export profiles"));
     build();
-    resize(640, 420);
+    setMinimumWidth(leastWidth);
+    keepFitting(*this);
     update();
 }
 
@@ -48,6 +58,8 @@ void ExportDialog::build()
     m_remarks->setObjectName(QStringLiteral("remarks"));
     m_remarks->setAccessibleName(tr("What the format cannot hold"));
     m_remarks->setReadOnly(true);
+    m_remarks->setMinimumHeight(leastRemarks);
+    m_remarks->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_save = buttons->addButton(tr("Save as…"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("save"));
@@ -62,6 +74,7 @@ void ExportDialog::build()
     form->setVerticalSpacing(theme::unit);
     form->addRow(tr("&Profiles"), m_what);
     form->addRow(tr("&Format"), m_format);
+    alignLabels(*form);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::page, theme::page, theme::page, theme::wide);
     column->setSpacing(theme::wide);

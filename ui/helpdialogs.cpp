@@ -91,8 +91,9 @@ void showShortcuts(const QMenuBar &menus, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
-    QDialog *dialog =
-        closable(text(QT_TRANSLATE_NOOP("latchkey::HelpDialogs", "Keyboard shortcuts")), scroll, parent);
+    const QString title = text(QT_TRANSLATE_NOOP("latchkey::HelpDialogs", "Keyboard shortcuts"));
+    scroll->setAccessibleName(title);
+    QDialog *dialog = closable(title, scroll, parent);
     dialog->setObjectName(QStringLiteral("shortcuts"));
     dialog->resize(440, 620);
     dialog->open();

@@ -132,7 +132,7 @@ IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(pare
 
 void IdentityBar::buildButtons()
 {
-    m_signIn = barButton(QStringLiteral("sign-in"), tr("&Sign in…"),
+    m_signIn = barButton(QStringLiteral("sign-in"), tr("Si&gn in…"),
                          tr("Get a ticket with a password, a keytab or a certificate (kinit)"), this);
     m_signIn->setObjectName(QStringLiteral("signIn"));
     m_renew = barButton(QStringLiteral("renew"), tr("&Renew"),

@@ -35,6 +35,11 @@ ImportDialog::ImportDialog(ProfileStore &store, const QString &from, Read read, 
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setWordWrap(true);
     m_rows = buildRows();
+    m_reason = new QLabel(this);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
     m_remarks = new QPlainTextEdit(this);
     m_remarks->setObjectName(QStringLiteral("remarks"));
     m_remarks->setAccessibleName(tr("Remarks"));
@@ -56,6 +61,7 @@ ImportDialog::ImportDialog(ProfileStore &store, const QString &from, Read read, 
     column->addWidget(m_summary);
     column->addWidget(buildOptions(folders));
     column->addWidget(m_rows, 1);
+    column->addWidget(m_reason);
     column->addWidget(m_remarks);
     column->addWidget(m_waiting);
     column->addWidget(buttons);
@@ -83,6 +89,8 @@ QTreeView *ImportDialog::buildRows()
     rows->header()->setStretchLastSection(true);
     rows->header()->resizeSection(ImportModel::Name, 320);
     rows->header()->resizeSection(ImportModel::Action, 130);
+    connect(rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportDialog::showReason);
+    connect(m_model, &ImportModel::modelReset, this, &ImportDialog::showReason);
     return rows;
 }
 
@@ -166,7 +174,9 @@ void ImportDialog::showPlan(const ImportPlan &plan)
 {
     m_isReady = true;
     m_isCurrent = true;
+    const int current = std::max(0, m_rows->currentIndex().row());
     m_model->setPlan(plan);
+    m_rows->setCurrentIndex(m_model->index(current, ImportModel::Name));
     showRisks(plan);
     showRemarks(plan);
 }
@@ -187,6 +197,14 @@ void ImportDialog::showRemarks(const ImportPlan &plan)
 {
     m_remarks->setPlainText(remarkText(plan.remarks));
     m_remarks->setVisible(!plan.remarks.isEmpty());
+}
+
+// The column cuts it off.
+void ImportDialog::showReason()
+{
+    const QModelIndex row = m_rows->currentIndex();
+    m_reason->setText(row.siblingAtColumn(ImportModel::Reason).data().toString());
+    m_reason->setVisible(!m_reason->text().isEmpty());
 }
 
 void ImportDialog::update()

@@ -53,6 +53,7 @@ private:
     void showPlan(const ImportPlan &plan);
     void showRisks(const ImportPlan &plan);
     void showRemarks(const ImportPlan &plan);
+    void showReason();
     void update();
     ImportOptions options() const;
 
@@ -64,6 +65,7 @@ private:
     QComboBox *m_into = nullptr;
     QList<std::pair<Risk, QCheckBox *>> m_consents;
     QTreeView *m_rows = nullptr;
+    QLabel *m_reason = nullptr; ///< of the current row, whole
     QPlainTextEdit *m_remarks = nullptr;
     WaitingRow *m_waiting = nullptr;
     QPushButton *m_import = nullptr;

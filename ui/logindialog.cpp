@@ -5,6 +5,7 @@
 #include "ui/dialogfit.h"
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
+#include "ui/formlabels.h"
 #include "ui/icons.h"
 #include "ui/keychain.h"
 #include "ui/passwordfield.h"
@@ -85,6 +86,7 @@ QWidget *LoginDialog::buildForm()
     m_principal = new PrincipalField(form);
     layout->addRow(tr("&Principal"), m_principal);
     m_proof = new ProofRows(*layout);
+    alignLabels(*layout);
     return form;
 }
 

@@ -5,6 +5,8 @@
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/identities.h"
+#include "ui/identitybar.h"
+#include "ui/panefocus.h"
 #include "ui/profileactions.h"
 #include "ui/profileexchange.h"
 #include "ui/profiletree.h"
@@ -47,7 +49,7 @@ void MainWindow::buildFileMenu()
     menu->addAction(m_profileActions->newAction());
     menu->addAction(m_profileActions->newFolderAction());
     menu->addAction(m_exchange->pasteAction());
-    menu->addAction(icons::icon(QStringLiteral("search")), tr("&Quick open…"), Qt::CTRL | Qt::Key_P, this,
+    menu->addAction(icons::icon(QStringLiteral("search")), tr("Quick &open…"), Qt::CTRL | Qt::Key_P, this,
                     &MainWindow::quickOpen);
     menu->addSeparator();
     menu->addAction(m_profileActions->undoAction());
@@ -62,7 +64,7 @@ void MainWindow::buildFileMenu()
     menu->addAction(m_exchange->importAction());
     menu->addAction(m_exchange->importFromAwsAction());
     menu->addAction(m_exchange->exportAction());
-    QAction *catalogues = menu->addAction(icons::icon(QStringLiteral("team")), tr("Tea&m catalogues…"), this,
+    QAction *catalogues = menu->addAction(icons::icon(QStringLiteral("team")), tr("Team catalo&gues…"), this,
                                           &MainWindow::showCatalogues);
     catalogues->setObjectName(QStringLiteral("teamCatalogues"));
     menu->addSeparator();
@@ -91,7 +93,7 @@ void MainWindow::buildIdentityMenu()
     menu->addAction(icons::icon(QStringLiteral("destroy")), tr("&Destroy tickets…"), Qt::CTRL | Qt::Key_D,
                     this, &MainWindow::destroyAllTickets);
     menu->addSeparator();
-    menu->addAction(icons::icon(QStringLiteral("settings")), tr("Realm &configuration…"), this,
+    menu->addAction(icons::icon(QStringLiteral("settings")), tr("Rea&lm configuration…"), this,
                     &MainWindow::realmsRequested);
 }
 
@@ -157,6 +159,13 @@ void MainWindow::buildViewMenu()
                                              if (SessionTab *tab = m_sessions->current())
                                                  tab->toggleSchema();
                                          }));
+    menu->addSeparator();
+    const auto movePane = [this](int step) {
+        return [this, step] { moveFocusByPane({m_bar, m_tree, m_sessions, m_tickets}, step); };
+    };
+    // In the editor Tab types; this leads out of it.
+    menu->addAction(tr("&Next pane"), Qt::Key_F6, this, movePane(1));
+    menu->addAction(tr("Pre&vious pane"), Qt::SHIFT | Qt::Key_F6, this, movePane(-1));
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("T&heme"));
     m_themes = new QActionGroup(themes);

@@ -69,6 +69,7 @@ public:
     ChangePasswordDialog *changePassword(const QString &principal);
     ProfileActions &profileActions() { return *m_profileActions; }
     ProfileExchange &exchange() { return *m_exchange; }
+    const KnownProfiles &knownProfiles() const { return *m_known; }
     void open(const QUuid &id);
     /// Asks first, and says what depends on them.
     void destroyTickets(const krb::DestroyTarget &target, const QString &what);

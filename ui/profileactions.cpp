@@ -2,6 +2,7 @@
 #include "ui/profileactions.h"
 
 #include "core/base/whendone.h"
+#include "core/catalogue/personal.h"
 #include "core/profile/chosen.h"
 #include "core/profile/folderedit.h"
 #include "core/profile/profileedit.h"
@@ -72,7 +73,7 @@ void ProfileActions::build()
     m_newFolder = action(QStringLiteral("folder"), tr("New &folder…"), &ProfileActions::newFolder);
     m_edit = action(QStringLiteral("edit"), tr("&Edit…"), &ProfileActions::edit);
     m_edit->setShortcut(Qt::Key_F2);
-    m_duplicate = action(QStringLiteral("copy"), tr("D&uplicate"), &ProfileActions::duplicate);
+    m_duplicate = action(QStringLiteral("copy"), tr("&Duplicate"), &ProfileActions::duplicate);
     m_favourite = action(QStringLiteral("star"), tr("F&avourite"), &ProfileActions::toggleFavourite);
     m_favourite->setCheckable(true);
     m_remove = action(QStringLiteral("destroy"), tr("Re&move…"), &ProfileActions::remove);
@@ -199,14 +200,16 @@ ProfileEditor *ProfileActions::editProfile(const Profile &profile)
 ProfileEditor *ProfileActions::editSeveral(const QList<QUuid> &ids)
 {
     const ProfileEditor::Save save = [this, ids](const ProfileChange &change, const Profile &) {
-        return m_parts.store.editDocument(
-            toEach(ids, [change](Profile &profile) { change.applyTo(profile); }));
+        return m_parts.known.changeAll(ids, [change](Profile &profile) { change.applyTo(profile); });
     };
     const int count = static_cast<int>(ids.size());
-    return show(new ProfileEditor({FormSubject::Several, profilesOf({ids, {}, {}}),
-                                   tr("Edit %n profile(s)", nullptr, count),
-                                   tr("Save %n profile(s)", nullptr, count)},
-                                  save, offers(), {}, m_window));
+    auto *editor = new ProfileEditor({FormSubject::Several, profilesOf({ids, {}, {}}),
+                                      tr("Edit %n profile(s)", nullptr, count),
+                                      tr("Save %n profile(s)", nullptr, count)},
+                                     save, offers(), {}, m_window);
+    if (std::any_of(ids.begin(), ids.end(), [this](const QUuid &id) { return !m_parts.store.find(id); }))
+        editor->restrictTo(personal::fields());
+    return show(editor);
 }
 
 void ProfileActions::newFolder()
@@ -254,10 +257,7 @@ ProfileEditor *ProfileActions::editFolder(const QStringList &path)
 void ProfileActions::edit()
 {
     const ProfileTree::Selection selection = m_parts.tree.selection();
-    const bool isCatalogues = !selection.catalogues.isEmpty();
-    if (selection.profiles.size() > 1 && isCatalogues)
-        Q_EMIT failed(CatalogueActions::refusalOfSeveral());
-    else if (selection.profiles.size() > 1)
+    if (selection.profiles.size() > 1)
         editSeveral(selection.profiles);
     else if (selection.profiles.size() == 1)
         editProfile(*m_parts.known.find(selection.profiles.first()));
@@ -290,15 +290,8 @@ void ProfileActions::duplicate()
 void ProfileActions::toggleFavourite()
 {
     const bool is = m_favourite->isChecked();
-    QList<QUuid> own;
-    for (const QUuid &id : m_parts.tree.selection().profiles) {
-        if (m_parts.store.find(id))
-            own.append(id);
-        else
-            m_catalogues->setFavourite(id, is);
-    }
-    if (!own.isEmpty())
-        tell(m_parts.store.editDocument(toEach(own, [is](Profile &profile) { profile.favourite = is; })));
+    tell(m_parts.known.changeAll(m_parts.tree.selection().profiles,
+                                 [is](Profile &profile) { profile.favourite = is; }));
 }
 
 void ProfileActions::toggleCluster()
@@ -328,7 +321,7 @@ void ProfileActions::updateHistory()
     m_undo->setEnabled(m_parts.store.canUndo());
     m_redo->setEnabled(m_parts.store.canRedo());
     m_undo->setText(m_parts.store.canUndo() ? tr("&Undo %1").arg(m_parts.store.undoText()) : tr("&Undo"));
-    m_redo->setText(m_parts.store.canRedo() ? tr("R&edo %1").arg(m_parts.store.redoText()) : tr("R&edo"));
+    m_redo->setText(m_parts.store.canRedo() ? tr("&Redo %1").arg(m_parts.store.redoText()) : tr("&Redo"));
 }
 
 void ProfileActions::remove()

@@ -44,7 +44,7 @@ public:
 
     ProfileEditor *editProfile(const Profile &profile);
     ProfileEditor *editFolder(const QStringList &path);
-    /// Those among the user's own.
+    /// If some are a catalogue's, only what can be the user's own.
     ProfileEditor *editSeveral(const QList<QUuid> &ids);
 
 Q_SIGNALS:

@@ -94,7 +94,7 @@ void ProfileEditor::restrictTo(std::span<const std::string_view> keys, const Pro
                                const QString &catalogue)
 {
     m_form->setInheritance({published, catalogue});
-    m_form->restrictTo(keys);
+    restrictFields(keys);
     m_banner->showInfo(
         tr("Somebody else maintains the catalogue “%1”, so what is grey cannot be changed here. "
            "The rest can be your own, and stays so when the catalogue changes.")
@@ -103,6 +103,19 @@ void ProfileEditor::restrictTo(std::span<const std::string_view> keys, const Pro
     button->setObjectName(QStringLiteral("resetToCatalogue"));
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, m_form, &ProfileForm::inheritAll);
+}
+
+void ProfileEditor::restrictTo(std::span<const std::string_view> keys)
+{
+    restrictFields(keys);
+    m_banner->showInfo(
+        tr("Some of these profiles are a catalogue’s, which somebody else maintains, so what is grey cannot "
+           "be changed here. The rest can be your own, and stays so when the catalogue changes."));
+}
+
+void ProfileEditor::restrictFields(std::span<const std::string_view> keys)
+{
+    m_form->restrictTo(keys);
     if (QWidget *first = m_form->fieldOf(FieldProblem::Field::Principal))
         first->setFocus();
 }

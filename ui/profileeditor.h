@@ -53,6 +53,8 @@ public:
     /// profile without anything of the user's own, which a button goes back to.
     void restrictTo(std::span<const std::string_view> keys, const Profile &published,
                     const QString &catalogue);
+    /// The same for several, some of which are a catalogue's.
+    void restrictTo(std::span<const std::string_view> keys);
 
     /// The (first) profile as the fields say now.
     Profile profile() const;
@@ -63,6 +65,7 @@ public:
 
 private:
     void build(const FormOffers &offers);
+    void restrictFields(std::span<const std::string_view> keys);
     void tryOut();
     void followFolder();
     void check();

@@ -131,7 +131,7 @@ void addIdentity(ProfileForm &form, FormSubject subject, const FormOffers &offer
 void addTls(ProfileForm &form, QVBoxLayout *column)
 {
     form.beginSection(Text::tr("Security"), column);
-    form.addChoice<TlsPolicy>({"tls", Text::tr("&TLS"), {}, {}},
+    form.addChoice<TlsPolicy>({"tls", QStringLiteral("TLS"), {}, {}},
                               [](Profile &p) -> TlsPolicy & { return p.tls; },
                               {{TlsPolicy::VerifyIdentity, Text::tr("Verify certificate and host name"),
                                 icons::icon(u"shield-ok"_qs, theme::Colour::Good)},
@@ -178,7 +178,7 @@ void addLimits(ProfileForm &form, QVBoxLayout *column)
                           {{Guard::ByEnvironment, Text::tr("In production"), {}},
                            {Guard::On, Text::tr("Always"), {}},
                            {Guard::Off, Text::tr("Never"), {}}});
-    form.addFlag({"readOnly", Text::tr("&Read only: nothing can be written"), {}, {}},
+    form.addFlag({"readOnly", Text::tr("Read only: nothing can be &written"), {}, {}},
                  [](Profile &p) -> bool & { return p.readOnly; });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/signinoptionsform.h"
 
+#include "ui/formlabels.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -120,6 +121,7 @@ SignInOptionsForm::SignInOptionsForm(QWidget *parent) : QWidget(parent)
     m_enterprise =
         addTick("enterprise", tr("It is an &enterprise name, such as an e-mail address"),
                 tr("alice@corp.example.com is a name in the realm, not a name with a realm (kinit -E)"));
+    alignLabels(*m_form);
     fillSpans();
     setCaches({}, {});
 }

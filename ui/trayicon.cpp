@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/trayicon.h"
 
-#include "core/profile/profilestore.h"
+#include "ui/catalogue/knownprofiles.h"
 #include "ui/icons.h"
 
 #include <QActionGroup>
@@ -26,19 +26,21 @@ QString literally(QString text)
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
-QList<const Profile *> quickProfiles(const ProfileStore &store, const QStringList &recent)
+QList<Profile> quickProfiles(const KnownProfiles &known, const QStringList &recent)
 {
-    QList<const Profile *> chosen;
+    QList<Profile> chosen;
+    const auto choose = [&chosen](const Profile *profile) {
+        const bool isNew = profile
+                           && std::none_of(chosen.begin(), chosen.end(),
+                                           [profile](const Profile &each) { return each.id == profile->id; });
+        if (isNew && chosen.size() < profilesShown)
+            chosen.append(*profile);
+    };
     for (const QString &id : recent)
-        if (const Profile *profile = store.find(QUuid::fromString(id)))
-            chosen.append(profile);
-    for (const Profile &profile : store.profiles()) {
-        if (chosen.size() >= profilesShown)
-            break;
-        if (!chosen.contains(&profile))
-            chosen.append(&profile);
-    }
-    return chosen.first(std::min(chosen.size(), profilesShown));
+        choose(known.find(QUuid::fromString(id)));
+    for (const Profile &profile : known.first(profilesShown))
+        choose(&profile);
+    return chosen;
 }
 
 /// The default cache's name, if its ticket can be renewed.
@@ -63,7 +65,7 @@ TrayIcon::TrayIcon(const Parts &parts, QObject *parent)
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &TrayIcon::update);
     connect(m_menu.get(), &QMenu::aboutToShow, this, &TrayIcon::fillMenu);
-    connect(&m_parts.profiles, &ProfileStore::changed, this, &TrayIcon::fillMenu);
+    connect(&m_parts.profiles, &KnownProfiles::changed, this, &TrayIcon::fillMenu);
     m_parts.window.installEventFilter(this);
 }
 
@@ -170,9 +172,9 @@ void TrayIcon::addIdentities()
 void TrayIcon::addProfiles()
 {
     m_quick->clear();
-    for (const Profile *profile : quickProfiles(m_parts.profiles, m_recent))
-        m_quick->addAction(literally(profile->path()), this,
-                           [this, id = profile->id] { Q_EMIT connectRequested(id); });
+    for (const Profile &profile : quickProfiles(m_parts.profiles, m_recent))
+        m_quick->addAction(literally(profile.path()), this,
+                           [this, id = profile.id] { Q_EMIT connectRequested(id); });
     m_quick->setEnabled(!m_quick->isEmpty());
     m_menu->addMenu(m_quick);
 }

@@ -15,7 +15,7 @@ class QSystemTrayIcon;
 
 namespace latchkey {
 
-class ProfileStore;
+class KnownProfiles;
 
 /// The tickets' state in the desktop's tray, and what one does without opening the window. Where there is no tray,
 /// nothing is shown and nothing is missing.
@@ -26,7 +26,7 @@ public:
     /// All must outlive this object; `window` is what is shown and hidden.
     struct Parts
     {
-        const ProfileStore &profiles;
+        const KnownProfiles &profiles; ///< to connect to
         QWidget &window;
         Clock clock;
     };

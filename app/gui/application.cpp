@@ -42,7 +42,7 @@ Application::Application(std::optional<theme::Scheme> scheme)
       m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
       m_window({m_profiles, m_identities, m_connector, m_keychain, m_catalogues, {&m_history, &m_drafts}},
                m_settings),
-      m_desktop({m_identities, m_profiles, m_window})
+      m_desktop({m_identities, m_window})
 {
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);
     // The desktop comes after the tickets: it is about them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/gui/desktop.h"
 
+#include "ui/catalogue/knownprofiles.h"
 #include "ui/identities.h"
 #include "ui/logindialog.h"
 #include "ui/mainwindow.h"
@@ -18,7 +19,7 @@ Desktop::Desktop(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts), m_notifier(m_bus), m_notices(m_notifier, systemNow),
       m_passwords(m_notices, systemNow), m_lock(m_bus), m_idle(m_bus),
       m_destroy({parts.identities, m_lock, m_idle, m_notices}),
-      m_tray({parts.profiles, parts.window, systemNow})
+      m_tray({parts.window.knownProfiles(), parts.window, systemNow})
 {
     wireTray();
     wireNotices();

@@ -24,7 +24,6 @@ public:
     struct Parts
     {
         Identities &identities;
-        const ProfileStore &profiles;
         MainWindow &window;
     };
 

@@ -17,6 +17,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QMenuBar>
+#include <QPointer>
+#include <QPushButton>
 #include <QTextStream>
 
 namespace latchkey {
@@ -25,7 +27,7 @@ namespace {
 
 constexpr int lookEvery = 40; ///< milliseconds
 constexpr int calmEnough = 3; ///< looks in a row, so that layouts and late answers have settled
-constexpr qint64 patience = 30'000; ///< milliseconds for one stop
+constexpr qint64 stopPatience = 30'000; ///< milliseconds for one stop
 
 /// What a realm says to an expired password's first successor.
 krb::Questions newPassword()
@@ -76,6 +78,8 @@ void Tour::start()
     if (!m_plan.profile.isEmpty())
         m_stops += sessionTour(m_application.window(), m_plan.profile, m_plan.sql);
     planDialogs();
+    if (!m_plan.profile.isEmpty())
+        planTrial();
     planExchange();
     planRealms();
     next();
@@ -142,6 +146,23 @@ void Tour::planExchange()
     add(QStringLiteral("export"), [&window] { window.exchange().exportSelection(); });
 }
 
+void Tour::planTrial()
+{
+    const auto editor = std::make_shared<QPointer<ProfileEditor>>();
+    m_stops.append(
+        {[this, editor] {
+             const auto profile = m_application.profiles().findByPath(m_plan.profile);
+             *editor = m_application.window().profileActions().editProfile(profile ? *profile : Profile());
+             (*editor)->findChild<QPushButton *>(QStringLiteral("test"))->click();
+         },
+         [editor] {
+             const auto *banner =
+                 *editor ? (*editor)->findChild<QWidget *>(QStringLiteral("trialBanner")) : nullptr;
+             return banner && banner->isVisible();
+         },
+         QStringLiteral("profile-test")});
+}
+
 /// The wizard is over the dialog: its picture is taken first, and closes it.
 void Tour::planRealms()
 {
@@ -177,6 +198,7 @@ QWidget *Tour::subject() const
 bool Tour::take(const QString &name)
 {
     QWidget *widget = subject();
+    Q_EMIT reached(widget, name);
     const bool saved = widget->grab().save(QDir(m_plan.folder).filePath(name + QStringLiteral(".png")));
     if (!saved)
         complain(tr("The picture %1.png cannot be written to %2.").arg(name, m_plan.folder));
@@ -201,7 +223,7 @@ void Tour::look()
 {
     const TourStop &stop = m_stops.first();
     m_calm = stop.ready() ? m_calm + 1 : 0;
-    const bool late = m_waited.hasExpired(patience);
+    const bool late = m_waited.hasExpired(stopPatience);
     if (m_calm < calmEnough && !late)
         return;
     m_look.stop();

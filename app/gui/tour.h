@@ -12,8 +12,8 @@ namespace latchkey {
 
 class ImportDialog;
 
-/// Walks through the program and takes a picture at each stop: for the README, and for seeing that the window works
-/// where there is no display.
+/// Walks through the program and takes a picture at each stop: for the README, for seeing that the window works where there is
+/// no display, and for whoever wants to look at every screen that there is.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -29,11 +29,14 @@ public:
     void start();
 
 Q_SIGNALS:
+    /// That screen is as it is to be; its picture is taken next.
+    void reached(QWidget *screen, const QString &name);
     /// `code` is the program's exit code: 0 if every picture was taken.
     void finished(int code);
 
 private:
     void planDialogs();
+    void planTrial();
     void planExchange();
     void planRealms();
     void next();

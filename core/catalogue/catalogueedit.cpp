@@ -7,8 +7,9 @@
 #include "core/profile/profileedit.h"
 #include "core/profile/validation.h"
 
+#include <QSet>
+
 #include <algorithm>
-#include <optional>
 
 namespace latchkey::catalogueedit {
 
@@ -56,18 +57,12 @@ void keepPast(Subscription &fresh, const Subscription &before)
     fresh.problem = isSame ? before.problem : QString();
 }
 
-/// As it is without the user's own values; nothing if it is not in this catalogue.
-std::optional<Profile> publishedProfile(const CatalogueFiles &files, Subscription subscription,
-                                        const QUuid &id)
+/// Those of the catalogue without the user's own values.
+QList<Profile> publishedProfiles(const CatalogueFiles &files, Subscription subscription)
 {
     const auto copy = files.copy(subscription.id);
-    if (!copy)
-        return std::nullopt;
     subscription.personal.clear();
-    const auto profiles = madeFrom(*copy, subscription).document.profiles;
-    const auto found =
-        std::find_if(profiles.begin(), profiles.end(), [&id](auto &each) { return each.id == id; });
-    return found != profiles.end() ? std::optional(*found) : std::nullopt;
+    return copy ? madeFrom(*copy, subscription).document.profiles : QList<Profile>();
 }
 
 Result<Profile> personalised(Subscription &subscription, const Profile &published,
@@ -130,20 +125,32 @@ Result<> remove(const CatalogueFiles &files, const QUuid &id)
     return edited;
 }
 
+Result<> personalise(const CatalogueFiles &files, const QList<QUuid> &profiles,
+                     const std::function<void(Profile &)> &edit)
+{
+    return files.edit([&](QList<Subscription> &all) -> Result<> {
+        QSet<QUuid> wanted(profiles.begin(), profiles.end());
+        for (Subscription &subscription : all) {
+            for (const Profile &published : publishedProfiles(files, subscription)) {
+                if (!wanted.remove(published.id))
+                    continue;
+                if (auto own = personalised(subscription, published, edit); !own)
+                    return std::move(own).error();
+            }
+        }
+        return wanted.isEmpty() ? Result<>(Ok{}) : noSuchProfile();
+    });
+}
+
 Result<Profile> personalise(const CatalogueFiles &files, const QUuid &profile,
                             const std::function<void(Profile &)> &edit)
 {
-    Result<Profile> own = noSuchProfile();
-    auto edited = files.edit([&](QList<Subscription> &all) -> Result<> {
-        for (Subscription &subscription : all) {
-            if (const auto published = publishedProfile(files, subscription, profile)) {
-                own = personalised(subscription, *published, edit);
-                return own ? Result<>(Ok{}) : own.error();
-            }
-        }
-        return own.error();
+    Profile own;
+    auto edited = personalise(files, QList<QUuid>{profile}, [&](Profile &each) {
+        edit(each);
+        own = each;
     });
-    return edited ? own : std::move(edited).error();
+    return edited ? Result<Profile>(std::move(own)) : std::move(edited).error();
 }
 
 Result<> depersonalise(const CatalogueFiles &files, const QUuid &profile)

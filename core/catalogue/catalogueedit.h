@@ -18,6 +18,9 @@ Result<> remove(const CatalogueFiles &files, const QUuid &id);
 /// valid.
 Result<Profile> personalise(const CatalogueFiles &files, const QUuid &profile,
                             const std::function<void(Profile &)> &edit);
+/// The same for several, of whichever catalogues: for all of them, or for none.
+Result<> personalise(const CatalogueFiles &files, const QList<QUuid> &profiles,
+                     const std::function<void(Profile &)> &edit);
 
 /// Drops the user's own values for that profile, if there are any.
 Result<> depersonalise(const CatalogueFiles &files, const QUuid &profile);

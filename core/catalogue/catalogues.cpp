@@ -272,6 +272,13 @@ QFuture<Result<Profile>> Catalogues::personalise(const QUuid &profile, std::func
     });
 }
 
+QFuture<Result<>> Catalogues::personalise(const QList<QUuid> &profiles, std::function<void(Profile &)> edit)
+{
+    return d->edit<Ok>([profiles, edit = std::move(edit)](const CatalogueFiles &files) {
+        return catalogueedit::personalise(files, profiles, edit);
+    });
+}
+
 QFuture<Result<>> Catalogues::depersonalise(const QUuid &profile)
 {
     return d->edit<Ok>(

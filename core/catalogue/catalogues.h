@@ -49,6 +49,7 @@ public:
     QFuture<Result<Refreshed>> refresh(const QUuid &subscription, std::stop_token stop = {});
     /// As catalogueedit::personalise(); `edit` is applied on another thread.
     QFuture<Result<Profile>> personalise(const QUuid &profile, std::function<void(Profile &)> edit);
+    QFuture<Result<>> personalise(const QList<QUuid> &profiles, std::function<void(Profile &)> edit);
     QFuture<Result<>> depersonalise(const QUuid &profile);
 
 Q_SIGNALS:

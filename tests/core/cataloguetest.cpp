@@ -433,6 +433,32 @@ private Q_SLOTS:
         QCOMPARE(catalogueedit::personalise(files, QUuid::createUuid(), [](Profile &) {}).error().code,
                  Error::Code::NotFound);
     }
+
+    void severalGetPersonalValuesTogetherOrNotAtAll()
+    {
+        const QTemporaryDir folder;
+        const CatalogueFiles files(folder.path());
+        for (const QString &name : {u"One"_s, u"Two"_s}) {
+            Subscription subscription = team();
+            subscription.name = name;
+            const auto saved = catalogueedit::put(files, subscription);
+            QVERIFY(saved && files.saveCopy(saved->id, writeProfiles(documentOf(published(name)))));
+        }
+        QList<QUuid> ids;
+        for (const Catalogue &each : *files.catalogues())
+            ids.append(only(each).id);
+        const auto rename = [](Profile &each) { each.account = u"me"_s; };
+        const auto accounts = [&files] {
+            QStringList all;
+            for (const Catalogue &each : *files.catalogues())
+                all.append(only(each).account);
+            return all;
+        };
+        QVERIFY(!catalogueedit::personalise(files, ids + QList{QUuid::createUuid()}, rename));
+        QCOMPARE(accounts(), (QStringList{QString(), QString()}));
+        QVERIFY(catalogueedit::personalise(files, ids, rename));
+        QCOMPARE(accounts(), (QStringList{u"me"_s, u"me"_s}));
+    }
 };
 
 QTEST_GUILESS_MAIN(CatalogueTest)

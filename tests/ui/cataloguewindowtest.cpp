@@ -76,6 +76,8 @@ private Q_SLOTS:
     void aPersonalValueSurvivesARefreshAndCanBeReset();
     void whatTheCatalogueSaysCannotBeEdited();
     void removingAndMovingAreRefusedWithASentence();
+    void severalAreEditedTogetherWhereTheyCanBe();
+    void severalAndTheUsersOwnBecomeFavouritesTogether();
     void aDuplicateIsTheUsersOwn();
     void aFavouriteIsTheUsersOwn();
     void anOwnFolderOfTheSameNameStaysItself();
@@ -91,6 +93,7 @@ private:
     }
     static ProfileTree &tree(Program &program) { return *program.window().findChild<ProfileTree *>(); }
     static QModelIndex top(Program &program) { return program.profileRow(u"Team"_s); }
+    static void selectAlso(Program &program, const QString &name);
     static bool edit(Program &program, const char *field, const QString &text);
 
     std::unique_ptr<Desk> m_desk;
@@ -122,6 +125,11 @@ bool CatalogueWindowTest::subscribe(Program &program, const QString &source)
 QUuid CatalogueWindowTest::idOf(Program &program, const QString &name)
 {
     return program.profileRow(name).data(ProfileModel::IdRole).toUuid();
+}
+
+void CatalogueWindowTest::selectAlso(Program &program, const QString &name)
+{
+    program.tree("profiles")->selectionModel()->select(program.profileRow(name), QItemSelectionModel::Select);
 }
 
 bool CatalogueWindowTest::edit(Program &program, const char *field, const QString &text)
@@ -265,6 +273,42 @@ void CatalogueWindowTest::removingAndMovingAreRefusedWithASentence()
     program.window().profileActions().editAction()->trigger();
     QVERIFY(!program.openDialog<ProfileEditor>());
     QVERIFY(program.windowSentence().contains(u"“Team”"_s));
+}
+
+void CatalogueWindowTest::severalAreEditedTogetherWhereTheyCanBe()
+{
+    Program program;
+    QVERIFY(subscribe(program, m_desk->file));
+    const QUuid orders = idOf(program, u"orders"_s);
+    const QUuid billing = idOf(program, u"billing"_s);
+    tree(program).select(orders);
+    selectAlso(program, u"billing"_s);
+    program.window().profileActions().editAction()->trigger();
+    auto *editor = program.openDialog<ProfileEditor>();
+    QVERIFY(editor);
+    QVERIFY(editor->findChild<ErrorBanner *>()->isVisible());
+    QVERIFY(!child<QLineEdit>(*editor, "port")->isEnabled());
+    type(*editor, "account", u"alice"_s);
+    QTest::mouseClick(child<QPushButton>(*editor, "save"), Qt::LeftButton);
+    const KnownProfiles &known = knownTo(program);
+    QTRY_COMPARE(known.find(orders)->account, u"alice"_s);
+    QCOMPARE(known.find(billing)->account, u"alice"_s);
+}
+
+void CatalogueWindowTest::severalAndTheUsersOwnBecomeFavouritesTogether()
+{
+    ProfileStore store(defaultProfileFile());
+    QVERIFY(store.load());
+    QVERIFY(store.put(published(u"mine"_s)).result());
+    Program program;
+    QVERIFY(subscribe(program, m_desk->file));
+    const QStringList names{u"mine"_s, u"orders"_s, u"billing"_s};
+    tree(program).select(idOf(program, names.first()));
+    for (const QString &name : names.sliced(1))
+        selectAlso(program, name);
+    program.window().profileActions().favouriteAction()->trigger();
+    for (const QString &name : names)
+        QTRY_VERIFY(knownTo(program).find(idOf(program, name))->favourite);
 }
 
 void CatalogueWindowTest::aDuplicateIsTheUsersOwn()

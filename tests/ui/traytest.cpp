@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the tray says, and its menu, clicked.
-#include "core/profile/profilestore.h"
+#include "core/base/worker.h"
+#include "core/profile/profilejson.h"
 #include "tests/support/ticketvalues.h"
+#include "ui/catalogue/knownprofiles.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui/trayicon.h"
@@ -53,9 +55,11 @@ struct Place
 {
     QTemporaryDir folder;
     ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
+    TeamCatalogues catalogues{folder.path()};
+    KnownProfiles known{profiles, catalogues};
     QWidget window;
     Instant now = noon;
-    TrayIcon tray{{profiles, window, [this] { return now; }}};
+    TrayIcon tray{{known, window, [this] { return now; }}};
 
     Place()
     {
@@ -74,6 +78,27 @@ struct Place
             return {};
         return id;
     }
+    /// To a catalogue "Team" of one profile.
+    QUuid subscribe(const QString &name)
+    {
+        Profile profile;
+        profile.name = name;
+        profile.host = QStringLiteral("db.example.com");
+        Subscription team;
+        team.name = QStringLiteral("Team");
+        team.source = folder.filePath(QStringLiteral("team.json"));
+        QFile file(team.source);
+        const bool isPublished =
+            file.open(QIODevice::WriteOnly) && file.write(writeProfiles({{}, {profile}, {}})) > 0;
+        file.close();
+        catalogues.start();
+        const auto saved = catalogues.put(team);
+        const bool isThere =
+            isPublished && QTest::qWaitFor([&] {
+                return !catalogues.all().isEmpty() && !catalogues.all().first().document.profiles.isEmpty();
+            });
+        return isThere ? catalogues.all().first().document.profiles.first().id : QUuid();
+    }
     QAction *action(const char *name) { return tray.menu().findChild<QAction *>(QLatin1String(name)); }
     QMenu *quick() { return tray.menu().findChild<QMenu *>(QStringLiteral("trayProfiles")); }
 };
@@ -85,6 +110,8 @@ class TrayTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { QTRY_VERIFY(Worker::waitForAll(10ms)); }
+
     void theStateFollowsTheTickets_data();
     void theStateFollowsTheTickets();
     void theStateSaysWhenItChanges();
@@ -99,6 +126,7 @@ private Q_SLOTS:
     void theMenuAsksForWhatIsClicked();
     void theDefaultIdentityIsChosenInTheMenu();
     void recentProfilesComeFirst();
+    void theTeamsProfilesCanBeConnectedToToo();
     void aProfilesAmpersandIsNoMnemonic();
     void theWindowIsHiddenAndShown();
     void withoutATrayNothingIsThere();
@@ -259,6 +287,19 @@ void TrayTest::recentProfilesComeFirst()
     place.tray.setRecent({last.toString(), QUuid::createUuid().toString()});
     QCOMPARE(texts(*place.quick()).size(), 8);
     QCOMPARE(texts(*place.quick()).first(2), (QStringList{QStringLiteral("db21"), QStringLiteral("db10")}));
+}
+
+void TrayTest::theTeamsProfilesCanBeConnectedToToo()
+{
+    Place place;
+    place.add(QStringLiteral("own"));
+    const QUuid id = place.subscribe(QStringLiteral("orders"));
+    QVERIFY(!id.isNull());
+    QTRY_COMPARE(texts(*place.quick()), (QStringList{QStringLiteral("own"), QStringLiteral("Team/orders")}));
+    place.tray.setRecent({id.toString()});
+    QSignalSpy connecting(&place.tray, &TrayIcon::connectRequested);
+    place.quick()->actions().first()->trigger();
+    QCOMPARE(connecting.value(0).value(0).toUuid(), id);
 }
 
 void TrayTest::aProfilesAmpersandIsNoMnemonic()

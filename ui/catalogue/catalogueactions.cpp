@@ -59,11 +59,6 @@ ProfileEditor *CatalogueActions::edit(const Profile &profile)
     return editor;
 }
 
-void CatalogueActions::setFavourite(const QUuid &profile, bool is)
-{
-    tell(m_parts.known.catalogues().personalise(profile, [is](Profile &own) { own.favourite = is; }));
-}
-
 void CatalogueActions::reset()
 {
     for (const QUuid &id : m_parts.tree.selection().profiles)
@@ -93,15 +88,6 @@ Error CatalogueActions::refusal(const QString &catalogue)
            "here. Duplicate a profile to have one of your own; to be rid of the catalogue, remove it under "
            "“Team catalogues”.")
             .arg(catalogue),
-        QString(), 0};
-}
-
-Error CatalogueActions::refusalOfSeveral()
-{
-    return {
-        Error::Code::InvalidInput,
-        tr("Some of these profiles are a catalogue’s, where only a few things can be your own. Edit those "
-           "one at a time."),
         QString(), 0};
 }
 

@@ -31,11 +31,8 @@ public:
 
     /// Edits what may be the user's own of it. It is a catalogue's.
     ProfileEditor *edit(const Profile &profile);
-    void setFavourite(const QUuid &profile, bool is);
     /// Why things of that catalogue cannot be removed, renamed or moved.
     static Error refusal(const QString &catalogue);
-    /// Why several cannot be edited at once.
-    static Error refusalOfSeveral();
 
 Q_SIGNALS:
     void failed(const latchkey::Error &error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/catalogue/knownprofiles.h"
 
+#include "core/profile/profileedit.h"
 #include "core/profile/profilesearch.h"
 
 namespace latchkey {
@@ -31,6 +32,14 @@ QList<Profile> KnownProfiles::all() const
     return profiles;
 }
 
+QList<Profile> KnownProfiles::first(qsizetype count) const
+{
+    QList<Profile> profiles = m_own.profiles().mid(0, count);
+    for (const Catalogue &catalogue : m_catalogues.all())
+        profiles += catalogue.document.profiles.mid(0, count - profiles.size());
+    return profiles;
+}
+
 ProfileDocument KnownProfiles::document() const
 {
     ProfileDocument all = m_own.document();
@@ -52,6 +61,28 @@ QString KnownProfiles::catalogueOf(const QUuid &id) const
 QFuture<Result<Profile>> KnownProfiles::change(const QUuid &id, const std::function<void(Profile &)> &edit)
 {
     return catalogueOf(id).isEmpty() ? m_own.change(id, edit) : m_catalogues.personalise(id, edit);
+}
+
+QFuture<Result<>> KnownProfiles::changeAll(const QList<QUuid> &ids,
+                                           const std::function<void(Profile &)> &edit)
+{
+    QList<QUuid> own;
+    QList<QUuid> teams;
+    for (const QUuid &id : ids)
+        (m_own.find(id) ? own : teams).append(id);
+    const auto change = [own, edit](ProfileDocument &document) {
+        return profileedit::changeAll(document, own, edit);
+    };
+    if (teams.isEmpty())
+        return m_own.editDocument(change);
+    const QFuture<Result<>> personalised = m_catalogues.personalise(teams, edit);
+    if (own.isEmpty())
+        return personalised;
+    return m_own.editDocument(change)
+        .then([personalised](const Result<> &changed) {
+            return changed ? personalised : QtFuture::makeReadyFuture(changed);
+        })
+        .unwrap();
 }
 
 } // namespace latchkey

@@ -22,12 +22,16 @@ public:
     Result<Profile> findByPath(const QString &path) const;
     /// The user's own first.
     QList<Profile> all() const;
+    /// As many of these, if there are.
+    QList<Profile> first(qsizetype count) const;
     /// With the folders; for exporting. What a catalogue and the user's own have at the same path is there twice.
     ProfileDocument document() const;
     /// The catalogue's name; empty: the profile is the user's own, or nobody's.
     QString catalogueOf(const QUuid &id) const;
     /// As ProfileStore::change(), or Catalogues::personalise().
     QFuture<Result<Profile>> change(const QUuid &id, const std::function<void(Profile &)> &edit);
+    /// The same for several. All of the user's own are changed, or none; and so with the catalogues'.
+    QFuture<Result<>> changeAll(const QList<QUuid> &ids, const std::function<void(Profile &)> &edit);
 
 Q_SIGNALS:
     /// find() says something else.

@@ -127,6 +127,12 @@ QFuture<Result<Profile>> TeamCatalogues::personalise(const QUuid &profile,
     return home().personalise(profile, edit);
 }
 
+QFuture<Result<>> TeamCatalogues::personalise(const QList<QUuid> &profiles,
+                                              const std::function<void(Profile &)> &edit)
+{
+    return home().personalise(profiles, edit);
+}
+
 QFuture<Result<>> TeamCatalogues::depersonalise(const QUuid &profile)
 {
     return home().depersonalise(profile);

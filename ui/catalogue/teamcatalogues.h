@@ -36,6 +36,7 @@ public:
     QFuture<Result<>> remove(const QUuid &subscription);
     QFuture<Result<Refreshed>> refresh(const QUuid &subscription, std::stop_token stop = {});
     QFuture<Result<Profile>> personalise(const QUuid &profile, const std::function<void(Profile &)> &edit);
+    QFuture<Result<>> personalise(const QList<QUuid> &profiles, const std::function<void(Profile &)> &edit);
     QFuture<Result<>> depersonalise(const QUuid &profile);
 
 Q_SIGNALS:
