@@ -104,16 +104,11 @@ void MainWindow::buildSessionMenu()
     m_profileActions->connectAction()->setText(withKey(tr("&Connect"), Qt::Key_Return));
     menu->addAction(m_profileActions->connectAction());
     menu->addAction(m_profileActions->terminalAction());
-    const auto forTab = [this](auto method) {
-        return [this, method] {
-            if (SessionTab *tab = m_sessions->current())
-                (tab->*method)();
-        };
-    };
     m_needSession.append(menu->addAction(icons::icon(QStringLiteral("refresh")), tr("&Reconnect"),
-                                         Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, forTab(&SessionTab::open)));
+                                         Qt::CTRL | Qt::SHIFT | Qt::Key_O, m_sessions,
+                                         &SessionArea::reconnectCurrent));
     m_needConnection.append(menu->addAction(icons::icon(QStringLiteral("disconnect")), tr("&Disconnect"),
-                                            this, forTab(&SessionTab::disconnectFromServer)));
+                                            m_sessions, &SessionArea::disconnectCurrent));
     menu->addSeparator();
     auto *transactions = new SessionEntries(*menu, [this] { return m_sessions->current(); });
     for (const ActionLook &look : TransactionBar::looks())

@@ -13,6 +13,7 @@
 #include "ui/profiletree.h"
 #include "ui/questions.h"
 #include "ui/session/closeguard.h"
+#include "ui/session/endquestion.h"
 #include "ui/sessiontab.h"
 
 #include <QDragEnterEvent>
@@ -128,7 +129,7 @@ void SessionArea::label(SessionTab *tab)
     if (index < 0)
         return;
     const Profile &profile = tab->profile();
-    const EnvironmentLook look = lookOf(profile.environment);
+    const EnvironmentLook look = lookOf(tab->environment());
     const QString where = profile.folder.isEmpty() ? QString() : profile.folder.last();
     m_tabs->setTabText(index,
                        where.isEmpty() ? profile.name : QStringLiteral("%1 · %2").arg(where, profile.name));
@@ -168,24 +169,20 @@ void SessionArea::closeCurrent()
 
 void SessionArea::close(int index)
 {
-    auto *tab = qobject_cast<SessionTab *>(m_tabs->widget(index));
-    const bool isRunning = tab->isBusy() && tab->isConnected();
-    if (!isRunning && !tab->hasOpenTransaction())
-        return drop(tab);
-    const QString name = tab->profile().name;
-    Question question{
-        tr("Close the session"), tr("A statement is running in “%1”.").arg(name),
-        tr("Closing the session stops it; what it has changed and not committed is rolled back."),
-        tr("Stop and close"), true};
-    if (!isRunning) {
-        question.text = tr("A transaction is open in “%1”.").arg(name);
-        question.explanation = tr("Closing the session rolls back what was not committed.");
-        question.verb = tr("Roll back and close");
-    }
-    ask(this, question, [this, guard = QPointer(tab)] {
-        if (guard)
-            drop(guard);
-    });
+    if (auto *tab = qobject_cast<SessionTab *>(m_tabs->widget(index)))
+        endAfterAsking(*tab, SessionEnd::Close, [this, tab] { drop(tab); });
+}
+
+void SessionArea::disconnectCurrent()
+{
+    if (SessionTab *tab = current())
+        endAfterAsking(*tab, SessionEnd::Disconnect, [tab] { tab->disconnectFromServer(); });
+}
+
+void SessionArea::reconnectCurrent()
+{
+    if (SessionTab *tab = current())
+        endAfterAsking(*tab, SessionEnd::Reconnect, [tab] { tab->open(); });
 }
 
 void SessionArea::drop(SessionTab *tab)

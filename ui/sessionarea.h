@@ -41,7 +41,10 @@ public:
     /// The network may have changed, or the machine has slept: the sessions are asked for a sign of life.
     void checkSessions();
 
+    /// Each asks first if a statement runs or a transaction is open.
     void closeCurrent();
+    void disconnectCurrent();
+    void reconnectCurrent();
     void next(int step);
     /// Shown while no session is open.
     void setHint(const QString &title, const QString &sentence);

@@ -4,6 +4,7 @@
 #include "ui/connectprogress.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
+#include "ui/session/protection.h"
 #include "ui/session/sessionbanner.h"
 #include "ui/session/sessionlogin.h"
 #include "ui/session/sessionrestoring.h"
@@ -40,7 +41,10 @@ struct SessionTab::Private
 
     SessionTab *q;
     const Connector &connector;
+    Profile shownProfile() const;
+
     Profile profile;
+    Profile opened; ///< as it was when the session was opened
     std::shared_ptr<const Secret> password;
     bool waitsForPassword = false;
     std::shared_ptr<sql::Session> session;
@@ -137,12 +141,18 @@ void SessionTab::Private::watchLogin()
     });
 }
 
+Profile SessionTab::Private::shownProfile() const
+{
+    return session ? whileConnected(opened, profile) : profile;
+}
+
 void SessionTab::Private::applyProfile()
 {
-    header->showProfile(profile);
-    queries->setGuard({u"%1 (%2)"_qs.arg(profile.name, profile.host), profile.isGuarded(), profile.readOnly,
-                       profile.environment == Environment::Production});
-    workbench->setReadOnly(profile.readOnly);
+    const Profile shown = shownProfile();
+    header->showProfile(shown);
+    queries->setGuard({u"%1 (%2)"_qs.arg(shown.name, shown.host), shown.isGuarded(), shown.readOnly,
+                       shown.environment == Environment::Production});
+    workbench->setReadOnly(shown.readOnly);
     Q_EMIT q->titleChanged(profile.name);
 }
 
@@ -166,6 +176,7 @@ void SessionTab::Private::connectNow()
     header->hide();
     progress->start(profile);
     progress->show();
+    opened = profile;
     login.start(profile, std::exchange(password, nullptr));
     Q_EMIT q->statusChanged();
 }
@@ -186,10 +197,10 @@ void SessionTab::Private::takeAnswer(const SessionLogin::Answer &answer)
 void SessionTab::Private::showConnected()
 {
     progress->hide();
-    header->showProfile(profile);
+    applyProfile();
     header->showSession(session->info());
     header->show();
-    restoring.restore(session, profile.host);
+    restoring.restore(session, opened.host);
     offerQueries();
     standing->begin(session, profile.endpoint);
     showState();
@@ -202,7 +213,7 @@ void SessionTab::Private::offerQueries()
     queries->setRun(workbench->observed(run),
                     workbench->counting(run, [session = session] { return session->state(); }));
     const sql::ServerInfo &info = session->info();
-    workbench->connectTo({run, openLike(connector, profile, session), profile.schema, info.version,
+    workbench->connectTo({run, openLike(connector, opened, session), opened.schema, info.version,
                           info.principal, info.user});
 }
 
@@ -232,6 +243,7 @@ void SessionTab::Private::closeSession()
     if (session)
         restoring.remember(session->state());
     session.reset();
+    applyProfile();
 }
 
 void SessionTab::cancel()
@@ -303,6 +315,11 @@ void SessionTab::setProfile(Profile profile)
 const Profile &SessionTab::profile() const
 {
     return d->profile;
+}
+
+Environment SessionTab::environment() const
+{
+    return d->shownProfile().environment;
 }
 
 bool SessionTab::isConnected() const

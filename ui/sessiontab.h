@@ -45,9 +45,12 @@ public:
     void setRecords(const SessionRecords &records);
     /// Replaces the text in the editor.
     void setSql(const QString &sql);
-    /// Takes effect at the next open(); name, environment and read-only at once.
+    /// Takes effect at the next open(); the name at once, and what makes a connected session safer: production, the guard,
+    /// read-only.
     void setProfile(Profile profile);
     const Profile &profile() const;
+    /// Of the server that the tab is connected to, or else the profile's.
+    Environment environment() const;
 
     bool isConnected() const;
     bool isBusy() const; ///< connecting or running

@@ -1,93 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/sql/session.h"
+#include "core/sql/sessioncore.h"
 
-#include "core/base/boottime.h"
 #include "core/base/job.h"
 #include "core/script/classify.h"
-#include "core/sql/answerwatch.h"
-#include "core/sql/connection.h"
 #include "core/sql/delivery.h"
-#include "core/sql/idleplan.h"
-#include "core/sql/killing.h"
 #include "core/sql/serverfacts.h"
 #include "core/sql/sessionend.h"
-#include "core/sql/unwantedrows.h"
 #include "core/sql/watchedlogin.h"
 
-#include <algorithm>
-#include <atomic>
-
 namespace latchkey::sql {
-
-namespace {
-
-/// How long a server may take to answer a ping: one from time to time, and when the network may have changed.
-constexpr std::chrono::seconds pingPatience{10};
-constexpr std::chrono::seconds checkPatience{5};
-
-} // namespace
-
-/// Shared by the session and its worker's tasks. What is neither constant nor atomic belongs to the worker's thread.
-struct Session::State : std::enable_shared_from_this<Session::State>
-{
-    State(ConnectOptions wanted, Hooks given, Worker home)
-        : options(std::move(wanted)), hooks(std::move(given)), worker(std::move(home))
-    { }
-
-    const ConnectOptions options;
-    Hooks hooks;
-    ServerInfo info; ///< constant once open() has been answered
-    const std::shared_ptr<CutOff> cutOff = std::make_shared<CutOff>();
-
-    std::unique_ptr<Connection> connection;
-    bool hasUnread = false; ///< the statement before was stopped: rows of it may still be there
-    UnwantedRows unwanted{cutOff};
-    std::shared_ptr<Killing> killing; ///< of the statement before
-
-    std::atomic<bool> lost = false;
-    std::atomic<bool> closing = false;
-    std::mutex runningMutex;
-    std::shared_ptr<Killing> running; ///< of the statement that runs now; guarded by runningMutex
-    std::weak_ptr<State>
-        stopper; ///< the session that statements are stopped through; guarded by runningMutex
-    mutable std::mutex stateMutex;
-    SessionState state; ///< guarded by stateMutex
-    QMap<QString, QString> variablesAtLogin;
-    std::shared_ptr<AnswerWatch> answers; ///< since the login
-    std::optional<Error> whyEnded; ///< if the session ended itself
-    bool endIsKnown = false; ///< by a statement's answer, or by onEnd
-    BootClock::time_point lastUse;
-    BootClock::time_point lastContact;
-    Worker worker;
-
-    Result<std::shared_ptr<Session>> open(Job &job, const std::stop_token &stop);
-    Result<StatementSummary> run(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
-                                 const std::stop_token &stop);
-    Result<StatementSummary> runInTurn(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
-                                       const std::stop_token &stop);
-    Result<StatementSummary> send(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
-                                  const std::stop_token &stop, const std::shared_ptr<Killing> &kill);
-    Result<StatementSummary> deliver(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
-                                     const Killing &kill);
-    bool keepUnicode();
-    void noted(const Error &error);
-    Error overdue();
-    void endItself(Error why);
-    void tellEnd(const Error &why);
-    void beIdle();
-    void ping(std::chrono::seconds patience);
-    void check();
-    void used();
-    void noteState(const QString &sql, const Result<StatementSummary> &result);
-    SessionState stateNow() const;
-    void setRunning(std::shared_ptr<Killing> kill);
-    bool isIdle();
-    Killing::Run findStopper();
-    void killRunning();
-    void settle();
-    void drain();
-    void close();
-};
 
 Result<std::shared_ptr<Session>> Session::State::open(Job &job, const std::stop_token &stop)
 {
@@ -155,86 +76,6 @@ void Session::State::killRunning()
     const std::scoped_lock lock(runningMutex);
     if (running)
         running->start(Killing::LastResort::Cut);
-}
-
-// The connection is closed once its statement has been killed and what it still sends has been read.
-Error Session::State::overdue()
-{
-    const Error why = answerOverdue(options.timeouts.answer);
-    lost = true;
-    whyEnded = why;
-    worker.post([self = shared_from_this()] {
-        self->settle();
-        self->connection.reset();
-    });
-    return why;
-}
-
-void Session::State::endItself(Error why)
-{
-    lost = true;
-    connection.reset();
-    tellEnd(why);
-    whyEnded = std::move(why);
-}
-
-void Session::State::tellEnd(const Error &why)
-{
-    if (!std::exchange(endIsKnown, true) && hooks.onEnd && !closing)
-        hooks.onEnd(why);
-}
-
-void Session::State::used()
-{
-    lastUse = lastContact = BootClock::now();
-}
-
-/// Runs when the session opens, and then whenever something may be due.
-void Session::State::beIdle()
-{
-    if (closing || lost || !connection)
-        return;
-    const auto since = [now = BootClock::now()](BootClock::time_point then) {
-        return std::chrono::floor<std::chrono::milliseconds>(now - then);
-    };
-    const IdleStep step = idleStep(options.timeouts, since(lastUse), since(lastContact));
-    switch (step.kind) {
-    case IdleStep::Kind::Nothing:
-        return;
-    case IdleStep::Kind::Close:
-        return endItself(closedIdle(options.timeouts.idleClose));
-    case IdleStep::Kind::Ping:
-        ping(pingPatience);
-        return beIdle();
-    case IdleStep::Kind::Wait:
-        break;
-    }
-    callAfterBootTime(step.wait, [weak = weak_from_this()] {
-        if (const auto self = weak.lock())
-            self->worker.post([self] { self->beIdle(); });
-    });
-}
-
-void Session::State::ping(std::chrono::seconds patience)
-{
-    settle();
-    if (lost)
-        return endItself(notOpen());
-    std::optional<Error> problem;
-    {
-        const Alarm overdue(patience, [cutOff = cutOff] { cutOff->cut(); });
-        problem = connection->ping();
-    }
-    lastContact = BootClock::now();
-    if (problem)
-        endItself(lostIdle(*problem));
-}
-
-/// Also when the server has hung up: what ran then has told so itself, and asking says why, if the server said it.
-void Session::State::check()
-{
-    if (!closing && !lost && connection)
-        ping(checkPatience);
 }
 
 void Session::State::noteState(const QString &sql, const Result<StatementSummary> &result)
@@ -415,6 +256,11 @@ void Session::stopThrough(const Session &other)
 {
     const std::scoped_lock lock(m_state->runningMutex);
     m_state->stopper = other.m_state;
+}
+
+bool Session::sharesServerWith(const Session &other) const
+{
+    return m_state->cutOff->sharesPeerWith(*other.m_state->cutOff);
 }
 
 SessionState Session::state() const

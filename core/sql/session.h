@@ -120,6 +120,9 @@ public:
     /// connected to the same server; else through a connection made for it. `other` is not kept.
     void stopThrough(const Session &other);
 
+    /// Both are connected to the same address and port: behind one host name there may be several servers.
+    bool sharesServerWith(const Session &other) const;
+
     /// False once the connection is known to be gone.
     bool isOpen() const;
 

@@ -219,6 +219,15 @@ private Q_SLOTS:
         QCOMPARE(rowOf(*m_other, u"drop user lonely"_s), QByteArray());
     }
 
+    void aServerIsKnownAgain()
+    {
+        const auto session = opened();
+        const auto elsewhere = opened(m_sandbox.server(u"reader"_s).port);
+        QVERIFY(session && elsewhere);
+        QVERIFY(session->sharesServerWith(*m_other));
+        QVERIFY(!session->sharesServerWith(*elsewhere));
+    }
+
     void textsStayUnicodeWhateverIsChosen()
     {
         const auto session = opened();

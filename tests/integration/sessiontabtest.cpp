@@ -27,6 +27,7 @@ using namespace latchkey;
 using namespace std::chrono_literals;
 
 /// The session tab against real KDCs and servers.
+
 class SessionTabTest : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,9 @@ private Q_SLOTS:
     void aRefusedWriteHasTheServerAskedAgain();
     void nothingThatIsOpenIsClosedWithoutAQuestion();
     void quittingWhileAStatementRunsAsksToo();
+    void endingASessionByHandAsksWhileATransactionIsOpen_data();
+    void endingASessionByHandAsksWhileATransactionIsOpen();
+    void aChangedProfileDisarmsNoSessionThatIsOpen();
     void disconnectingKeepsTheText();
     void aReadOnlyProfileCannotWriteEvenThroughTheServer();
     void aPasswordIsAskedForAndUsedOnce();
@@ -360,6 +364,62 @@ void SessionTabTest::quittingWhileAStatementRunsAsksToo()
     question->reject();
     tab->cancel();
     QTRY_COMPARE_WITH_TIMEOUT(area.unfinished().size(), 0, 15'000);
+}
+
+void SessionTabTest::endingASessionByHandAsksWhileATransactionIsOpen_data()
+{
+    QTest::addColumn<void (SessionArea::*)()>("end");
+    QTest::newRow("reconnect") << &SessionArea::reconnectCurrent;
+    QTest::newRow("disconnect") << &SessionArea::disconnectCurrent;
+}
+
+void SessionTabTest::endingASessionByHandAsksWhileATransactionIsOpen()
+{
+    using End = void (SessionArea::*)();
+    QFETCH(End, end);
+    const QTemporaryDir folder;
+    ProfileStore profiles(folder.filePath(u"profiles.json"_qs));
+    Keychain keychain(
+        secrets::Remembered(std::make_shared<secrets::MemoryStore>(), folder.filePath(u"names.json"_qs)));
+    TeamCatalogues catalogues(folder.path());
+    KnownProfiles known(profiles, catalogues);
+    SessionArea area(m_connector, known, keychain);
+    area.show();
+    SessionTab *tab = area.open(profile());
+    QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), 15'000);
+    tab->setSql(u"start transaction; select 1"_qs);
+    tab->runAll();
+    QTRY_VERIFY(tab->hasOpenTransaction() && !tab->isBusy());
+    (area.*end)();
+    auto *question = area.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY(tab->isConnected() && tab->hasOpenTransaction());
+    for (auto *button : question->findChildren<QPushButton *>())
+        if (button->text().startsWith(u"Roll back and "))
+            button->click();
+    QTRY_VERIFY(!tab->hasOpenTransaction());
+}
+
+void SessionTabTest::aChangedProfileDisarmsNoSessionThatIsOpen()
+{
+    Profile production = profile();
+    production.environment = Environment::Production;
+    connectTab(production);
+    Profile harmless = production;
+    harmless.environment = Environment::Test;
+    harmless.guard = Guard::Off;
+    harmless.host = u"staging.example.com"_qs;
+    m_tab->setProfile(harmless);
+    QCOMPARE(m_tab->environment(), Environment::Production);
+    m_tab->setSql(u"create table shop.never_made (a int)"_qs);
+    m_tab->runAll();
+    auto *question = m_tab->findChild<QMessageBox *>();
+    QVERIFY(question);
+    const QString text = question->text() + question->informativeText();
+    QVERIFY2(text.contains(production.host) && !text.contains(harmless.host), qPrintable(text));
+    question->reject();
+    m_tab->disconnectFromServer();
+    QCOMPARE(m_tab->environment(), Environment::Test);
 }
 
 void SessionTabTest::disconnectingKeepsTheText()

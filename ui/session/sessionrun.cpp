@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/session/sessionrun.h"
 
+#include <QCoreApplication>
+
 namespace latchkey {
 
 schema::Run runOn(std::shared_ptr<sql::Session> session)
@@ -11,6 +13,20 @@ schema::Run runOn(std::shared_ptr<sql::Session> session)
     };
 }
 
+namespace {
+
+Error elsewhere()
+{
+    return {Error::Code::SessionLost,
+            QCoreApplication::translate(
+                "latchkey::SessionTab",
+                "The server’s name leads to another server than the session is connected to. "
+                "Connect again to see that one."),
+            QString(), 0};
+}
+
+} // namespace
+
 schema::SideConnection::Open openLike(const Connector &connector, const Profile &profile,
                                       const std::shared_ptr<sql::Session> &session)
 {
@@ -20,8 +36,10 @@ schema::SideConnection::Open openLike(const Connector &connector, const Profile 
             .then([weak](const Result<std::shared_ptr<sql::Session>> &opened) -> Result<schema::Run> {
                 if (!opened)
                     return opened.error();
-                if (const auto first = weak.lock())
-                    first->stopThrough(**opened);
+                const auto first = weak.lock();
+                if (!first || !first->sharesServerWith(**opened))
+                    return elsewhere();
+                first->stopThrough(**opened);
                 return runOn(*opened);
             });
     };
