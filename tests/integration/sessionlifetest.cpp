@@ -260,7 +260,10 @@ private Q_SLOTS:
         QTRY_VERIFY(isRunning(*other, *session));
         const QByteArray before = connectionsOf(*other);
         const qint64 usable = stopAndMeasure(*session, stop, future);
-        QVERIFY2(usable < 3 * roundTrip.count() + 50 * slowness, qPrintable(QString::number(usable)));
+        constexpr qint64 ofServer =
+            200; // that MariaDB lets pass if the one to be killed has its lock just then
+        QVERIFY2(usable < 3 * roundTrip.count() + ofServer + 100 * slowness,
+                 qPrintable(QString::number(usable)));
         QCOMPARE(connectionsOf(*other), before);
         QCOMPARE(rowOf(*second, u"select 2"_s), QByteArray("2"));
     }

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int leastSchemaWidth = 160; // device-independent pixels
 constexpr int leastWidthWithSchema =
-    640; // more than both need at least; below it, the statements need the room
+    740; // more than both and the bar need at least; below it, the statements need the room
 
 } // namespace
 
