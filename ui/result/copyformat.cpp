@@ -44,6 +44,8 @@ std::vector<int> linesOf(const QItemSelection &selection, int (QItemSelectionRan
     return lines;
 }
 
+/// No guard against formulas here: what is copied so goes into SQL tools and terminals as often as into spreadsheets, and has
+/// to be what the server sent. CSV is for spreadsheets, and guarded.
 Result<QString> asItIs(const ResultModel &model, const QItemSelection &selection)
 {
     const QItemSelectionRange &first = selection.first();
@@ -69,6 +71,32 @@ result::Cells selectedCells(const ResultModel &model, const QItemSelection &sele
         return value(row, column);
     };
     return cells;
+}
+
+/// Every cell of the selected rows and columns is selected. The ranges of a selection do not overlap.
+bool isRectangle(const QItemSelection &selection)
+{
+    qint64 cells = 0;
+    for (const QItemSelectionRange &range : selection)
+        cells += static_cast<qint64>(range.width()) * range.height();
+    const auto rows = linesOf(selection, &QItemSelectionRange::top, &QItemSelectionRange::bottom);
+    const auto columns = linesOf(selection, &QItemSelectionRange::left, &QItemSelectionRange::right);
+    return cells == static_cast<qint64>(rows.size()) * static_cast<qint64>(columns.size());
+}
+
+/// A NULL that nobody selected would be written into somebody's table.
+Result<QString> asInserts(const ResultModel &model, const QItemSelection &selection)
+{
+    if (isRectangle(selection))
+        return result::copyText(selectedCells(model, selection), result::RowFormat::Insert);
+    return Error{
+        Error::Code::InvalidInput,
+        QCoreApplication::translate("latchkey::CopyFormat",
+                                    "Nothing was copied, because the selected rows do not all have the same "
+                                    "columns selected, and INSERT statements would write NULL for the rest. "
+                                    "Select whole rows, or the same columns of each row."),
+        {},
+        0};
 }
 
 CopyFormat copyAs(const QString &title, result::RowFormat format)
@@ -123,8 +151,7 @@ QList<CopyFormat> copyFormats()
                result::RowFormat::Json),
         copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as Markdown")),
                result::RowFormat::Markdown),
-        copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as INSERT Statements")),
-               result::RowFormat::Insert)};
+        {translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as INSERT Statements")), {}, asInserts}};
 }
 
 } // namespace latchkey
