@@ -91,6 +91,11 @@ std::vector<int> CellSelection::columns() const
     return linesOf(m_ranges, &Range::firstColumn, &Range::lastColumn);
 }
 
+bool CellSelection::isRectangle() const
+{
+    return size() == static_cast<qint64>(rows().size()) * static_cast<qint64>(columns().size());
+}
+
 bool CellSelection::contains(int row, int column) const
 {
     return std::any_of(m_ranges.begin(), m_ranges.end(), [row, column](const Range &range) {

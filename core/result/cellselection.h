@@ -34,6 +34,8 @@ public:
     std::vector<int> rows() const;
     std::vector<int> columns() const;
     bool contains(int row, int column) const;
+    /// Every cell of the selected rows and columns is selected, if no two ranges share cells.
+    bool isRectangle() const;
 
     const ShownRows &shown() const { return m_shown; }
     /// For a RowReceiver; what lies between the ranges without being in one is NULL.

@@ -53,6 +53,7 @@ QFuture<Result<Answer>> gather(const Run &run, const QString &sql, std::stop_tok
         .then([answer](const Result<sql::StatementSummary> &done) -> Result<Answer> {
             if (!done)
                 return done.error();
+            answer->isCut = done->truncated;
             return *answer;
         });
 }

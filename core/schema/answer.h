@@ -14,6 +14,7 @@ struct Answer
 {
     QStringList columns;
     QList<QStringList> rows;
+    bool isCut = false; ///< the server has more rows than mostRows
 
     /// The column of that name, whatever its case; -1: there is none.
     qsizetype column(QStringView name) const;

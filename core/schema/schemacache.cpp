@@ -58,6 +58,11 @@ const QList<Entry> *SchemaCache::entries(const Branch &branch) const
     return found != m_branches.constEnd() && found->entries ? &*found->entries : nullptr;
 }
 
+bool SchemaCache::isCut(const Branch &branch) const
+{
+    return m_branches.value(branch).isCut;
+}
+
 std::optional<Error> SchemaCache::problem(const Branch &branch) const
 {
     return m_branches.value(branch).problem;
@@ -91,6 +96,7 @@ void SchemaCache::take(const Branch &branch, Result<Answer> answer, bool isFresh
     state.isFresh = isFresh;
     if (answer) {
         state.entries = entriesOf(branch, *answer);
+        state.isCut = answer->isCut;
         state.problem.reset();
     } else {
         state.problem = answer.error();

@@ -22,6 +22,8 @@ public:
 
     /// Nothing: not read yet. Valid until control returns to the event loop.
     const QList<Entry> *entries(const Branch &branch) const;
+    /// The server has more entries than are known.
+    bool isCut(const Branch &branch) const;
     /// Why the branch could not be read the last time.
     std::optional<Error> problem(const Branch &branch) const;
     bool isReading(const Branch &branch) const;
@@ -48,6 +50,7 @@ private:
     {
         std::optional<QList<Entry>> entries;
         std::optional<Error> problem;
+        bool isCut = false;
         bool isFresh = false;
         bool isReading = false;
     };

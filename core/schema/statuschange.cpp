@@ -30,7 +30,7 @@ Answer withChanges(const Answer &now, const Answer &before)
     QHash<QString, QString> former;
     for (const QStringList &row : before.rows)
         former.insert(row.value(0), row.value(1));
-    Answer changed{now.columns.mid(0, 2) + QStringList{QStringLiteral("Change")}, {}};
+    Answer changed{now.columns.mid(0, 2) + QStringList{QStringLiteral("Change")}, {}, now.isCut};
     for (const QStringList &row : now.rows) {
         const auto found = former.constFind(row.value(0));
         const QString change =

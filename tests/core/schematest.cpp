@@ -42,11 +42,13 @@ public:
             sql::RowBatch batch(1);
             batch.append(sql.toStdString());
             sink.rows(std::move(batch));
-            return answered<sql::StatementSummary>(sql::StatementSummary{.hasRows = true, .rowCount = 1});
+            return answered<sql::StatementSummary>(
+                sql::StatementSummary{.hasRows = true, .rowCount = 1, .truncated = hasMore});
         };
     }
     QStringList sent;
     bool isLost = false;
+    bool hasMore = false;
 };
 
 QStringList described(const QList<Entry> &entries)
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void refreshingKeepsTheOldUntilTheNewIsThere();
     void anotherServerForgetsEverything();
     void aProblemIsKeptWithItsBranch();
+    void anAnswerSaysThatItIsCut();
 
     void theSecondConnectionIsOpenedWhenItIsNeeded();
     void theSecondConnectionClosesAfterAWhile();
@@ -296,6 +299,21 @@ void SchemaTest::aProblemIsKeptWithItsBranch()
     QTRY_VERIFY(cache.problem(databases));
     QCOMPARE(*cache.problem(databases), denied);
     QVERIFY(!cache.isReading(databases));
+}
+
+void SchemaTest::anAnswerSaysThatItIsCut()
+{
+    ScriptedConnection connection;
+    const auto ask = [&connection](const QString &sql) { return gather(connection.run(), sql); };
+    SchemaCache cache;
+    cache.setAsk(ask);
+    cache.read(databases);
+    QTRY_VERIFY(cache.entries(databases));
+    QVERIFY(!cache.isCut(databases));
+    connection.hasMore = true;
+    cache.refresh();
+    cache.read(databases);
+    QTRY_VERIFY(cache.isCut(databases));
 }
 
 void SchemaTest::theSecondConnectionIsOpenedWhenItIsNeeded()

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aFullDiskLeavesNoFile();
     void anInterruptedExportLeavesNoFile();
     void manyProfilesAnswerInTheirOrder();
+    void statementsOfManyProfilesStayApart();
     void oneFailingProfileStopsNoOther();
     void patternsAndOptionsThatMeanNothingAreExplained();
     void thePasswordComesBeforeTheScript();
@@ -352,6 +353,17 @@ void CliQueryTest::manyProfilesAnswerInTheirOrder()
     const auto rowless =
         query({u"--profiles"_qs, u"Sandbox/orders/*er"_qs, u"--json"_qs, u"-e"_qs, u"set @x = 1"_qs});
     QCOMPARE(rowless.json().array().size(), 2);
+}
+
+/// Two statements whose columns look alike are not one answer.
+void CliQueryTest::statementsOfManyProfilesStayApart()
+{
+    const auto tables = query({u"--profiles"_qs, u"Sandbox/orders/*er"_qs, u"-e"_qs,
+                               u"select 'first' as a; select 'second' as a"_qs});
+    QVERIFY2(tables.code == 0, tables.errors.constData());
+    const QString head = u"profile\ta"_qs;
+    QCOMPARE(tables.lines(), (QStringList{head, reader + u"\tfirst"_qs, head, reader + u"\tsecond"_qs, head,
+                                          writer + u"\tfirst"_qs, head, writer + u"\tsecond"_qs}));
 }
 
 void CliQueryTest::oneFailingProfileStopsNoOther()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aViewReadsAgainByItselfOnlyWhileItIsSeen();
     void valuesCanBeSearchedAndShowTheirChange();
     void accountsAreJudged();
+    void aListThatIsCutSaysSo();
     void accountStatementsGoToTheEditor();
     void aServerWithoutReplicationSaysSo();
     void auroraReplicasAreShownWithTheirLag();
@@ -234,6 +235,19 @@ void ServerViewsTest::accountsAreJudged()
     QVERIFY(cell(0, 4).contains(u"authentication_kerberos_caseins_cmp"));
     QVERIFY(!m_server.sent().join(u' ').contains(u"SELECT *"));
     QVERIFY(part<QLabel>(u"adminSummary"_qs)->text().contains(u"1 with a warning"));
+}
+
+void ServerViewsTest::aListThatIsCutSaysSo()
+{
+    schema::Answer cut{{u"Variable_name"_qs, u"Value"_qs}, {{u"a"_qs, u"1"_qs}}, true};
+    m_server.answer(u"SHOW GLOBAL VARIABLES"_qs, cut);
+    m_views->open(ServerViews::View::Variables);
+    QTRY_VERIFY(part<QLabel>(u"adminSummary"_qs)->text().contains(u"more rows"));
+    m_server.forget();
+    cut.isCut = false;
+    m_server.answer(u"SHOW GLOBAL VARIABLES"_qs, cut);
+    m_views->currentWidget()->findChild<QAction *>(u"adminRefresh"_qs)->trigger();
+    QTRY_VERIFY(!part<QLabel>(u"adminSummary"_qs)->text().contains(u"more rows"));
 }
 
 void ServerViewsTest::accountStatementsGoToTheEditor()

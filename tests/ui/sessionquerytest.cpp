@@ -169,6 +169,7 @@ private Q_SLOTS:
     void cleanup();
     void ctrlEnterRunsTheStatementUnderTheCursor();
     void aSelectionIsRunInsteadOfTheStatement();
+    void aSelectionKeepsTheDelimiterAboveIt();
     void rowsArriveCompleteAndInOrder();
     void aCutOffResultCanBeFetchedAsAWhole();
     void runAllStopsAtTheFirstError();
@@ -249,6 +250,17 @@ void SessionQueryTest::aSelectionIsRunInsteadOfTheStatement()
     m_pane->editor().select(0, script.indexOf(u"; select rows 3"));
     QTest::mouseClick(m_pane->findChild<QToolButton *>(u"runStatementButton"_qs), Qt::LeftButton);
     QTRY_COMPARE(m_server->sent(), (QStringList{u"select rows 1"_qs, u"select rows 2"_qs}));
+    QTRY_VERIFY(!m_pane->isRunning());
+}
+
+void SessionQueryTest::aSelectionKeepsTheDelimiterAboveIt()
+{
+    const QString procedure = u"create procedure p() begin delete from a; delete from b; end"_qs;
+    const QString head = u"delimiter //\n"_qs;
+    m_pane->editor().setText(head + procedure + u" //\ndelimiter ;\nselect rows 1;"_qs);
+    m_pane->editor().select(head.size(), head.size() + procedure.size() + 3);
+    QTest::mouseClick(m_pane->findChild<QToolButton *>(u"runStatementButton"_qs), Qt::LeftButton);
+    QTRY_COMPARE(m_server->sent(), QStringList{procedure});
     QTRY_VERIFY(!m_pane->isRunning());
 }
 

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void theGridSaysHowManyRowsThereAreSoFar();
     void cutOffRowsCanBeFetched();
     void selectedCellsAreCopiedForSpreadsheets();
+    void insertsAreMadeOfRectanglesOnly();
     void aSingleCellIsCopiedAsItIs();
     void fittingColumnsLooksAtTheFirstRowsOnly();
     void commentsAreToggled_data();
@@ -274,6 +275,26 @@ void SessionResultTest::selectedCellsAreCopiedForSpreadsheets()
     table->selectionModel()->select(grid.model().index(1, 1), QItemSelectionModel::Select);
     grid.copy(copyFormats().first());
     QCOMPARE(QGuiApplication::clipboard()->text(), u"plain\t\n\tNULL\n"_qs);
+}
+
+/// Cells that nobody selected would be written as NULL.
+void SessionResultTest::insertsAreMadeOfRectanglesOnly()
+{
+    ResultGrid grid;
+    grid.begin(storeOf({column(u"a"_qs, ColumnType::Text), column(u"b"_qs, ColumnType::Text)},
+                       {oneRow({"1", "2"}), oneRow({"3", "4"}), oneRow({"5", "6"})}));
+    const auto selected = [&](std::initializer_list<std::pair<int, int>> cells) {
+        QItemSelection selection;
+        for (const auto &[row, at] : cells)
+            selection.append(QItemSelectionRange(grid.model().index(row, at)));
+        return copyFormats().last().write(grid.model(), selection);
+    };
+    const auto corners = selected({{0, 0}, {1, 1}});
+    QVERIFY(!corners);
+    QVERIFY(corners.error().message.endsWith(u'.'));
+    const auto apart = selected({{0, 1}, {2, 1}});
+    QVERIFY(apart);
+    QVERIFY2(apart->contains(u"('2'),\n('6')"), qPrintable(*apart));
 }
 
 void SessionResultTest::aSingleCellIsCopiedAsItIs()

@@ -71,8 +71,8 @@ void AccountsPage::take(const Result<schema::Answer> &answer)
     if (!answer)
         return showProblem(answer.error(), u"SELECT ON mysql.user"_qs);
     clearProblem();
-    schema::Answer shown{{u"user"_qs, u"host"_qs, u"plugin"_qs, u"mapping"_qs, u"remark"_qs, u"weight"_qs},
-                         {}};
+    schema::Answer shown{
+        {u"user"_qs, u"host"_qs, u"plugin"_qs, u"mapping"_qs, u"remark"_qs, u"weight"_qs}, {}, answer->isCut};
     qsizetype warnings = 0;
     for (const schema::Account &account : schema::accountsOf(*answer)) {
         const schema::AccountRemark remark = schema::remarkOn(account, m_principal);

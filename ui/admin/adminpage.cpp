@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -168,7 +169,10 @@ void AdminPage::showNotice(const QString &sentence)
 
 void AdminPage::showSummary(const QString &text)
 {
-    m_summary->setText(text);
+    const bool isCut = m_table->rows().answer().isCut;
+    m_summary->setText(isCut ? tr("%1 · the server has more rows than the %2 that are read")
+                                   .arg(text, QLocale().toString(schema::mostRows))
+                             : text);
 }
 
 } // namespace latchkey

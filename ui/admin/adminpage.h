@@ -40,7 +40,7 @@ protected:
     void showProblem(const Error &error, const QString &needed);
     void clearProblem();
     void showNotice(const QString &sentence);
-    /// Below the rows.
+    /// Below the rows, which the table has by then.
     void showSummary(const QString &text);
 
     AnswerTable &table() { return *m_table; }

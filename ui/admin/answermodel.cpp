@@ -35,6 +35,7 @@ QStringList rowKeys(const QList<QStringList> &rows, qsizetype keyColumns)
 
 void AnswerModel::setAnswer(schema::Answer answer, qsizetype keyColumns)
 {
+    m_answer.isCut = answer.isCut;
     if (answer.columns == m_answer.columns)
         return replaceRows(std::move(answer.rows), keyColumns);
     beginResetModel();

@@ -145,11 +145,12 @@ void HistoryView::setHistory(history::History *history, const QUuid &profile)
 
 void HistoryView::add(const history::Entry &entry)
 {
-    m_ofSession.append(history::withoutSecrets(entry));
+    if (isKept())
+        m_history->record(entry); // which takes the secrets out on its own thread
+    else
+        m_ofSession.append(history::withoutSecrets(entry));
     if (m_ofSession.size() > mostOfSession)
         m_ofSession.removeFirst();
-    if (m_history)
-        m_history->record(entry);
     if (isVisible() || !isKept())
         refresh();
 }

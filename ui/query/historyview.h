@@ -15,8 +15,8 @@ class QTreeWidget;
 
 namespace latchkey {
 
-/// What was executed, newest first, in every session and run, with a search; without a history, what this session has
-/// executed. The same statement on the same server is listed once.
+/// What was executed, newest first, in every session and run, with a search; while no history is kept, what this session has
+/// executed meanwhile. The same statement on the same server is listed once.
 class HistoryView : public QWidget
 {
     Q_OBJECT

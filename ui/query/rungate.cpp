@@ -13,9 +13,8 @@ RunGate::RunGate(QWidget *over, QObject *parent) : QObject(parent), m_over(over)
     });
 }
 
-bool RunGate::refuses(const Statements &statements)
+bool RunGate::refuses(const QList<WritingStatement> &writing)
 {
-    const QList<WritingStatement> writing = writingStatements(statements);
     if (!m_guard.readOnly || writing.isEmpty())
         return false;
     Q_EMIT refused(refusalText(writing.first()));
@@ -25,7 +24,7 @@ bool RunGate::refuses(const Statements &statements)
 /// Placeholders are asked for once a run.
 void RunGate::enter(const StatementRunner::Run &run, Statements statements)
 {
-    if (m_parameters || refuses(statements))
+    if (m_parameters)
         return;
     QStringList texts;
     for (const StatementRunner::Statement &statement : std::as_const(statements))
@@ -33,6 +32,8 @@ void RunGate::enter(const StatementRunner::Run &run, Statements statements)
     const QStringList names = parameterNames(texts);
     if (names.isEmpty())
         return judge(run, std::move(statements));
+    if (m_guard.readOnly && refuses(writingStatements(statements)))
+        return; // before somebody types values for nothing
     auto *dialog = new ParameterDialog(names, m_values, m_over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_parameters = dialog;
@@ -50,9 +51,13 @@ void RunGate::enter(const StatementRunner::Run &run, Statements statements)
 
 void RunGate::judge(const StatementRunner::Run &run, Statements statements)
 {
-    if (refuses(statements))
+    if (!m_guard.readOnly && !m_guard.asks) { // statements can be long: they are read only for a reason
+        Q_EMIT passed(statements);
         return;
+    }
     const QList<WritingStatement> writing = writingStatements(statements);
+    if (refuses(writing))
+        return;
     if (writing.isEmpty() || !m_guard.asks) {
         Q_EMIT passed(statements);
         return;

@@ -35,7 +35,7 @@ Q_SIGNALS:
     void countingChanged();
 
 private:
-    bool refuses(const Statements &statements);
+    bool refuses(const QList<WritingStatement> &writing);
     void judge(const StatementRunner::Run &run, Statements statements);
     void askPerson(const QList<WritingStatement> &writing);
 

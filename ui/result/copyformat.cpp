@@ -9,6 +9,8 @@ namespace {
 using result::ByteOutput;
 using result::CellSelection;
 
+/// No guard against formulas here: what is copied so goes into SQL tools and terminals as often as into spreadsheets, and has
+/// to be what the server sent. CSV is for spreadsheets, and guarded.
 Result<> writeAsItIs(const CellSelection &selection, ByteOutput &output)
 {
     if (!selection.isSingle())
@@ -20,11 +22,31 @@ Result<> writeAsItIs(const CellSelection &selection, ByteOutput &output)
                 : Result<>(cell.error());
 }
 
+Result<> write(const CellSelection &selection, result::RowFormat format, ByteOutput &output)
+{
+    const auto writer = result::makeRowWriter(format, {}, output);
+    return result::writeCells(selection.cells(), *writer);
+}
+
+/// A NULL that nobody selected would be written into somebody's table.
+Result<> writeInserts(const CellSelection &selection, ByteOutput &output)
+{
+    if (selection.isRectangle())
+        return write(selection, result::RowFormat::Insert, output);
+    return Error{
+        Error::Code::InvalidInput,
+        QCoreApplication::translate("latchkey::CopyFormat",
+                                    "Nothing was copied, because the selected rows do not all have the same "
+                                    "columns selected, and INSERT statements would write NULL for the rest. "
+                                    "Select whole rows, or the same columns of each row."),
+        {},
+        0};
+}
+
 CopyFormat copyAs(const QString &title, result::RowFormat format)
 {
     return {title, {}, [format](const CellSelection &selection, ByteOutput &output) {
-                const auto writer = result::makeRowWriter(format, {}, output);
-                return result::writeCells(selection.cells(), *writer);
+                return write(selection, format, output);
             }};
 }
 
@@ -47,8 +69,9 @@ QList<CopyFormat> copyFormats()
                result::RowFormat::Json),
         copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as Markdown")),
                result::RowFormat::Markdown),
-        copyAs(translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as INSERT Statements")),
-               result::RowFormat::Insert)};
+        {translated(QT_TRANSLATE_NOOP("latchkey::CopyFormat", "Copy as INSERT Statements")),
+         {},
+         writeInserts}};
 }
 
 } // namespace latchkey

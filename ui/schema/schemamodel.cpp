@@ -346,8 +346,14 @@ QVariant SchemaModel::groupData(const Node &node, int role) const
         if (entry.bytes)
             bytes = bytes.value_or(0) + *entry.bytes;
     }
+    const bool isCut = m_cache.isCut(node.branch());
     if (role == DetailRole)
-        return QLocale().toString(count);
+        return isCut ? tr("more than %1").arg(QLocale().toString(count)) : QLocale().toString(count);
+    if (role == Qt::ToolTipRole && isCut)
+        return tr("The list is not complete: the server has more than the %1 that are read. Ask for the "
+                  "others "
+                  "with a SELECT on information_schema.")
+            .arg(QLocale().toString(schema::mostRows));
     if (role == SizeRole)
         return sizeText(bytes);
     if (role == Qt::AccessibleTextRole)

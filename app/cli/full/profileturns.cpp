@@ -141,8 +141,11 @@ void ProfileTurns::write(std::size_t profile, const Piece &piece)
 
 void ProfileTurns::begin(std::size_t profile, QList<sql::Column> columns)
 {
-    const bool goesOn = !m_columns.isEmpty() && profile != m_owner && looksAlike(columns, m_columns);
+    const int ordinal = ++m_waiting[profile].results;
+    const bool goesOn =
+        !m_columns.isEmpty() && profile != m_owner && ordinal == m_ordinal && looksAlike(columns, m_columns);
     m_owner = profile;
+    m_ordinal = ordinal;
     if (goesOn)
         return;
     if (!m_columns.isEmpty())

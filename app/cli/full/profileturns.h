@@ -16,7 +16,8 @@ namespace latchkey::cli {
 
 /// Brings the results of several profiles, which run at once, to one writer: profile after profile in their order, each
 /// row with the profile's path before it. Rows of a profile whose turn has not come yet are kept up to a megabyte, then
-/// their statement waits. Results with the same columns follow one another as one result. Thread-safe.
+/// their statement waits. Results with the same columns follow one another as one result if they are the first ones of
+/// their profiles, or the second ones …: so rows of different statements do not mix. Thread-safe.
 class ProfileTurns
 {
 public:
@@ -39,6 +40,7 @@ private:
     {
         std::deque<Piece> pieces;
         std::size_t bytes = 0;
+        int results = 0; ///< begun to be written
         bool hasEnded = false;
     };
 
@@ -60,6 +62,7 @@ private:
     std::optional<Error> m_failure;
     QList<sql::Column> m_columns; ///< of the result that is open; none: none is
     std::size_t m_owner = 0; ///< whose rows came last
+    int m_ordinal = 0; ///< among those of the owner
     bool m_isBroken = false; ///< rows are missing in it
 };
 
