@@ -217,7 +217,15 @@ void ResultGrid::begin(std::shared_ptr<result::ResultStore> store)
 void ResultGrid::rowsArrived()
 {
     m_state = State::Arriving;
-    m_model->rowsArrived();
+    if (isVisible()) // each time costs the view the more, the more rows there are
+        m_model->rowsArrived();
+}
+
+void ResultGrid::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_state == State::Arriving)
+        m_model->rowsArrived();
 }
 
 void ResultGrid::finish(const sql::StatementSummary &summary, bool mayFetchAll)

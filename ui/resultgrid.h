@@ -35,6 +35,7 @@ public:
 
     /// Rows are about to arrive in this store; what was there goes.
     void begin(std::shared_ptr<result::ResultStore> store);
+    /// Shown at once or soon; where nobody sees the grid, when somebody does.
     void rowsArrived();
     /// All that was asked for is here. `mayFetchAll`: a cut-off result may be asked for again as a whole.
     void finish(const sql::StatementSummary &summary, bool mayFetchAll);
@@ -55,6 +56,9 @@ Q_SIGNALS:
     void fetchAllRequested();
     /// The result is wanted in a file.
     void exportRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     enum class State { Waiting, Arriving, Complete, CutOff, Incomplete };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/sessionrelay.h"
 
+#include "core/base/worker.h"
+
 #include <QMetaObject>
 
 #include <atomic>
@@ -27,8 +29,24 @@ void SessionRelay::post(std::function<void()> task)
 }
 
 namespace {
+
 /// With batches of 64 KiB, a bound on memory for a window that stands still.
 constexpr int batchesUnseen = 256;
+/// Giving more memory back takes long enough to be seen.
+constexpr std::size_t quicklyFreed = std::size_t{16} << 20;
+
+/// The rows of a large result are let go on a thread of their own, whoever lets go of them last.
+std::shared_ptr<result::ResultStore> makeStore(QList<sql::Column> columns)
+{
+    const auto letGo = [](result::ResultStore *store) {
+        if (store->memory() > quicklyFreed)
+            Worker().post([store] { delete store; });
+        else
+            delete store;
+    };
+    return {new result::ResultStore(std::move(columns)), letGo};
+}
+
 } // namespace
 
 struct RowFeed::Shared : std::enable_shared_from_this<Shared>
@@ -54,7 +72,7 @@ struct RowFeed::Shared : std::enable_shared_from_this<Shared>
 
 void RowFeed::Shared::begin(QList<sql::Column> columns)
 {
-    store = std::make_shared<result::ResultStore>(std::move(columns));
+    store = makeStore(std::move(columns));
     post([store = store](Shared &open) { open.receiver.onResult(store); });
 }
 

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void theFilterLooksInTheChosenColumn();
     void escapeShowsAllRowsAgain();
     void rowsThatArriveLaterAreSortedAtTheEnd();
+    void rowsThatNobodySeesAreShownWhenSomebodyLooks();
     void anEarlyEndStaysMarkedWhenSorted();
     void aNewResultForgetsOrderAndFilter();
     void enterShowsTheWholeValue();
@@ -215,6 +216,23 @@ void ResultGridTest::rowsThatArriveLaterAreSortedAtTheEnd()
     m_grid->finish({.hasRows = true, .rowCount = 6}, false);
     QTRY_COMPARE(shown(0).first(), u"-5"_qs);
     QCOMPARE(model().rowCount(), 6);
+}
+
+void ResultGridTest::rowsThatNobodySeesAreShownWhenSomebodyLooks()
+{
+    const auto store = storeOf({column(u"a"_qs, ColumnType::Text)});
+    m_grid->hide();
+    m_grid->begin(store);
+    QVERIFY(store->append(batchOf(1, {"one", "two"})));
+    m_grid->rowsArrived();
+    QCOMPARE(model().rowCount(), 0);
+    m_grid->show();
+    QTRY_COMPARE(model().rowCount(), 2);
+    m_grid->hide();
+    QVERIFY(store->append(batchOf(1, {"three"})));
+    m_grid->rowsArrived();
+    finish();
+    QCOMPARE(model().rowCount(), 3);
 }
 
 void ResultGridTest::anEarlyEndStaysMarkedWhenSorted()
