@@ -102,14 +102,14 @@ QStringList namesOf(const Archive &archive)
     return names;
 }
 
-/// Reads it within the limits of hostile files, twice the time that it may take where nothing else runs.
+/// Reads it within the limits of hostile files.
 std::optional<Result<Archive>> quickly(const QByteArray &bytes)
 {
     const Effort effort;
     auto archive = readArchive(bytes);
     const int time = effort.milliseconds();
     qInfo("%d ms, %.0f MB", time, effort.megabytes());
-    if (time > 2000 * slowness || (slowness == 1 && effort.megabytes() > 100))
+    if (time > hostileMilliseconds * slowness || (slowness == 1 && effort.megabytes() > hostileMegabytes))
         return std::nullopt;
     return archive;
 }

@@ -10,6 +10,10 @@
 
 namespace latchkey::test {
 
+/// What a hostile file may cost: refused within a second, and 100 MB besides the file itself.
+constexpr int hostileMilliseconds = 1000;
+constexpr int hostileMegabytes = 100;
+
 /// What something has cost this process, since this was made: time of processors, which other programs do not lengthen,
 /// and how much more memory than before it has had resident at once (proc(5), clear_refs).
 class Effort

@@ -27,7 +27,7 @@ QStringList namesOf(const ProfileDocument &document, const Chosen &chosen)
 }
 
 /// “orders”, “billing” and 12 more
-QString listed(const QStringList &names)
+QString quotedList(const QStringList &names)
 {
     QStringList quoted;
     for (const QString &name : names.first(std::min(maxNames, names.size())))
@@ -38,7 +38,7 @@ QString listed(const QStringList &names)
 }
 
 /// 2 folders and 14 profiles
-QString counted(int folders, int profiles)
+QString countsOf(int folders, int profiles)
 {
     const QString folderCount = RemovalQuestion::tr("%n folder(s)", nullptr, folders);
     const QString profileCount = RemovalQuestion::tr("%n profile(s)", nullptr, profiles);
@@ -54,13 +54,13 @@ Question removalQuestion(const ProfileDocument &document, const Chosen &chosen)
     const Chosen outer = chosen::outermost(document, chosen);
     const auto folders = static_cast<int>(outer.folders.size());
     const auto profiles = static_cast<int>(chosen::profiles(document, outer).size());
-    const QString names = listed(namesOf(document, outer));
+    const QString names = quotedList(namesOf(document, outer));
     return {RemovalQuestion::tr("Remove profiles"),
             folders > 0 ? RemovalQuestion::tr("Remove %1 and all that is in it? These are %2.")
-                              .arg(names, counted(folders, profiles))
+                              .arg(names, countsOf(folders, profiles))
                         : RemovalQuestion::tr("Remove %1?").arg(names),
             RemovalQuestion::tr("The databases themselves are not touched."),
-            RemovalQuestion::tr("Remove %1").arg(counted(folders, profiles)), true};
+            RemovalQuestion::tr("Remove %1").arg(countsOf(folders, profiles)), true};
 }
 
 } // namespace latchkey

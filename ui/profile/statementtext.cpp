@@ -20,7 +20,7 @@ std::array<QString, 3> waysToWrite(const QString &statement)
             QStringLiteral("DELIMITER %1\n%2%1\nDELIMITER ;").arg(delimiter, statement)};
 }
 
-QString written(const QString &statement)
+QString asTyped(const QString &statement)
 {
     const auto ways = waysToWrite(statement);
     const auto whole = std::find_if(ways.begin(), ways.end(), [&statement](const QString &way) {
@@ -50,7 +50,7 @@ QString statementText(const QStringList &statements)
 {
     QStringList texts;
     for (const QString &statement : statements)
-        texts.append(written(statement));
+        texts.append(asTyped(statement));
     return texts.join(QLatin1Char('\n'));
 }
 

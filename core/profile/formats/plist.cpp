@@ -17,21 +17,6 @@ namespace {
 
 constexpr int maxPlistDepth = 64;
 constexpr int maxElements = 4'000'000;
-constexpr qsizetype maxText = 1 << 20;
-
-/// The line of a text, comment or anything else that goes on for too long; 0 if there is none. The parser would take all
-/// of it before it says so.
-qsizetype lineOfLongText(QByteArrayView text)
-{
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype next = text.indexOf('<', at + 1);
-        const qsizetype end = next < 0 ? text.size() : next;
-        if (end - at > maxText)
-            return 1 + std::count(text.begin(), text.begin() + at, '\n');
-        at = end;
-    }
-    return 0;
-}
 
 class PlistReader
 {
@@ -174,8 +159,8 @@ Result<QJsonValue> plistValue(QByteArrayView text)
 {
     if (auto checked = checkDoctype(text, Doctype::External); !checked)
         return std::move(checked).error();
-    if (const qsizetype line = lineOfLongText(text); line > 0)
-        return invalidAt(line, ProfileWords::tr("a text is too long"));
+    if (auto checked = checkLengths(text); !checked)
+        return std::move(checked).error();
     return PlistReader(text).read();
 }
 

@@ -4,6 +4,7 @@
 #include "core/profile/formats/foreign.h"
 #include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/textinput.h"
+#include "core/profile/formats/xmlinput.h"
 #include "core/profile/profilewords.h"
 
 #include <QXmlStreamReader>
@@ -285,6 +286,8 @@ QString WorkbenchConnection::text(QLatin1String key) const
 
 Result<QList<WorkbenchConnection>> readWorkbenchXml(const QByteArray &text, Remarks &remarks)
 {
+    if (auto checked = checkLengths(text); !checked)
+        return std::move(checked).error();
     return WorkbenchReader(text, remarks).read();
 }
 

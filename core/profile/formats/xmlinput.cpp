@@ -11,6 +11,7 @@ namespace latchkey::formats {
 namespace {
 
 constexpr QByteArrayView doctypeMark("<!DOCTYPE");
+constexpr qsizetype maxText = 1 << 20;
 
 /// The declaration's end, or -1 if it declares something itself.
 qsizetype endOfExternal(QByteArrayView text, qsizetype at)
@@ -44,6 +45,19 @@ Result<Ok> checkDoctype(QByteArrayView text, Doctype allowed)
     return invalidAt(
         1 + std::count(text.begin(), text.begin() + at, '\n'),
         ProfileWords::tr("a document type is declared here, which no file of connections needs"));
+}
+
+Result<Ok> checkLengths(QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype next = text.indexOf('<', at + 1);
+        const qsizetype end = next < 0 ? text.size() : next;
+        if (end - at > maxText)
+            return invalidAt(1 + std::count(text.begin(), text.begin() + at, '\n'),
+                             ProfileWords::tr("a text is too long"));
+        at = end;
+    }
+    return Ok();
 }
 
 } // namespace latchkey::formats

@@ -18,4 +18,8 @@ enum class Doctype {
 /// declaration says.
 Result<Ok> checkDoctype(QByteArrayView text, Doctype allowed);
 
+/// InvalidInput, with the line, if a text, an attribute or anything else between two tags has more than 1 MiB: the parser would
+/// take all of it, several times over, before anybody could say so.
+Result<Ok> checkLengths(QByteArrayView text);
+
 } // namespace latchkey::formats
