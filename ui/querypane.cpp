@@ -3,6 +3,7 @@
 
 #include "core/script/statementsplitter.h"
 #include "ui/errorbanner.h"
+#include "ui/focusforward.h"
 #include "ui/query/editortabs.h"
 #include "ui/query/findbar.h"
 #include "ui/query/historyview.h"
@@ -109,7 +110,7 @@ void QueryPane::Private::build()
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins({});
     layout->addWidget(splitter);
-    q->setFocusProxy(editors);
+    new FocusForward(*q, *editors);
 
     clock.setInterval(clockStep);
     QObject::connect(&clock, &QTimer::timeout, q, [this] { showState(); });

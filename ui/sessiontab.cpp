@@ -6,6 +6,7 @@
 #include "core/sql/sessionstate.h"
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
+#include "ui/focusforward.h"
 #include "ui/icons.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
@@ -122,7 +123,7 @@ void SessionTab::Private::build()
         if (q->hasFocus())
             queries->setFocus();
     });
-    q->setFocusProxy(queries);
+    new FocusForward(*q, *queries);
 
     connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
     connect(queries, &QueryPane::statusChanged, q, [this] { showState(); });
