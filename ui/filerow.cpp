@@ -26,6 +26,7 @@ void chooseFile(QLineEdit *field, const QString &title)
 QWidget *fileRow(QLineEdit *field, const QString &title, QWidget *parent)
 {
     auto *row = new QWidget(parent);
+    field->setParent(row); // before the button is there, so that Tab comes to it first
     auto *browse = new QToolButton(row);
     browse->setIcon(icons::icon(QStringLiteral("folder")));
     browse->setToolTip(title);

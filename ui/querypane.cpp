@@ -2,6 +2,7 @@
 #include "ui/querypane.h"
 
 #include "ui/errorbanner.h"
+#include "ui/focusforward.h"
 #include "ui/query/editorpane.h"
 #include "ui/query/editortabs.h"
 #include "ui/query/historyview.h"
@@ -34,7 +35,7 @@ QueryPane::QueryPane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(splitter);
-    setFocusProxy(&editors());
+    new FocusForward(*this, editors());
     connectResults();
     connectRun();
     connectActions();

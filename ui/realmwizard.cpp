@@ -5,6 +5,7 @@
 #include "core/base/whendone.h"
 #include "ui/diffview.h"
 #include "ui/errorbanner.h"
+#include "ui/formlabels.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -115,6 +116,7 @@ QLineEdit *RealmWizard::addField(QFormLayout *form, Field what, const QString &l
 QWidget *RealmWizard::buildQuestions()
 {
     auto *page = new QWidget(this);
+    QWidget *kinds = buildKinds(); // Tab comes to them first
     m_form = new QFormLayout;
     m_form->setHorizontalSpacing(theme::wide);
     m_form->setVerticalSpacing(theme::unit);
@@ -135,10 +137,11 @@ QWidget *RealmWizard::buildQuestions()
     m_default->addItem(tr("that of the AWS directory"), static_cast<int>(DefaultRealm::Directory));
     m_default->addItem(tr("as it is now"), static_cast<int>(DefaultRealm::Unchanged));
     m_form->addRow(tr("De&fault realm"), m_default);
+    alignLabels(*m_form);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::page);
-    column->addWidget(buildKinds());
+    column->addWidget(kinds);
     column->addLayout(m_form);
     column->addStretch();
     return page;

@@ -2,6 +2,7 @@
 #include "ui/sessiontab.h"
 
 #include "ui/connectprogress.h"
+#include "ui/focusforward.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
 #include "ui/session/protection.h"
@@ -97,7 +98,7 @@ void SessionTab::Private::build()
         if (q->hasFocus())
             queries->setFocus();
     });
-    q->setFocusProxy(queries);
+    new FocusForward(*q, *queries);
     q->addActions(header->transactions().actions());
     cancelConnecting = new QAction(SessionTab::tr("Cancel connecting"), q);
     cancelConnecting->setShortcut(Qt::Key_Escape);

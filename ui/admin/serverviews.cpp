@@ -6,6 +6,7 @@
 #include "ui/admin/processpage.h"
 #include "ui/admin/replicationpage.h"
 #include "ui/admin/valuespage.h"
+#include "ui/focusforward.h"
 #include "ui/icons.h"
 
 #include <QTabBar>
@@ -56,7 +57,7 @@ ServerViews::ServerViews(QWidget *statements, QWidget *parent) : QTabWidget(pare
     addTab(statements, icons::icon(u"run"_qs), tr("SQL"));
     for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide})
         tabBar()->setTabButton(0, side, nullptr);
-    setFocusProxy(statements);
+    new FocusForward(*this, *statements);
     connect(this, &QTabWidget::tabCloseRequested, this, &ServerViews::close);
 }
 

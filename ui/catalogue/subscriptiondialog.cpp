@@ -6,6 +6,7 @@
 #include "ui/dialogheading.h"
 #include "ui/errorbanner.h"
 #include "ui/filerow.h"
+#include "ui/formlabels.h"
 #include "ui/profile/consenttext.h"
 #include "ui/theme.h"
 #include "ui/waitingrow.h"
@@ -39,25 +40,31 @@ void SubscriptionDialog::build()
     m_name = new QLineEdit(m_before.name, m_fields);
     m_name->setObjectName(QStringLiteral("catalogueName"));
     m_name->setPlaceholderText(tr("the name of its folder, such as “Team”"));
-    m_source = new QLineEdit(m_before.source, m_fields);
+    m_source = new QLineEdit(m_before.source);
     m_source->setObjectName(QStringLiteral("catalogueSource"));
+    m_source->setAccessibleName(tr("Address"));
     m_source->setPlaceholderText(tr("https://… or the path of a file"));
-    m_negotiate = new QCheckBox(tr("Sign in to the web server with a &Kerberos ticket, if it asks for one"));
+    QWidget *source = fileRow(m_source, tr("Choose a file of profiles"), m_fields);
+    m_negotiate =
+        new QCheckBox(tr("Sign in to the web server with a &Kerberos ticket, if it asks for one"), m_fields);
     m_negotiate->setObjectName(QStringLiteral("negotiate"));
     m_negotiate->setChecked(m_before.authentication == WebAuthentication::Negotiate);
-    m_authorities = new QLineEdit(m_before.authorities, m_fields);
+    m_authorities = new QLineEdit(m_before.authorities);
     m_authorities->setObjectName(QStringLiteral("catalogueAuthorities"));
+    m_authorities->setAccessibleName(tr("Authorities"));
     m_authorities->setPlaceholderText(tr("the system’s authorities"));
+    QWidget *authorities = fileRow(m_authorities, tr("Choose a PEM file"), m_fields);
     auto *form = new QFormLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(theme::wide);
     form->setVerticalSpacing(theme::unit);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&Address"), fileRow(m_source, tr("Choose a file of profiles"), m_fields));
+    form->addRow(tr("&Address"), source);
     form->addRow(QString(), m_negotiate);
-    form->addRow(tr("Au&thorities"), fileRow(m_authorities, tr("Choose a PEM file"), m_fields));
+    form->addRow(tr("Au&thorities"), authorities);
     form->addRow(tr("Trust it with"), buildTrust());
+    alignLabels(*form);
     m_waiting = new WaitingRow(this);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *go =

@@ -6,6 +6,7 @@
 #include "core/schema/quoting.h"
 #include "core/script/statementsplitter.h"
 #include "ui/admin/serverviews.h"
+#include "ui/focusforward.h"
 #include "ui/icons.h"
 #include "ui/querypane.h"
 #include "ui/schema/completer.h"
@@ -51,7 +52,7 @@ Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_q
     line->setSpacing(0);
     line->addWidget(buildBar());
     line->addWidget(m_splitter, 1);
-    setFocusProxy(queries);
+    new FocusForward(*this, *queries);
     connect(m_views, &ServerViews::statementRequested, &queries->editor(), &SqlEditor::insertStatement);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         const int width = m_splitter->sizes().value(0);
