@@ -227,8 +227,7 @@ void IdentityBar::fillMenu()
             menu->addAction(icons::icon(cache.isDefault ? QStringLiteral("default") : QStringLiteral("user")),
                             QStringLiteral("%1\t%2").arg(cache.principal->text(), words));
         action->setToolTip(cache.name);
-        connect(action, &QAction::triggered, this,
-                [this, principal = *cache.principal] { m_identities.makeDefault(principal); });
+        connect(action, &QAction::triggered, this, [this, cache] { m_identities.makeDefault(cache); });
     }
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("sign-in")), tr("Sign in as somebody else…"), this,

@@ -110,9 +110,12 @@ constexpr Command table[] = {
         "destroy", "[--all | [--ccache CACHE] [--service SPN]]",
         [] { return Text::tr("Destroy tickets, as kdestroy does: the default cache if nothing is named."); },
         destroyOptions, 0, 0, destroy},
-    Command{"switch", "PRINCIPAL",
-            [] { return Text::tr("Make a principal’s cache the default one, as kswitch does."); }, noOptions,
-            1, 1, switchTo},
+    Command{"switch", "PRINCIPAL|CACHE",
+            [] {
+                return Text::tr(
+                    "Make a principal’s cache, or the one named, the default one, as kswitch does.");
+            },
+            noOptions, 1, 1, switchTo},
     Command{"realm show", "", [] { return Text::tr("Print krb5.conf as libkrb5 sees it."); }, noOptions, 0, 0,
             showRealms},
     Command{"realm check", "[REALM…] [--all]",

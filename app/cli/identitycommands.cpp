@@ -97,6 +97,15 @@ Result<> listTickets(Call &call)
     const auto caches = call.kerberos.caches().takeResult();
     if (!caches)
         return caches.error();
+Error nobodySignedInAs(const krb::Principal &principal)
+{
+    return {Error::Code::NotSignedIn,
+            Text::tr("%1 cannot become the default because nobody has signed in as %1. Sign in with "
+                     "“latchkey-cli sign-in %1”.")
+                .arg(principal.text()),
+            QString(), 0};
+}
+
     const krb::ListingScope scope{!call.has("valid"), call.has("all")};
     if (call.json)
         krb::tellAsJson(*caches, systemNow(), scope, QJsonDocument::Indented,
@@ -148,10 +157,22 @@ Result<> destroy(Call &call)
 
 Result<> switchTo(Call &call)
 {
-    const auto principal = krb::Principal::parse(call.names.first());
+    const auto caches = call.kerberos.caches().takeResult();
+    if (!caches)
+        return caches.error();
+    const QString &wanted = call.names.first();
+    for (const krb::Cache &cache : *caches) {
+        if (cache.name == wanted)
+            return call.kerberos.makeDefault(cache.name).takeResult();
+    }
+    const auto principal = krb::Principal::parse(wanted);
     if (!principal)
         return principal.error();
-    return call.kerberos.makeDefault(*principal).takeResult();
+    for (const krb::Cache &cache : *caches) { // the default one, which comes first, if it is the principal's
+        if (cache.principal == *principal)
+            return call.kerberos.makeDefault(cache.name).takeResult();
+    }
+    return nobodySignedInAs(*principal);
 }
 
 QList<QCommandLineOption> ticketsOptions()

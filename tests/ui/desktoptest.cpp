@@ -75,6 +75,8 @@ private Q_SLOTS:
 
     void aLockedScreenDestroysTheTickets();
     void aLockedScreenDestroysNothingUnlessThatIsWanted();
+    void whatIsNotSeenYetIsDestroyedToo();
+    void whereNothingIsDestroyedNothingIsTold();
     void anAbsentPersonsTicketsAreDestroyed();
     void quittingDestroysTheTicketsIfThatIsWanted();
     void quittingDestroysNothingUnlessThatIsWanted();
@@ -226,9 +228,51 @@ void DesktopTest::aLockedScreenDestroysNothingUnlessThatIsWanted()
     QVERIFY(heard(locked, [&] { Q_EMIT saver.ActiveChanged(true); }));
     QSignalSpy made(&program.identities(), &Identities::done);
     QSignalSpy failed(&program.identities(), &Identities::failed);
-    program.identities().makeDefault({{QStringLiteral("nobody")}, QStringLiteral("CORP.EXAMPLE.COM")});
+    program.identities().makeDefault({.name = QStringLiteral("FILE:/nonexistent")});
     QTRY_VERIFY(!made.isEmpty() || !failed.isEmpty()); // what was asked for before it has ended too
     QVERIFY(isSignedIn());
+/// Tickets that are not known here, as those that kinit has just put into KCM.
+struct UnseenTickets
+{
+    krb::KerberosService kerberos;
+    krb::CacheWatcher watcher;
+    Identities identities{kerberos, watcher, systemNow}; // never started
+    DesktopBus bus;
+    Notifier notifier{bus};
+    Notices notices{notifier, systemNow};
+    ScreenLock lock{bus};
+    IdleTime idle{bus};
+    AutomaticDestroy destroy{{identities, lock, idle, notices}};
+};
+
+void DesktopTest::whatIsNotSeenYetIsDestroyedToo()
+{
+    ScreenSaverService saver;
+    const NotificationService notifications;
+    UnseenTickets unseen;
+    unseen.destroy.setRules({true, 15min});
+    QVERIFY(signIn());
+    Q_EMIT unseen.lock.locked();
+    QTRY_VERIFY(!isSignedIn());
+    QTRY_COMPARE(notifications.shown.size(), 1);
+    QVERIFY(signIn());
+    QTRY_VERIFY(saver.asked > 0); // whether somebody is there
+    Q_EMIT unseen.idle.idle();
+    QTRY_VERIFY(!isSignedIn());
+    QTRY_COMPARE(notifications.shown.size(), 2);
+}
+
+void DesktopTest::whereNothingIsDestroyedNothingIsTold()
+{
+    const NotificationService notifications;
+    UnseenTickets unseen;
+    unseen.destroy.setRules({true, {}});
+    Q_EMIT unseen.lock.locked();
+    QVERIFY(Worker::waitForAll(30s));
+    QVERIFY(settle(unseen.bus));
+    QVERIFY(notifications.shown.isEmpty());
+}
+
 }
 
 void DesktopTest::anAbsentPersonsTicketsAreDestroyed()
