@@ -239,6 +239,7 @@ void LoginDialog::useRemembered()
     krb::SignInRequest request;
     request.principal = m_remember->key().account;
     request.config = m_config;
+    m_options->options().addTo(request);
     waitFor(m_keychain->signIn(std::move(request), m_stop.get_token()));
 }
 
