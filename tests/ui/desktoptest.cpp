@@ -71,12 +71,13 @@ private Q_SLOTS:
     void theScreenSaverTellsOfLocking();
     void logindTellsOfLocking();
     void onlyLogindSpeaksForLogind();
+    void logindTellsOfAShutdown();
     void nobodyIsThereIsToldOnce();
 
     void aLockedScreenDestroysTheTickets();
-    void aLockedScreenDestroysNothingUnlessThatIsWanted();
     void whatIsNotSeenYetIsDestroyedToo();
     void whereNothingIsDestroyedNothingIsTold();
+    void aLockedScreenDestroysNothingUnlessThatIsWanted();
     void anAbsentPersonsTicketsAreDestroyed();
     void quittingDestroysTheTicketsIfThatIsWanted();
     void quittingDestroysNothingUnlessThatIsWanted();
@@ -175,6 +176,21 @@ void DesktopTest::onlyLogindSpeaksForLogind()
     QVERIFY(locked.isEmpty());
 }
 
+void DesktopTest::logindTellsOfAShutdown()
+{
+    LoginManager manager;
+    DesktopBus bus;
+    MachineShutdown shutdown(bus);
+    QSignalSpy approaching(&shutdown, &MachineShutdown::approaching);
+    shutdown.start();
+    QVERIFY(heard(approaching, [&] { Q_EMIT manager.PrepareForShutdown(true); }));
+    QVERIFY(settle(bus));
+    approaching.clear();
+    Q_EMIT manager.PrepareForShutdown(false); // it does not come to it
+    QVERIFY(settle(bus));
+    QVERIFY(approaching.isEmpty());
+}
+
 void DesktopTest::nobodyIsThereIsToldOnce()
 {
     ScreenSaverService saver;
@@ -215,22 +231,6 @@ void DesktopTest::aLockedScreenDestroysTheTickets()
     QVERIFY(!program.window().findChild<QMessageBox *>()); // nobody is there to be asked
 }
 
-void DesktopTest::aLockedScreenDestroysNothingUnlessThatIsWanted()
-{
-    ScreenSaverService saver;
-    QVERIFY(signIn());
-    Program program;
-    QVERIFY(program.waitUntilKnown());
-    DesktopBus bus;
-    ScreenLock lock(bus);
-    QSignalSpy locked(&lock, &ScreenLock::locked);
-    lock.start();
-    QVERIFY(heard(locked, [&] { Q_EMIT saver.ActiveChanged(true); }));
-    QSignalSpy made(&program.identities(), &Identities::done);
-    QSignalSpy failed(&program.identities(), &Identities::failed);
-    program.identities().makeDefault({.name = QStringLiteral("FILE:/nonexistent")});
-    QTRY_VERIFY(!made.isEmpty() || !failed.isEmpty()); // what was asked for before it has ended too
-    QVERIFY(isSignedIn());
 /// Tickets that are not known here, as those that kinit has just put into KCM.
 struct UnseenTickets
 {
@@ -273,6 +273,24 @@ void DesktopTest::whereNothingIsDestroyedNothingIsTold()
     QVERIFY(notifications.shown.isEmpty());
 }
 
+void DesktopTest::aLockedScreenDestroysNothingUnlessThatIsWanted()
+{
+    ScreenSaverService saver;
+    QVERIFY(signIn());
+    Program program;
+    QVERIFY(program.waitUntilKnown());
+    DesktopBus bus;
+    ScreenLock lock(bus);
+    QSignalSpy locked(&lock, &ScreenLock::locked);
+    lock.start();
+    QVERIFY(heard(locked, [&] { Q_EMIT saver.ActiveChanged(true); }));
+    QSignalSpy made(&program.identities(), &Identities::done);
+    QSignalSpy failed(&program.identities(), &Identities::failed);
+    krb::Cache nobodys;
+    nobodys.name = QStringLiteral("FILE:/nonexistent");
+    program.identities().makeDefault(nobodys);
+    QTRY_VERIFY(!made.isEmpty() || !failed.isEmpty()); // what was asked for before it has ended too
+    QVERIFY(isSignedIn());
 }
 
 void DesktopTest::anAbsentPersonsTicketsAreDestroyed()
