@@ -27,6 +27,11 @@ krb::RenewalRules rulesFrom(const Settings &settings)
 {
     krb::RenewalRules rules;
     rules.renews = settings.renewsTickets;
+    rules.renewAtPercent = settings.renewsAtPercent;
+    rules.minimumInterval = settings.renewalInterval;
+    rules.longestRetry = settings.longestRetry;
+    if (settings.renewsTickets)
+        rules.signsInAgain = keychain.unattendedPrincipals();
     rules.warnBefore = QList<std::chrono::seconds>(settings.warnBefore.begin(), settings.warnBefore.end());
     return rules;
 }
