@@ -77,6 +77,9 @@ IdentityState identityState(const QList<krb::Cache> &caches, Instant now)
 
 QString renewalWords(const krb::RenewalOutlook &outlook, Instant now)
 {
+    if (!outlook.next && outlook.signsInAgain)
+        return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "signs in again %1"))
+            .arg(momentText(*outlook.signsInAgain, now));
     if (!outlook.next)
         return {};
     const QString when = momentText(*outlook.next, now);

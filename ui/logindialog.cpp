@@ -271,9 +271,11 @@ void LoginDialog::rememberPassword(const krb::Cache &cache)
 {
     // An expired password has a successor.
     const secrets::SharedSecret &right = m_prompter->newPassword() ? m_prompter->newPassword() : m_toRemember;
-    if (m_toRemember && cache.principal)
-        m_keychain->remember({secrets::Kind::KerberosPassword, cache.principal->text()},
-                             Secret(right->view()));
+    if (!m_toRemember || !cache.principal)
+        return;
+    const secrets::Key key{secrets::Kind::KerberosPassword, cache.principal->text()};
+    m_keychain->remember(key, Secret(right->view()));
+    m_keychain->setForUnattended(key, m_remember->isForUnattended());
 }
 
 void LoginDialog::fail(const Error &why)

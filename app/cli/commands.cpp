@@ -100,7 +100,7 @@ constexpr Command table[] = {
             [] { return Text::tr("Remove a password from the desktop’s keychain."); }, noOptions, 1, 1,
             forget},
     Command{
-        "renew", "[--ccache CACHE] [--daemon [--pid-file FILE] [-- COMMAND…]]",
+        "renew", "[--ccache CACHE] [--daemon [--pid-file FILE] [--sign-in-again] [OPTION]… [-- COMMAND…]]",
         [] {
             return Text::tr(
                 "Renew a ticket-granting ticket, as kinit -R does, or keep tickets renewed, as krenew does.");
