@@ -22,10 +22,6 @@ AutomaticDestroy::AutomaticDestroy(const Parts &parts, QObject *parent) : QObjec
                    "again.",
                    nullptr, static_cast<int>(m_rules.whenIdle.value_or(std::chrono::minutes(0)).count())));
     });
-    connect(&m_parts.identities, &Identities::changed, this, [this] {
-        m_underWay = false;
-        updateIdle();
-    });
 }
 
 void AutomaticDestroy::setRules(const Rules &rules)
@@ -33,28 +29,23 @@ void AutomaticDestroy::setRules(const Rules &rules)
     m_rules = rules;
     if (m_rules.onLock)
         m_parts.lock.start();
-    updateIdle();
-}
-
-void AutomaticDestroy::updateIdle()
-{
-    if (m_rules.whenIdle && !m_parts.identities.caches().isEmpty())
+    if (m_rules.whenIdle)
         m_parts.idle.watch(*m_rules.whenIdle);
     else
         m_parts.idle.stop();
 }
 
+// Also where none is known: what another program has put into KCM or a keyring is seen late.
 void AutomaticDestroy::destroy(const QString &why)
 {
-    if (m_parts.identities.caches().isEmpty() || std::exchange(m_underWay, true))
+    if (std::exchange(m_underWay, true))
         return;
-    m_parts.identities.destroy(krb::AllCaches{}, [guard = QPointer(this), why](bool destroyed) {
+    m_parts.identities.destroy(krb::AllCaches{}, [guard = QPointer(this), why](const Result<int> &destroyed) {
         if (!guard)
             return;
-        if (destroyed)
+        guard->m_underWay = false;
+        if (destroyed && *destroyed > 0)
             guard->m_parts.notices.tell(ticketsDestroyed(why));
-        else
-            guard->m_underWay = false;
     });
 }
 

@@ -39,7 +39,6 @@ public:
     void setRules(const Rules &rules);
 
 private:
-    void updateIdle();
     void destroy(const QString &why);
 
     Parts m_parts;

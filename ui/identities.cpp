@@ -7,15 +7,23 @@ namespace latchkey {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr std::chrono::milliseconds firstRetry = 2s;
+constexpr std::chrono::milliseconds longestRetry = 1min;
+
+} // namespace
+
 Identities::Identities(const krb::KerberosService &kerberos, krb::CacheWatcher &watcher, Clock clock,
                        QObject *parent)
-    : QObject(parent), m_kerberos(kerberos), m_watcher(watcher), m_clock(std::move(clock))
+    : QObject(parent), m_kerberos(kerberos), m_watcher(watcher), m_clock(std::move(clock)),
+      m_nextEnd(m_clock, this)
 {
-    m_nextEnd.setSingleShot(true);
-    connect(&m_nextEnd, &QTimer::timeout, this, [this] {
-        waitForNextEnd();
-        Q_EMIT changed();
-    });
+    connect(&m_nextEnd, &WallTimer::timeout, this, &Identities::timeHasGoneOn);
+    connect(&m_nextEnd, &WallTimer::clockSet, this, &Identities::timeHasGoneOn);
+    connect(&m_nextEnd, &WallTimer::clockSet, this, &Identities::refresh);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Identities::list);
     connect(&m_watcher, &krb::CacheWatcher::changed, this, &Identities::list);
 }
 
@@ -68,29 +76,51 @@ void Identities::take(Result<QList<krb::Cache>> listed)
     m_listing = false;
     if (std::exchange(m_again, false))
         list();
-    if (!listed)
-        Q_EMIT failed(listed.error());
-    const QList<krb::Cache> caches = listed ? *listed : QList<krb::Cache>();
-    m_watcher.watch(caches);
-    const bool differs = !m_known || caches != m_caches;
+    if (!listed) {
+        tryAgainAfter(listed.error());
+        return;
+    }
+    m_retry.stop();
+    m_problem.reset();
+    m_watcher.watch(*listed);
+    const bool differs = !m_known || *listed != m_caches;
     m_known = true;
-    m_caches = caches;
+    m_caches = *std::move(listed);
     waitForNextEnd();
     if (differs)
         Q_EMIT changed();
 }
 
+// One failure says nothing of who is signed in.
+void Identities::tryAgainAfter(const Error &error)
+{
+    if (!m_retry.isActive()) {
+        const auto wait = m_problem ? std::min(2 * m_retry.intervalAsDuration(), longestRetry) : firstRetry;
+        m_retry.start(wait);
+    }
+    const std::optional<Error> before = std::exchange(m_problem, error);
+    if (!before || before->message != error.message) // the same again is no news
+        Q_EMIT failed(error);
+}
+
+void Identities::timeHasGoneOn()
+{
+    waitForNextEnd();
+    Q_EMIT changed();
+}
+
 void Identities::waitForNextEnd()
 {
     const Instant moment = now();
-    std::optional<std::chrono::seconds> next;
-    for (const krb::Cache &cache : m_caches)
+    std::optional<Instant> next;
+    for (const krb::Cache &cache : std::as_const(m_caches))
         for (const krb::Ticket &ticket : cache.tickets)
             if (ticket.endTime > moment)
-                next = std::min(next.value_or(24h), ticket.endTime - moment);
-    m_nextEnd.stop();
+                next = std::min(next.value_or(ticket.endTime), ticket.endTime);
     if (next)
-        m_nextEnd.start(*next + 1s);
+        m_nextEnd.start(*next);
+    else
+        m_nextEnd.stop();
 }
 
 QFuture<Result<krb::Cache>> Identities::signIn(krb::SignInRequest request, std::stop_token stop) const
@@ -130,24 +160,35 @@ void Identities::renew(const QString &cacheName)
     });
 }
 
-void Identities::destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then)
+QFuture<Result<krb::Cache>> Identities::keepRenewed(const QString &cacheName)
+{
+    countRenewing(1);
+    const auto renewed = m_kerberos.renew(cacheName);
+    whenDone(renewed, this, [this](const Result<krb::Cache> &) { countRenewing(-1); });
+    return renewed;
+}
+
+void Identities::destroy(krb::DestroyTarget target, std::function<void(const Result<int> &destroyed)> then)
 {
     const bool tickets =
         std::holds_alternative<krb::ServiceTickets>(target) || std::holds_alternative<krb::OneTicket>(target);
     whenDone(m_kerberos.destroy(std::move(target)), this,
              [this, tickets, then = std::move(then)](Result<int> destroyed) {
                  const int count = destroyed ? *destroyed : 0;
+                 if (then)
+                     then(destroyed);
+                 if (then && destroyed)
+                     return list();
                  report(destroyed ? nullptr : &destroyed.error(),
                         tickets ? tr("%n ticket(s) destroyed.", nullptr, count)
                                 : tr("%n credential cache(s) destroyed.", nullptr, count));
-                 if (then)
-                     then(static_cast<bool>(destroyed));
              });
 }
 
-void Identities::makeDefault(const krb::Principal &principal)
+void Identities::makeDefault(const krb::Cache &cache)
 {
-    whenDone(m_kerberos.makeDefault(principal), this, [this, name = principal.text()](Result<> made) {
+    const QString name = cache.principal ? cache.principal->text() : cache.name;
+    whenDone(m_kerberos.makeDefault(cache.name), this, [this, name](Result<> made) {
         report(made ? nullptr : &made.error(), tr("%1 is the default identity now.").arg(name));
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/walltimer.h"
 #include "core/krb/autorenewal.h"
 #include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace latchkey {
 
@@ -29,11 +30,12 @@ public:
     void refresh();
 
     bool isKnown() const { return m_known; }
-    /// Something that was asked for here is being renewed.
+    /// Something is being renewed through here.
     bool isRenewing() const { return m_renewing > 0; }
     const QList<krb::Cache> &caches() const { return m_caches; }
     /// What automatic renewal has in mind for a cache.
     krb::RenewalOutlook outlook(const QString &cacheName) const { return m_outlooks.value(cacheName); }
+    const krb::RenewalOutlooks &outlooks() const { return m_outlooks; }
     void setOutlooks(const krb::RenewalOutlooks &outlooks);
     Instant now() const { return m_clock(); }
     /// What other programs use; nullptr if there is none or it is empty.
@@ -45,17 +47,21 @@ public:
     /// Those that krb5.conf knows.
     QFuture<Result<QStringList>> realms() const { return m_kerberos.realms(); }
     void renew(const QString &cacheName);
-    void destroy(krb::DestroyTarget target, std::function<void(bool destroyed)> then = {});
-    void makeDefault(const krb::Principal &principal);
+    /// For what renews by itself: isRenewing() knows of it, and nothing is said.
+    QFuture<Result<krb::Cache>> keepRenewed(const QString &cacheName);
+    /// `then`, if given, says what was destroyed; only a failure is told here, too.
+    void destroy(krb::DestroyTarget target, std::function<void(const Result<int> &destroyed)> then = {});
+    void makeDefault(const krb::Cache &cache);
 
 Q_SIGNALS:
-    /// caches() differ from before, or a ticket's time is over.
+    /// caches() differ from before, a ticket's time is over, or the clock was set or has gone on in a suspend.
     void changed();
     void renewingChanged();
     void outlooksChanged();
     /// Something that nobody asked for is worth a sentence in the status bar.
     void noted(const QString &sentence);
-    /// Something that was asked for here did not work.
+    /// Something that was asked for here did not work, or the caches cannot be listed, which is tried again: they are as
+    /// before then.
     void failed(const latchkey::Error &error);
     /// Something that was asked for here is done: a sentence for the status bar.
     void done(const QString &sentence);
@@ -64,6 +70,8 @@ private:
     void countRenewing(int step);
     void list();
     void take(Result<QList<krb::Cache>> listed);
+    void tryAgainAfter(const Error &error);
+    void timeHasGoneOn();
     void waitForNextEnd();
     void report(const Error *error, const QString &sentence);
 
@@ -76,7 +84,9 @@ private:
     bool m_listing = false;
     bool m_again = false;
     int m_renewing = 0;
-    QTimer m_nextEnd;
+    WallTimer m_nextEnd;
+    QTimer m_retry;
+    std::optional<Error> m_problem; ///< why the caches could not be listed the last time
 };
 
 } // namespace latchkey

@@ -77,6 +77,9 @@ IdentityState identityState(const QList<krb::Cache> &caches, Instant now)
 
 QString renewalWords(const krb::RenewalOutlook &outlook, Instant now)
 {
+    if (!outlook.next && outlook.signsInAgain)
+        return translated(QT_TRANSLATE_NOOP("latchkey::IdentityBar", "signs in again %1"))
+            .arg(momentText(*outlook.signsInAgain, now));
     if (!outlook.next)
         return {};
     const QString when = momentText(*outlook.next, now);
@@ -227,8 +230,7 @@ void IdentityBar::fillMenu()
             menu->addAction(icons::icon(cache.isDefault ? QStringLiteral("default") : QStringLiteral("user")),
                             QStringLiteral("%1\t%2").arg(cache.principal->text(), words));
         action->setToolTip(cache.name);
-        connect(action, &QAction::triggered, this,
-                [this, principal = *cache.principal] { m_identities.makeDefault(principal); });
+        connect(action, &QAction::triggered, this, [this, cache] { m_identities.makeDefault(cache); });
     }
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("sign-in")), tr("Sign in as somebody else…"), this,

@@ -17,6 +17,31 @@ QFuture<Result<krb::Cache>> Keychain::signIn(krb::SignInRequest request, std::st
     return signedIn;
 }
 
+QFuture<Result<krb::Cache>> Keychain::signInUnattended(krb::SignInRequest request)
+{
+    const auto signedIn = m_signIn.signIn(std::move(request), secrets::Unlocking::Never);
+    whenDone(signedIn, this, [this](const Result<krb::Cache> &) { Q_EMIT changed(); });
+    return signedIn;
+}
+
+bool Keychain::isForUnattended(const secrets::Key &key) const
+{
+    return m_signIn.remembered().isForUnattended(key);
+}
+
+void Keychain::setForUnattended(const secrets::Key &key, bool wanted)
+{
+    if (const auto set = m_signIn.remembered().setForUnattended(key, wanted); !set)
+        Q_EMIT failed(set.error());
+    Q_EMIT changed();
+}
+
+QSet<QString> Keychain::unattendedPrincipals() const
+{
+    const QStringList accounts = m_signIn.remembered().unattendedAccounts(secrets::Kind::KerberosPassword);
+    return {accounts.begin(), accounts.end()};
+}
+
 QFuture<Result<secrets::SharedSecret>> Keychain::read(const secrets::Key &key, std::stop_token stop) const
 {
     return m_signIn.remembered().read(key, secrets::Unlocking::MayAsk, std::move(stop));

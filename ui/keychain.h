@@ -4,6 +4,7 @@
 #include "core/connect/keychainsignin.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace latchkey {
 
@@ -29,8 +30,13 @@ public:
     /// The server has refused it: never to be tried again.
     void distrust(const secrets::Key &key);
 
-    /// For what signs in again while nobody looks.
-    const KeychainSignIn &unattended() const { return m_signIn; }
+    /// Whether the person has asked that it be used while nobody looks; does not touch the keychain.
+    bool isForUnattended(const secrets::Key &key) const;
+    void setForUnattended(const secrets::Key &key, bool wanted);
+    /// Principals for whom that is so.
+    QSet<QString> unattendedPrincipals() const;
+    /// While nobody looks: the keychain asks nothing. Emits changed(), as the password may have been refused.
+    QFuture<Result<krb::Cache>> signInUnattended(krb::SignInRequest request);
 
 Q_SIGNALS:
     /// isRemembered() may differ from before.

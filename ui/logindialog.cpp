@@ -241,6 +241,7 @@ void LoginDialog::useRemembered()
     krb::SignInRequest request;
     request.principal = m_remember->key().account;
     request.config = m_config;
+    m_options->options().addTo(request);
     waitFor(m_keychain->signIn(std::move(request), m_stop.get_token()));
 }
 
@@ -272,9 +273,11 @@ void LoginDialog::rememberPassword(const krb::Cache &cache)
 {
     // An expired password has a successor.
     const secrets::SharedSecret &right = m_prompter->newPassword() ? m_prompter->newPassword() : m_toRemember;
-    if (m_toRemember && cache.principal)
-        m_keychain->remember({secrets::Kind::KerberosPassword, cache.principal->text()},
-                             Secret(right->view()));
+    if (!m_toRemember || !cache.principal)
+        return;
+    const secrets::Key key{secrets::Kind::KerberosPassword, cache.principal->text()};
+    m_keychain->remember(key, Secret(right->view()));
+    m_keychain->setForUnattended(key, m_remember->isForUnattended());
 }
 
 void LoginDialog::fail(const Error &why)

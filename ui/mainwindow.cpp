@@ -19,6 +19,7 @@
 #include "ui/schema/workbench.h"
 #include "ui/sessionarea.h"
 #include "ui/sessiontab.h"
+#include "ui/ticketdependants.h"
 #include "ui/ticketpanel.h"
 
 #include <QAction>
@@ -231,14 +232,28 @@ SessionTab *MainWindow::connectTo(const QString &path)
 
 void MainWindow::destroyTickets(const krb::DestroyTarget &target, const QString &what)
 {
-    int sessions = 0;
+    QStringList sessions;
     for (const SessionTab *tab : m_sessions->tabs())
-        sessions += tab->isConnected() ? 1 : 0;
-    const QString open =
-        sessions > 0 ? tr("%n open session(s) stay connected until they are closed.", nullptr, sessions)
-                     : tr("You have to sign in again to connect.");
-    ask(this, {tr("Destroy tickets"), tr("Destroy %1?").arg(what), open, tr("Destroy tickets"), true},
-        [this, target] { m_parts.identities.destroy(target); });
+        if (tab->isConnected())
+            sessions += tab->principal();
+    Identities &identities = m_parts.identities;
+    const TicketDependants dependants =
+        dependantsOf(target, identities.caches(), identities.outlooks(), sessions);
+    if (dependants.isEmpty()) {
+        identities.destroy(target);
+        return;
+    }
+    QStringList follows;
+    if (dependants.sessions > 0)
+        follows +=
+            tr("%n open session(s) stay connected until they are closed.", nullptr, dependants.sessions);
+    if (dependants.renewal)
+        follows += tr("The tickets are not renewed by themselves any more.");
+    follows += tr("You have to sign in again to connect.");
+    ask(this,
+        {tr("Destroy tickets"), tr("Destroy %1?").arg(what), follows.join(QLatin1Char(' ')),
+         tr("Destroy tickets"), true},
+        [&identities, target] { identities.destroy(target); });
 }
 
 void MainWindow::destroyAllTickets()

@@ -54,6 +54,16 @@ Notice renewalFailed(const krb::Cache &cache, const Error &why, Instant now)
     return notice;
 }
 
+Notice notSignedInAgain(const krb::Cache &cache, const Error &why, Instant now)
+{
+    Notice notice = about(cache, Notice::Occasion::Failed);
+    notice.title = NoticeTexts::tr("Not signed in again");
+    notice.text =
+        NoticeTexts::tr("Latchkey could not sign in again as %1, whose ticket is valid until %2. %3")
+            .arg(notice.principal, momentText(cache.ticketGranting()->endTime, now), why.message);
+    return notice;
+}
+
 QList<Notice> expiredAfter(Instant since, const QList<krb::Cache> &caches, Instant now)
 {
     QList<Notice> notices;

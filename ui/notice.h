@@ -22,6 +22,7 @@ struct Notice
 /// Pure. The cache has a ticket-granting ticket.
 Notice expiresSoon(const krb::Cache &cache, Instant now);
 Notice renewalFailed(const krb::Cache &cache, const Error &why, Instant now);
+Notice notSignedInAgain(const krb::Cache &cache, const Error &why, Instant now);
 
 /// Each identity whose time was over after `since`; who was over by then, nobody waits for. Pure.
 QList<Notice> expiredAfter(Instant since, const QList<krb::Cache> &caches, Instant now);

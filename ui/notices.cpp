@@ -66,6 +66,12 @@ void Notices::tellFailure(const QString &cacheName, const Error &why)
         tell(notice);
 }
 
+void Notices::tellSignInFailure(const QString &cacheName, const Error &why)
+{
+    if (const krb::Cache *cache = named(m_caches, cacheName))
+        tell(notSignedInAgain(*cache, why, m_clock()));
+}
+
 void Notices::tell(const Notice &notice)
 {
     if (!m_shown)

@@ -29,6 +29,8 @@ public:
     void warn(const krb::Principal &principal, Instant end);
     /// An automatic renewal has failed: told once for each ticket, however often it is tried.
     void tellFailure(const QString &cacheName, const Error &why);
+    /// Signing in again with the remembered password has failed, which is not tried again.
+    void tellSignInFailure(const QString &cacheName, const Error &why);
     void tell(const Notice &notice);
     /// What is said about that is no longer true.
     void takeBack(const QString &about);

@@ -196,8 +196,10 @@ void RealmDialog::remove()
                              return;
                          }
                          whenDone(service.apply(*change), this, [this](const Result<> &removed) {
-                             if (!removed)
+                             if (!removed) {
                                  m_banner->showError(removed.error());
+                                 return;
+                             }
                              Q_EMIT configurationChanged();
                              check();
                          });

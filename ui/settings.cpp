@@ -60,6 +60,9 @@ std::optional<std::chrono::days> daysOf(const QVariant &value)
     return days > 0 && days <= 366 ? std::optional(std::chrono::days(days)) : std::nullopt;
 }
 
+constexpr int earliestRenewal = 10; // percent of a ticket's life
+constexpr int latestRenewal = 90;
+
 void loadTicketCare(const QSettings &stored, Settings &settings)
 {
     const QString warnBefore = QStringLiteral("notices/warnBefore");
@@ -67,6 +70,12 @@ void loadTicketCare(const QSettings &stored, Settings &settings)
         settings.warnBefore = minutesOf(stored.value(warnBefore).toStringList());
     settings.warnOfPassword = daysOf(stored.value(QStringLiteral("notices/warnOfPassword"), 7));
     settings.renewsTickets = stored.value(QStringLiteral("renewal/automatic"), true).toBool();
+    const int percent = stored.value(QStringLiteral("renewal/atPercent"), settings.renewsAtPercent).toInt();
+    settings.renewsAtPercent = std::clamp(percent, earliestRenewal, latestRenewal);
+    const auto interval = minutesOf({stored.value(QStringLiteral("renewal/interval")).toString()});
+    settings.renewalInterval = interval.value(0, settings.renewalInterval);
+    const auto retry = minutesOf({stored.value(QStringLiteral("renewal/longestRetry")).toString()});
+    settings.longestRetry = retry.value(0, settings.longestRetry);
     settings.showsNotices = stored.value(QStringLiteral("notices/shown"), true).toBool();
     settings.showsTray = stored.value(QStringLiteral("tray/shown"), true).toBool();
     settings.staysInTray = stored.value(QStringLiteral("tray/stays"), false).toBool();
@@ -82,6 +91,11 @@ void saveTicketCare(QSettings &stored, const Settings &settings)
     stored.setValue(QStringLiteral("notices/warnOfPassword"),
                     static_cast<qlonglong>(settings.warnOfPassword.value_or(std::chrono::days(0)).count()));
     stored.setValue(QStringLiteral("renewal/automatic"), settings.renewsTickets);
+    stored.setValue(QStringLiteral("renewal/atPercent"), settings.renewsAtPercent);
+    stored.setValue(QStringLiteral("renewal/interval"),
+                    static_cast<qlonglong>(settings.renewalInterval.count()));
+    stored.setValue(QStringLiteral("renewal/longestRetry"),
+                    static_cast<qlonglong>(settings.longestRetry.count()));
     stored.setValue(QStringLiteral("notices/shown"), settings.showsNotices);
     stored.setValue(QStringLiteral("tray/shown"), settings.showsTray);
     stored.setValue(QStringLiteral("tray/stays"), settings.staysInTray);

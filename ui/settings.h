@@ -34,6 +34,9 @@ struct Settings
     bool keepsHistory = true; ///< of executed statements, on the disk
 
     bool renewsTickets = true; ///< by itself, every cache that is listed
+    int renewsAtPercent = 50; ///< of a ticket's life
+    std::chrono::minutes renewalInterval{1}; ///< between two attempts for one cache, at least
+    std::chrono::minutes longestRetry{15}; ///< what the wait after a failure, doubled each time, stops at
     bool showsTray = true;
     bool staysInTray = false; ///< when the window is closed
     bool showsNotices = true;

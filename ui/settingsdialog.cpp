@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,7 +75,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     column->setSizeConstraint(QLayout::SetFixedSize); // remarks come and go
     present();
 
-    for (QComboBox *box : {m_theme, m_firstWarning, m_secondWarning, m_passwordWarning, m_idleMinutes})
+    for (QComboBox *box : {m_renewAt, m_renewalInterval, m_longestRetry, m_theme, m_firstWarning,
+                           m_secondWarning, m_passwordWarning, m_idleMinutes})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsDialog::changed);
     for (QCheckBox *box : {m_history, m_renews, m_onLock, m_onExit, m_whenIdle, m_tray, m_stays, m_notices})
         connect(box, &QCheckBox::toggled, this, [this] {
@@ -159,10 +161,36 @@ QWidget *SettingsDialog::buildStatements()
     return section(tr("Statements"), {m_history}, this);
 }
 
+/// What hardly anybody changes.
+QWidget *SettingsDialog::buildRenewal()
+{
+    m_renewAt = numbers("renewAt", m_before.renewsAtPercent, {25, 50, 75, 90},
+                        [](int percent) { return tr("%1 % of its life").arg(percent); });
+    m_renewalInterval = minutes("renewalInterval", m_before.renewalInterval, {1, 2, 5, 10, 30});
+    m_longestRetry = minutes("longestRetry", m_before.longestRetry, {5, 15, 30, 60});
+    m_renewalRows = new QWidget(this);
+    auto *column = new QVBoxLayout(m_renewalRows);
+    column->setContentsMargins(indent, 0, 0, 0);
+    column->setSpacing(theme::unit);
+    column->addWidget(labelled(tr("Renew a ticket a&fter"), m_renewAt, this));
+    column->addWidget(labelled(tr("Wait &between two attempts at least"), m_renewalInterval, this));
+    column->addWidget(labelled(tr("While no KDC &answers, wait at most"), m_longestRetry, this));
+    m_renewalRows->hide();
+    return m_renewalRows;
+}
+
 QWidget *SettingsDialog::buildTickets()
 {
     m_renews = option("renewsTickets", tr("&Renew tickets by themselves as long as they are renewable"),
                       m_before.renewsTickets);
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("moreRenewal"));
+    m_more->setText(tr("Wh&en…"));
+    m_more->setToolTip(tr("When, and how often, renewing is tried"));
+    m_more->setAutoRaise(true);
+    m_more->setCheckable(true);
+    QWidget *renewal = buildRenewal();
+    connect(m_more, &QToolButton::toggled, renewal, &QWidget::setVisible);
     QList<std::chrono::minutes> before = m_before.warnBefore;
     std::sort(before.begin(), before.end(), std::greater<>());
     const auto warning = [&](const char *name, qsizetype index) {
@@ -173,7 +201,8 @@ QWidget *SettingsDialog::buildTickets()
     m_passwordWarning =
         days("passwordWarning", m_before.warnOfPassword.value_or(std::chrono::days(0)), {0, 1, 3, 7, 14, 30});
     return section(tr("Tickets"),
-                   {m_renews, labelled(tr("&Warn before a ticket expires"), m_firstWarning, this),
+                   {row(m_renews, m_more, this), renewal,
+                    labelled(tr("&Warn before a ticket expires"), m_firstWarning, this),
                     labelled(tr("Warn a&gain"), m_secondWarning, this),
                     labelled(tr("Warn before a &password expires"), m_passwordWarning, this)},
                    this);
@@ -238,6 +267,9 @@ void SettingsDialog::store(Settings &settings) const
     settings.scheme = static_cast<theme::Scheme>(m_theme->currentData().toInt());
     settings.keepsHistory = m_history->isChecked();
     settings.renewsTickets = m_renews->isChecked();
+    settings.renewsAtPercent = m_renewAt->currentData().toInt();
+    settings.renewalInterval = std::chrono::minutes(m_renewalInterval->currentData().toInt());
+    settings.longestRetry = std::chrono::minutes(m_longestRetry->currentData().toInt());
     settings.warnBefore.clear();
     for (const QComboBox *box : {m_firstWarning, m_secondWarning})
         if (const std::chrono::minutes value(box->currentData().toInt()); value.count() > 0)

@@ -11,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace latchkey {
 
@@ -35,6 +36,7 @@ private:
     QWidget *buildAppearance();
     QWidget *buildStatements();
     QWidget *buildTickets();
+    QWidget *buildRenewal();
     QWidget *buildDestroy();
     QWidget *buildDesktop();
     QCheckBox *option(const char *name, const QString &text, bool on);
@@ -52,6 +54,11 @@ private:
     QComboBox *m_theme = nullptr;
     QCheckBox *m_history = nullptr;
     QCheckBox *m_renews = nullptr;
+    QToolButton *m_more = nullptr; ///< shows the rows below
+    QWidget *m_renewalRows = nullptr;
+    QComboBox *m_renewAt = nullptr;
+    QComboBox *m_renewalInterval = nullptr;
+    QComboBox *m_longestRetry = nullptr;
     QComboBox *m_firstWarning = nullptr;
     QComboBox *m_secondWarning = nullptr;
     QComboBox *m_passwordWarning = nullptr;

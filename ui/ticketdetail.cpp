@@ -175,6 +175,8 @@ void TicketDetail::showCache(const krb::Cache &cache, const krb::RenewalOutlook 
         addField(tr("Password expires"), fullMomentText(*cache.passwordExpires));
     if (outlook.next)
         addField(tr("Next renewal"), fullMomentText(*outlook.next));
+    if (outlook.signsInAgain)
+        addField(tr("Signs in again"), fullMomentText(*outlook.signsInAgain));
     if (outlook.problem)
         addField(tr("Not renewed"), outlook.problem->message);
     if (cache.problem)

@@ -216,7 +216,7 @@ QWidget *TicketPanel::buildButtons()
     });
     connect(m_makeDefault, &QPushButton::clicked, this, [this] {
         if (const krb::Cache *cache = currentCache(); cache && cache->principal)
-            m_identities.makeDefault(*cache->principal);
+            m_identities.makeDefault(*cache);
     });
     return bar;
 }

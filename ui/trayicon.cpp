@@ -164,8 +164,7 @@ void TrayIcon::addIdentities()
         action->setCheckable(true);
         action->setChecked(cache.isDefault);
         group->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, principal = *cache.principal] { Q_EMIT defaultRequested(principal); });
+        connect(action, &QAction::triggered, this, [this, cache] { Q_EMIT defaultRequested(cache); });
     }
 }
 

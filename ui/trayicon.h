@@ -54,7 +54,7 @@ public:
 
 Q_SIGNALS:
     void connectRequested(const QUuid &profile);
-    void defaultRequested(const latchkey::krb::Principal &principal);
+    void defaultRequested(const latchkey::krb::Cache &cache);
     void signInRequested(const QString &principal);
     void renewRequested(const QString &cacheName);
     void destroyRequested();

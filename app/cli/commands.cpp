@@ -106,7 +106,7 @@ constexpr Command table[] = {
             [] { return Text::tr("Remove a password from the desktop’s keychain."); }, noOptions, 1, 1,
             forget},
     Command{
-        "renew", "[--ccache CACHE] [--daemon [--pid-file FILE] [-- COMMAND…]]",
+        "renew", "[--ccache CACHE] [--daemon [--pid-file FILE] [--sign-in-again] [OPTION]… [-- COMMAND…]]",
         [] {
             return Text::tr(
                 "Renew a ticket-granting ticket, as kinit -R does, or keep tickets renewed, as krenew does.");
@@ -116,9 +116,12 @@ constexpr Command table[] = {
         "destroy", "[--all | [--ccache CACHE] [--service SPN]]",
         [] { return Text::tr("Destroy tickets, as kdestroy does: the default cache if nothing is named."); },
         destroyOptions, 0, 0, destroy},
-    Command{"switch", "PRINCIPAL",
-            [] { return Text::tr("Make a principal’s cache the default one, as kswitch does."); }, noOptions,
-            1, 1, switchTo},
+    Command{"switch", "PRINCIPAL|CACHE",
+            [] {
+                return Text::tr(
+                    "Make a principal’s cache, or the one named, the default one, as kswitch does.");
+            },
+            noOptions, 1, 1, switchTo},
     Command{"realm show", "", [] { return Text::tr("Print krb5.conf as libkrb5 sees it."); }, noOptions, 0, 0,
             showRealms},
     Command{"realm check", "[REALM…] [--all]",

@@ -116,4 +116,9 @@ Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest, const std:
     return handOver(call);
 }
 
+Result<UnattendedKeychain> unattendedKeychain(Call &call)
+{
+    return handOver(call);
+}
+
 } // namespace latchkey::cli

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/cli/identitycommands.h"
 
+#include "app/cli/full/keychaincommands.h"
 #include "app/cli/pidfile.h"
 #include "app/cli/renewaldaemon.h"
 #include "app/cli/text.h"
 #include "app/cli/ticketwatch.h"
+#include "core/krb/duration.h"
 #include "core/krb/ticketjson.h"
 
 #include <QJsonObject>
@@ -25,8 +27,48 @@ void keepMemory()
     mallopt(M_TRIM_THRESHOLD, 8 * megabyte);
 }
 
+std::optional<Error> readRule(const Call &call, const char *option, std::chrono::seconds &rule)
+{
+    if (!call.has(option))
+        return {};
+    const auto value = krb::parseDuration(call.value(option));
+    if (!value)
+        return value.error();
+    if (*value < std::chrono::seconds(1))
+        return usageError(Text::tr("--%1 takes a second at least.").arg(QLatin1String(option)));
+    rule = *value;
+    return {};
+}
+
+Result<krb::RenewalRules> renewalRules(const Call &call)
+{
+    krb::RenewalRules rules;
+    if (call.has("renew-at")) {
+        bool isNumber = false;
+        const int percent = call.value("renew-at").toInt(&isNumber);
+        if (!isNumber || percent < 10 || percent > 90)
+            return usageError(Text::tr("--renew-at takes a percentage from 10 to 90."));
+        rules.renewAtPercent = percent;
+    }
+    if (auto wrong = readRule(call, "interval", rules.minimumInterval))
+        return *std::move(wrong);
+    if (auto wrong = readRule(call, "longest-wait", rules.longestRetry))
+        return *std::move(wrong);
+    return rules;
+}
+
 Result<> keepRenewed(Call &call)
 {
+    auto rules = renewalRules(call);
+    if (!rules)
+        return std::move(rules).error();
+    RenewalDaemon::SigningIn signingIn;
+    if (call.has("sign-in-again")) {
+        auto keychain = unattendedKeychain(call);
+        if (!keychain)
+            return std::move(keychain).error();
+        signingIn = {std::move(keychain->principals), std::move(keychain->signIn)};
+    }
     std::optional<PidFile> file;
     if (call.has("pid-file")) {
         auto claimed = PidFile::claim(call.value("pid-file"));
@@ -36,7 +78,7 @@ Result<> keepRenewed(Call &call)
     }
     if (call.has("ccache")) // for the command too
         qputenv("KRB5CCNAME", call.value("ccache").toLocal8Bit());
-    return RenewalDaemon(call).run();
+    return RenewalDaemon(call, *std::move(rules), std::move(signingIn)).run();
 }
 
 Result<krb::DestroyTarget> destroyTarget(Call &call)
@@ -53,6 +95,15 @@ Result<krb::DestroyTarget> destroyTarget(Call &call)
     if (!cache)
         return std::move(cache).error();
     return krb::DestroyTarget(krb::OneCache{cache->name});
+}
+
+Error nobodySignedInAs(const krb::Principal &principal)
+{
+    return {Error::Code::NotSignedIn,
+            Text::tr("%1 cannot become the default because nobody has signed in as %1. Sign in with "
+                     "“latchkey-cli sign-in %1”.")
+                .arg(principal.text()),
+            QString(), 0};
 }
 
 } // namespace
@@ -115,6 +166,9 @@ Result<> renew(Call &call)
         return keepRenewed(call);
     if (call.has("pid-file") || !call.names.isEmpty())
         return usageError(Text::tr("Give --pid-file and a command together with --daemon."));
+    for (const char *option : {"renew-at", "interval", "longest-wait", "sign-in-again"})
+        if (call.has(option))
+            return usageError(Text::tr("Give --%1 together with --daemon.").arg(QLatin1String(option)));
     QString name = call.value("ccache");
     if (name.isEmpty()) {
         auto cache = defaultCache(call);
@@ -148,10 +202,22 @@ Result<> destroy(Call &call)
 
 Result<> switchTo(Call &call)
 {
-    const auto principal = krb::Principal::parse(call.names.first());
+    const auto caches = call.kerberos.caches().takeResult();
+    if (!caches)
+        return caches.error();
+    const QString &wanted = call.names.first();
+    for (const krb::Cache &cache : *caches) {
+        if (cache.name == wanted)
+            return call.kerberos.makeDefault(cache.name).takeResult();
+    }
+    const auto principal = krb::Principal::parse(wanted);
     if (!principal)
         return principal.error();
-    return call.kerberos.makeDefault(*principal).takeResult();
+    for (const krb::Cache &cache : *caches) { // the default one, which comes first, if it is the principal's
+        if (cache.principal == *principal)
+            return call.kerberos.makeDefault(cache.name).takeResult();
+    }
+    return nobodySignedInAs(*principal);
 }
 
 QList<QCommandLineOption> ticketsOptions()
@@ -177,6 +243,20 @@ QList<QCommandLineOption> renewOptions()
                   "if one is given, has ended.")},
         {QStringLiteral("pid-file"), Text::tr("With --daemon: keep the process number in this file."),
          QStringLiteral("FILE")},
+        {QStringLiteral("renew-at"),
+         Text::tr("With --daemon: when this much of a ticket’s time is over, 50 if not given."),
+         QStringLiteral("PERCENT")},
+        {QStringLiteral("interval"),
+         Text::tr("With --daemon: the least time between two attempts for one cache, 1m if not given."),
+         QStringLiteral("DURATION")},
+        {QStringLiteral("longest-wait"),
+         Text::tr(
+             "With --daemon: while no KDC answers, wait no longer than this between two attempts, 15m if "
+             "not given."),
+         QStringLiteral("DURATION")},
+        {QStringLiteral("sign-in-again"),
+         Text::tr("With --daemon: when a ticket cannot be renewed any more, sign in again, once, with the "
+                  "password that the desktop’s keychain remembers.")},
     };
 }
 

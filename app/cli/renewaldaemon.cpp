@@ -29,8 +29,9 @@ Error nothingLeft()
 
 } // namespace
 
-RenewalDaemon::RenewalDaemon(Call &call)
-    : m_call(call), m_renewal([this](const QString &cacheName) { return renew(cacheName); }),
+RenewalDaemon::RenewalDaemon(Call &call, krb::RenewalRules rules, SigningIn signingIn)
+    : m_call(call), m_rules(std::move(rules)),
+      m_renewal([this](const QString &cacheName) { return renew(cacheName); }),
       m_signalled(call.interruption.descriptor(), QSocketNotifier::Read)
 {
     m_grace.setSingleShot(true);
@@ -52,6 +53,36 @@ RenewalDaemon::RenewalDaemon(Call &call)
     connect(&m_renewal, &krb::AutoRenewal::failed, this, &RenewalDaemon::tellFailure);
     connect(&m_renewal, &krb::AutoRenewal::warning, this, &RenewalDaemon::tellWarning);
     connect(&m_renewal, &krb::AutoRenewal::planned, this, &RenewalDaemon::endIfNothingIsLeft);
+    if (signingIn.signIn)
+        followSigningIn(std::move(signingIn));
+    m_renewal.setRules(m_rules);
+}
+
+void RenewalDaemon::followSigningIn(SigningIn how)
+{
+    m_mayBeSignedIn = std::move(how.principals);
+    m_signingAgain.emplace(m_renewal, std::move(how.signIn));
+    connect(&*m_signingAgain, &krb::SigningAgain::signedIn, this, &RenewalDaemon::tellSignedIn);
+    connect(&*m_signingAgain, &krb::SigningAgain::failed, this,
+            [this](const QString &, const krb::Principal &principal, const Error &why) {
+                tellNotSignedIn(principal, why);
+            });
+}
+
+void RenewalDaemon::tellSignedIn(const krb::Cache &cache)
+{
+    const krb::Ticket *ticket = cache.ticketGranting();
+    if (cache.principal && ticket)
+        tellProgress(Text::tr("Signed in again as %1 until %2, in %3.")
+                         .arg(cache.principal->text(), localTime(ticket->endTime), cache.name));
+    m_caches.lookAgain();
+}
+
+void RenewalDaemon::tellNotSignedIn(const krb::Principal &principal, const Error &why)
+{
+    tell(Text::tr("It was not possible to sign in again as %1.").arg(principal.text()) + QLatin1Char(' ')
+         + why.message);
+    endIfNothingIsLeft();
 }
 
 Result<> RenewalDaemon::run()
@@ -65,6 +96,11 @@ Result<> RenewalDaemon::run()
 void RenewalDaemon::takeCaches()
 {
     const QList<krb::Cache> caches = chosen();
+    if (m_mayBeSignedIn) { // somebody may have told the keychain of one since
+        const QStringList principals = m_mayBeSignedIn();
+        m_rules.signsInAgain = {principals.begin(), principals.end()};
+        m_renewal.setRules(m_rules);
+    }
     m_renewal.setCaches(caches);
     announce(caches);
     if (!std::exchange(m_isStarted, true)) {
@@ -133,9 +169,10 @@ void RenewalDaemon::tellWarning(const krb::Principal &principal, Instant end)
 bool RenewalDaemon::isAnythingLeft() const
 {
     const auto &outlooks = m_renewal.outlooks();
-    return !m_underWay.isEmpty()
-           || std::any_of(outlooks.begin(), outlooks.end(),
-                          [](const krb::RenewalOutlook &outlook) { return outlook.next.has_value(); });
+    return !m_underWay.isEmpty() || (m_signingAgain && m_signingAgain->isUnderWay())
+           || std::any_of(outlooks.begin(), outlooks.end(), [](const krb::RenewalOutlook &outlook) {
+                  return outlook.next || outlook.signsInAgain;
+              });
 }
 
 // A command goes on without: it may not need its tickets any more.
@@ -200,10 +237,14 @@ QString RenewalDaemon::prospect(const QString &cacheName) const
 {
     if (m_underWay.contains(cacheName))
         return QLatin1Char(' ') + Text::tr("It is being renewed.");
-    const auto next = m_renewal.outlooks().value(cacheName).next;
+    const krb::RenewalOutlook outlook = m_renewal.outlooks().value(cacheName);
+    if (!outlook.next && outlook.signsInAgain)
+        return QLatin1Char(' ')
+               + Text::tr("It cannot be renewed any more; Latchkey signs in again at %1.")
+                     .arg(localTime(*outlook.signsInAgain));
     return QLatin1Char(' ')
-           + (next ? Text::tr("It is to be renewed at %1.").arg(localTime(*next))
-                   : Text::tr("It cannot be renewed any more."));
+           + (outlook.next ? Text::tr("It is to be renewed at %1.").arg(localTime(*outlook.next))
+                           : Text::tr("It cannot be renewed any more."));
 }
 
 void RenewalDaemon::tellProgress(const QString &sentence) const

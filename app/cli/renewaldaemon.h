@@ -6,12 +6,16 @@
 #include "core/base/networkwatcher.h"
 #include "core/krb/autorenewal.h"
 #include "core/krb/followedcaches.h"
+#include "core/krb/signingagain.h"
 
 #include <QObject>
 #include <QProcess>
 #include <QSet>
 #include <QSocketNotifier>
 #include <QTimer>
+
+#include <functional>
+#include <optional>
 
 namespace latchkey::cli {
 
@@ -22,7 +26,14 @@ class RenewalDaemon : public QObject
 {
     Q_OBJECT
 public:
-    explicit RenewalDaemon(Call &call);
+    /// How, and for whom, to sign in again once renewing has come to its end; empty: never.
+    struct SigningIn
+    {
+        std::function<QStringList()> principals;
+        krb::SigningAgain::SignIn signIn;
+    };
+
+    RenewalDaemon(Call &call, krb::RenewalRules rules, SigningIn signingIn);
 
     /// Ok after SIGTERM, Cancelled after SIGINT and SIGHUP, NotSignedIn when nothing is left.
     Result<> run();
@@ -34,6 +45,9 @@ private:
     void tellRenewed(const krb::Cache &cache);
     void tellFailure(const QString &cacheName, const Error &error);
     void tellWarning(const krb::Principal &principal, Instant end);
+    void followSigningIn(SigningIn how);
+    void tellSignedIn(const krb::Cache &cache);
+    void tellNotSignedIn(const krb::Principal &principal, const Error &why);
     bool isAnythingLeft() const;
     void endIfNothingIsLeft();
 
@@ -51,7 +65,10 @@ private:
     Call &m_call;
     MainLoop m_loop;
     krb::FollowedCaches m_caches;
+    krb::RenewalRules m_rules;
     krb::AutoRenewal m_renewal;
+    std::function<QStringList()> m_mayBeSignedIn;
+    std::optional<krb::SigningAgain> m_signingAgain;
     NetworkWatcher m_network;
     QSocketNotifier m_signalled;
     QTimer m_grace; ///< a cache that is just being replaced may be missing for a moment

@@ -23,10 +23,15 @@ Settings settingsFor(std::optional<theme::Scheme> scheme)
     return settings;
 }
 
-krb::RenewalRules rulesFrom(const Settings &settings)
+krb::RenewalRules rulesFrom(const Settings &settings, const Keychain &keychain)
 {
     krb::RenewalRules rules;
     rules.renews = settings.renewsTickets;
+    rules.renewAtPercent = settings.renewsAtPercent;
+    rules.minimumInterval = settings.renewalInterval;
+    rules.longestRetry = settings.longestRetry;
+    if (settings.renewsTickets)
+        rules.signsInAgain = keychain.unattendedPrincipals();
     rules.warnBefore = QList<std::chrono::seconds>(settings.warnBefore.begin(), settings.warnBefore.end());
     return rules;
 }
@@ -34,12 +39,18 @@ krb::RenewalRules rulesFrom(const Settings &settings)
 } // namespace
 
 Application::Application(std::optional<theme::Scheme> scheme)
+    : Application(scheme, {std::make_shared<secrets::KeychainStore>(), secrets::Remembered::defaultFile()})
+{ }
+
+Application::Application(std::optional<theme::Scheme> scheme, secrets::Remembered remembered)
     : m_settings(settingsFor(scheme)), m_profiles(paths::configDir() + QStringLiteral("/profiles.json")),
       m_loaded(m_profiles.load()), m_catalogues(paths::configDir()), m_cataloguesLoaded(m_catalogues.load()),
       m_connector(m_kerberos, [this] { return watchedCaches(); }),
-      m_identities(m_kerberos, m_watcher, systemNow),
-      m_keychain({std::make_shared<secrets::KeychainStore>(), secrets::Remembered::defaultFile()}),
-      m_renewal([this](const QString &cacheName) { return m_kerberos.renew(cacheName); }),
+      m_identities(m_kerberos, m_watcher, systemNow), m_keychain(std::move(remembered)),
+      m_renewal([this](const QString &cacheName) { return m_identities.keepRenewed(cacheName); }),
+      m_signingAgain(
+          m_renewal,
+          [this](krb::SignInRequest request) { return m_keychain.signInUnattended(std::move(request)); }),
       m_window({m_profiles, m_identities, m_connector, m_keychain, m_catalogues, {&m_history, &m_drafts}},
                m_settings),
       m_desktop({m_identities, m_window})
@@ -47,6 +58,7 @@ Application::Application(std::optional<theme::Scheme> scheme)
     connect(&m_window, &MainWindow::painted, &m_identities, &Identities::start);
     // The desktop comes after the tickets: it is about them.
     connect(&m_identities, &Identities::changed, &m_desktop, &Desktop::start, Qt::SingleShotConnection);
+    connect(&m_identities, &Identities::failed, &m_desktop, &Desktop::start, Qt::SingleShotConnection);
     connect(&m_desktop, &Desktop::settingsChosen, this, &Application::remember);
     connect(&m_window, &MainWindow::realmsRequested, this, &Application::showRealms);
     m_history.setOn(m_settings.keepsHistory);
@@ -65,7 +77,10 @@ std::optional<QList<krb::Cache>> Application::watchedCaches() const
 
 void Application::wireRenewal()
 {
-    m_renewal.setRules(rulesFrom(m_settings));
+    m_renewal.setRules(rulesFrom(m_settings, m_keychain));
+    const auto follow = [this] { m_renewal.setRules(rulesFrom(m_window.settings(), m_keychain)); };
+    connect(&m_window, &MainWindow::settingsChanged, &m_renewal, follow);
+    connect(&m_keychain, &Keychain::changed, &m_renewal, follow);
     connect(&m_window, &MainWindow::painted, &m_network, &NetworkWatcher::start);
     connect(&m_network, &NetworkWatcher::changed, &m_renewal, &krb::AutoRenewal::networkChanged);
     connect(&m_network, &NetworkWatcher::changed, &m_window, &MainWindow::checkSessions);
@@ -77,10 +92,13 @@ void Application::wireRenewal()
     connect(&m_renewal, &krb::AutoRenewal::planned, &m_identities,
             [this] { m_identities.setOutlooks(m_renewal.outlooks()); });
     connect(&m_renewal, &krb::AutoRenewal::renewed, &m_identities, &Identities::refresh);
-    connect(&m_window, &MainWindow::settingsChanged, &m_renewal,
-            [this] { m_renewal.setRules(rulesFrom(m_window.settings())); });
     connect(&m_renewal, &krb::AutoRenewal::warning, &m_desktop.notices(), &Notices::warn);
     connect(&m_renewal, &krb::AutoRenewal::failed, &m_desktop.notices(), &Notices::tellFailure);
+    connect(&m_signingAgain, &krb::SigningAgain::signedIn, &m_identities, &Identities::refresh);
+    connect(&m_signingAgain, &krb::SigningAgain::failed, &m_desktop.notices(),
+            [this](const QString &cacheName, const krb::Principal &, const Error &why) {
+                m_desktop.notices().tellSignInFailure(cacheName, why);
+            });
 }
 
 /// Only where every profile is known: what could not be read has owners too.

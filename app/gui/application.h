@@ -9,6 +9,7 @@
 #include "core/krb/cachewatcher.h"
 #include "core/krb/kerberosservice.h"
 #include "core/krb/realmservice.h"
+#include "core/krb/signingagain.h"
 #include "core/profile/profilestore.h"
 #include "ui/catalogue/teamcatalogues.h"
 #include "ui/identities.h"
@@ -29,6 +30,8 @@ class Application : public QObject
 public:
     /// `scheme` overrules the remembered one for this run.
     explicit Application(std::optional<theme::Scheme> scheme);
+    /// Passwords are remembered there.
+    Application(std::optional<theme::Scheme> scheme, secrets::Remembered remembered);
     ~Application() override;
 
     void show();
@@ -62,6 +65,7 @@ private:
     Identities m_identities;
     Keychain m_keychain;
     krb::AutoRenewal m_renewal;
+    krb::SigningAgain m_signingAgain;
     NetworkWatcher m_network;
     history::History m_history;
     history::Drafts m_drafts;

@@ -17,7 +17,7 @@ namespace latchkey {
 
 Desktop::Desktop(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts), m_notifier(m_bus), m_notices(m_notifier, systemNow),
-      m_passwords(m_notices, systemNow), m_lock(m_bus), m_idle(m_bus),
+      m_passwords(m_notices, systemNow), m_lock(m_bus), m_shutdown(m_bus), m_idle(m_bus),
       m_destroy({parts.identities, m_lock, m_idle, m_notices}),
       m_tray({parts.window.knownProfiles(), parts.window, systemNow})
 {
@@ -27,6 +27,8 @@ Desktop::Desktop(const Parts &parts, QObject *parent)
     connect(&m_parts.identities, &Identities::changed, this, &Desktop::takeCaches);
     connect(&m_parts.identities, &Identities::renewingChanged, this,
             [this] { m_tray.setRenewing(m_parts.identities.isRenewing()); });
+    // Nobody has the time to answer a question.
+    connect(&m_shutdown, &MachineShutdown::approaching, qApp, [] { QCoreApplication::exit(0); });
     connect(&m_parts.window, &MainWindow::settingsRequested, this, &Desktop::showSettings);
     connect(&m_parts.window, &MainWindow::settingsChanged, this, &Desktop::apply);
 }
@@ -94,6 +96,8 @@ void Desktop::apply()
     m_tray.setShown(settings.showsTray);
     m_notices.setShown(settings.showsNotices);
     m_passwords.setWarning(settings.warnOfPassword);
+    if (settings.destroysOnExit)
+        m_shutdown.start();
     m_destroy.setRules({settings.destroysOnLock, settings.destroysWhenIdle});
 }
 

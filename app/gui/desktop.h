@@ -4,6 +4,7 @@
 #include "ui/automaticdestroy.h"
 #include "ui/desktopbus.h"
 #include "ui/idletime.h"
+#include "ui/machineshutdown.h"
 #include "ui/notices.h"
 #include "ui/notifier.h"
 #include "ui/passwordnotices.h"
@@ -55,6 +56,7 @@ private:
     Notices m_notices;
     PasswordNotices m_passwords;
     ScreenLock m_lock;
+    MachineShutdown m_shutdown;
     IdleTime m_idle;
     AutomaticDestroy m_destroy;
     TrayIcon m_tray;

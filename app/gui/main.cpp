@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/gui/application.h"
+#include "app/gui/endingsignals.h"
 #include "app/gui/hardening.h"
 #include "app/gui/tour.h"
 #include "core/base/worker.h"
@@ -18,6 +19,7 @@
 #endif
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <string_view>
 
@@ -177,6 +179,12 @@ int runWithoutDisplay(int argc, char *argv[])
     return 1;
 }
 
+void endBySignal(int number)
+{
+    constexpr int killedBySignal = 128; // as shells say it; that a session ends is no failure
+    QCoreApplication::exit(number == SIGINT ? killedBySignal + number : 0);
+}
+
 int run(QApplication &qt)
 {
     const Options options = readOptions(qt);
@@ -185,6 +193,9 @@ int run(QApplication &qt)
     if (!options.tour.folder.isEmpty())
         application.window().resize(1440, 900);
     application.show();
+    const EndingSignals ending;
+    // Not quit(), which a window may refuse: whoever ends a session waits for no answer.
+    QObject::connect(&ending, &EndingSignals::received, qApp, &endBySignal);
     const int code = QApplication::exec();
     if (options.tour.folder.isEmpty() && !options.exitAfterFirstPaint)
         application.leave();

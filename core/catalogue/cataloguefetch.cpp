@@ -88,15 +88,15 @@ Result<HttpAnswer> Asking::ask(const QUrl &url, const QByteArray &authorization)
 
 Result<HttpAnswer> Asking::askWithProof(const QUrl &url)
 {
-    WebProof proof(url.host());
-    const auto authorization = proof.begin();
+    const auto proof = std::make_shared<WebProof>(url.host());
+    const auto authorization = beginInTime(proof);
     if (!authorization)
         return authorization.error();
     m_sentTicket = true;
     auto answer = ask(url, *authorization);
     if (!answer || (answer->status() != Good && answer->status() != NotModified))
         return answer;
-    if (auto proven = proof.finish(answer->headers("www-authenticate")); !proven)
+    if (auto proven = proof->finish(answer->headers("www-authenticate")); !proven)
         return std::move(proven).error();
     return answer;
 }

@@ -22,7 +22,7 @@ struct FetchOutcome
 };
 
 /// Asks once, following redirections from https to https. `hasCopy`: the content that Subscription::etag belongs to is there,
-/// so need not be sent again. Blocks for a minute at most, apart from asking a KDC; gives up when the job has been answered.
+/// so need not be sent again. Blocks for a minute at most, and some seconds for KDCs; gives up when the job has been answered.
 FetchOutcome fetchCatalogue(const Subscription &subscription, bool hasCopy, const Job &job);
 
 /// A Retry-After (RFC 9110, 10.2.3): seconds, or a date. Pure.

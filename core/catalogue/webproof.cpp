@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/catalogue/webproof.h"
 
+#include "core/base/job.h"
 #include "core/catalogue/cataloguewords.h"
 
 #include <algorithm>
@@ -35,6 +36,18 @@ Error failed(const QString &host, const gss::GssStatus &status)
                 "catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.")
                 .arg(host),
             words, status.minor};
+}
+
+constexpr std::chrono::milliseconds kdcLimit{4500};
+
+Error kdcsSilent(const QString &host)
+{
+    return {Error::Code::KdcUnreachable,
+            CatalogueWords::tr(
+                "The web server %1 wants to know who asks for the catalogue, but no KDC gave a ticket for it "
+                "within %2 seconds. Check the network and the VPN; the catalogue is asked for again later.")
+                .arg(host, QString::number(static_cast<double>(kdcLimit.count()) / 1000)),
+            QString(), 0};
 }
 
 Error notProven(const QString &host, const QString &detail)
@@ -74,6 +87,16 @@ Result<QByteArray> WebProof::begin()
     const auto &token = std::get<gss::Negotiator::Step>(step).token;
     const QByteArrayView bytes(token.data(), static_cast<qsizetype>(token.size()));
     return "Negotiate " + bytes.toByteArray().toBase64();
+}
+
+Result<QByteArray> beginInTime(const std::shared_ptr<WebProof> &proof)
+{
+    return startJob<QByteArray>({},
+                                [proof](Job &asking) {
+                                    asking.expectAnswerWithin(kdcLimit, kdcsSilent(proof->host()));
+                                    return proof->begin();
+                                })
+        .result();
 }
 
 Result<> WebProof::finish(const QList<QByteArray> &challenges)

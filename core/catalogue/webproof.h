@@ -17,6 +17,8 @@ class WebProof
 public:
     explicit WebProof(QString host) : m_host(std::move(host)) { }
 
+    const QString &host() const { return m_host; }
+
     /// What the request's Authorization says. NotSignedIn, or ServiceUnknown with the library's words as its detail.
     Result<QByteArray> begin();
     /// Takes the WWW-Authenticate of the server's good answer. ServerNotProven if it does not prove that the server has the
@@ -27,6 +29,10 @@ private:
     QString m_host;
     std::unique_ptr<gss::Negotiator> m_negotiation;
 };
+
+/// WebProof::begin(), but KdcUnreachable after a few seconds, while libkrb5 itself asks for up to half a minute. It may go
+/// on then, with a share of `proof` that nobody else may use any more.
+Result<QByteArray> beginInTime(const std::shared_ptr<WebProof> &proof);
 
 /// Whether one of these values of WWW-Authenticate asks for it.
 bool asksForNegotiate(const QList<QByteArray> &challenges);

@@ -29,6 +29,13 @@ bool isFinal(Error::Code code)
     }
 }
 
+// No password was sent.
+bool hasReachedNobody(Error::Code code)
+{
+    return code == Error::Code::KdcUnreachable || code == Error::Code::KeychainLocked
+           || code == Error::Code::KeychainSilent || code == Error::Code::KeychainAbsent;
+}
+
 double newJitter()
 {
     return QRandomGenerator::global()->generateDouble();
@@ -64,7 +71,7 @@ void AutoRenewal::setCaches(const QList<Cache> &caches)
             continue;
         const auto known = m_entries.constFind(cache.name);
         const bool same = known != m_entries.constEnd() && known->principal == *cache.principal;
-        Entry entry = same ? *known : Entry{*cache.principal, *tgt, {}, newJitter(), {}};
+        Entry entry = same ? *known : Entry{*cache.principal, *tgt, {}, newJitter(), {}, false};
         if (const auto last = m_attempts.constFind(cache.name); last != m_attempts.constEnd())
             entry.history.lastAttempt = *last;
         take(entry, *tgt);
@@ -76,8 +83,23 @@ void AutoRenewal::setCaches(const QList<Cache> &caches)
 
 void AutoRenewal::networkChanged()
 {
-    for (Entry &entry : m_entries)
+    for (Entry &entry : m_entries) {
         entry.history.failures = std::min(entry.history.failures, 1);
+        if (!std::exchange(entry.maySignInLater, false))
+            continue;
+        entry.history.askedToSignIn = false;
+        entry.history.warnedBefore.reset(); // or it would wait for the next warning
+    }
+    plan();
+}
+
+void AutoRenewal::noteSignInFailed(const QString &cacheName, const Error &why)
+{
+    const auto entry = m_entries.find(cacheName);
+    if (entry == m_entries.end())
+        return;
+    entry->problem = why;
+    entry->maySignInLater = hasReachedNobody(why.code);
     plan();
 }
 
@@ -93,6 +115,7 @@ void AutoRenewal::take(Entry &entry, const Ticket &tgt)
     entry.tgt = tgt;
     entry.history = RenewalHistory{.lastAttempt = entry.history.lastAttempt};
     entry.problem.reset();
+    entry.maySignInLater = false;
 }
 
 void AutoRenewal::plan()
@@ -136,12 +159,12 @@ void AutoRenewal::act(const QString &cacheName, Entry &entry, const RenewalStep 
     if (step.kind == RenewalStep::Kind::Renew)
         return begin(cacheName, entry);
     entry.history.warnedBefore = step.before;
-    const Principal principal = entry.principal;
     if (step.kind == RenewalStep::Kind::SignInAgain) {
         entry.history.askedToSignIn = true;
-        news += [this, principal] { Q_EMIT signInAgainWanted(principal); };
+        news += [this, cacheName, tgt = entry.tgt] { Q_EMIT signInAgainWanted(cacheName, tgt); };
     } else {
-        news += [this, principal, end = entry.tgt.endTime] { Q_EMIT warning(principal, end); };
+        news +=
+            [this, principal = entry.principal, end = entry.tgt.endTime] { Q_EMIT warning(principal, end); };
     }
 }
 
@@ -194,7 +217,7 @@ RenewalOutlooks AutoRenewal::look() const
         RenewalOutlook outlook = m_outlooks.value(entry.key());
         if (!m_underWay.contains(entry.key()))
             outlook = {nextRenewal(entry->tgt, entry->history, m_rules, entry->jitter, m_clock()),
-                       entry->problem};
+                       entry->problem, nextSignIn(entry->tgt, entry->history, m_rules, m_clock())};
         outlooks.insert(entry.key(), outlook);
     }
     return outlooks;

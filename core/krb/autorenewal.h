@@ -20,6 +20,7 @@ struct RenewalOutlook
 {
     std::optional<Instant> next; ///< the next attempt; none: it cannot or will not be renewed
     std::optional<Error> problem; ///< why the last attempt failed
+    std::optional<Instant> signsInAgain{}; ///< with the keychain's password, when there is no next attempt
 
     friend bool operator==(const RenewalOutlook &, const RenewalOutlook &) = default;
 };
@@ -46,6 +47,9 @@ public:
     void networkChanged();
     /// Plans anew: the clock may have been set.
     void lookAgain();
+    /// What signInAgainWanted() asked for did not work. It is asked for again only if nothing was refused (the KDC was not
+    /// reached, the keychain is locked), and the network has changed.
+    void noteSignInFailed(const QString &cacheName, const Error &why);
 
 Q_SIGNALS:
     /// outlooks() differ from before.
@@ -54,7 +58,8 @@ Q_SIGNALS:
     void failed(const QString &cacheName, const latchkey::Error &error);
     /// The ticket ends then, and cannot be renewed (any more, or so far).
     void warning(const latchkey::krb::Principal &principal, latchkey::Instant end);
-    void signInAgainWanted(const latchkey::krb::Principal &principal);
+    /// Once for each ticket: its renewable life is over, and its user has asked for that.
+    void signInAgainWanted(const QString &cacheName, const latchkey::krb::Ticket &tgt);
 
 private:
     struct Entry
@@ -64,6 +69,7 @@ private:
         RenewalHistory history;
         double jitter = 0;
         std::optional<Error> problem;
+        bool maySignInLater = false; ///< the attempt to sign in again has reached nobody
     };
     /// A signal that waits until everything is planned: who hears it may bring other caches.
     using News = std::function<void()>;

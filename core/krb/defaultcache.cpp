@@ -7,17 +7,19 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace latchkey::krb {
 
 namespace {
 
-Error nobodyHas(const Principal &principal)
+Error holdsNobody(const QString &cacheName)
 {
     return {Error::Code::NotSignedIn,
-            QCoreApplication::translate(
-                "latchkey::krb",
-                "%1 cannot become the default because nobody has signed in as %1. Sign in first.")
-                .arg(principal.text()),
+            QCoreApplication::translate("latchkey::krb",
+                                        "The credential cache “%1” cannot become the default because it "
+                                        "holds no tickets any more. Sign in first.")
+                .arg(cacheName),
             QString(), 0};
 }
 
@@ -44,25 +46,28 @@ bool canSwitch(krb5_context context, const OpenCache &cache, const QString &defa
 
 } // namespace
 
-Result<> switchTo(const Principal &principal)
+Result<> switchTo(const QString &cacheName)
 {
     const auto context = Context::make();
     if (!context)
         return context.error();
     const Collection collection = openCollection(*context);
-    for (const OpenCache &cache : collection.caches) {
-        const auto holder = principalOf(*context, cache.handle.get(), cache.name);
-        if (!holder || *holder != principal)
-            continue;
-        if (cache.name == collection.defaultName)
-            return Ok{};
-        if (!canSwitch(*context, cache, collection.defaultName))
-            return noSuchNotion(principal.text(), cache.name, collection.defaultName);
-        if (const auto code = krb5_cc_switch(*context, cache.handle.get()); code != 0)
-            return krbError(*context, code, "krb5_cc_switch", {.place = cache.name});
+    const auto cache = std::find_if(collection.caches.begin(), collection.caches.end(),
+                                    [&](const OpenCache &one) { return one.name == cacheName; });
+    if (cache == collection.caches.end())
+        return holdsNobody(cacheName);
+    const auto holder = principalOf(*context, cache->handle.get(), cacheName);
+    if (!holder)
+        return holder.error();
+    if (!*holder)
+        return holdsNobody(cacheName);
+    if (cacheName == collection.defaultName)
         return Ok{};
-    }
-    return nobodyHas(principal);
+    if (!canSwitch(*context, *cache, collection.defaultName))
+        return noSuchNotion((*holder)->text(), cacheName, collection.defaultName);
+    if (const auto code = krb5_cc_switch(*context, cache->handle.get()); code != 0)
+        return krbError(*context, code, "krb5_cc_switch", {.place = cacheName});
+    return Ok{};
 }
 
 } // namespace latchkey::krb

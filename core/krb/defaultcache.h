@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/krb/principal.h"
+
+#include <QString>
 
 namespace latchkey::krb {
 
 /// The work of KerberosService::makeDefault().
-Result<> switchTo(const Principal &principal);
+Result<> switchTo(const QString &cacheName);
 
 } // namespace latchkey::krb

@@ -87,12 +87,12 @@ QFuture<Result<int>> KerberosService::destroy(DestroyTarget target) const
     });
 }
 
-QFuture<Result<>> KerberosService::makeDefault(Principal principal) const
+QFuture<Result<>> KerberosService::makeDefault(QString cacheName) const
 {
-    return startJob<Ok>({}, [principal = std::move(principal)](Job &job) -> Result<> {
+    return startJob<Ok>({}, [name = std::move(cacheName)](Job &job) -> Result<> {
         if (!job.commit())
             return cancelledError();
-        return switchTo(principal);
+        return switchTo(name);
     });
 }
 

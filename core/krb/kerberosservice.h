@@ -77,8 +77,9 @@ public:
     /// what was removed: FILE and DIR caches are overwritten, the keys of single tickets too.
     QFuture<Result<int>> destroy(DestroyTarget target) const;
 
-    /// Makes the principal's cache the default one. CacheUnusable where the cache's type has no such notion (FILE).
-    QFuture<Result<>> makeDefault(Principal principal) const;
+    /// Makes this cache (Cache::name) the default one. NotSignedIn if it holds nobody, CacheUnusable where its type has no
+    /// such notion (FILE).
+    QFuture<Result<>> makeDefault(QString cacheName) const;
 };
 
 /// Blocking, for the thread that is just connecting: makes sure that `cacheName` holds a valid ticket for `spn`, asking

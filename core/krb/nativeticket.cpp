@@ -52,6 +52,7 @@ Ticket fromNative(krb5_context context, const krb5_creds &creds, const Ticket &s
     if (ticket.client == similar.client)
         ticket.client = similar.client;
     ticket.service = fromNative(creds.server, similar.service);
+    ticket.authTime = instant(creds.times.authtime);
     ticket.startTime = instant(creds.times.starttime != 0 ? creds.times.starttime : creds.times.authtime);
     ticket.endTime = instant(creds.times.endtime);
     ticket.flags = static_cast<std::uint32_t>(creds.ticket_flags);

@@ -69,7 +69,7 @@ std::optional<RenewalStep> warning(const Ticket &tgt, const RenewalHistory &hist
 std::optional<RenewalStep> signIn(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,
                                   Instant now)
 {
-    if (!rules.signsInAgain || history.askedToSignIn)
+    if (history.askedToSignIn || !rules.signsInAgain.contains(tgt.client.text()))
         return {};
     RenewalRules first = rules;
     if (first.warnBefore.isEmpty())
@@ -96,6 +96,15 @@ std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &hist
     at = std::min(at, tgt.endTime - std::clamp(life / 20, seconds(1), seconds(30)));
     at = std::max(at, notBefore(tgt, history, rules, now));
     return at < tgt.endTime ? std::optional(at) : std::nullopt;
+}
+
+std::optional<Instant> nextSignIn(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,
+                                  Instant now)
+{
+    if (canRenew(tgt, history, rules, now))
+        return {};
+    const auto step = signIn(tgt, history, rules, now);
+    return step ? std::optional(step->at) : std::nullopt;
 }
 
 RenewalStep planRenewal(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,

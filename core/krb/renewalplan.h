@@ -3,6 +3,8 @@
 
 #include "core/krb/ticket.h"
 
+#include <QSet>
+
 #include <chrono>
 #include <optional>
 
@@ -17,7 +19,7 @@ struct RenewalRules
     std::chrono::seconds longestRetry{15
                                       * 60}; ///< what the wait after a failure, doubled each time, stops at
     QList<std::chrono::seconds> warnBefore{std::chrono::minutes(15), std::chrono::minutes(5)}; ///< the end
-    bool signsInAgain = false; ///< the user keeps the password in the keychain for that
+    QSet<QString> signsInAgain{}; ///< principals whose users keep the password in the keychain for that
 
     friend bool operator==(const RenewalRules &, const RenewalRules &) = default;
 };
@@ -63,5 +65,9 @@ RenewalStep planRenewal(const Ticket &tgt, const RenewalHistory &history, const 
 /// When the next attempt to renew is due, whatever else comes before; none: nothing is to be gained. Pure.
 std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &history,
                                    const RenewalRules &rules, double jitter, Instant now);
+
+/// When signing in again is due, if renewing has come to its end; none: nobody has asked for it, or it was tried. Pure.
+std::optional<Instant> nextSignIn(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,
+                                  Instant now);
 
 } // namespace latchkey::krb

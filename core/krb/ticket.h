@@ -32,6 +32,7 @@ struct Ticket
     std::optional<Principal> issuedFor;
     QStringList addresses; ///< the only ones it may be used from; none: from everywhere
     QByteArray id; ///< of the encoded ticket, tells it from every other one in this process; no secret
+    Instant authTime{}; ///< when the client proved who it is; renewing keeps it
 
     bool isTicketGranting() const { return service.isTicketGranting(); }
     /// krbtgt/R@R for the client's own realm: the ticket that sign-in gives.

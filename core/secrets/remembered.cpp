@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QUrl>
 
+#include <functional>
+
 namespace latchkey::secrets {
 
 namespace {
@@ -20,21 +22,45 @@ QString groupOf(Kind kind)
     return kind == Kind::KerberosPassword ? QStringLiteral("principals") : QStringLiteral("accounts");
 }
 
-// A slash would make a group of its own.
-QString entryOf(const Key &key)
+QString unattendedGroupOf(Kind kind)
 {
-    return groupOf(key.kind) + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(key.account));
+    return QLatin1String("unattended-") + groupOf(kind);
 }
 
-Result<> changeList(const QString &file, const Key &key, bool listed)
+// A slash would make a group of its own.
+QString entryIn(const QString &group, const Key &key)
+{
+    return group + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(key.account));
+}
+
+QString entryOf(const Key &key)
+{
+    return entryIn(groupOf(key.kind), key);
+}
+
+QString unattendedEntryOf(const Key &key)
+{
+    return entryIn(unattendedGroupOf(key.kind), key);
+}
+
+QStringList accountsIn(const QString &file, const QString &group)
+{
+    QSettings list(file, QSettings::IniFormat);
+    list.beginGroup(group);
+    QStringList accounts;
+    const QStringList keys = list.childKeys();
+    for (const QString &key : keys)
+        accounts.append(QUrl::fromPercentEncoding(key.toLatin1()));
+    accounts.sort();
+    return accounts;
+}
+
+Result<> rewriteList(const QString &file, const std::function<void(QSettings &list)> &change)
 {
     if (auto made = paths::makeOwn(QFileInfo(file).path()); !made)
         return made;
     QSettings list(file, QSettings::IniFormat);
-    if (listed)
-        list.setValue(entryOf(key), true);
-    else
-        list.remove(entryOf(key));
+    change(list);
     list.sync();
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (list.status() == QSettings::NoError)
@@ -45,6 +71,18 @@ Result<> changeList(const QString &file, const Key &key, bool listed)
                                              "written. Check who owns it and its permissions.")
                      .arg(file),
                  QString(), 0};
+}
+
+Result<> changeList(const QString &file, const Key &key, bool listed)
+{
+    return rewriteList(file, [&](QSettings &list) {
+        if (listed) {
+            list.setValue(entryOf(key), true);
+        } else {
+            list.remove(entryOf(key));
+            list.remove(unattendedEntryOf(key));
+        }
+    });
 }
 
 template <typename T>
@@ -76,14 +114,30 @@ bool Remembered::contains(const Key &key) const
 
 QStringList Remembered::accounts(Kind kind) const
 {
-    QSettings list(m_file, QSettings::IniFormat);
-    list.beginGroup(groupOf(kind));
-    QStringList accounts;
-    const QStringList keys = list.childKeys();
-    for (const QString &key : keys)
-        accounts.append(QUrl::fromPercentEncoding(key.toLatin1()));
-    accounts.sort();
-    return accounts;
+    return accountsIn(m_file, groupOf(kind));
+}
+
+bool Remembered::isForUnattended(const Key &key) const
+{
+    const QSettings list(m_file, QSettings::IniFormat);
+    return list.value(entryOf(key)).toBool() && list.value(unattendedEntryOf(key)).toBool();
+}
+
+QStringList Remembered::unattendedAccounts(Kind kind) const
+{
+    return accountsIn(m_file, unattendedGroupOf(kind));
+}
+
+Result<> Remembered::setForUnattended(const Key &key, bool wanted) const
+{
+    if (!contains(key) || isForUnattended(key) == wanted)
+        return Ok{};
+    return rewriteList(m_file, [&](QSettings &list) {
+        if (wanted)
+            list.setValue(unattendedEntryOf(key), true);
+        else
+            list.remove(unattendedEntryOf(key));
+    });
 }
 
 QFuture<Result<SharedSecret>> Remembered::read(Key key, Unlocking unlocking, std::stop_token stop) const

@@ -25,6 +25,12 @@ public:
     bool contains(const Key &key) const;
     QStringList accounts(Kind kind) const;
 
+    /// The user has also asked for its use while nobody looks; goes when the password is forgotten. Likewise.
+    bool isForUnattended(const Key &key) const;
+    QStringList unattendedAccounts(Kind kind) const;
+    /// Does nothing for what is not remembered.
+    Result<> setForUnattended(const Key &key, bool wanted) const;
+
     /// NotFound at once for what the user has not asked to remember.
     QFuture<Result<SharedSecret>> read(Key key, Unlocking unlocking, std::stop_token stop = {}) const;
     /// The name is listed before the store is asked, and stays if the answer is unknown (KeychainSilent, Cancelled): so

@@ -299,18 +299,55 @@ private Q_SLOTS:
     {
         Desk desk;
         RenewalRules rules;
-        rules.signsInAgain = true;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
         desk.renewal.setRules(rules);
         desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
         QVERIFY(!desk.next());
+        QCOMPARE(desk.renewal.outlooks().value(name).signsInAgain, std::optional<Instant>(zero + 9h + 45min));
         desk.be(zero + 9h + 45min);
         QCOMPARE(desk.signIns.size(), 1);
+        QVERIFY(!desk.renewal.outlooks().value(name).signsInAgain);
         QVERIFY(desk.warnings.isEmpty());
         desk.be(zero + 9h + 55min);
         QCOMPARE(desk.warnings.size(), 1);
         desk.be(zero + 11h);
         QCOMPARE(desk.signIns.size(), 1);
         QCOMPARE(desk.attempts(), 0);
+    }
+
+    void whoHasNotAskedForItIsNotSignedInAgain()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("bob@R")};
+        desk.renewal.setRules(rules);
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        QVERIFY(!desk.renewal.outlooks().value(name).signsInAgain);
+        desk.be(zero + 9h + 45min);
+        QVERIFY(desk.signIns.isEmpty());
+        QCOMPARE(desk.warnings.size(), 1);
+    }
+
+    void aRefusedSignInIsNeverRepeatedAndOneThatReachedNobodyWaitsForTheNetwork()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
+        desk.renewal.setRules(rules);
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        desk.be(zero + 9h + 45min);
+        QCOMPARE(desk.signIns.size(), 1);
+        desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, 0});
+        desk.be(zero + 9h + 46min);
+        QCOMPARE(desk.signIns.size(), 1);
+        desk.renewal.networkChanged();
+        QCOMPARE(desk.signIns.size(), 2);
+        desk.renewal.noteSignInFailed(name, {Error::Code::BadPassword, {}, {}, 0});
+        for (int i = 0; i < 3; ++i)
+            desk.renewal.networkChanged();
+        desk.be(zero + 12h);
+        QCOMPARE(desk.signIns.size(), 2);
+        QCOMPARE(desk.renewal.outlooks().value(name).problem->code, Error::Code::BadPassword);
     }
 
     void switchedOffNothingIsRenewed()

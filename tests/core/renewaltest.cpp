@@ -18,6 +18,7 @@ constexpr Instant zero{std::chrono::sys_days(std::chrono::year(2026) / 11 / 22)}
 Ticket ticket(seconds start, seconds end, std::optional<seconds> renewUntil)
 {
     Ticket tgt;
+    tgt.client = {{QStringLiteral("alice")}, QStringLiteral("R")};
     tgt.startTime = zero + start;
     tgt.endTime = zero + end;
     if (renewUntil)
@@ -57,7 +58,7 @@ private:
     static RenewalRules opted()
     {
         RenewalRules rules;
-        rules.signsInAgain = true;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
         return rules;
     }
     static RenewalRules off()

@@ -4,8 +4,10 @@
 #include "core/base/worker.h"
 #include "tests/integration/cataloguedesk.h"
 #include "tests/integration/kerberosplace.h"
+#include "tests/support/kdcdoubles.h"
 #include "tests/support/webserver.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace latchkey;
@@ -83,6 +85,7 @@ private Q_SLOTS:
     void noTicketIsShownUnlessAllowed();
     void nobodySignedInIsSaid();
     void aServiceThatTheRealmDoesNotKnowIsSaid();
+    void aSilentKdcGetsItsVerdictInTime();
     void aServerWithAnotherKeyRefuses();
     void noTicketIsShownToAnotherHost();
     void aServerThatDoesNotProveItselfIsRefused();
@@ -147,6 +150,21 @@ void CatalogueTicketTest::aServiceThatTheRealmDoesNotKnowIsSaid()
     QVERIFY(place.signIn(u"alice"_s));
     expectRefusal(CatalogueDesk(m_authority).fetch(m_nginx.url(u"asks"_s), WebAuthentication::Negotiate),
                   Error::Code::ServiceUnknown, u"HTTP/127.0.0.1"_s);
+}
+
+void CatalogueTicketTest::aSilentKdcGetsItsVerdictInTime()
+{
+    KerberosPlace place(m_sandbox);
+    QVERIFY(place.signIn(u"alice"_s));
+    const SilentKdc silent;
+    QVERIFY(place.useKdcs(corp, {u"127.0.0.1:%1"_s.arg(silent.port())}));
+    QElapsedTimer timer;
+    timer.start();
+    CatalogueDesk desk(m_authority);
+    expectRefusal(desk.fetch(m_nginx.url(u"asks"_s), WebAuthentication::Negotiate),
+                  Error::Code::KdcUnreachable, u"no KDC gave a ticket"_s);
+    QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!desk.subscription().problem.isEmpty()); // which says when it is tried again
 }
 
 void CatalogueTicketTest::aServerWithAnotherKeyRefuses()

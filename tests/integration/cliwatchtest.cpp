@@ -93,6 +93,7 @@ private Q_SLOTS:
     void waitingCostsNothing();
 
     void aTicketIsRenewedAndTheEndIsSaid();
+    void whenAndHowOftenIsAnOption();
     void onlyTheCacheThatIsNamedIsRenewed();
     void withoutATicketNothingIsStarted();
     void signalsEndIt_data();
@@ -269,6 +270,22 @@ void CliWatchTest::aTicketIsRenewedAndTheEndIsSaid()
     QVERIFY2(ended.errors.contains("No ticket is left that can be renewed."), ended.errors.constData());
     QCOMPARE(ended.code, 3);
     QCOMPARE(ended.output, QByteArray());
+}
+
+void CliWatchTest::whenAndHowOftenIsAnOption()
+{
+    QCOMPARE(signIn(u"alice"_qs, {u"--lifetime"_qs, u"12"_qs, u"--renewable"_qs, u"1h"_qs}).code, 0);
+    const auto process = daemon({u"--renew-at"_qs, u"10"_qs, u"--interval"_qs, u"1"_qs});
+    Printed printed(*process);
+    // By the usual rules the second attempt would come a minute after the first, when the ticket is over.
+    QVERIFY(QTest::qWaitFor([&] { return printed.errors().count("is renewed until") >= 2; }, patience));
+    QVERIFY(send(*process, SIGTERM));
+    QCOMPARE(m_cli->finish(*process).code, 0);
+    for (const QStringList &wrong :
+         {QStringList{u"--renew-at"_qs, u"95"_qs}, QStringList{u"--renew-at"_qs, u"soon"_qs},
+          QStringList{u"--interval"_qs, u"0"_qs}, QStringList{u"--longest-wait"_qs, u"x"_qs}})
+        QCOMPARE(m_cli->run(QStringList{u"renew"_qs, u"--daemon"_qs} + wrong).code, 2);
+    QCOMPARE(m_cli->run({u"renew"_qs, u"--renew-at"_qs, u"50"_qs}).code, 2); // once is now
 }
 
 void CliWatchTest::onlyTheCacheThatIsNamedIsRenewed()

@@ -194,7 +194,8 @@ private Q_SLOTS:
     {
         const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
         QVERIFY(place.signIn(u"alice"_s)); // the default
-        QVERIFY(place.signIn(u"bob"_s));
+        const auto bob = place.signIn(u"bob"_s);
+        QVERIFY(bob);
         Profile wanted = profile(u"alice"_s);
         wanted.identity = {{}, {}, CachePolicy::Default};
         const auto session = open(wanted);
@@ -203,7 +204,7 @@ private Q_SLOTS:
         wanted.identity.principal = m_sandbox.principal(u"alice"_s);
         QCOMPARE(codeOf(open(wanted)), u"no error"_s);
 
-        QVERIFY(m_kerberos.makeDefault(*krb::Principal::parse(m_sandbox.principal(u"bob"_s))).result());
+        QVERIFY(m_kerberos.makeDefault(bob->name).result());
         const auto other = open(wanted);
         QCOMPARE(codeOf(other), u"CacheUnusable"_s);
         QVERIFY(other.error().message.contains(wanted.identity.principal));
@@ -249,7 +250,6 @@ private Q_SLOTS:
         QTRY_VERIFY(m_kerberos.caches().result()->isEmpty());
     }
 
-    // A krb5.conf of the profile's own
     void manyLoginsOfOneKeytabDoNotDisturbEachOther_data()
     {
         QTest::addColumn<CachePolicy>("policy");
@@ -283,6 +283,7 @@ private Q_SLOTS:
         QVERIFY(place.allBytes().isEmpty()); // nothing of it was ever in a file
     }
 
+    // A krb5.conf of the profile's own
 
     void aRealmThatOnlyTheProfilesConfigKnowsIsReached()
     {

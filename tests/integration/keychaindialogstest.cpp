@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aPasswordIsRememberedOnlyAfterItHasWorked();
     void nothingOfTheKeychainIsReadBeforeTheClick();
     void oneClickSignsIn();
+    void theChosenOptionsHoldForTheRememberedPasswordToo();
     void aRefusedPasswordIsTriedOnceThenAskedFor();
     void aLockedKeychainSaysSoAndLeavesTheFieldToType();
     void takingTheTickAwayForgets();
@@ -159,6 +160,23 @@ void KeychainDialogsTest::oneClickSignsIn()
     click(child<QPushButton>(*dialog, "useRemembered"));
     QTRY_COMPARE(signedIn.size(), 1);
     QVERIFY(m_store->contains({Kind::KerberosPassword, m_alice}));
+}
+
+void KeychainDialogsTest::theChosenOptionsHoldForTheRememberedPasswordToo()
+{
+    keep({Kind::KerberosPassword, m_alice}, m_sandbox.password(m_alice).toUtf8().constData());
+    const auto dialog = openLogin();
+    SignInHabit habit{.principal = m_alice};
+    habit.options.cache = krb::PrivateCache{};
+    habit.options.lifetime = std::chrono::minutes(30);
+    dialog->setHabits({habit});
+    QSignalSpy signedIn(dialog.get(), &LoginDialog::signedIn);
+    click(child<QPushButton>(*dialog, "useRemembered"));
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 15'000);
+    const auto cache = signedIn.first().first().value<krb::Cache>();
+    QVERIFY(cache.isPrivate);
+    const krb::Ticket *ticket = cache.ticketGranting();
+    QVERIFY(ticket && ticket->endTime - ticket->startTime <= std::chrono::minutes(31));
 }
 
 void KeychainDialogsTest::aRefusedPasswordIsTriedOnceThenAskedFor()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aKeychainThatFailsSendsNothingToTheKdc();
 
     void theCommandLineRemembersAfterASuccessOnly();
+    void theDaemonSignsInAgainWithTheRememberedPassword();
     void theCommandLineForgets();
     void theCommandLineForgetsWhatTheKdcRefuses();
     void theCommandLineRemembersWhatAPasswordIsChangedTo();
@@ -173,6 +174,28 @@ void KeychainSignInTest::theCommandLineRemembersAfterASuccessOnly()
     const Ended second = cliSignIn({});
     QVERIFY2(second.code == 0, second.errors.constData());
     QVERIFY(second.output.contains(m_alice.toUtf8()));
+}
+
+void KeychainSignInTest::theDaemonSignsInAgainWithTheRememberedPassword()
+{
+    NEED_KEYRING;
+    const QStringList brief{QStringLiteral("--password-stdin"), QStringLiteral("--lifetime"),
+                            QStringLiteral("8"), QStringLiteral("--renewable"), QStringLiteral("0")};
+    const Ended signedIn = cliSignIn(brief, line());
+    QVERIFY2(signedIn.code == 0, signedIn.errors.constData());
+    const auto daemon = m_cli->start(
+        {QStringLiteral("renew"), QStringLiteral("--daemon"), QStringLiteral("--sign-in-again")});
+    QByteArray said;
+    const bool again = QTest::qWaitFor(
+        [&] {
+            said += daemon->readAllStandardError();
+            return said.contains("Signed in again as " + m_alice.toUtf8());
+        },
+        30'000);
+    QVERIFY2(again, said.constData());
+    QVERIFY2(said.contains("Latchkey signs in again at"), said.constData());
+    daemon->terminate();
+    QCOMPARE(m_cli->finish(*daemon).code, 0);
 }
 
 void KeychainSignInTest::theCommandLineForgets()

@@ -114,12 +114,29 @@ private Q_SLOTS:
         const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
         QVERIFY(place.signIn(alice));
         const auto other = place.signIn(bob);
-        QVERIFY(m_kerberos.makeDefault(*other->principal).result());
+        QVERIFY(m_kerberos.makeDefault(other->name).result());
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->constFirst().principal, other->principal);
         QVERIFY(caches->constFirst().isDefault && !caches->constLast().isDefault);
-        QCOMPARE(m_kerberos.makeDefault(*Principal::parse(m_sandbox.principal(carol))).result().error().code,
-                 Error::Code::NotSignedIn);
+        const QString nobodys = QStringLiteral("DIR::") + place.defaultPath() + QStringLiteral("/tktNobody");
+        QCOMPARE(m_kerberos.makeDefault(nobodys).result().error().code, Error::Code::NotSignedIn);
+    }
+
+    void ofTwoCachesOfOnePrincipalTheChosenOneBecomesTheDefault()
+    {
+        const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+        const auto first = place.signIn(alice);
+        SignInRequest another = place.request(alice);
+        another.cache = NewCache{};
+        const auto second = m_kerberos.signIn(std::move(another)).result();
+        QVERIFY(first && second && first->name != second->name);
+        for (const QString &name : {second->name, first->name, second->name}) {
+            QVERIFY(m_kerberos.makeDefault(name).result());
+            const auto caches = m_kerberos.caches().result();
+            QCOMPARE(caches->size(), 2);
+            QCOMPARE(caches->constFirst().name, name);
+            QVERIFY(caches->constFirst().isDefault);
+        }
     }
 
     void aFileDefaultIsNotSwitchedAndSaysWhy()
@@ -128,8 +145,8 @@ private Q_SLOTS:
         const auto first = place.signIn(alice);
         const auto other = place.signIn(bob);
         const auto before = place.allBytes();
-        QVERIFY(m_kerberos.makeDefault(*first->principal).result());
-        const auto switched = m_kerberos.makeDefault(*other->principal).result();
+        QVERIFY(m_kerberos.makeDefault(first->name).result());
+        const auto switched = m_kerberos.makeDefault(other->name).result();
         QVERIFY(!switched);
         QCOMPARE(switched.error().code, Error::Code::CacheUnusable);
         QVERIFY(switched.error().message.contains(QStringLiteral("KRB5CCNAME")));
@@ -146,7 +163,7 @@ private Q_SLOTS:
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 1);
         QVERIFY(caches->constFirst().isPrivate);
-        QVERIFY(m_kerberos.makeDefault(*own->principal).result());
+        QVERIFY(m_kerberos.makeDefault(own->name).result());
         QVERIFY(m_kerberos.caches().result()->constFirst().isDefault);
     }
 

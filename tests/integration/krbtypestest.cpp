@@ -117,7 +117,7 @@ private Q_SLOTS:
             QVERIFY(obtainServiceTicket(cache.name, m_spn, doNotMind));
         QVERIFY(*forgetServiceTicket(second->name, m_spn));
         QVERIFY(m_kerberos.renew(first->name).result());
-        QVERIFY(m_kerberos.makeDefault(*second->principal).result());
+        QVERIFY(m_kerberos.makeDefault(second->name).result());
         const auto caches = m_kerberos.caches().result();
         QCOMPARE(caches->size(), 2);
         QCOMPARE(caches->constFirst().principal, second->principal);

@@ -132,7 +132,7 @@ private Q_SLOTS:
         std::promise<void> returned;
         std::thread rescue([&, over = returned.get_future()] {
             (void)over.wait_for(5s);
-            while (Worker::waitForAll(1ms) == false) {
+            while (!Worker::waitForAll(1ms)) {
                 const int writer = open(pipe.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
                 if (writer >= 0)
                     close(writer);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         CacheWatcher watcher;
         QSignalSpy changes(&watcher, &CacheWatcher::changed);
         watcher.watch(now());
-        QVERIFY(KerberosService().makeDefault(*other->principal).result());
+        QVERIFY(KerberosService().makeDefault(other->name).result());
         QTRY_VERIFY_WITH_TIMEOUT(!changes.isEmpty(), soon);
     }
 

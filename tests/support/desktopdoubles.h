@@ -95,6 +95,9 @@ public:
 public Q_SLOTS:
     QDBusObjectPath GetSession(const QString &id);
     QDBusObjectPath GetSessionByPID(uint pid);
+
+Q_SIGNALS:
+    void PrepareForShutdown(bool active);
 };
 
 /// Sends logind's Lock from `bus`, whoever that is.

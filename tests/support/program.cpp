@@ -34,6 +34,11 @@ Program::Program() : m_application(std::nullopt)
     m_application.show();
 }
 
+Program::Program(secrets::Remembered remembered) : m_application(std::nullopt, std::move(remembered))
+{
+    m_application.show();
+}
+
 bool Program::waitUntilKnown()
 {
     return QTest::qWaitFor([this] { return identities().isKnown(); }, patience);

@@ -20,6 +20,8 @@ class Program
 {
 public:
     Program();
+    /// Passwords are remembered there, and not in the desktop's keychain.
+    explicit Program(secrets::Remembered remembered);
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;
 

@@ -71,9 +71,12 @@ private Q_SLOTS:
     void theScreenSaverTellsOfLocking();
     void logindTellsOfLocking();
     void onlyLogindSpeaksForLogind();
+    void logindTellsOfAShutdown();
     void nobodyIsThereIsToldOnce();
 
     void aLockedScreenDestroysTheTickets();
+    void whatIsNotSeenYetIsDestroyedToo();
+    void whereNothingIsDestroyedNothingIsTold();
     void aLockedScreenDestroysNothingUnlessThatIsWanted();
     void anAbsentPersonsTicketsAreDestroyed();
     void quittingDestroysTheTicketsIfThatIsWanted();
@@ -173,6 +176,21 @@ void DesktopTest::onlyLogindSpeaksForLogind()
     QVERIFY(locked.isEmpty());
 }
 
+void DesktopTest::logindTellsOfAShutdown()
+{
+    LoginManager manager;
+    DesktopBus bus;
+    MachineShutdown shutdown(bus);
+    QSignalSpy approaching(&shutdown, &MachineShutdown::approaching);
+    shutdown.start();
+    QVERIFY(heard(approaching, [&] { Q_EMIT manager.PrepareForShutdown(true); }));
+    QVERIFY(settle(bus));
+    approaching.clear();
+    Q_EMIT manager.PrepareForShutdown(false); // it does not come to it
+    QVERIFY(settle(bus));
+    QVERIFY(approaching.isEmpty());
+}
+
 void DesktopTest::nobodyIsThereIsToldOnce()
 {
     ScreenSaverService saver;
@@ -213,6 +231,48 @@ void DesktopTest::aLockedScreenDestroysTheTickets()
     QVERIFY(!program.window().findChild<QMessageBox *>()); // nobody is there to be asked
 }
 
+/// Tickets that are not known here, as those that kinit has just put into KCM.
+struct UnseenTickets
+{
+    krb::KerberosService kerberos;
+    krb::CacheWatcher watcher;
+    Identities identities{kerberos, watcher, systemNow}; // never started
+    DesktopBus bus;
+    Notifier notifier{bus};
+    Notices notices{notifier, systemNow};
+    ScreenLock lock{bus};
+    IdleTime idle{bus};
+    AutomaticDestroy destroy{{identities, lock, idle, notices}};
+};
+
+void DesktopTest::whatIsNotSeenYetIsDestroyedToo()
+{
+    ScreenSaverService saver;
+    const NotificationService notifications;
+    UnseenTickets unseen;
+    unseen.destroy.setRules({true, 15min});
+    QVERIFY(signIn());
+    Q_EMIT unseen.lock.locked();
+    QTRY_VERIFY(!isSignedIn());
+    QTRY_COMPARE(notifications.shown.size(), 1);
+    QVERIFY(signIn());
+    QTRY_VERIFY(saver.asked > 0); // whether somebody is there
+    Q_EMIT unseen.idle.idle();
+    QTRY_VERIFY(!isSignedIn());
+    QTRY_COMPARE(notifications.shown.size(), 2);
+}
+
+void DesktopTest::whereNothingIsDestroyedNothingIsTold()
+{
+    const NotificationService notifications;
+    UnseenTickets unseen;
+    unseen.destroy.setRules({true, {}});
+    Q_EMIT unseen.lock.locked();
+    QVERIFY(Worker::waitForAll(30s));
+    QVERIFY(settle(unseen.bus));
+    QVERIFY(notifications.shown.isEmpty());
+}
+
 void DesktopTest::aLockedScreenDestroysNothingUnlessThatIsWanted()
 {
     ScreenSaverService saver;
@@ -226,7 +286,9 @@ void DesktopTest::aLockedScreenDestroysNothingUnlessThatIsWanted()
     QVERIFY(heard(locked, [&] { Q_EMIT saver.ActiveChanged(true); }));
     QSignalSpy made(&program.identities(), &Identities::done);
     QSignalSpy failed(&program.identities(), &Identities::failed);
-    program.identities().makeDefault({{QStringLiteral("nobody")}, QStringLiteral("CORP.EXAMPLE.COM")});
+    krb::Cache nobodys;
+    nobodys.name = QStringLiteral("FILE:/nonexistent");
+    program.identities().makeDefault(nobodys);
     QTRY_VERIFY(!made.isEmpty() || !failed.isEmpty()); // what was asked for before it has ended too
     QVERIFY(isSignedIn());
 }

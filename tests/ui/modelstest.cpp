@@ -214,6 +214,7 @@ void ModelsTest::theNextRenewalIsSaidAndWhyThereWasNone()
     QCOMPARE(renewalWords({noon + 1h, {}}, noon), QStringLiteral("next renewal ") + time);
     QCOMPARE(renewalWords({noon + 1h, Error{}}, noon), QStringLiteral("not renewed, next try ") + time);
     QCOMPARE(renewalWords({{}, Error{}}, noon), QString());
+    QCOMPARE(renewalWords({{}, {}, noon + 1h}, noon), QStringLiteral("signs in again ") + time);
 }
 
 void ModelsTest::profilesStandInTheirFolders()

@@ -3,6 +3,7 @@
 #include "ui/realmdialog.h"
 #include "core/krb/overlay.h"
 #include "tests/support/kdcdoubles.h"
+#include "tests/support/permissionshold.h"
 #include "ui/diffview.h"
 #include "ui/errorbanner.h"
 #include "ui/findinglist.h"
@@ -16,6 +17,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void theWizardSaysWhyItCannotWrite();
     void theDialogLooksAgainWhenTheWizardHasWritten();
     void theOverlayIsRemovedWhenThatIsWanted();
+    void anOverlayThatCannotBeRemovedSaysWhyAndKeepsSayingIt();
     void everyFieldHasAKeyAndAName();
 
 private:
@@ -426,6 +429,33 @@ void RealmDialogTest::theOverlayIsRemovedWhenThatIsWanted()
     QVERIFY(!QFile::exists(krb::overlayFile()));
     QVERIFY(QTest::qWaitFor([&] { return !dialog->isChecking(); }));
     QVERIFY(!child<QPushButton>(*dialog, "remove")->isVisible());
+}
+
+void RealmDialogTest::anOverlayThatCannotBeRemovedSaysWhyAndKeepsSayingIt()
+{
+    krb::AuroraPlan plan;
+    plan.directory = u"aws.invalid"_qs;
+    QVERIFY(krb::apply(*krb::overlayWith(plan)));
+    const auto dialog = openDialog();
+    const QSignalSpy changed(dialog.get(), &RealmDialog::configurationChanged);
+    click(*dialog, "remove");
+    const auto yes = [&]() -> QPushButton * {
+        for (auto *button : dialog->findChildren<QPushButton *>())
+            if (button->text() == u"Remove the file"_qs && button->isVisible())
+                return button;
+        return nullptr;
+    };
+    QVERIFY(QTest::qWaitFor([&] { return yes() != nullptr; }));
+    const QString folder = QFileInfo(krb::overlayFile()).path();
+    const auto before = QFile::permissions(folder);
+    QVERIFY(QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+    const auto restore = qScopeGuard([&] { QFile::setPermissions(folder, before); });
+    const PermissionsHold permissions;
+    QTest::mouseClick(yes(), Qt::LeftButton);
+    auto *banner = dialog->findChild<ErrorBanner *>();
+    QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }));
+    QVERIFY(!dialog->isChecking()); // which would clear it
+    QVERIFY(changed.isEmpty());
 }
 
 void RealmDialogTest::everyFieldHasAKeyAndAName()

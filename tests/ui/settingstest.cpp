@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void theDialogShowsTheSettings();
     void everyClickTakesEffectAtOnce();
     void warningsAreChosenByKey();
+    void whenTicketsAreRenewedIsChosenByWhoLooksForIt();
     void neverIsAChoice();
     void theThemeIsChosenByKey();
     void withoutIdleTimesTheOptionSaysWhy();
@@ -80,6 +82,9 @@ void SettingsTest::whatWasChosenIsThereAfterTheNextStart()
     settings.recentProfiles = {QStringLiteral("b"), QStringLiteral("a")};
     settings.keepsHistory = false;
     settings.renewsTickets = false;
+    settings.renewsAtPercent = 70;
+    settings.renewalInterval = 3min;
+    settings.longestRetry = 40min;
     settings.showsTray = false;
     settings.staysInTray = true;
     settings.showsNotices = false;
@@ -106,11 +111,15 @@ void SettingsTest::whatMakesNoSenseInTheFileCountsForNothing()
     const QString file = folder.filePath(QStringLiteral("settings.ini"));
     QFile text(file);
     QVERIFY(text.open(QIODevice::WriteOnly));
-    text.write("[notices]\nwarnBefore=-5, x, 7, 999999999999, 2000\n[destroy]\nwhenIdle=-1\n");
+    text.write("[notices]\nwarnBefore=-5, x, 7, 999999999999, 2000\n[destroy]\nwhenIdle=-1\n"
+               "[renewal]\natPercent=400\ninterval=0\nlongestRetry=x\n");
     text.close();
     const Settings settings = Settings::load(file);
     QCOMPARE(settings.warnBefore, QList<std::chrono::minutes>{7min});
     QVERIFY(!settings.destroysWhenIdle);
+    QCOMPARE(settings.renewsAtPercent, 90);
+    QCOMPARE(settings.renewalInterval, 1min);
+    QCOMPARE(settings.longestRetry, 15min);
 }
 
 void SettingsTest::theFileIsTheUsersOwn()
@@ -141,6 +150,9 @@ void SettingsTest::theDialogShowsTheSettings()
     settings.warnBefore = {5min, 30min};
     settings.warnOfPassword = std::chrono::days(30);
     settings.renewsTickets = false;
+    settings.renewsAtPercent = 60;
+    settings.renewalInterval = 7min;
+    settings.longestRetry = 45min;
     settings.destroysOnLock = true;
     settings.destroysWhenIdle = 45min;
     settings.showsNotices = false;
@@ -191,6 +203,24 @@ void SettingsTest::warningsAreChosenByKey()
     QTest::keyClick(child<QComboBox>(dialog, "firstWarning"), Qt::Key_Down);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(stored(dialog).warnBefore, (QList<std::chrono::minutes>{30min, 5min}));
+}
+
+void SettingsTest::whenTicketsAreRenewedIsChosenByWhoLooksForIt()
+{
+    SettingsDialog dialog({});
+    dialog.open();
+    auto *renewAt = child<QComboBox>(dialog, "renewAt");
+    QVERIFY(!renewAt->isVisible());
+    QTest::mouseClick(child<QToolButton>(dialog, "moreRenewal"), Qt::LeftButton);
+    QVERIFY(renewAt->isVisible());
+    QSignalSpy changed(&dialog, &SettingsDialog::changed);
+    QTest::keyClick(renewAt, Qt::Key_Down);
+    QTest::keyClick(child<QComboBox>(dialog, "renewalInterval"), Qt::Key_Down);
+    QTest::keyClick(child<QComboBox>(dialog, "longestRetry"), Qt::Key_Down);
+    QCOMPARE(changed.count(), 3);
+    QCOMPARE(stored(dialog).renewsAtPercent, 75);
+    QCOMPARE(stored(dialog).renewalInterval, 2min);
+    QCOMPARE(stored(dialog).longestRetry, 30min);
 }
 
 void SettingsTest::neverIsAChoice()
@@ -272,7 +302,7 @@ void SettingsTest::everythingHasAKey()
     const qsizetype all = mnemonics.size();
     mnemonics.removeDuplicates();
     QCOMPARE(mnemonics.size(), all);
-    QCOMPARE(all, 12);
+    QCOMPARE(all, 15);
     for (const QComboBox *box : dialog.findChildren<QComboBox *>())
         QVERIFY(!box->accessibleName().isEmpty());
 }

@@ -43,10 +43,11 @@ private Q_SLOTS:
     void cancellingTheSignInLeavesTheWindowUsable();
     void aTicketFromAnotherProgramAppearsAtOnce();
     void destroyingTheTicketsIsAskedAndChangesTheRows();
+    void ticketsThatNothingDependsOnAreDestroyedAtOnce();
     void aNewServiceNameIsAcceptedOnlyAfterAQuestion();
 
 private:
-    bool kinit() const;
+    bool kinit(const QStringList &options = {}) const;
 
     Sandbox m_sandbox;
 };
@@ -61,10 +62,11 @@ void WindowTest::init()
     QCOMPARE(QProcess::execute(QStringLiteral("kdestroy"), {QStringLiteral("-qA")}), 0);
 }
 
-bool WindowTest::kinit() const
+bool WindowTest::kinit(const QStringList &options) const
 {
     QProcess process;
-    process.start(QStringLiteral("kinit"), {m_sandbox.principal(QStringLiteral("alice"))});
+    process.start(QStringLiteral("kinit"),
+                  options + QStringList{m_sandbox.principal(QStringLiteral("alice"))});
     process.write(m_sandbox.password(QStringLiteral("alice")).toUtf8() + '\n');
     process.closeWriteChannel();
     return process.waitForFinished(patience) && process.exitCode() == 0;
@@ -139,6 +141,18 @@ void WindowTest::destroyingTheTicketsIsAskedAndChangesTheRows()
     QTRY_VERIFY_WITH_TIMEOUT(
         program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Needs sign-in")), patience);
     QCOMPARE(program.barText(), QStringLiteral("Nobody is signed in"));
+}
+
+void WindowTest::ticketsThatNothingDependsOnAreDestroyedAtOnce()
+{
+    QVERIFY(kinit({QStringLiteral("-r"), QStringLiteral("0")}));
+    Program program;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Works")), patience);
+    QTest::mouseClick(program.window().findChild<QPushButton *>(QStringLiteral("destroy")), Qt::LeftButton);
+    QVERIFY(!program.window().findChild<QMessageBox *>());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Needs sign-in")), patience);
 }
 
 void WindowTest::aNewServiceNameIsAcceptedOnlyAfterAQuestion()

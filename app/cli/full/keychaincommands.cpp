@@ -93,6 +93,16 @@ Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest request,
     return cache;
 }
 
+Result<UnattendedKeychain> unattendedKeychain(Call &)
+{
+    const KeychainSignIn keychain(rememberedPasswords());
+    return UnattendedKeychain{
+        [keychain] { return keychain.remembered().accounts(secrets::Kind::KerberosPassword); },
+        [keychain](krb::SignInRequest request) {
+            return keychain.signIn(std::move(request), secrets::Unlocking::Never);
+        }};
+}
+
 Result<> rememberInstead(Call &call, const QString &principal, Secret replacement)
 {
     const Remembered passwords = rememberedPasswords();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/call.h"
+#include "core/krb/signingagain.h"
 #include "core/secrets/remembered.h"
 
 namespace latchkey::cli {
@@ -16,6 +17,14 @@ Result<> forget(Call &call);
 /// once the sign-in has succeeded: `kept` says whether that worked.
 Result<krb::Cache> signInWithKeychain(Call &call, krb::SignInRequest request,
                                       const std::function<Result<Secret>()> &ask, Result<> &kept);
+
+/// For whom tickets are kept alive while nobody looks: those whose passwords are remembered, and how to sign in with them.
+struct UnattendedKeychain
+{
+    std::function<QStringList()> principals;
+    krb::SigningAgain::SignIn signIn;
+};
+Result<UnattendedKeychain> unattendedKeychain(Call &call);
 
 /// A password has been changed: where the old one is remembered, the new one takes its place.
 Result<> rememberInstead(Call &call, const QString &principal, Secret replacement);
