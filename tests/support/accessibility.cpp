@@ -46,7 +46,8 @@ bool isInside(const QWidget &widget)
     return qobject_cast<const QHeaderView *>(&widget) || qobject_cast<const QComboBox *>(parent)
            || qobject_cast<const QLineEdit *>(parent) || qobject_cast<const QAbstractItemView *>(parent)
            || qobject_cast<const QAbstractSpinBox *>(parent) || qobject_cast<const QTabBar *>(parent)
-           || widget.objectName().startsWith(QStringLiteral("qt_"));
+           || (widget.objectName().startsWith(QStringLiteral("qt_"))
+               && !qobject_cast<const QTabBar *>(&widget));
 }
 
 bool isTabStop(const QWidget &widget)

@@ -17,11 +17,6 @@ namespace {
 constexpr int patience = 15'000; // ms
 constexpr int tourPatience = 90'000; // ms
 constexpr Qt::Key nextPane = Qt::Key_F6; ///< leaves the editor, in which Tab types
-/// Screens whose first control in reading order, a tab bar or an answer, is not where the order of the focus begins.
-const QStringList withOtherOrder{QStringLiteral("questions"),       QStringLiteral("profile"),
-                                 QStringLiteral("profile-session"), QStringLiteral("profile-more"),
-                                 QStringLiteral("folder"),          QStringLiteral("profile-test"),
-                                 QStringLiteral("profiles-several")};
 
 } // namespace
 
@@ -71,8 +66,7 @@ void AccessibilityTest::look(QWidget &screen, const QString &name)
     m_screens.append(name);
     m_nameless += namelessControls(screen, name);
     m_letters += sharedMnemonics(screen, name);
-    if (!withOtherOrder.contains(name))
-        m_tabKey += tabKeyProblems(screen, name, nextPane);
+    m_tabKey += tabKeyProblems(screen, name, nextPane);
 }
 
 bool AccessibilityTest::walk(const Tour::Plan &plan)
