@@ -10,6 +10,7 @@
 #include "ui/profile/previewpane.h"
 #include "ui/theme.h"
 
+#include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QTabWidget>
 
@@ -75,11 +76,24 @@ void ProfileEditor::allowTrial(const ConnectionTrial::Open &open, Keychain *keyc
     m_trial = new ConnectionTrial(open, keychain, this);
     auto *column = qobject_cast<QVBoxLayout *>(layout());
     column->insertWidget(column->count() - 1, m_trial);
+    tabToTrial();
     QPushButton *button = m_buttons->addButton(tr("&Test"), QDialogButtonBox::ResetRole);
     button->setObjectName(QStringLiteral("test"));
     button->setIcon(icons::icon(QStringLiteral("connect")));
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, &ProfileEditor::tryOut);
+}
+
+/// Tab comes to its buttons before those of the dialog, which were there first.
+void ProfileEditor::tabToTrial()
+{
+    QWidget *before = m_buttons->previousInFocusChain();
+    while (before->focusPolicy() == Qt::NoFocus && before != m_pages)
+        before = before->previousInFocusChain();
+    for (auto *button : m_trial->findChildren<QAbstractButton *>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void ProfileEditor::showAdvice(const QString &sentences, bool isTrouble)

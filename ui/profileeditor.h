@@ -66,6 +66,7 @@ public:
 private:
     void build(const FormOffers &offers);
     void restrictFields(std::span<const std::string_view> keys);
+    void tabToTrial();
     void tryOut();
     void followFolder();
     void check();

@@ -9,6 +9,7 @@
 #include "ui/theme.h"
 #include "ui/waitingrow.h"
 
+#include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -89,8 +90,11 @@ void QuestionsDialog::rebuildFields()
     m_rows->insertWidget(m_rows->indexOf(m_problem) + 1, m_fieldBox);
     m_accept->setText(m_mismatch ? tr("Change password") : tr("Continue"));
     // Or the buttons would come first.
-    for (qsizetype i = 1; i < m_fields.size(); ++i)
-        setTabOrder(m_fields.at(i - 1), m_fields.at(i));
+    QWidget *before = m_problem->findChildren<QAbstractButton *>().last();
+    for (PasswordField *field : std::as_const(m_fields)) {
+        setTabOrder(before, field);
+        before = field;
+    }
 }
 
 void QuestionsDialog::addField(const krb::Question &question)
