@@ -142,6 +142,10 @@
         <source>The server does not show this to your account, because it lacks a privilege: %1. Ask the administrator for it.</source>
         <translation>Der Server zeigt das Ihrem Konto nicht, weil ihm ein Recht fehlt: %1. Bitten Sie den Administrator darum.</translation>
     </message>
+    <message>
+        <source>%1 · the server has more rows than the %2 that are read</source>
+        <translation>%1 · der Server hat mehr Zeilen als die %2, die gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::AtomicFile</name>
@@ -259,10 +263,6 @@
     <message>
         <source>Somebody else maintains the catalogue “%1”, so nothing in it can be removed, renamed or moved here. Duplicate a profile to have one of your own; to be rid of the catalogue, remove it under “Team catalogues”.</source>
         <translation>Den Katalog „%1“ pflegt jemand anderes, daher lässt sich darin hier nichts entfernen, umbenennen oder verschieben. Duplizieren Sie ein Profil, um ein eigenes zu haben; den Katalog selbst entfernen Sie unter „Team-Kataloge“.</translation>
-    </message>
-    <message>
-        <source>Some of these profiles are a catalogue’s, where only a few things can be your own. Edit those one at a time.</source>
-        <translation>Einige dieser Profile gehören zu einem Katalog, in dem nur weniges Ihr Eigenes sein kann. Bearbeiten Sie diese einzeln.</translation>
     </message>
 </context>
 <context>
@@ -557,6 +557,10 @@
         <source>The web server %1 took the ticket, but did not prove that it is the one that the ticket is for, so its catalogue was not taken. Tell the administrator of the web server.</source>
         <translation>Der Webserver %1 nahm das Ticket, bewies aber nicht, dass er der ist, für den es gilt; darum wurde sein Katalog nicht genommen. Sagen Sie es dem Administrator des Webservers.</translation>
     </message>
+    <message>
+        <source>The web server %1 wants to know who asks for the catalogue, but no KDC gave a ticket for it within %2 seconds. Check the network and the VPN; the catalogue is asked for again later.</source>
+        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, aber kein KDC hat innerhalb von %2 Sekunden ein Ticket für ihn ausgestellt. Prüfen Sie das Netzwerk und das VPN; der Katalog wird später erneut abgefragt.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ChangePasswordDialog</name>
@@ -606,25 +610,71 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ClientPlan</name>
+    <message>
+        <source>The profile logs in by MariaDB’s gssapi, which the program mysql does not know, and the program mariadb is not installed. Install MariaDB’s client.</source>
+        <translation>Das Profil meldet sich mit gssapi von MariaDB an. Das Programm mysql kennt es nicht, und das Programm mariadb ist nicht installiert. Installieren Sie den Client von MariaDB.</translation>
+    </message>
+    <message>
+        <source>The program mariadb cannot log in by Kerberos, because the plugin authentication_kerberos_client.so was not found. Install Latchkey again.</source>
+        <translation>Das Programm mariadb kann sich nicht mit Kerberos anmelden, weil das Plugin authentication_kerberos_client.so nicht gefunden wurde. Installieren Sie Latchkey neu.</translation>
+    </message>
+    <message>
+        <source>No client program is installed: neither mariadb nor mysql was found. Install MariaDB’s or MySQL’s client.</source>
+        <translation>Es ist kein Client installiert: Weder mariadb noch mysql wurde gefunden. Installieren Sie den Client von MariaDB oder von MySQL.</translation>
+    </message>
+    <message>
+        <source>The profile keeps a session’s tickets in memory. Another program cannot do that: the server’s ticket stays in the cache of %1.</source>
+        <translation>Das Profil behält die Tickets einer Sitzung im Speicher. Ein anderes Programm kann das nicht: Das Ticket des Servers bleibt im Cache von %1.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ClipboardText</name>
+    <message>
+        <source>Nothing was copied: the selected cells make more than %1 of text, which other programs may not take from the clipboard. Select fewer cells, or write them to a file with “Export…”.</source>
+        <translation>Es wurde nichts kopiert: Die ausgewählten Zellen ergeben mehr als %1 Text, den andere Programme womöglich nicht aus der Zwischenablage annehmen. Wählen Sie weniger Zellen aus, oder schreiben Sie sie mit „Exportieren…“ in eine Datei.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::CloseGuard</name>
     <message>
         <source>Close the window</source>
         <translation>Fenster schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>Transactions are open in %n session(s): %1.</source>
-        <translation>
-            <numerusform>In %n Sitzung ist eine Transaktion offen: %1.</numerusform>
-            <numerusform>In %n Sitzungen sind Transaktionen offen: %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Closing the window rolls back what was not committed.</source>
-        <translation>Wird das Fenster geschlossen, machen die Server rückgängig, was nicht festgeschrieben ist.</translation>
-    </message>
     <message>
         <source>Roll back and close</source>
         <translation>Zurückrollen und schließen</translation>
+    </message>
+    <message>
+        <source>%1: a transaction is open</source>
+        <translation>%1: eine Transaktion ist offen</translation>
+    </message>
+    <message>
+        <source>%1: a statement is running</source>
+        <translation>%1: eine Anweisung läuft</translation>
+    </message>
+    <message>
+        <source>Quit Latchkey</source>
+        <translation>Latchkey beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are not finished: %1.</source>
+        <translation>
+            <numerusform>%n Sitzung ist noch nicht fertig: %1.</numerusform>
+            <numerusform>%n Sitzungen sind noch nicht fertig: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quitting stops what runs and rolls back what was not committed.</source>
+        <translation>Beim Beenden wird angehalten, was läuft, und zurückgerollt, was nicht festgeschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Closing the window stops what runs and rolls back what was not committed.</source>
+        <translation>Beim Schließen des Fensters wird angehalten, was läuft, und zurückgerollt, was nicht festgeschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Roll back and quit</source>
+        <translation>Zurückrollen und beenden</translation>
     </message>
 </context>
 <context>
@@ -700,6 +750,10 @@
         <source>The server names its own; what is of another class gets no ticket. The first one that a verified certificate vouches for is remembered.</source>
         <translation>Der Server nennt seinen eigenen; was zu einer anderen Klasse gehört, bekommt kein Ticket. Der erste, für den ein geprüftes Zertifikat bürgt, wird gemerkt.</translation>
     </message>
+    <message>
+        <source>%1, with the ticket of %2</source>
+        <translation>%1, mit dem Ticket von %2</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ConnectionTrial</name>
@@ -726,6 +780,10 @@
     <message>
         <source>Trying “%1” was cancelled.</source>
         <translation>Der Versuch mit „%1“ wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>
@@ -777,6 +835,10 @@
         <source>Copy as INSERT Statements</source>
         <translation>Als INSERT-Anweisungen kopieren</translation>
     </message>
+    <message>
+        <source>Nothing was copied, because the selected rows do not all have the same columns selected, and INSERT statements would write NULL for the rest. Select whole rows, or the same columns of each row.</source>
+        <translation>Es wurde nichts kopiert, weil nicht in allen gewählten Zeilen dieselben Spalten ausgewählt sind und INSERT-Anweisungen für die übrigen NULL schrieben. Wählen Sie ganze Zeilen oder in jeder Zeile dieselben Spalten aus.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::CopyMenu</name>
@@ -799,6 +861,29 @@
     <message>
         <source>&amp;JSON</source>
         <translation>&amp;JSON</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::CopyRow</name>
+    <message>
+        <source>Cancel copying</source>
+        <translation>Kopieren abbrechen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Copying, %1 of text so far…</source>
+        <translation>Wird kopiert, bisher %1 Text…</translation>
+    </message>
+    <message>
+        <source>The selected cells are on the clipboard.</source>
+        <translation>Die ausgewählten Zellen sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Copying was cancelled; the clipboard is as it was.</source>
+        <translation>Das Kopieren wurde abgebrochen; die Zwischenablage ist, wie sie war.</translation>
     </message>
 </context>
 <context>
@@ -908,6 +993,10 @@
     <message>
         <source>Load again</source>
         <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Not all lines of “%1” end alike. Saving ends them all as most of them do.</source>
+        <translation>Nicht alle Zeilen von „%1“ enden gleich. Beim Speichern enden sie alle so wie die meisten.</translation>
     </message>
 </context>
 <context>
@@ -1255,10 +1344,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Alle, die angemeldet sind</translation>
     </message>
     <message>
-        <source>&amp;Sign in…</source>
-        <translation>An&amp;melden…</translation>
-    </message>
-    <message>
         <source>&amp;Renew</source>
         <translation>&amp;Erneuern</translation>
     </message>
@@ -1313,6 +1398,21 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>The password expires on %1.</source>
         <translation>Das Passwort läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>signs in again %1</source>
+        <translation>neue Anmeldung %1</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in…</source>
+        <translation>An&amp;melden…</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::IdentityValues</name>
+    <message>
+        <source>The identity of “%1” cannot be filled in: ${REALM} is krb5.conf’s default realm, and it names none. Set default_realm there, or write the realm into the profile.</source>
+        <translation>Die Identität von „%1“ lässt sich nicht einsetzen: ${REALM} ist der Standard-Realm aus krb5.conf, und dort steht keiner. Tragen Sie dort default_realm ein, oder schreiben Sie den Realm in das Profil.</translation>
     </message>
 </context>
 <context>
@@ -1490,14 +1590,17 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     </message>
 </context>
 <context>
+    <name>latchkey::MachineShutdown</name>
+    <message>
+        <source>Tickets are destroyed when Latchkey quits.</source>
+        <translation>Beim Beenden von Latchkey werden die Tickets vernichtet.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::MainWindow</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Quick open…</source>
-        <translation>&amp;Schnell öffnen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1554,18 +1657,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>&amp;Query</source>
         <translation>&amp;Abfrage</translation>
-    </message>
-    <message>
-        <source>&amp;Run statement</source>
-        <translation>Anweisung &amp;ausführen</translation>
-    </message>
-    <message>
-        <source>Run &amp;all</source>
-        <translation>A&amp;lle ausführen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1683,10 +1774,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Passwort ä&amp;ndern…</translation>
     </message>
     <message>
-        <source>Realm &amp;configuration…</source>
-        <translation>Realm-&amp;Konfiguration…</translation>
-    </message>
-    <message>
         <source>The password of %1 is changed.</source>
         <translation>Das Passwort von %1 ist geändert.</translation>
     </message>
@@ -1695,12 +1782,36 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Passwort ändern…</translation>
     </message>
     <message>
-        <source>Tea&amp;m catalogues…</source>
+        <source>S&amp;chema</source>
+        <translation>S&amp;chema</translation>
+    </message>
+    <message>
+        <source>Quick &amp;open…</source>
+        <translation>&amp;Schnell öffnen…</translation>
+    </message>
+    <message>
+        <source>Team catalo&amp;gues…</source>
         <translation>Tea&amp;m-Kataloge…</translation>
     </message>
     <message>
-        <source>S&amp;chema</source>
-        <translation>S&amp;chema</translation>
+        <source>Rea&amp;lm configuration…</source>
+        <translation>Rea&amp;lm-Konfiguration…</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>&amp;Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The tickets are not renewed by themselves any more.</source>
+        <translation>Die Tickets werden nicht mehr von selbst erneuert.</translation>
     </message>
 </context>
 <context>
@@ -1763,10 +1874,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
     </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::MismatchHint</name>
@@ -1812,6 +1919,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>The password of %1 expires on %2. Change it before; after that, signing in asks for a new one.</source>
         <translation>Das Passwort von %1 läuft am %2 ab. Ändern Sie es vorher; danach fragt die Anmeldung nach einem neuen.</translation>
+    </message>
+    <message>
+        <source>Not signed in again</source>
+        <translation>Nicht neu angemeldet</translation>
+    </message>
+    <message>
+        <source>Latchkey could not sign in again as %1, whose ticket is valid until %2. %3</source>
+        <translation>Latchkey konnte sich nicht neu als %1 anmelden, dessen Ticket bis %2 gilt. %3</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2115,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
     </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::PrincipalField</name>
@@ -2076,6 +2195,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>End the connection</source>
         <translation>Verbindung beenden</translation>
     </message>
+    <message>
+        <source>The profile is read-only, so it ends nothing on the server. Use a profile that may write.</source>
+        <translation>Das Profil darf nur lesen und beendet deshalb nichts auf dem Server. Verwenden Sie ein Profil, das schreiben darf.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProfileActions</name>
@@ -2094,10 +2217,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>&amp;Edit…</source>
         <translation>&amp;Bearbeiten …</translation>
-    </message>
-    <message>
-        <source>D&amp;uplicate profile…</source>
-        <translation>Profil d&amp;uplizieren…</translation>
     </message>
     <message>
         <source>F&amp;avourite</source>
@@ -2150,10 +2269,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Ordner „%1“ bearbeiten</translation>
     </message>
     <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (Kopie)</translation>
-    </message>
-    <message>
         <source>&amp;Undo %1</source>
         <translation>&amp;Rückgängig: %1</translation>
     </message>
@@ -2162,46 +2277,28 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <source>R&amp;edo %1</source>
+        <source>Open in a &amp;terminal</source>
+        <translation>In einem &amp;Terminal öffnen</translation>
+    </message>
+    <message>
+        <source>Open in the mariadb or mysql client, with the ticket that the profile uses</source>
+        <translation>Im Client mariadb oder mysql öffnen, mit dem Ticket, das das Profil verwendet</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Some of this is a catalogue’s. Duplicate its profiles one at a time.</source>
+        <translation>Ein Teil davon gehört zu einem Katalog. Duplizieren Sie dessen Profile einzeln.</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
         <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
-        <source>R&amp;edo</source>
+        <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Remove “%1” and all that is in it?</source>
-        <translation>„%1“ und alles darin entfernen?</translation>
-    </message>
-    <message>
-        <source>Remove “%1”?</source>
-        <translation>„%1“ entfernen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n profile(s)?</source>
-        <translation>
-            <numerusform>%n Profil entfernen?</numerusform>
-            <numerusform>%n Profile entfernen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n profile(s)</source>
-        <translation>
-            <numerusform>%n Profil entfernen</numerusform>
-            <numerusform>%n Profile entfernen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove folder</source>
-        <translation>Ordner entfernen</translation>
-    </message>
-    <message>
-        <source>Remove profiles</source>
-        <translation>Profile entfernen</translation>
-    </message>
-    <message>
-        <source>The databases themselves are not touched.</source>
-        <translation>Die Datenbanken selbst werden nicht angerührt.</translation>
     </message>
 </context>
 <context>
@@ -2269,10 +2366,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Co&amp;lour</source>
         <translation>&amp;Farbe</translation>
-    </message>
-    <message>
-        <source>&amp;Read only: nothing can be written</source>
-        <translation>Nur &amp;lesen: nichts kann geschrieben werden</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -2371,10 +2464,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Aus: unterwegs ist alles lesbar</translation>
     </message>
     <message>
-        <source>&amp;TLS</source>
-        <translation>&amp;TLS</translation>
-    </message>
-    <message>
         <source>the system’s authorities</source>
         <translation>die Zertifizierungsstellen des Systems</translation>
     </message>
@@ -2397,10 +2486,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>&amp;Test</source>
         <translation>&amp;Testen</translation>
-    </message>
-    <message>
-        <source>A database password is asked for when connecting: save the profile, then connect.</source>
-        <translation>Nach einem Datenbankpasswort wird beim Verbinden gefragt: Speichern Sie das Profil, dann verbinden Sie.</translation>
     </message>
     <message>
         <source>&amp;Inside of</source>
@@ -2589,6 +2674,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>&amp;Reset to the catalogue’s</source>
         <translation>Auf Stand des Katalogs zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>Some of these profiles are a catalogue’s, which somebody else maintains, so what is grey cannot be changed here. The rest can be your own, and stays so when the catalogue changes.</source>
+        <translation>Einige dieser Profile stammen aus einem Katalog, den jemand anderes pflegt, daher lässt sich hier nicht ändern, was grau ist. Das Übrige kann Ihr Eigenes sein und bleibt es, wenn sich der Katalog ändert.</translation>
+    </message>
+    <message>
+        <source>Read only: nothing can be &amp;written</source>
+        <translation>Nur &amp;lesen: nichts kann geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3829,50 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The folder is there already; what is told of it has changed. What it hands down stays.</source>
         <translation>Den Ordner gibt es schon; was über ihn gesagt wird, hat sich geändert. Was er weitergibt, bleibt.</translation>
     </message>
+    <message>
+        <source>What was chosen is already gone.</source>
+        <translation>Was ausgewählt war, gibt es schon nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>%1 (copy %2)</source>
+        <translation>%1 (Kopie %2)</translation>
+    </message>
+    <message>
+        <source>“%1” replicates from it. A replica without the Kerberos plugin, which Aurora MySQL has from 3.03 on, stops replicating at the first account that uses it: upgrade the replica before you make such accounts.</source>
+        <translation>„%1“ repliziert davon. Ein Replikat ohne das Kerberos-Plugin, das Aurora MySQL ab 3.03 hat, hält beim ersten Konto an, das es verwendet: Aktualisieren Sie das Replikat, bevor Sie solche Konten anlegen.</translation>
+    </message>
+    <message>
+        <source>A reader takes tickets only after it was rebooted once since Kerberos was enabled. Reboot those that refuse tickets.</source>
+        <translation>Ein Reader nimmt Tickets erst an, wenn er nach dem Einschalten von Kerberos einmal neu gestartet wurde. Starten Sie diejenigen neu, die Tickets ablehnen.</translation>
+    </message>
+    <message>
+        <source>Users of a directory on premises who connect from Windows use the name “%1” for this endpoint.</source>
+        <translation>Wer aus einem lokalen Verzeichnis kommt und sich von Windows aus verbindet, verwendet für diesen Endpunkt den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>Users of a directory on premises cannot log in with a ticket at a custom endpoint: they use the cluster&apos;s or an instance&apos;s.</source>
+        <translation>Wer aus einem lokalen Verzeichnis kommt, kann sich an einem benutzerdefinierten Endpunkt nicht mit einem Ticket anmelden, sondern nur an dem des Clusters oder einer Instanz.</translation>
+    </message>
+    <message>
+        <source>It replicates from “%1” and is too old for Kerberos (%2): the first account there that uses Kerberos stops the replication. Upgrade this one first.</source>
+        <translation>Er repliziert von „%1“ und ist zu alt für Kerberos (%2): Das erste Konto dort, das Kerberos verwendet, hält die Replikation an. Aktualisieren Sie zuerst diesen.</translation>
+    </message>
+    <message>
+        <source>Until then, what was saved last is there (of %1). The next change is saved on top of that, and keeps the damaged file beside it.</source>
+        <translation>Bis dahin gilt, was zuletzt gespeichert wurde (%1). Die nächste Änderung wird darauf gespeichert; die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Until then, the profiles stay as they were. The next change is saved on top of that, and keeps the damaged file beside it.</source>
+        <translation>Bis dahin bleiben die Profile, wie sie waren. Die nächste Änderung wird darauf gespeichert; die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Of placeholders there are two: ${USER}, who is logged in on this computer, and ${REALM}, krb5.conf&apos;s default realm.</source>
+        <translation>Es gibt zwei Platzhalter: ${USER}, wer an diesem Rechner angemeldet ist, und ${REALM}, der Standard-Realm aus krb5.conf.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProofRows</name>
@@ -3934,6 +4071,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Editor</source>
         <translation>Editor</translation>
     </message>
+    <message>
+        <source>Export result…</source>
+        <translation>Ergebnis exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::QueryPane</name>
@@ -3941,6 +4082,9 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>There is no statement to run: write one, then press Ctrl+Enter.</source>
         <translation>Es gibt keine Anweisung zum Ausführen: Schreiben Sie eine und drücken Sie Strg+Eingabe.</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::QueryRun</name>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
@@ -3954,16 +4098,16 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Gescheitert</translation>
     </message>
     <message>
+        <source>Counting the rows it would touch…</source>
+        <translation>Betroffene Zeilen werden gezählt …</translation>
+    </message>
+    <message>
         <source>Cancelling… %1 s</source>
         <translation>Wird abgebrochen… %1 s</translation>
     </message>
     <message>
         <source>Running… %1 s</source>
         <translation>Läuft… %1 s</translation>
-    </message>
-    <message>
-        <source>Counting the rows it would touch…</source>
-        <translation>Betroffene Zeilen werden gezählt …</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4146,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Profiles</source>
         <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Enter connects, Ctrl+Enter opens it in a terminal.</source>
+        <translation>Eingabe verbindet, Strg+Eingabe öffnet das Profil in einem Terminal.</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4343,66 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>&amp;Use the remembered password</source>
         <translation>&amp;Gemerktes Passwort verwenden</translation>
     </message>
+    <message>
+        <source>Sign in a&amp;gain with it when the ticket cannot be renewed any more</source>
+        <translation>Damit neu anmelden, wenn das &amp;Ticket nicht mehr erneuert werden kann</translation>
+    </message>
+    <message>
+        <source>Latchkey then signs in by itself, once, before the ticket ends. A password that is refused is forgotten and not tried again.</source>
+        <translation>Latchkey meldet sich dann einmal von selbst an, bevor das Ticket endet. Ein abgelehntes Passwort wird vergessen und nicht noch einmal versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::RemovalQuestion</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n Profil</numerusform>
+            <numerusform>%n Profile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Remove profiles</source>
+        <translation>Profile entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 and all that is in it? These are %2.</source>
+        <translation>%1 mit dem gesamten Inhalt entfernen? Das sind %2.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>The databases themselves are not touched.</source>
+        <translation>Die Datenbanken selbst bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ReplicationPage</name>
@@ -4359,6 +4567,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The export was cancelled; no file was written.</source>
         <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
     </message>
+    <message>
+        <source>%1 This is not the whole result: %2</source>
+        <translation>%1 Das ist nicht das ganze Ergebnis: %2</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ResultGrid</name>
@@ -4425,6 +4637,25 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Choose a cell to see its value.</source>
         <translation>Wählen Sie eine Zelle, um ihren Wert zu sehen.</translation>
     </message>
+    <message>
+        <source>Rows were still arriving.</source>
+        <translation>Es kamen noch Zeilen an.</translation>
+    </message>
+    <message>
+        <source>The server has more rows.</source>
+        <translation>Der Server hat weitere Zeilen.</translation>
+    </message>
+    <message>
+        <source>The statement did not end well, so rows are missing.</source>
+        <translation>Die Anweisung endete nicht gut, daher fehlen Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides %n row(s).</source>
+        <translation>
+            <numerusform>Der Filter verbirgt %n Zeile.</numerusform>
+            <numerusform>Der Filter verbirgt %n Zeilen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ResultModel</name>
@@ -4449,6 +4680,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
 A click sorts the rows: ascending with NULL first, descending with NULL last, as the server sent them.</source>
         <translation>%1
 Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL zuletzt, wie vom Server gesendet.</translation>
+    </message>
+    <message>
+        <source>Being read from the disk</source>
+        <translation>Wird von der Platte gelesen</translation>
     </message>
 </context>
 <context>
@@ -4678,20 +4913,46 @@ Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL 
         <source>%1 with its indexes</source>
         <translation>%1 mit den Indizes</translation>
     </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>The list is not complete: the server has more than the %1 that are read. Ask for the others with a SELECT on information_schema.</source>
+        <translation>Die Liste ist nicht vollständig: Der Server hat mehr als die %1, die gelesen werden. Die übrigen liefert ein SELECT auf information_schema.</translation>
+    </message>
+    <message>
+        <source>Elsewhere on the server</source>
+        <translation>Anderswo auf dem Server</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%1 %2 in %3</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SchemaSearch</name>
+    <message numerus="yes">
+        <source>The server needed more than %n second(s) to look through all names, so it was stopped. Open the database to search in it alone.</source>
+        <translation>
+            <numerusform>Der Server brauchte mehr als eine Sekunde, um alle Namen zu durchsuchen, und wurde deshalb angehalten. Öffnen Sie die Datenbank, um nur in ihr zu suchen.</numerusform>
+            <numerusform>Der Server brauchte mehr als %n Sekunden, um alle Namen zu durchsuchen, und wurde deshalb angehalten. Öffnen Sie die Datenbank, um nur in ihr zu suchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through all names on the server…</source>
+        <translation>Alle Namen auf dem Server werden durchsucht…</translation>
+    </message>
+    <message>
+        <source>The server has more names like this than can be listed here. Type more of the name.</source>
+        <translation>Der Server hat mehr solche Namen, als hier aufgeführt werden können. Geben Sie mehr vom Namen ein.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::SchemaTree</name>
     <message>
-        <source>Filter what is open</source>
-        <translation>Geöffnetes filtern</translation>
-    </message>
-    <message>
         <source>Filter the schema</source>
         <translation>Schema filtern</translation>
-    </message>
-    <message>
-        <source>Part of a name, in the databases and tables that have been opened</source>
-        <translation>Teil eines Namens, in den geöffneten Datenbanken und Tabellen</translation>
     </message>
     <message>
         <source>Schema</source>
@@ -4724,6 +4985,14 @@ Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL 
     <message>
         <source>Read the schema again (F5)</source>
         <translation>Schema neu lesen (F5)</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Namen suchen</translation>
+    </message>
+    <message>
+        <source>Part of the name of a table, view, routine or column; from two letters on, those that have not been opened are found, too</source>
+        <translation>Teil des Namens einer Tabelle, Sicht, Routine oder Spalte; ab zwei Buchstaben wird auch gefunden, was nicht geöffnet ist</translation>
     </message>
 </context>
 <context>
@@ -4776,22 +5045,6 @@ Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL 
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>Close the session</source>
-        <translation>Die Sitzung schließen</translation>
-    </message>
-    <message>
-        <source>A statement is running in “%1”.</source>
-        <translation>In „%1“ läuft eine Anweisung.</translation>
-    </message>
-    <message>
-        <source>Closing the session stops it; what it has changed and not committed is rolled back.</source>
-        <translation>Wird die Sitzung geschlossen, bricht die Anweisung ab; ihre noch nicht festgeschriebenen Änderungen werden zurückgerollt.</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>Abbrechen und schließen</translation>
-    </message>
-    <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
     </message>
@@ -4829,17 +5082,32 @@ Jetzt genannt: %2</translation>
         <source>Accept the new name</source>
         <translation>Neuen Namen annehmen</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::SessionBanner</name>
     <message>
-        <source>A transaction is open in “%1”.</source>
-        <translation>In „%1“ ist eine Transaktion offen.</translation>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Closing the session rolls back what was not committed.</source>
-        <translation>Wird die Sitzung geschlossen, macht der Server rückgängig, was nicht festgeschrieben ist.</translation>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
-        <source>Roll back and close</source>
-        <translation>Zurückrollen und schließen</translation>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Accept new service name…</source>
+        <translation>Neuen Dienstnamen annehmen…</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 was cancelled.</source>
+        <translation>Das Verbinden mit %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Disconnected from %1. Texts and results stay until the tab is closed.</source>
+        <translation>Von %1 getrennt. Texte und Ergebnisse bleiben, bis der Reiter geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -4974,6 +5242,92 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
+    <name>latchkey::SessionEnd</name>
+    <message>
+        <source>Close the session</source>
+        <translation>Sitzung schließen</translation>
+    </message>
+    <message>
+        <source>Closing the session stops it; what it has changed and not committed is rolled back.</source>
+        <translation>Das Schließen der Sitzung bricht sie ab; was sie geändert und nicht festgeschrieben hat, wird zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Closing the session rolls back what was not committed.</source>
+        <translation>Das Schließen der Sitzung rollt zurück, was nicht festgeschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Roll back and close</source>
+        <translation>Zurückrollen und schließen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnecting stops it; what it has changed and not committed is rolled back.</source>
+        <translation>Das Trennen bricht sie ab; was sie geändert und nicht festgeschrieben hat, wird zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Disconnecting rolls back what was not committed.</source>
+        <translation>Das Trennen rollt zurück, was nicht festgeschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Stop and disconnect</source>
+        <translation>Abbrechen und trennen</translation>
+    </message>
+    <message>
+        <source>Roll back and disconnect</source>
+        <translation>Zurückrollen und trennen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Reconnecting stops it; what it has changed and not committed is rolled back.</source>
+        <translation>Das erneute Verbinden bricht sie ab; was sie geändert und nicht festgeschrieben hat, wird zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Reconnecting rolls back what was not committed.</source>
+        <translation>Das erneute Verbinden rollt zurück, was nicht festgeschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Stop and reconnect</source>
+        <translation>Abbrechen und neu verbinden</translation>
+    </message>
+    <message>
+        <source>Roll back and reconnect</source>
+        <translation>Zurückrollen und neu verbinden</translation>
+    </message>
+    <message>
+        <source>A statement is running in “%1”.</source>
+        <translation>In „%1“ läuft eine Anweisung.</translation>
+    </message>
+    <message>
+        <source>A transaction is open in “%1”.</source>
+        <translation>In „%1“ ist eine Transaktion offen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SessionEntries</name>
+    <message>
+        <source>&amp;Run statement or selection</source>
+        <translation>Anweisung oder Auswahl &amp;ausführen</translation>
+    </message>
+    <message>
+        <source>Run &amp;all</source>
+        <translation>A&amp;lle ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ab&amp;brechen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::SessionHeader</name>
     <message>
         <source>Not encrypted</source>
@@ -5025,43 +5379,7 @@ Jetzt genannt: %2</translation>
     </message>
 </context>
 <context>
-    <name>latchkey::SessionTab</name>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Reconnect</source>
-        <translation>Neu verbinden</translation>
-    </message>
-    <message>
-        <source>Sign in…</source>
-        <translation>Anmelden…</translation>
-    </message>
-    <message>
-        <source>Accept new service name…</source>
-        <translation>Neuen Dienstnamen annehmen…</translation>
-    </message>
-    <message>
-        <source>Cancel connecting</source>
-        <translation>Verbinden abbrechen</translation>
-    </message>
-    <message>
-        <source>Connecting to %1 was cancelled.</source>
-        <translation>Das Verbinden mit %1 wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Disconnected from %1. Texts and results stay until the tab is closed.</source>
-        <translation>Von %1 getrennt. Texte und Ergebnisse bleiben, bis der Reiter geschlossen wird.</translation>
-    </message>
-    <message>
-        <source>Connecting to %1…</source>
-        <translation>Verbindung mit %1 wird aufgebaut…</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
+    <name>latchkey::SessionRestoring</name>
     <message>
         <source>“%1” failed: %2</source>
         <translation>„%1“ ist fehlgeschlagen: %2</translation>
@@ -5073,6 +5391,25 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Its schema is %1.</source>
         <translation>Ihr Schema ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SessionTab</name>
+    <message>
+        <source>Cancel connecting</source>
+        <translation>Verbinden abbrechen</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung mit %1 wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>The server’s name leads to another server than the session is connected to. Connect again to see that one.</source>
+        <translation>Der Name des Servers führt jetzt zu einem anderen Server als dem, mit dem die Sitzung verbunden ist. Verbinden Sie sich neu, um jenen zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5531,30 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Statements</source>
         <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>%1 % of its life</source>
+        <translation>%1 % seiner Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Renew a ticket a&amp;fter</source>
+        <translation>Ticket erneuern na&amp;ch</translation>
+    </message>
+    <message>
+        <source>Wait &amp;between two attempts at least</source>
+        <translation>Zwischen zwei Versuchen mindestens wa&amp;rten</translation>
+    </message>
+    <message>
+        <source>While no KDC &amp;answers, wait at most</source>
+        <translation>Solange kein KDC antwortet, höc&amp;hstens warten</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en…</source>
+        <translation>W&amp;ann…</translation>
+    </message>
+    <message>
+        <source>When, and how often, renewing is tried</source>
+        <translation>Wann und wie oft die Erneuerung versucht wird</translation>
     </message>
 </context>
 <context>
@@ -5490,12 +5851,39 @@ Jetzt genannt: %2</translation>
         <source>Asking for the catalogue…</source>
         <translation>Der Katalog wird abgefragt…</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::TeamCatalogues</name>
     <message>
         <source>The catalogue “%1” could not be refreshed: %2 Its profiles stay as they were.</source>
         <translation>Der Katalog „%1“ konnte nicht aktualisiert werden: %2 Seine Profile bleiben, wie sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TerminalClient</name>
+    <message>
+        <source>No terminal was found to open “%1” in. Install one, name it in the variable TERMINAL, or copy the command and run it where you like.</source>
+        <translation>Zum Öffnen von „%1“ wurde kein Terminal gefunden. Installieren Sie eines, nennen Sie es in der Variablen TERMINAL, oder kopieren Sie den Befehl und führen Sie ihn aus, wo Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Press Enter to close this window.</source>
+        <translation>Mit der Eingabetaste wird dieses Fenster geschlossen.</translation>
+    </message>
+    <message>
+        <source>The terminal “%1” could not be started. Check the variable TERMINAL, or install another one.</source>
+        <translation>Das Terminal „%1“ ließ sich nicht starten. Prüfen Sie die Variable TERMINAL, oder installieren Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>“%1” is opened in a terminal.</source>
+        <translation>„%1“ wird in einem Terminal geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +6010,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Signs in again</source>
+        <translation>Neue Anmeldung</translation>
     </message>
 </context>
 <context>
@@ -6023,6 +6415,10 @@ Jetzt genannt: %2</translation>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>The value is being read from the disk…</source>
+        <translation>Der Wert wird von der Platte gelesen…</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ValuesPage</name>
@@ -6117,6 +6513,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Complete while typing</source>
         <translation>Beim Tippen vervollständigen</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Ergänzung</translation>
     </message>
 </context>
 <context>
@@ -6430,10 +6830,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Destroy tickets, as kdestroy does: the default cache if nothing is named.</source>
         <translation>Tickets vernichten, wie kdestroy: den Standard-Cache, wenn nichts genannt ist.</translation>
-    </message>
-    <message>
-        <source>Make a principal’s cache the default one, as kswitch does.</source>
-        <translation>Den Cache eines Principals zum Standard machen, wie kswitch.</translation>
     </message>
     <message>
         <source>Run statements and print their rows.</source>
@@ -7197,6 +7593,110 @@ Jetzt genannt: %2</translation>
         <source>With --profiles: on how many at once; 8 if not given.</source>
         <translation>Mit --profiles: auf wie vielen zugleich; ohne Angabe 8.</translation>
     </message>
+    <message>
+        <source>Print the command for a shell instead of running it.</source>
+        <translation>Den Befehl für eine Shell ausgeben, statt ihn auszuführen.</translation>
+    </message>
+    <message>
+        <source>Make a principal’s cache, or the one named, the default one, as kswitch does.</source>
+        <translation>Den Cache eines Principals, oder den genannten, zum Standard machen, wie kswitch.</translation>
+    </message>
+    <message>
+        <source>Become the mariadb or mysql client, with the profile’s ticket and options.</source>
+        <translation>Zum Client mariadb oder mysql werden, mit Ticket und Optionen des Profils.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. “latchkey-cli profiles list --folder” lists them.</source>
+        <translation>Es gibt keinen Ordner „%1“. „latchkey-cli profiles list --folder“ listet sie auf.</translation>
+    </message>
+    <message>
+        <source>A folder has no “%1”: that belongs to each profile in it.</source>
+        <translation>Ein Ordner hat kein „%1“: Das gehört zu jedem Profil darin.</translation>
+    </message>
+    <message>
+        <source>NAME is a folder; a cluster is one too.</source>
+        <translation>NAME ist ein Ordner; auch ein Cluster ist einer.</translation>
+    </message>
+    <message>
+        <source>The folder is a cluster: its profiles are endpoints.</source>
+        <translation>Der Ordner ist ein Cluster: Seine Profile sind Endpunkte.</translation>
+    </message>
+    <message>
+        <source>The folder is no cluster.</source>
+        <translation>Der Ordner ist kein Cluster.</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>ART</translation>
+    </message>
+    <message>
+        <source>There is no folder yet. Add one with “latchkey-cli profiles add NAME --folder”.</source>
+        <translation>Es gibt noch keinen Ordner. Legen Sie einen mit „latchkey-cli profiles add NAME --folder“ an.</translation>
+    </message>
+    <message>
+        <source>The folder needs a name.</source>
+        <translation>Der Ordner braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a folder “%1” already. Change it with “latchkey-cli profiles edit”.</source>
+        <translation>Den Ordner „%1“ gibt es schon. Ändern Sie ihn mit „latchkey-cli profiles edit“.</translation>
+    </message>
+    <message>
+        <source>The program “%1” cannot be started (%2). Check its permissions.</source>
+        <translation>Das Programm „%1“ lässt sich nicht starten (%2). Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a second at least.</source>
+        <translation>--%1 nimmt mindestens eine Sekunde.</translation>
+    </message>
+    <message>
+        <source>--renew-at takes a percentage from 10 to 90.</source>
+        <translation>--renew-at nimmt einen Prozentsatz von 10 bis 90.</translation>
+    </message>
+    <message>
+        <source>%1 cannot become the default because nobody has signed in as %1. Sign in with “latchkey-cli sign-in %1”.</source>
+        <translation>%1 kann nicht zum Standard werden, weil niemand als %1 angemeldet ist. Melden Sie sich mit „latchkey-cli sign-in %1“ an.</translation>
+    </message>
+    <message>
+        <source>Give --%1 together with --daemon.</source>
+        <translation>Geben Sie --%1 zusammen mit --daemon an.</translation>
+    </message>
+    <message>
+        <source>With --daemon: when this much of a ticket’s time is over, 50 if not given.</source>
+        <translation>Mit --daemon: wenn so viel von der Zeit eines Tickets vorbei ist; ohne Angabe 50.</translation>
+    </message>
+    <message>
+        <source>With --daemon: the least time between two attempts for one cache, 1m if not given.</source>
+        <translation>Mit --daemon: die kürzeste Zeit zwischen zwei Versuchen für einen Cache; ohne Angabe 1m.</translation>
+    </message>
+    <message>
+        <source>With --daemon: while no KDC answers, wait no longer than this between two attempts, 15m if not given.</source>
+        <translation>Mit --daemon: solange kein KDC antwortet, zwischen zwei Versuchen nicht länger warten; ohne Angabe 15m.</translation>
+    </message>
+    <message>
+        <source>With --daemon: when a ticket cannot be renewed any more, sign in again, once, with the password that the desktop’s keychain remembers.</source>
+        <translation>Mit --daemon: wenn ein Ticket nicht mehr erneuert werden kann, einmal neu anmelden, mit dem Passwort aus dem Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>--cluster and --no-cluster go with --folder only.</source>
+        <translation>--cluster und --no-cluster gehören zu --folder.</translation>
+    </message>
+    <message>
+        <source>Signed in again as %1 until %2, in %3.</source>
+        <translation>Neu angemeldet als %1 bis %2, in %3.</translation>
+    </message>
+    <message>
+        <source>It was not possible to sign in again as %1.</source>
+        <translation>Die neue Anmeldung als %1 war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>It cannot be renewed any more; Latchkey signs in again at %1.</source>
+        <translation>Es kann nicht mehr erneuert werden; Latchkey meldet sich um %1 neu an.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::history</name>
@@ -7211,10 +7711,6 @@ Jetzt genannt: %2</translation>
 </context>
 <context>
     <name>latchkey::krb</name>
-    <message>
-        <source>%1 cannot become the default because nobody has signed in as %1. Sign in first.</source>
-        <translation>%1 kann nicht zum Standard werden, weil niemand als %1 angemeldet ist. Melden Sie sich zuerst an.</translation>
-    </message>
     <message>
         <source>%1 cannot become the default because the default cache “%2” is a single one, not part of a collection, and is not overwritten. Profiles that name %1 work all the same; for other programs set KRB5CCNAME to “%3”, or use a collection as the default (such as DIR: or KCM:).</source>
         <translation>%1 kann nicht zum Standard werden, weil der Standard-Cache „%2“ ein einzelner ist, nicht Teil einer Sammlung, und nicht überschrieben wird. Profile, die %1 nennen, funktionieren trotzdem; für andere Programme setzen Sie KRB5CCNAME auf „%3“, oder verwenden Sie eine Sammlung als Standard (etwa DIR: oder KCM:).</translation>
@@ -7649,6 +8145,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>The credential cache “%1” has no room for the tickets because the disk, or for KEYRING the kernel&apos;s quota of keys, is full. Destroy what is not needed, or choose a cache of another type.</source>
         <translation>Im Ticket-Cache „%1“ ist kein Platz für die Tickets, weil der Datenträger oder, bei KEYRING, das Schlüsselkontingent des Kernels voll ist. Vernichten Sie, was nicht gebraucht wird, oder wählen Sie einen Cache eines anderen Typs.</translation>
+    </message>
+    <message>
+        <source>The credential cache “%1” cannot become the default because it holds no tickets any more. Sign in first.</source>
+        <translation>Der Ticket-Cache „%1“ kann nicht zum Standard werden, weil er keine Tickets mehr enthält. Melden Sie sich zuerst an.</translation>
     </message>
 </context>
 <context>
@@ -8480,6 +8980,18 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
         <source>The connection to the server is gone: the server was stopped or restarted, the session was killed, or the network broke. No statement was running. Connect again to go on.</source>
         <translation>Die Verbindung zum Server ist abgebrochen: Der Server wurde angehalten oder neu gestartet, die Sitzung wurde beendet, oder das Netz ist ausgefallen. Es lief keine Anweisung. Verbinden Sie neu, um fortzufahren.</translation>
     </message>
+    <message>
+        <source>The server did not confirm in time that it has stopped the statement, so the connection was cut; what was not committed is rolled back. Connect again to go on.</source>
+        <translation>Der Server hat nicht rechtzeitig bestätigt, dass er die Anweisung abgebrochen hat, daher wurde die Verbindung getrennt; was nicht festgeschrieben war, wird zurückgerollt. Verbinden Sie sich neu, um weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the server has stopped the statement, and undone what it had changed, except in tables without transactions.</source>
+        <translation>Abgebrochen: Der Server hat die Anweisung beendet und rückgängig gemacht, was sie geändert hatte, außer in Tabellen ohne Transaktionen.</translation>
+    </message>
+    <message>
+        <source>The server did not confirm in time that it has stopped the statement, so the connection was cut. Whether the statement took effect is not known: it may even go on. Connect again, and check before repeating it.</source>
+        <translation>Der Server hat nicht rechtzeitig bestätigt, dass er die Anweisung abgebrochen hat, daher wurde die Verbindung getrennt. Ob die Anweisung wirksam wurde, ist nicht bekannt: Sie kann sogar noch laufen. Verbinden Sie sich neu, und prüfen Sie das, bevor Sie sie wiederholen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::SessionSetup</name>
@@ -8533,6 +9045,10 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
     <message>
         <source>The prepared statements are gone.</source>
         <translation>Die vorbereiteten Anweisungen gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The statement chose another character set for texts. Latchkey sends and reads Unicode whatever is chosen, so the session was set back to utf8mb4.</source>
+        <translation>Die Anweisung hat einen anderen Zeichensatz für Texte gewählt. Latchkey sendet und liest Unicode, was auch gewählt ist, daher wurde die Sitzung auf utf8mb4 zurückgestellt.</translation>
     </message>
 </context>
 <context>

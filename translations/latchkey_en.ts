@@ -75,10 +75,10 @@
 <context>
     <name>latchkey::CloseGuard</name>
     <message numerus="yes">
-        <source>Transactions are open in %n session(s): %1.</source>
+        <source>%n session(s) are not finished: %1.</source>
         <translation>
-            <numerusform>A transaction is open in %n session: %1.</numerusform>
-            <numerusform>Transactions are open in %n sessions: %1.</numerusform>
+            <numerusform>%n session is not finished: %1.</numerusform>
+            <numerusform>%n sessions are not finished: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -224,20 +224,6 @@
             <numerusform>Save %n profiles</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Remove %n profile(s)?</source>
-        <translation>
-            <numerusform>Remove %n profile?</numerusform>
-            <numerusform>Remove %n profiles?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n profile(s)</source>
-        <translation>
-            <numerusform>Remove %n profile</numerusform>
-            <numerusform>Remove %n profiles</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ProfileExchange</name>
@@ -274,6 +260,30 @@
     </message>
 </context>
 <context>
+    <name>latchkey::RemovalQuestion</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s)</source>
+        <translation>
+            <numerusform>%n profile</numerusform>
+            <numerusform>%n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ResultExportDialog</name>
     <message numerus="yes">
         <source>The %n row(s) that are here</source>
@@ -292,6 +302,13 @@
             <numerusform>%n rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The filter hides %n row(s).</source>
+        <translation>
+            <numerusform>The filter hides %n row.</numerusform>
+            <numerusform>The filter hides %n rows.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::RunGuard</name>
@@ -307,6 +324,16 @@
         <translation>
             <numerusform>Run %n statement that may write on %1?</numerusform>
             <numerusform>Run %n statements that may write on %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SchemaSearch</name>
+    <message numerus="yes">
+        <source>The server needed more than %n second(s) to look through all names, so it was stopped. Open the database to search in it alone.</source>
+        <translation>
+            <numerusform>The server needed more than %n second to look through all names, so it was stopped. Open the database to search in it alone.</numerusform>
+            <numerusform>The server needed more than %n seconds to look through all names, so it was stopped. Open the database to search in it alone.</numerusform>
         </translation>
     </message>
 </context>
