@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -28,12 +27,6 @@ namespace {
 constexpr int measuredRows = 200;
 constexpr int measuredCells = 10'000;
 constexpr int widestColumn = 48; // in characters
-
-QString rowsText(int rows)
-{
-    return ResultGrid::tr("%n row(s)", nullptr, rows)
-        .replace(QString::number(rows), QLocale().toString(rows));
-}
 
 } // namespace
 
@@ -241,21 +234,14 @@ void ResultGrid::breakOff()
     setState(State::Incomplete);
 }
 
+RowsArrival ResultGrid::arrival() const
+{
+    return {m_state, m_model->storedRows(), m_model->rowCount(), !m_model->order().filter.isEmpty()};
+}
+
 QString ResultGrid::missing() const
 {
-    switch (m_state) {
-    case State::Waiting:
-    case State::Arriving:
-        return tr("Rows were still arriving.");
-    case State::CutOff:
-        return tr("The server has more rows.");
-    case State::Incomplete:
-        return tr("The statement did not end well, so rows are missing.");
-    case State::Complete:
-        break;
-    }
-    const int hidden = m_model->storedRows() - m_model->rowCount();
-    return hidden == 0 ? QString() : tr("The filter hides %n row(s).", nullptr, hidden);
+    return arrival().missing();
 }
 
 QString ResultGrid::footer() const
@@ -271,24 +257,7 @@ void ResultGrid::setState(State state)
 
 void ResultGrid::showFooter()
 {
-    const bool isFiltered = !m_model->order().filter.isEmpty();
-    const QString all = rowsText(isFiltered ? m_model->storedRows() : m_model->rowCount());
-    const QString rows = isFiltered ? tr("%1 of %2").arg(QLocale().toString(m_model->rowCount()), all) : all;
-    switch (m_state) {
-    case State::Waiting:
-        m_count->setText(tr("Waiting for rows…"));
-        break;
-    case State::Arriving:
-    case State::CutOff:
-        m_count->setText(tr("%1 so far, more ▸").arg(rows));
-        break;
-    case State::Complete:
-        m_count->setText(rows);
-        break;
-    case State::Incomplete:
-        m_count->setText(tr("%1, incomplete: the statement did not end well.").arg(rows));
-        break;
-    }
+    m_count->setText(arrival().text());
     m_footer->show();
 }
 

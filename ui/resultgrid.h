@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sql/session.h"
+#include "ui/result/rowsarrival.h"
 
 #include <QWidget>
 
@@ -61,7 +62,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum class State { Waiting, Arriving, Complete, CutOff, Incomplete };
+    using State = RowsArrival::State;
 
     QWidget *buildEmptyState();
     QWidget *buildRows();
@@ -84,6 +85,7 @@ private:
     void fitColumns();
     void fitRowNumbers();
     void setState(State state);
+    RowsArrival arrival() const;
     void showFooter();
 
     ResultModel *m_model;

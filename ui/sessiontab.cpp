@@ -214,8 +214,8 @@ void SessionTab::Private::offerQueries()
     queries->setRun(workbench->observed(run),
                     workbench->counting(run, [session = session] { return session->state(); }));
     const sql::ServerInfo &info = session->info();
-    workbench->connectTo({run, openLike(connector, opened, session), opened.schema, info.version,
-                          info.principal, info.user});
+    workbench->connectTo(
+        {run, openLike(connector, opened, session), opened.schema, info.version, info.principal, info.user});
 }
 
 /// After each statement, and whenever one begins.

@@ -11,7 +11,8 @@ namespace {
 constexpr quint64 defaultRowLimit = 10'000;
 
 /// `delimiter` is the one in force where the script begins.
-QList<StatementRunner::Statement> statementsIn(const QString &script, qsizetype offset, const QString &delimiter)
+QList<StatementRunner::Statement> statementsIn(const QString &script, qsizetype offset,
+                                               const QString &delimiter)
 {
     QList<StatementRunner::Statement> statements;
     for (const script::ScriptPiece &piece : script::splitScript(script, delimiter))
