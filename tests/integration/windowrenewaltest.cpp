@@ -168,8 +168,6 @@ private Q_SLOTS:
         QVERIFY(!remembered.contains(aliceKey()));
         QVERIFY(!m_store->contains(aliceKey()));
         QTRY_VERIFY_WITH_TIMEOUT(program.identities().now() > cache->ticketGranting()->endTime, patience);
-        program.identities().refresh();
-        QVERIFY(Worker::waitForAll(30s));
         QCOMPARE(m_store->reads(), 1);
         QCOMPARE(wrongPasswordsInTheKdcsLog() - before, once);
     }
