@@ -5,7 +5,6 @@
 #include "core/catalogue/personal.h"
 #include "core/profile/chosen.h"
 #include "core/profile/folderedit.h"
-#include "core/profile/profileedit.h"
 #include "ui/icons.h"
 #include "ui/profile/awsbadge.h"
 #include "ui/profile/copymenu.h"
@@ -25,12 +24,6 @@ template <typename T>
 QFuture<Result<>> withoutValue(const QFuture<Result<T>> &edit)
 {
     return QFuture(edit).then([](const Result<T> &saved) { return withoutValue(saved); });
-}
-
-/// Applies a change to each of them, as one edit.
-ProfileStore::Change toEach(const QList<QUuid> &ids, const std::function<void(Profile &)> &edit)
-{
-    return [ids, edit](ProfileDocument &document) { return profileedit::changeAll(document, ids, edit); };
 }
 
 } // namespace
