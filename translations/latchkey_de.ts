@@ -1407,6 +1407,14 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>Si&amp;gn in…</source>
         <translation>An&amp;melden…</translation>
     </message>
+    <message>
+        <source>Tickets not known yet</source>
+        <translation>Tickets noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>They cannot be read; Latchkey tries again.</source>
+        <translation>Sie können nicht gelesen werden; Latchkey versucht es weiter.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdentityValues</name>
@@ -4935,7 +4943,7 @@ Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL 
     <message numerus="yes">
         <source>The server needed more than %n second(s) to look through all names, so it was stopped. Open the database to search in it alone.</source>
         <translation>
-            <numerusform>Der Server brauchte mehr als eine Sekunde, um alle Namen zu durchsuchen, und wurde deshalb angehalten. Öffnen Sie die Datenbank, um nur in ihr zu suchen.</numerusform>
+            <numerusform>Der Server brauchte mehr als %n Sekunde, um alle Namen zu durchsuchen, und wurde deshalb angehalten. Öffnen Sie die Datenbank, um nur in ihr zu suchen.</numerusform>
             <numerusform>Der Server brauchte mehr als %n Sekunden, um alle Namen zu durchsuchen, und wurde deshalb angehalten. Öffnen Sie die Datenbank, um nur in ihr zu suchen.</numerusform>
         </translation>
     </message>

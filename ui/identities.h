@@ -30,6 +30,8 @@ public:
     void refresh();
 
     bool isKnown() const { return m_known; }
+    /// The last look failed; what caches() says is from before.
+    bool hasProblem() const { return m_problem.has_value(); }
     /// Something is being renewed through here.
     bool isRenewing() const { return m_renewing > 0; }
     const QList<krb::Cache> &caches() const { return m_caches; }

@@ -129,6 +129,7 @@ IdentityBar::IdentityBar(Identities &identities, QWidget *parent) : QWidget(pare
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &IdentityBar::tick);
     connect(&m_identities, &Identities::changed, this, &IdentityBar::tick);
+    connect(&m_identities, &Identities::failed, this, &IdentityBar::tick);
     connect(&m_identities, &Identities::outlooksChanged, this, &IdentityBar::sayRenewal);
     tick();
 }
@@ -172,10 +173,13 @@ void IdentityBar::present(const IdentityState &state)
                           .pixmap({20, 20}, devicePixelRatioF()));
     m_principal->setFont(somebody ? theme::monospace(font()) : font());
     m_principal->setText(somebody ? state.principal
+                         : !known ? tr("Tickets not known yet")
                          : others ? tr("No default identity")
                                   : tr("Nobody is signed in"));
     m_principal->setEnabled(known && !m_identities.caches().isEmpty());
-    const QString hint = !known   ? tr("Looking for tickets…")
+    const QString hint = !known && m_identities.hasProblem()
+                             ? tr("They cannot be read; Latchkey tries again.")
+                         : !known ? tr("Looking for tickets…")
                          : others ? tr("Choose one of those who are signed in, or sign in.")
                                   : tr("Sign in to connect without passwords.");
     m_status->setText(somebody ? state.words : hint);

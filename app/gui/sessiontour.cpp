@@ -53,13 +53,13 @@ void showResultTab(const SharedTab &tab, int fromTheEnd)
 
 QList<TourStop> resultStops(const SharedTab &tab)
 {
-    const auto current = [tab](int column) {
+    const auto chooseLastColumn = [tab] {
         if (auto *table = part<QAbstractItemView>(tab, u"resultTable"_qs))
-            table->setCurrentIndex(table->model()->index(0, column));
+            table->setCurrentIndex(table->model()->index(0, table->model()->columnCount() - 1));
     };
     const auto ready = [tab] { return hasRows(tab, u"resultTable"_qs); };
     return {{[=] {
-                 current(5);
+                 chooseLastColumn();
                  trigger(tab, u"openValue"_qs);
              },
              ready, u"session-value"_qs},
@@ -77,7 +77,6 @@ QList<TourStop> serverStops(const SharedTab &tab)
     };
     return {view(0, u"session-processes"_qs),
             view(2, u"session-variables"_qs),
-            view(3, u"session-accounts"_qs),
             {[tab] { trigger(tab, u"explain"_qs); }, [tab] { return hasRows(tab, u"planTree"_qs); },
              u"session-plan"_qs}};
 }

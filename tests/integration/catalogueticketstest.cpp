@@ -164,7 +164,6 @@ void CatalogueTicketTest::aSilentKdcGetsItsVerdictInTime()
     expectRefusal(desk.fetch(m_nginx.url(u"asks"_s), WebAuthentication::Negotiate),
                   Error::Code::KdcUnreachable, u"no KDC gave a ticket"_s);
     QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
-    QVERIFY(!desk.subscription().problem.isEmpty()); // which says when it is tried again
 }
 
 void CatalogueTicketTest::aServerWithAnotherKeyRefuses()

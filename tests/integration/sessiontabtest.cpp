@@ -413,8 +413,8 @@ void SessionTabTest::aChangedProfileDisarmsNoSessionThatIsOpen()
     QCOMPARE(m_tab->environment(), Environment::Production);
     m_tab->setSql(u"create table shop.never_made (a int)"_qs);
     m_tab->runAll();
+    QTRY_VERIFY(m_tab->findChild<QMessageBox *>());
     auto *question = m_tab->findChild<QMessageBox *>();
-    QVERIFY(question);
     const QString text = question->text() + question->informativeText();
     QVERIFY2(text.contains(production.host) && !text.contains(harmless.host), qPrintable(text));
     question->reject();

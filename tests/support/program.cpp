@@ -41,7 +41,7 @@ Program::Program(secrets::Remembered remembered) : m_application(std::nullopt, s
 
 bool Program::waitUntilKnown()
 {
-    return QTest::qWaitFor([this] { return identities().isKnown(); }, patience);
+    return QTest::qWaitFor([this] { return identities().isKnown() || identities().hasProblem(); }, patience);
 }
 
 QTreeView *Program::tree(const char *name)

@@ -4,12 +4,14 @@
 #include "tests/support/sandbox.h"
 #include "ui/logindialog.h"
 #include "ui/sessiontab.h"
+#include "ui/settings.h"
 
 #include <QAbstractItemModel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTreeView>
 
@@ -47,7 +49,7 @@ private Q_SLOTS:
     void aNewServiceNameIsAcceptedOnlyAfterAQuestion();
 
 private:
-    bool kinit(const QStringList &options = {}) const;
+    bool kinit() const;
 
     Sandbox m_sandbox;
 };
@@ -62,11 +64,10 @@ void WindowTest::init()
     QCOMPARE(QProcess::execute(QStringLiteral("kdestroy"), {QStringLiteral("-qA")}), 0);
 }
 
-bool WindowTest::kinit(const QStringList &options) const
+bool WindowTest::kinit() const
 {
     QProcess process;
-    process.start(QStringLiteral("kinit"),
-                  options + QStringList{m_sandbox.principal(QStringLiteral("alice"))});
+    process.start(QStringLiteral("kinit"), {m_sandbox.principal(QStringLiteral("alice"))});
     process.write(m_sandbox.password(QStringLiteral("alice")).toUtf8() + '\n');
     process.closeWriteChannel();
     return process.waitForFinished(patience) && process.exitCode() == 0;
@@ -145,7 +146,11 @@ void WindowTest::destroyingTheTicketsIsAskedAndChangesTheRows()
 
 void WindowTest::ticketsThatNothingDependsOnAreDestroyedAtOnce()
 {
-    QVERIFY(kinit({QStringLiteral("-r"), QStringLiteral("0")}));
+    QVERIFY(kinit());
+    Settings settings;
+    settings.renewsTickets = false;
+    settings.save(Settings::defaultFile());
+    const auto asBefore = qScopeGuard([] { Settings().save(Settings::defaultFile()); });
     Program program;
     QTRY_VERIFY_WITH_TIMEOUT(
         program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Works")), patience);

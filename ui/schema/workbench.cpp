@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QToolBar>
 
@@ -65,7 +66,6 @@ Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_q
         if (m_side && !m_queries->isRunning())
             m_side->firstIsIdle();
     });
-    m_splitter->setSizes({lastLayout().schemaWidth, 10 * lastLayout().schemaWidth});
     apply();
 }
 
@@ -194,6 +194,9 @@ void Workbench::buildTree()
 void Workbench::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    const bool getsRoom = event->oldSize().width() < leastWidthWithSchema && width() >= leastWidthWithSchema;
+    if (getsRoom) // until then the splitter had no width to share
+        m_splitter->setSizes({lastLayout().schemaWidth, width() - lastLayout().schemaWidth});
     apply();
 }
 

@@ -29,7 +29,7 @@ public:
     /// How the panel stands; shared by all sessions, so that the next one begins as the last one was left.
     struct Layout
     {
-        int schemaWidth = 240; ///< device-independent pixels
+        int schemaWidth = 210; ///< device-independent pixels
         bool showsSchema = true;
         bool completesAlone = true; ///< while one types
 
