@@ -135,7 +135,7 @@ QLabel *SettingsDialog::remark(const char *name)
 void SettingsDialog::say(QLabel *remark, const QString &text)
 {
     remark->setText(text);
-    remark->setFixedHeight(remark->heightForWidth(contentWidth));
+    remark->setFixedHeight(std::max(0, remark->heightForWidth(contentWidth))); // none without a text
     remark->setVisible(!text.isEmpty());
 }
 

@@ -220,6 +220,9 @@ QStringList tabKeyProblems(QWidget &screen, const QString &name, Qt::Key leave)
     const QList<QWidget *> stops = tabStops(screen);
     if (stops.size() < 2)
         return problems;
+    screen.window()->activateWindow(); // a dialog that has just closed may have left no window active
+    if (!QTest::qWaitForWindowActive(screen.window()))
+        complain(QStringLiteral("the window cannot be made active"));
     QList<QWidget *> visited{firstOf(stops)};
     visited.first()->setFocus(Qt::TabFocusReason);
     while (visited.size() <= stops.size()) {

@@ -4,6 +4,7 @@
 #include "core/schema/refusal.h"
 #include "ui/admin/answertable.h"
 #include "ui/errorbanner.h"
+#include "ui/focusforward.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -39,7 +40,7 @@ AdminPage::AdminPage(const QString &title, QWidget *parent) : QWidget(parent), m
     column->addWidget(m_above);
     column->addWidget(m_table, 1);
     column->addWidget(m_summary);
-    setFocusProxy(m_table);
+    new FocusForward(*this, *m_table);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &AdminPage::refresh);
 }
@@ -83,7 +84,9 @@ QWidget *AdminPage::buildTools()
 
 void AdminPage::addTool(QWidget *tool)
 {
+    QWidget *before = m_tools->itemAt(m_tools->count() - 3)->widget();
     m_tools->insertWidget(m_tools->count() - 2, tool);
+    QWidget::setTabOrder(before, tool);
 }
 
 void AdminPage::addAbove(QWidget *part)

@@ -7,6 +7,7 @@
 #include "ui/admin/answertable.h"
 #include "ui/admin/planmodel.h"
 #include "ui/errorbanner.h"
+#include "ui/focusforward.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -56,7 +57,7 @@ PlanPage::PlanPage(QWidget *parent) : QWidget(parent)
     column->addWidget(m_statement);
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
-    setFocusProxy(m_tabs);
+    new FocusForward(*this, *m_tabs);
 }
 
 void PlanPage::explain(const schema::Ask &ask, const QString &statement)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/query/editorpane.h"
 
+#include "ui/focusforward.h"
 #include "ui/query/editortabs.h"
 #include "ui/query/findbar.h"
 #include "ui/query/queryactions.h"
@@ -20,7 +21,7 @@ EditorPane::EditorPane(QWidget *pane)
     layout->addWidget(m_actions);
     layout->addWidget(m_editors, 1);
     layout->addWidget(m_findBar);
-    setFocusProxy(m_editors);
+    new FocusForward(*this, *m_editors);
     connectText();
     connectEditors();
 }

@@ -39,6 +39,7 @@ void SpilledRows::setRows(result::ShownRows rows)
     m_rows = std::move(rows);
     m_looks.clear();
     m_wanted.clear();
+    m_screen = 0;
 }
 
 std::optional<SpilledRows::Look> SpilledRows::look(int row, int column)
@@ -73,6 +74,7 @@ void SpilledRows::readWanted()
     if (wanted.size() > mostWantedRows)
         wanted.resize(mostWantedRows); // what is still looked at then is asked for again
     m_wanted.clear();
+    m_screen = std::max(m_screen, wanted.size());
     read(std::move(wanted), false);
 }
 
@@ -111,19 +113,19 @@ void SpilledRows::take(const Looks &looks)
     Q_EMIT arrived(*first, *last);
 }
 
-/// As many rows before and behind each as were wanted, those that are not at hand: of a screen, the one before and the one
-/// behind it.
+/// A screen of rows before and behind those that were wanted, without those that are known.
 std::vector<int> SpilledRows::around(const std::vector<int> &wanted) const
 {
-    const auto step = static_cast<int>(wanted.size());
+    const auto step = static_cast<int>(m_screen);
     const int end = m_rows.numbers ? m_rows.rows : m_rows.store->rows(); // it may have grown
     std::set<int> rows;
-    if (wanted.size() * static_cast<std::size_t>(m_rows.columns().size()) > mostCellsAhead)
+    if (m_screen * static_cast<std::size_t>(m_rows.columns().size()) > mostCellsAhead)
         return {};
+    int next = 0; ///< those before have been looked at
     for (const int row : wanted) {
-        for (const int near : {row - step, row + step})
-            if (near >= 0 && near < end && !m_looks.contains(near) && !m_rows.cellAtHand(near, 0))
-                rows.insert(near);
+        for (next = std::max(next, row - step); next < std::min(row + step + 1, end); ++next)
+            if (!m_looks.contains(next) && !m_rows.cellAtHand(next, 0))
+                rows.insert(next);
     }
     return {rows.begin(), rows.end()};
 }

@@ -53,6 +53,8 @@ private:
     result::ShownRows m_rows;
     Looks m_looks;
     std::set<int> m_wanted; ///< rows, still to be read
+    std::size_t m_screen =
+        0; ///< rows: the most that were wanted at once, for a screen may ask for them in portions
     bool m_isAsked = false; ///< to read them, once control returns to the event loop
     std::stop_source m_stop;
     bool m_isReading = false;

@@ -5,6 +5,7 @@
 #include "core/base/whendone.h"
 #include "core/result/celltext.h"
 #include "core/result/valueforms.h"
+#include "ui/focusforward.h"
 #include "ui/icons.h"
 #include "ui/result/valuepicture.h"
 #include "ui/theme.h"
@@ -81,7 +82,7 @@ ValueViewer::ValueViewer(QWidget *parent)
     layout->addWidget(buildHead());
     layout->addWidget(m_pages, 1);
     layout->addWidget(buildFoot());
-    setFocusProxy(m_text);
+    new FocusForward(*this, *m_text);
     showNone(tr("Choose a cell to see its value."));
 }
 
