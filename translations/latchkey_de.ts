@@ -4352,8 +4352,8 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>&amp;Gemerktes Passwort verwenden</translation>
     </message>
     <message>
-        <source>Sign in a&amp;gain with it when the ticket cannot be renewed any more</source>
-        <translation>Damit neu anmelden, wenn das &amp;Ticket nicht mehr erneuert werden kann</translation>
+        <source>Sign in a&amp;gain with it when renewing ends</source>
+        <translation>Damit erneut an&amp;melden, wenn das Erneuern endet</translation>
     </message>
     <message>
         <source>Latchkey then signs in by itself, once, before the ticket ends. A password that is refused is forgotten and not tried again.</source>

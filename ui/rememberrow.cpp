@@ -43,8 +43,7 @@ RememberRow::RememberRow(Keychain &keychain, secrets::Kind kind, QWidget *parent
 
 QWidget *RememberRow::buildUnattended()
 {
-    m_unattended =
-        new QCheckBox(tr("Sign in a&gain with it when the ticket cannot be renewed any more"), this);
+    m_unattended = new QCheckBox(tr("Sign in a&gain with it when renewing ends"), this);
     m_unattended->setObjectName(QStringLiteral("signsInAgain"));
     m_unattended->setToolTip(
         tr("Latchkey then signs in by itself, once, before the ticket ends. A password that "

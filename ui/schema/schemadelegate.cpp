@@ -51,14 +51,14 @@ void SchemaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     const bool isQuiet =
         index.data(SchemaModel::IsGroupRole).toBool() || index.data(SchemaModel::IsNoteRole).toBool();
-    painter->setFont(theme::caption(option.font));
-    painter->setPen(quiet);
-    drawText(painter, room, index.data(SchemaModel::SizeRole).toString(), Qt::AlignRight);
     painter->setFont(isQuiet ? theme::caption(option.font) : option.font);
     painter->setPen(isQuiet ? quiet : ink);
     drawText(painter, room, index.data().toString(), Qt::AlignLeft);
     painter->setFont(theme::caption(option.font));
     painter->setPen(quiet);
+    const QString size = index.data(SchemaModel::SizeRole).toString();
+    if (painter->fontMetrics().horizontalAdvance(size) <= room.width()) // the name is worth more
+        drawText(painter, room, size, Qt::AlignRight);
     drawText(painter, room, index.data(SchemaModel::DetailRole).toString(), Qt::AlignLeft);
     painter->restore();
 }

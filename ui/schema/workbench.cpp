@@ -195,9 +195,9 @@ void Workbench::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool getsRoom = event->oldSize().width() < leastWidthWithSchema && width() >= leastWidthWithSchema;
+    apply();
     if (getsRoom) // until then the splitter had no width to share
         m_splitter->setSizes({lastLayout().schemaWidth, width() - lastLayout().schemaWidth});
-    apply();
 }
 
 void Workbench::apply()
