@@ -598,9 +598,10 @@ private Q_SLOTS:
                          {100}, stop.get_token());
         QTRY_VERIFY(rows > 0);
         stop.request_stop();
-        QCOMPARE(codeOf(future.result()), u"Cancelled"_s);
-        if (slowness
-            == 1) // else the second that the server has to obey may be over before the client has asked it to
+        const QString end = codeOf(future.result());
+        // The second that the server has to obey may be over before an instrumented client has asked it to.
+        QVERIFY2(end == u"Cancelled" || (slowness > 1 && end == u"SessionLost"), qPrintable(end));
+        if (slowness == 1)
             QCOMPARE(valueOf(*session, u"select 7"_s), QByteArray("7"));
     }
 
