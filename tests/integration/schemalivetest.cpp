@@ -232,7 +232,8 @@ QStringList SchemaLiveTest::foundBy(const QString &text)
     if (!QTest::qWaitFor([&] { return search.isFinished(); }, patience) || !search.result())
         return {search.isFinished() ? search.result().error().detail : u"no answer"_qs};
     QStringList lines;
-    for (const FoundName &found : search.result()->names)
+    const auto answer = search.result();
+    for (const FoundName &found : answer->names)
         lines.append(u"%1 in %2.%3: %4"_qs.arg(static_cast<int>(found.entry.kind))
                          .arg(found.database, found.relation, found.entry.name));
     return lines;
