@@ -127,7 +127,7 @@ Result<Profile> put(ProfileDocument &document, Profile profile)
     if (auto done = putAll(document, {std::move(profile)}); !done)
         return std::move(done).error();
     const QList<Profile> &all = document.profiles;
-    return *std::find_if(all.begin(), all.end(), [&id](const Profile &each) { return each.id == id; });
+    return *std::find_if(all.begin(), all.end(), [id](const Profile &each) { return each.id == id; });
 }
 
 Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles)
@@ -159,7 +159,7 @@ Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles)
     return Ok{};
 }
 
-Result<Profile> change(ProfileDocument &document, const QUuid &id, const std::function<void(Profile &)> &edit)
+Result<Profile> change(ProfileDocument &document, QUuid id, const std::function<void(Profile &)> &edit)
 {
     if (auto changed = changeAll(document, {id}, edit); !changed)
         return std::move(changed).error();

@@ -23,8 +23,7 @@ Result<> putAll(ProfileDocument &document, const QList<Profile> &profiles);
 
 /// Applies `edit` to the profile with this id; NotFound if there is none, else as put(). It is applied again once the
 /// profile is in another folder, so that what it says holds against what is inherited there.
-Result<Profile> change(ProfileDocument &document, const QUuid &id,
-                       const std::function<void(Profile &)> &edit);
+Result<Profile> change(ProfileDocument &document, QUuid id, const std::function<void(Profile &)> &edit);
 
 /// change() for many; as putAll().
 Result<> changeAll(ProfileDocument &document, const QList<QUuid> &ids,
