@@ -151,10 +151,12 @@ Result<StatementSummary> Session::State::runInTurn(Job &job, const QString &sql,
     noteState(sql, result);
     if (result)
         result->state = stateNow();
-    if (hasUnread)
+    if (hasUnread) {
+        unwanted.expect();
         kill->start(Killing::LastResort::Drain);
-    else
+    } else {
         kill->statementEnded();
+    }
     if (kill->isStarted()) {
         killing = kill;
         worker.post([self = shared_from_this()] {

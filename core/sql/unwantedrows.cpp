@@ -12,21 +12,22 @@ constexpr std::chrono::seconds patienceOfOthers{1};
 
 std::optional<Error> UnwantedRows::read(Connection &connection, bool inTransaction)
 {
-    setReading(true);
+    expect();
     std::optional<Alarm> tooMany;
     if (!inTransaction)
         tooMany.emplace(patience, [cutOff = m_cutOff] { cutOff->cut(); });
     auto problem = dropAnswer(connection);
-    setReading(false);
+    const std::scoped_lock lock(m_mutex);
+    m_isReading = false;
+    m_enough = Alarm();
     return problem;
 }
 
-void UnwantedRows::setReading(bool isReading)
+void UnwantedRows::expect()
 {
     const std::scoped_lock lock(m_mutex);
-    m_isReading = isReading;
-    m_enough = Alarm();
-    if (m_isReading && m_isClosing)
+    m_isReading = true;
+    if (m_isClosing)
         m_cutOff->cut();
 }
 

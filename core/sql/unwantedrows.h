@@ -17,6 +17,8 @@ class UnwantedRows
 public:
     explicit UnwantedRows(std::shared_ptr<CutOff> cutOff) : m_cutOff(std::move(cutOff)) { }
 
+    /// There will be rows to read() soon: who has had enough of waiting may say so from now on.
+    void expect();
     /// Blocking. After ten seconds the connection is cut instead, unless a transaction would be lost with it.
     std::optional<Error> read(Connection &connection, bool inTransaction);
 
@@ -26,11 +28,9 @@ public:
     void endNow();
 
 private:
-    void setReading(bool isReading);
-
     const std::shared_ptr<CutOff> m_cutOff;
     std::mutex m_mutex;
-    bool m_isReading = false;
+    bool m_isReading = false; ///< or about to
     bool m_isClosing = false;
     Alarm m_enough;
 };
