@@ -480,18 +480,24 @@ void SchemaTreeTest::rowsAreCountedOnTheSecondConnectionWhileItIsOpen()
     sql::SessionState state;
     state.schema = u"my shop"_qs;
     const auto counting = m_bench->counting(first.run(), [&state] { return state; });
-    counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
-    QVERIFY(first.sent().isEmpty());
+    const auto countsOnTheSecond = [&] {
+        const qsizetype before = first.sent().size();
+        counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
+        return first.sent().size() == before;
+    };
+    bool isSecond = false; // once it has answered what opening the schema asked
+    QTRY_VERIFY((isSecond = isSecond || countsOnTheSecond()));
+    const qsizetype sentBefore = first.sent().size();
     QCOMPARE(m_server.sent().mid(m_server.sent().size() - 2),
              (QStringList{u"USE `my shop`"_qs, u"SELECT COUNT(*) FROM t"_qs}));
 
     state.inTransaction = true; // what it has changed, only the session sees
     counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
-    QCOMPARE(first.sent().size(), 1);
+    QCOMPARE(first.sent().size(), sentBefore + 1);
     state.inTransaction = false;
     m_bench->closeConnection();
     counting(u"SELECT COUNT(*) FROM t"_qs, {[](const auto &) {}, [](const auto &) {}}, {}, {});
-    QCOMPARE(first.sent().size(), 2);
+    QCOMPARE(first.sent().size(), sentBefore + 2);
 }
 
 QTEST_MAIN(SchemaTreeTest)
