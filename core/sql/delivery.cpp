@@ -2,7 +2,6 @@
 #include "core/sql/delivery.h"
 
 #include "core/base/job.h"
-#include "core/script/classify.h"
 #include "core/sql/rowbatcher.h"
 #include "core/sql/sessionend.h"
 
@@ -26,11 +25,10 @@ auto Delivery::watched(Call call)
     return decltype(answer)(notOpen());
 }
 
-Result<StatementSummary> Delivery::run(const QString &sql, RunLimits limits)
+// Killed for its many rows, a statement that does something would be stopped half-way, and the server would roll it back; and
+// how it ended is known only at its end.
+Result<StatementSummary> Delivery::run(const QString &sql, RunLimits limits, bool mustReadAll)
 {
-    // Killed for its many rows, it would be stopped half-way, and the server would roll it back; and how it ended is known
-    // only at its end.
-    const bool mustReadAll = script::classify(sql).mustRunToItsEnd();
     auto answer = begin(sql);
     while (answer && *answer) {
         if ((*answer)->columns.isEmpty()) {

@@ -19,8 +19,9 @@ public:
     Delivery(Connection &connection, AnswerWatch &answers, const Killing &kill, const Job &job,
              const RowSink &sink);
 
-    /// Blocking. Cancelled once the kill has started while there were rows, unless the statement must run to its end.
-    Result<StatementSummary> run(const QString &sql, RunLimits limits);
+    /// Blocking. Cancelled once the kill has started while there were rows, unless `mustReadAll`: the
+    /// statement must run to its end (Classification::mustRunToItsEnd()).
+    Result<StatementSummary> run(const QString &sql, RunLimits limits, bool mustReadAll);
     /// Rows or results are still to be read.
     bool hasUnread() const { return m_hasUnread; }
     /// The server kept it waiting longer than allowed.

@@ -172,15 +172,15 @@ Result<StatementSummary> Session::State::send(Job &job, const QString &sql, cons
                                               RunLimits limits, const std::stop_token &stop,
                                               const std::shared_ptr<Killing> &kill)
 {
-    const bool mayWrite = script::mayWrite(sql);
+    const script::Classification found = script::classify(sql);
     const std::stop_callback onStop(stop, [kill] { kill->start(Killing::LastResort::Cut); });
     // A kill that comes before its statement has no effect. From here on, what may write is answered by the server.
-    if (stop.stop_requested() || (mayWrite && !job.commit()))
+    if (stop.stop_requested() || (found.mayWrite && !job.commit()))
         return cancelledError();
-    auto result = deliver(job, sql, sink, limits, *kill);
+    auto result = deliver(job, sql, sink, limits, found.mustRunToItsEnd(), *kill);
     if (result && !hasUnread)
         result->keptUnicode = keepUnicode();
-    if (!result && mayWrite && stop.stop_requested() && !whyEnded)
+    if (!result && found.mayWrite && stop.stop_requested() && !whyEnded)
         return stoppedWrite(result.error());
     return result;
 }
@@ -191,10 +191,10 @@ bool Session::State::keepUnicode()
 }
 
 Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,
-                                                 RunLimits limits, const Killing &kill)
+                                                 RunLimits limits, bool mustReadAll, const Killing &kill)
 {
     Delivery delivery(*connection, *answers, kill, job, sink);
-    auto result = delivery.run(sql, limits);
+    auto result = delivery.run(sql, limits, mustReadAll);
     hasUnread = delivery.hasUnread();
     if (delivery.isOverdue())
         return overdue();

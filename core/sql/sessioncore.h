@@ -57,7 +57,7 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     Result<StatementSummary> send(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
                                   const std::stop_token &stop, const std::shared_ptr<Killing> &kill);
     Result<StatementSummary> deliver(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
-                                     const Killing &kill);
+                                     bool mustReadAll, const Killing &kill);
     bool keepUnicode();
     void noted(const Error &error);
     Error overdue();
