@@ -43,7 +43,7 @@ void deliver(QFuture<T> future, const std::shared_ptr<SessionRelay> &relay, Task
 }
 
 /// Keeps a statement's rows as the session's thread brings them, and tells the thread that made the feed of them. If that
-/// one takes no notice, the session's thread waits after some megabytes, and with it the server. Closing the feed, or
+/// one takes no notice, the session's thread waits after two batches, and with it the server. Closing the feed, or
 /// letting it go, drops what comes and lets the session's thread run on, so that nobody waits for a tab that is gone.
 class RowFeed
 {

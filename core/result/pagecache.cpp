@@ -22,14 +22,18 @@ std::shared_ptr<const Page> PageCache::find(std::size_t number)
     return m_entries.back().page;
 }
 
-void PageCache::insert(std::size_t number, std::shared_ptr<const Page> page)
+std::vector<std::shared_ptr<const Page>> PageCache::insert(std::size_t number,
+                                                           std::shared_ptr<const Page> page)
 {
     m_bytes += page->block().size();
     m_entries.push_back({number, std::move(page)});
+    std::vector<std::shared_ptr<const Page>> evicted;
     while (m_entries.size() > 1 && (m_entries.size() > mostCachedPages || m_bytes > mostCachedBytes)) {
         m_bytes -= m_entries.front().page->block().size();
+        evicted.push_back(std::move(m_entries.front().page));
         m_entries.erase(m_entries.begin());
     }
+    return evicted;
 }
 
 } // namespace latchkey::result

@@ -16,7 +16,9 @@ class PageCache
 public:
     /// Nothing if it is not there.
     std::shared_ptr<const Page> find(std::size_t number);
-    void insert(std::size_t number, std::shared_ptr<const Page> page);
+    /// Gives what had to make way, so that who holds a lock can free it outside.
+    [[nodiscard]] std::vector<std::shared_ptr<const Page>> insert(std::size_t number,
+                                                                  std::shared_ptr<const Page> page);
 
 private:
     struct Entry

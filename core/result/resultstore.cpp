@@ -77,6 +77,7 @@ void ResultStore::publish(bool isClosed)
         std::swap(m_pages.back(), page);
         m_ends.back() = rows;
     }
+    m_rows.store(rows, std::memory_order_release);
     m_closed += isClosed ? 1 : 0;
 }
 
@@ -126,12 +127,6 @@ Result<> ResultStore::spillOldest()
     return Ok{};
 }
 
-int ResultStore::rows() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_ends.empty() ? 0 : m_ends.back();
-}
-
 /// The caller holds m_mutex.
 ResultStore::Place ResultStore::placeOf(int row) const
 {
@@ -149,7 +144,9 @@ std::shared_ptr<const Page> ResultStore::pageAtHand(std::size_t number) const
 
 std::optional<Cell> ResultStore::cellAtHand(int row, int column) const
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::unique_lock lock(m_mutex, std::try_to_lock);
+    if (!lock)
+        return std::nullopt;
     const Place place = placeOf(row);
     const auto page = pageAtHand(place.page);
     return page ? std::optional(Cell(page->value(place.row, column), page)) : std::nullopt;
@@ -157,6 +154,7 @@ std::optional<Cell> ResultStore::cellAtHand(int row, int column) const
 
 Result<Cell> ResultStore::cell(int row, int column) const
 {
+    std::vector<std::shared_ptr<const Page>> evicted; // freed outside the lock
     std::unique_lock lock(m_mutex);
     const Place place = placeOf(row);
     auto page = pageAtHand(place.page);
@@ -169,7 +167,7 @@ Result<Cell> ResultStore::cell(int row, int column) const
         page = *loaded;
         lock.lock();
         if (!m_cache.find(place.page)) // another thread may have read it meanwhile
-            m_cache.insert(place.page, page);
+            evicted = m_cache.insert(place.page, page);
     }
     return Cell(page->value(place.row, column), page);
 }

@@ -5,6 +5,7 @@
 #include "core/result/pagecache.h"
 #include "core/result/rowsnapshot.h"
 
+#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -26,10 +27,12 @@ public:
     /// changes nothing, and for more rows than an int counts.
     Result<> append(const sql::RowBatch &batch);
 
-    int rows() const;
+    /// Takes no lock.
+    int rows() const { return m_rows.load(std::memory_order_acquire); }
     /// A row from 0 to rows() - 1. FileInaccessible if its page cannot be read back.
     Result<Cell> cell(int row, int column) const;
-    /// The same without waiting for the disk: nothing if the row's page must be read back first.
+    /// The same without waiting, neither for the disk nor for another thread: nothing if the row's page must be read back
+    /// first, or if somebody is at the pages just now.
     std::optional<Cell> cellAtHand(int row, int column) const;
     /// The rows of now.
     RowSnapshot snapshot() const;
@@ -68,8 +71,10 @@ private:
     std::shared_ptr<SpillFile> m_file;
     std::optional<Error> m_refusal;
 
-    /// Of everything below. Held for moments only: the thread that paints must not wait for one that had to make way for
-    /// others in the midst of its work.
+    std::atomic<int> m_rows = 0; ///< m_ends.back(), for who must not wait
+
+    /// Of everything below. Held for moments only, but who holds it may have to make way for others in the midst of that:
+    /// the thread that paints never waits for it.
     mutable std::mutex m_mutex;
     std::vector<StoredPage> m_pages;
     std::vector<int> m_ends; ///< rows up to and with each page
