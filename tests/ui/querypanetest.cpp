@@ -23,6 +23,7 @@
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -139,6 +140,7 @@ private Q_SLOTS:
     void otherEncodingsAreSaid();
     void aFileChangedElsewhereIsNoticed();
     void savingOverAForeignChangeIsRefusedOnce();
+    void anEarlierSessionsLateEndLeavesTheNewOneAlone();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
     void historyIsDeletedWhenThePersonAgrees();
@@ -663,6 +665,31 @@ void QueryPaneTest::savingOverAForeignChangeIsRefusedOnce()
     QCOMPARE(contentOf(path), QByteArray("somebody else's"));
     m_pane->editors().save();
     QTRY_COMPARE(contentOf(path), QByteArray("xselect 1"));
+}
+
+void QueryPaneTest::anEarlierSessionsLateEndLeavesTheNewOneAlone()
+{
+    std::optional<QPromise<Result<sql::StatementSummary>>> answer;
+    const auto late = [&answer](const QString &, const sql::RowSink &, sql::RunLimits, std::stop_token) {
+        answer.emplace().start();
+        return answer->future();
+    };
+    const auto endAsLost = [&answer] {
+        answer->addResult(Error{Error::Code::SessionLost, u"The server went away."_qs, {}, 2013});
+        answer->finish();
+    };
+    QSignalSpy lost(m_pane.get(), &QueryPane::sessionLost);
+    m_pane->setRun(late);
+    m_pane->run(u"update t set a = 1"_qs);
+    QVERIFY(m_pane->isRunning());
+    m_pane->setRun({});
+    m_pane->setRun(late); // connected again, while the old session still ends
+    endAsLost();
+    QTRY_VERIFY(!m_pane->isRunning());
+    QCOMPARE(lost.size(), 0);
+    m_pane->run(u"select 1"_qs);
+    endAsLost();
+    QTRY_COMPARE(lost.size(), 1);
 }
 
 void QueryPaneTest::historyIsSearchedAndInserted()
