@@ -125,6 +125,7 @@ private Q_SLOTS:
     void warningsOfTheServerAreShown();
     void productionHearsDangersAndRowsFirst();
     void aServerThatDoesNotCountIsNotWaitedFor();
+    void aQuestionGoesWithTheSessionItWasMeantFor();
     void escapeStopsTheCounting();
     void aReadOnlyProfileRefusesBeforeItAsksAnything();
     void aReadOnlyProfileEndsNobodysStatement();
@@ -448,6 +449,18 @@ void QueryPaneTest::aServerThatDoesNotCountIsNotWaitedFor()
     m_pane->runAll();
     QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
     QCOMPARE(m_pane->findChild<QMessageBox *>()->informativeText(), u"delete from t where a"_qs);
+}
+
+void QueryPaneTest::aQuestionGoesWithTheSessionItWasMeantFor()
+{
+    m_pane->setGuard({u"orders"_qs, true, false, true});
+    m_pane->editor().setText(u"delete from t where a"_qs);
+    m_pane->runAll();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    m_pane->setRun({});
+    m_pane->setRun(m_server->run());
+    QTRY_VERIFY(!m_pane->findChild<QMessageBox *>());
+    QVERIFY(runStatements().isEmpty());
 }
 
 void QueryPaneTest::escapeStopsTheCounting()
