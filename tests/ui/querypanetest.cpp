@@ -138,9 +138,11 @@ private Q_SLOTS:
     void bytesComeBackAsTheyWere();
     void mixedLineEndsAreSaid();
     void anUnsavedDraftStillKnowsTheFilesForm();
+    void anUnsavedDraftReplacesNoForeignChange();
     void otherEncodingsAreSaid();
     void aFileChangedElsewhereIsNoticed();
     void savingOverAForeignChangeIsRefusedOnce();
+    void aThirdTextIsNotReplacedUnnoticed();
     void anEarlierSessionsLateEndLeavesTheNewOneAlone();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
@@ -634,6 +636,26 @@ void QueryPaneTest::anUnsavedDraftStillKnowsTheFilesForm()
     QTRY_COMPARE(contentOf(path), QByteArray("\xef\xbb\xbfxselect 1\r\n"));
 }
 
+void QueryPaneTest::anUnsavedDraftReplacesNoForeignChange()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "select 1"));
+    keepRecords();
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(bar()->tabText(0), u"a.sql"_qs);
+    QTest::keyClicks(text(), u"x"_qs);
+    m_pane.reset();
+    QVERIFY(writeContent(path, "somebody else's"));
+    makePane();
+    keepRecords();
+    QTRY_VERIFY2(banner().contains(u"has been changed since"), qPrintable(banner()));
+    m_pane->editors().save();
+    QTRY_VERIFY2(banner().contains(u"another program"), qPrintable(banner()));
+    QCOMPARE(contentOf(path), QByteArray("somebody else's"));
+    m_pane->editors().save();
+    QTRY_COMPARE(contentOf(path), QByteArray("xselect 1"));
+}
+
 void QueryPaneTest::otherEncodingsAreSaid()
 {
     const QString path = m_folder->filePath(u"a.sql"_qs);
@@ -678,6 +700,23 @@ void QueryPaneTest::savingOverAForeignChangeIsRefusedOnce()
     QCOMPARE(contentOf(path), QByteArray("somebody else's"));
     m_pane->editors().save();
     QTRY_COMPARE(contentOf(path), QByteArray("xselect 1"));
+}
+
+void QueryPaneTest::aThirdTextIsNotReplacedUnnoticed()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "select 1"));
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(m_pane->editor().text(), u"select 1"_qs);
+    QVERIFY(writeContent(path, "the second text"));
+    m_pane->editors().checkFiles();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    QTest::keyClick(m_pane->findChild<QMessageBox *>(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_pane->findChild<QMessageBox *>());
+    QVERIFY(writeContent(path, "a third and longer text"));
+    m_pane->editors().save();
+    QTRY_VERIFY2(banner().contains(u"another program"), qPrintable(banner()));
+    QCOMPARE(contentOf(path), QByteArray("a third and longer text"));
 }
 
 void QueryPaneTest::anEarlierSessionsLateEndLeavesTheNewOneAlone()
