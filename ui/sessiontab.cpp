@@ -5,6 +5,7 @@
 #include "ui/focusforward.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
+#include "ui/session/endquestion.h"
 #include "ui/session/protection.h"
 #include "ui/session/sessionbanner.h"
 #include "ui/session/sessionlogin.h"
@@ -124,7 +125,8 @@ void SessionTab::Private::watchParts()
         banner->showRestored(sentences, isComplete);
         showState();
     });
-    connect(banner, &SessionBanner::openRequested, q, &SessionTab::open);
+    connect(banner, &SessionBanner::openRequested, q,
+            [this] { endAfterAsking(*q, SessionEnd::Reconnect, [this] { q->open(); }); });
     connect(banner, &SessionBanner::newSpnRequested, q, &SessionTab::spnRefused);
     connect(banner, &SessionBanner::signInRequested, q,
             [this](const Error &why) { Q_EMIT q->signInNeeded(profile.identity.principal, why); });

@@ -289,6 +289,12 @@ void SessionTabTest::aRefusedWriteHasTheServerAskedAgain()
     QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 0"));
     QVERIFY2(header().contains(u"(replica)") && header().contains(u"READ-ONLY"), qPrintable(header()));
     QVERIFY(m_tab->isConnected());
+    run(u"start transaction"_qs);
+    QTRY_VERIFY(m_tab->hasOpenTransaction());
+    QVERIFY(bannerButton(u"Reconnect"_qs));
+    bannerButton(u"Reconnect"_qs)->click();
+    QVERIFY2(m_tab->findChild<QMessageBox *>(), "nobody asks before the transaction is rolled back");
+    QVERIFY(m_tab->isConnected() && m_tab->hasOpenTransaction());
 }
 
 void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
