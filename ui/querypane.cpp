@@ -68,7 +68,7 @@ void QueryPane::connectResults()
     connect(m_results, &ResultTabs::fetchAllRequested, m_run.get(), &QueryRun::fetchAll);
     connect(m_results, &ResultTabs::exportRequested, this,
             [this](ResultGrid *grid, const Statement &statement) {
-                offerExport(*grid, statement, m_run->run());
+                offerExport(*grid, statement, m_run->run(), this);
             });
 }
 

@@ -8,7 +8,9 @@
 #include "ui/query/findbar.h"
 #include "ui/query/historyview.h"
 #include "ui/query/parameterdialog.h"
+#include "ui/query/querycommand.h"
 #include "ui/query/textsearch.h"
+#include "ui/result/resultexportdialog.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
 
@@ -21,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -144,6 +147,7 @@ private Q_SLOTS:
     void savingOverAForeignChangeIsRefusedOnce();
     void aThirdTextIsNotReplacedUnnoticed();
     void anEarlierSessionsLateEndLeavesTheNewOneAlone();
+    void anExportOutlivesTheResultsThatARunThrowsAway();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
     void historyIsDeletedWhenThePersonAgrees();
@@ -742,6 +746,23 @@ void QueryPaneTest::anEarlierSessionsLateEndLeavesTheNewOneAlone()
     m_pane->run(u"select 1"_qs);
     endAsLost();
     QTRY_COMPARE(lost.size(), 1);
+}
+
+void QueryPaneTest::anExportOutlivesTheResultsThatARunThrowsAway()
+{
+    m_pane->run(u"SHOW WARNINGS"_qs); // one row
+    QTRY_VERIFY(m_pane->action(QueryCommand::Export)->isEnabled() && !m_pane->isRunning());
+    m_pane->action(QueryCommand::Export)->trigger();
+    const QPointer<ResultExportDialog> dialog = m_pane->findChild<ResultExportDialog *>();
+    QVERIFY(dialog);
+    m_pane->run(u"update t set a = 1"_qs); // no rows
+    QTRY_VERIFY(!m_pane->isRunning());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY2(dialog, "the export went with the grid");
+    const QString path = m_folder->filePath(u"rows.csv"_qs);
+    dialog->writeTo(path);
+    QTRY_VERIFY(!dialog->isExporting());
+    QVERIFY2(contentOf(path).contains("Unknown table"), contentOf(path).constData());
 }
 
 void QueryPaneTest::historyIsSearchedAndInserted()

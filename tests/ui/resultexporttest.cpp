@@ -249,7 +249,7 @@ void ResultExportTest::whatIsNotTheWholeResultIsSaidToBeSo()
     grid.begin(store);
     grid.rowsArrived();
     grid.breakOff();
-    offerExport(grid, {QStringLiteral("select 1"), 0, {}}, {});
+    offerExport(grid, {QStringLiteral("select 1"), 0, {}}, {}, &grid);
     auto *dialog = grid.findChild<ResultExportDialog *>();
     dialog->writeTo(file());
     QTRY_VERIFY(!dialog->isExporting());
@@ -266,7 +266,7 @@ void ResultExportTest::aGridOffersIt()
     grid.begin(store);
     grid.rowsArrived();
     const auto offered = [&grid](const QString &sql, const ResultExport::Run &run) {
-        offerExport(grid, {sql, 0, {}}, run);
+        offerExport(grid, {sql, 0, {}}, run, &grid);
         auto *dialog = grid.findChild<ResultExportDialog *>();
         const auto *what = child<QComboBox>(*dialog, "what");
         const std::pair choices(what->count(), what->currentData().toBool());
