@@ -69,7 +69,8 @@ std::optional<Draft> draftFrom(const QByteArray &json)
     const QJsonValue text = object.value(QLatin1String("text"));
     if (!text.isString())
         return std::nullopt;
-    return Draft{text.toString(), object.value(QLatin1String("file")).toString(),
+    return Draft{text.toString(),
+                 object.value(QLatin1String("file")).toString(),
                  object.value(QLatin1String("unsaved")).toBool(),
                  static_cast<qsizetype>(object.value(QLatin1String("cursor")).toInteger()),
                  object.value(QLatin1String("position")).toInt(),

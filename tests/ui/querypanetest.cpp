@@ -148,6 +148,7 @@ private Q_SLOTS:
     void aThirdTextIsNotReplacedUnnoticed();
     void anEarlierSessionsLateEndLeavesTheNewOneAlone();
     void anExportOutlivesTheResultsThatARunThrowsAway();
+    void whatRunsBesideCanBeStoppedToo();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
     void historyIsDeletedWhenThePersonAgrees();
@@ -763,6 +764,19 @@ void QueryPaneTest::anExportOutlivesTheResultsThatARunThrowsAway()
     dialog->writeTo(path);
     QTRY_VERIFY(!dialog->isExporting());
     QVERIFY2(contentOf(path).contains("Unknown table"), contentOf(path).constData());
+}
+
+void QueryPaneTest::whatRunsBesideCanBeStoppedToo()
+{
+    const QAction *stop = m_pane->action(QueryCommand::Stop);
+    QVERIFY(!stop->isEnabled());
+    m_pane->setBusyBeside(true);
+    QVERIFY(stop->isEnabled());
+    QSignalSpy stopped(stop, &QAction::triggered);
+    QTest::keyClick(text(), Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 1);
+    m_pane->setBusyBeside(false);
+    QVERIFY(!stop->isEnabled());
 }
 
 void QueryPaneTest::historyIsSearchedAndInserted()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void f5ReadsAgainAndKeepsWhatIsOpen();
     void aChangeOfTheSchemaIsReadByItself();
     void useChangesTheDefaultDatabase();
+    void aStatementIsUnderWayUntilItIsAnswered();
     void theKeyHidesThePanel();
     void aHiddenPanelAsksNothing();
     void aNarrowTabHasNoPanel();
@@ -435,6 +436,23 @@ void SchemaTreeTest::useChangesTheDefaultDatabase()
 {
     m_pane->run(u"USE mysql"_qs);
     QTRY_VERIFY(m_view->isExpanded(find(u"mysql"_qs)));
+}
+
+void SchemaTreeTest::aStatementIsUnderWayUntilItIsAnswered()
+{
+    QPromise<Result<sql::StatementSummary>> promise;
+    promise.start();
+    const schema::Run run =
+        m_bench->observed([&promise](const QString &, const sql::RowSink &, sql::RunLimits, std::stop_token) {
+            return promise.future();
+        });
+    QVERIFY(!m_bench->hasStatementUnderWay());
+    const auto answer = run(u"select 1"_qs, {}, {}, {});
+    QVERIFY(m_bench->hasStatementUnderWay());
+    promise.addResult(sql::StatementSummary{});
+    promise.finish();
+    QVERIFY(answer.isFinished());
+    QVERIFY(!m_bench->hasStatementUnderWay());
 }
 
 void SchemaTreeTest::theKeyHidesThePanel()

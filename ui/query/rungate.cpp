@@ -69,9 +69,8 @@ void RunGate::judge(const StatementRunner::Run &run, Statements statements)
 
 void RunGate::askPerson(const QList<WritingStatement> &writing)
 {
-    m_question =
-        ask(m_over, runQuestion(m_guard, writing),
-            [this, statements = std::exchange(m_waiting, {})] { Q_EMIT passed(statements); });
+    m_question = ask(m_over, runQuestion(m_guard, writing),
+                     [this, statements = std::exchange(m_waiting, {})] { Q_EMIT passed(statements); });
 }
 
 void RunGate::cancel()
