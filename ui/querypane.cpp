@@ -68,7 +68,7 @@ void QueryPane::connectResults()
     connect(m_results, &ResultTabs::fetchAllRequested, m_run.get(), &QueryRun::fetchAll);
     connect(m_results, &ResultTabs::exportRequested, this,
             [this](ResultGrid *grid, const Statement &statement) {
-                offerExport(*grid, statement, m_run->run());
+                offerExport(*grid, statement, m_run->run(), this);
             });
 }
 
@@ -144,6 +144,12 @@ void QueryPane::cancel()
     m_run->cancel();
 }
 
+void QueryPane::setBusyBeside(bool isBusy)
+{
+    m_isBusyBeside = isBusy;
+    showState();
+}
+
 bool QueryPane::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowActivate)
@@ -191,7 +197,7 @@ void QueryPane::showState()
     const bool mayRun = m_run->isConnected() && !isRunning();
     action(Run)->setEnabled(mayRun);
     action(RunAll)->setEnabled(mayRun);
-    action(Stop)->setEnabled(isRunning() && !m_run->isCancelling());
+    action(Stop)->setEnabled((isRunning() && !m_run->isCancelling()) || m_isBusyBeside);
     action(Export)->setEnabled(m_results->canExport());
     m_editing->actions().showState(statusText());
 }

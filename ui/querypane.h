@@ -44,6 +44,8 @@ public:
     /// Shows a sentence where those about statements stand.
     void tell(const QString &sentence);
     void cancel();
+    /// A statement runs that is not the pane's, and Stop is there for it too: whoever has it listens to that action.
+    void setBusyBeside(bool isBusy);
     /// Running, or asking the server how much a run would touch.
     bool isRunning() const;
 
@@ -73,6 +75,7 @@ private:
     ResultTabs *m_results;
     ErrorBanner *m_banner;
     std::unique_ptr<QueryRun> m_run;
+    bool m_isBusyBeside = false;
 };
 
 } // namespace latchkey

@@ -3,8 +3,10 @@
 
 #include "ui/connectprogress.h"
 #include "ui/focusforward.h"
+#include "ui/query/querycommand.h"
 #include "ui/querypane.h"
 #include "ui/schema/workbench.h"
+#include "ui/session/endquestion.h"
 #include "ui/session/protection.h"
 #include "ui/session/sessionbanner.h"
 #include "ui/session/sessionlogin.h"
@@ -115,6 +117,8 @@ void SessionTab::Private::watchParts()
     connect(progress, &ConnectProgress::cancelRequested, q, &SessionTab::cancel);
     connect(queries, &QueryPane::statusChanged, q, [this] { showState(); });
     connect(queries, &QueryPane::sessionLost, q, lost);
+    connect(queries->action(QueryCommand::Stop), &QAction::triggered, standing.get(),
+            &SessionStanding::cancel);
     connect(standing.get(), &SessionStanding::changed, q, [this] { showState(); });
     connect(standing.get(), &SessionStanding::lost, q, lost);
     connect(standing.get(), &SessionStanding::failed, q,
@@ -124,7 +128,8 @@ void SessionTab::Private::watchParts()
         banner->showRestored(sentences, isComplete);
         showState();
     });
-    connect(banner, &SessionBanner::openRequested, q, &SessionTab::open);
+    connect(banner, &SessionBanner::openRequested, q,
+            [this] { endAfterAsking(*q, SessionEnd::Reconnect, [this] { q->open(); }); });
     connect(banner, &SessionBanner::newSpnRequested, q, &SessionTab::spnRefused);
     connect(banner, &SessionBanner::signInRequested, q,
             [this](const Error &why) { Q_EMIT q->signInNeeded(profile.identity.principal, why); });
@@ -222,6 +227,7 @@ void SessionTab::Private::offerQueries()
 void SessionTab::Private::showState()
 {
     standing->show(queries->isRunning());
+    queries->setBusyBeside(standing->isSending());
     Q_EMIT q->statusChanged();
 }
 
@@ -251,8 +257,10 @@ void SessionTab::cancel()
 {
     if (d->login.isUnderWay())
         d->login.cancel();
-    else
+    else {
         d->queries->cancel();
+        d->standing->cancel();
+    }
 }
 
 void SessionTab::runCurrent()
@@ -330,7 +338,8 @@ bool SessionTab::isConnected() const
 
 bool SessionTab::isBusy() const
 {
-    return d->login.isUnderWay() || d->queries->isRunning();
+    return d->login.isUnderWay() || d->queries->isRunning() || d->workbench->hasStatementUnderWay()
+           || d->standing->isSending();
 }
 
 bool SessionTab::hasOpenTransaction() const

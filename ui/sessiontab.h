@@ -53,7 +53,7 @@ public:
     Environment environment() const;
 
     bool isConnected() const;
-    bool isBusy() const; ///< connecting or running
+    bool isBusy() const; ///< connecting or running, also for an export or from the header
     bool hasOpenTransaction() const;
     /// The network may have changed: says within seconds if the connection is gone.
     void checkAlive();

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -34,6 +35,21 @@ Error heldElsewhere(const QString &file)
             errno};
 }
 
+// As texts, since a JSON number holds no 64 bits.
+QJsonArray stampJson(const FileStamp &stamp)
+{
+    return {QString::number(stamp.device), QString::number(stamp.inode), QString::number(stamp.size),
+            QString::number(stamp.modified)};
+}
+
+FileStamp stampFrom(const QJsonArray &parts)
+{
+    if (parts.size() != 4)
+        return foreignStamp;
+    return {parts[0].toString().toULongLong(), parts[1].toString().toULongLong(),
+            parts[2].toString().toLongLong(), parts[3].toString().toLongLong()};
+}
+
 } // namespace
 
 QByteArray draftJson(const Draft &draft)
@@ -42,7 +58,8 @@ QByteArray draftJson(const Draft &draft)
                              {QStringLiteral("file"), draft.file},
                              {QStringLiteral("unsaved"), draft.isUnsaved},
                              {QStringLiteral("cursor"), static_cast<qint64>(draft.cursor)},
-                             {QStringLiteral("position"), draft.position}};
+                             {QStringLiteral("position"), draft.position},
+                             {QStringLiteral("stamp"), stampJson(draft.stamp)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -52,10 +69,12 @@ std::optional<Draft> draftFrom(const QByteArray &json)
     const QJsonValue text = object.value(QLatin1String("text"));
     if (!text.isString())
         return std::nullopt;
-    return Draft{text.toString(), object.value(QLatin1String("file")).toString(),
+    return Draft{text.toString(),
+                 object.value(QLatin1String("file")).toString(),
                  object.value(QLatin1String("unsaved")).toBool(),
                  static_cast<qsizetype>(object.value(QLatin1String("cursor")).toInteger()),
-                 object.value(QLatin1String("position")).toInt()};
+                 object.value(QLatin1String("position")).toInt(),
+                 stampFrom(object.value(QLatin1String("stamp")).toArray())};
 }
 
 struct DraftPlace::Held

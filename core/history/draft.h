@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/atomicfile.h"
 #include "core/base/clock.h"
 #include "core/base/filelock.h"
 #include "core/base/result.h"
@@ -16,6 +17,9 @@
 
 namespace latchkey::history {
 
+/// Of no file that is there: whatever is under the name counts as changed.
+inline constexpr FileStamp foreignStamp{0, 0, -1, 0};
+
 /// What stands in an editor.
 struct Draft
 {
@@ -24,11 +28,12 @@ struct Draft
     bool isUnsaved = false; ///< the file says something else
     qsizetype cursor = 0;
     int position = 0; ///< among the editors of its session
+    FileStamp stamp = {}; ///< of the file as it was read or written; all zero: not known
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
-/// One JSON object. Pure.
+/// One JSON object; read from one without a stamp, the draft has foreignStamp. Pure.
 QByteArray draftJson(const Draft &draft);
 std::optional<Draft> draftFrom(const QByteArray &json);
 

@@ -42,6 +42,28 @@ void syncFolderOf(const QString &file)
         fsync(folder.number());
 }
 
+Error nobodyReads(const QString &file)
+{
+    return {Error::Code::FileInaccessible,
+            QCoreApplication::translate(
+                "latchkey::result::ExportFile",
+                "“%1” is a pipe that nobody reads. Start the program that reads it, then try again.")
+                .arg(file),
+            QStringLiteral("open: errno %1").arg(ENXIO), ENXIO};
+}
+
+/// A pipe that nobody reads would hold open() up for ever, so it is opened without waiting; writing waits as ever.
+Result<Descriptor> openInPlace(const QString &file, const QByteArray &name)
+{
+    Descriptor opened(open(name.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!opened.isOpen())
+        return errno == ENXIO ? nobodyReads(file) : notExported(file, "open");
+    const int flags = fcntl(opened.number(), F_GETFL);
+    if (flags < 0 || fcntl(opened.number(), F_SETFL, flags & ~O_NONBLOCK) < 0)
+        return notExported(file, "fcntl");
+    return opened;
+}
+
 } // namespace
 
 ExportFile::ExportFile(QString file, QByteArray temporary, Descriptor descriptor)
@@ -56,10 +78,10 @@ Result<std::unique_ptr<ExportFile>> ExportFile::create(const QString &file)
     struct stat before = {};
     const bool exists = stat(name.constData(), &before) == 0;
     if (exists && !S_ISREG(before.st_mode)) {
-        Descriptor inPlace(open(name.constData(), O_WRONLY | O_CLOEXEC));
-        if (!inPlace.isOpen())
-            return notExported(file, "open");
-        return std::unique_ptr<ExportFile>(new ExportFile(target, {}, std::move(inPlace)));
+        Result<Descriptor> inPlace = openInPlace(file, name);
+        if (!inPlace)
+            return inPlace.error();
+        return std::unique_ptr<ExportFile>(new ExportFile(target, {}, *std::move(inPlace)));
     }
     QByteArray temporary =
         QFile::encodeName(target + partialMark) + '-' + QByteArray(6, 'X'); // of mkostemp()

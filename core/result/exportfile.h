@@ -19,7 +19,8 @@ namespace latchkey::result {
 class ExportFile final : public ByteOutput
 {
 public:
-    /// FileInaccessible if nothing can be written there.
+    /// FileInaccessible if nothing can be written there, also for a pipe that nobody reads. Blocks for as long as the disk
+    /// does.
     static Result<std::unique_ptr<ExportFile>> create(const QString &file);
     ~ExportFile() override;
     ExportFile(const ExportFile &) = delete;

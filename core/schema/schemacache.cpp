@@ -78,9 +78,12 @@ void SchemaCache::read(const Branch &branch)
     if (!m_ask)
         return;
     State &state = m_branches[branch];
-    if (state.isFresh || state.isReading)
+    if (state.isFresh)
         return;
-    state.isReading = true;
+    if (std::exchange(state.isReading, true)) {
+        state.isWantedAgain = true;
+        return;
+    }
     whenDone(m_ask(statementFor(branch)), this,
              [this, branch, server = m_server, age = m_age](Result<Answer> answer) {
                  if (server == m_server)
@@ -92,6 +95,7 @@ void SchemaCache::read(const Branch &branch)
 void SchemaCache::take(const Branch &branch, Result<Answer> answer, bool isFresh)
 {
     State &state = m_branches[branch];
+    const bool readsAgain = std::exchange(state.isWantedAgain, false) && !isFresh;
     state.isReading = false;
     state.isFresh = isFresh;
     if (answer) {
@@ -102,6 +106,8 @@ void SchemaCache::take(const Branch &branch, Result<Answer> answer, bool isFresh
         state.problem = answer.error();
     }
     Q_EMIT changed(branch);
+    if (readsAgain)
+        read(branch);
 }
 
 void SchemaCache::refresh()

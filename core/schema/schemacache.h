@@ -28,7 +28,7 @@ public:
     std::optional<Error> problem(const Branch &branch) const;
     bool isReading(const Branch &branch) const;
 
-    /// Reads the branch unless it is known and fresh, or being read.
+    /// Reads the branch unless it is known and fresh, or being read; once more then, if what arrives is stale by that time.
     void read(const Branch &branch);
     /// From now on everything is stale; refreshed() says to read again what is looked at.
     void refresh();
@@ -53,6 +53,7 @@ private:
         bool isCut = false;
         bool isFresh = false;
         bool isReading = false;
+        bool isWantedAgain = false; ///< somebody wanted to read it while it was being read
     };
 
     void take(const Branch &branch, Result<Answer> answer, bool isFresh);

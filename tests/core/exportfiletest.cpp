@@ -5,12 +5,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <memory>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace latchkey;
 using namespace latchkey::result;
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void aReplacedFileKeepsItsPermissionsAndLink();
     void aFolderThatIsNotThereIsSaid();
     void aDeviceIsWrittenInPlace();
+    void aPipeIsWrittenOnceSomebodyReadsIt();
     void aFullDiskIsSaidAndTheOldFileStays();
 
 private:
@@ -136,6 +140,24 @@ void ExportFileTest::aDeviceIsWrittenInPlace()
     const auto refused = (*full)->write("x");
     QVERIFY(!refused);
     QCOMPARE(refused.error().native, ENOSPC);
+}
+
+void ExportFileTest::aPipeIsWrittenOnceSomebodyReadsIt()
+{
+    QVERIFY(mkfifo(QFile::encodeName(name()).constData(), 0600) == 0);
+    const auto unread = ExportFile::create(name());
+    QVERIFY(!unread);
+    QVERIFY(unread.error().code == Error::Code::FileInaccessible);
+    QVERIFY2(unread.error().message.contains(QLatin1String("pipe that nobody reads")),
+             qPrintable(unread.error().message));
+    const Descriptor reader(open(QFile::encodeName(name()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    const auto file = ExportFile::create(name());
+    QVERIFY(file);
+    QVERIFY((*file)->write("rows"));
+    QVERIFY((*file)->commit());
+    std::array<char, 8> read = {};
+    QCOMPARE(::read(reader.number(), read.data(), read.size()), ssize_t(4));
+    QCOMPARE(files(), QStringList()); // it stays a pipe, and nothing is beside it
 }
 
 void ExportFileTest::aFullDiskIsSaidAndTheOldFileStays()

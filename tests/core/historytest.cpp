@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <ctime>
+#include <limits>
 #include <thread>
 
 #include <sys/stat.h>
@@ -297,6 +298,10 @@ void HistoryTest::aDraftSurvivesItsFile()
 {
     const Draft draft{u"select 'ä';\r\n"_qs, u"/home/alice/a.sql"_qs, true, 5, 2};
     QCOMPARE(draftFrom(draftJson(draft)), draft);
+    Draft stamped = draft;
+    stamped.stamp = {1, std::numeric_limits<std::uint64_t>::max(), 12, 1'700'000'000'123'456'789};
+    QCOMPARE(draftFrom(draftJson(stamped)), stamped);
+    QCOMPARE(draftFrom(R"({"text": "of an earlier version"})")->stamp, foreignStamp);
     QVERIFY(!draftFrom("{}"));
     QVERIFY(!draftFrom("x"));
 }

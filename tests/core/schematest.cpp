@@ -84,6 +84,7 @@ private Q_SLOTS:
 
     void aBranchIsReadOnce();
     void refreshingKeepsTheOldUntilTheNewIsThere();
+    void aChangeWhileABranchIsReadHasItReadAgain();
     void anotherServerForgetsEverything();
     void aProblemIsKeptWithItsBranch();
     void anAnswerSaysThatItIsCut();
@@ -268,6 +269,31 @@ void SchemaTest::refreshingKeepsTheOldUntilTheNewIsThere()
     cache.read(databases);
     QCOMPARE(cache.entries(databases)->first().name, u"old"_qs);
     QTRY_COMPARE(cache.entries(databases)->first().name, u"new"_qs);
+}
+
+void SchemaTest::aChangeWhileABranchIsReadHasItReadAgain()
+{
+    std::vector<QPromise<Result<Answer>>> asked;
+    const auto answer = [&asked](std::size_t at, const QString &name) {
+        asked[at].addResult(Answer{{}, {{name, {}}}});
+        asked[at].finish();
+    };
+    SchemaCache cache;
+    cache.setAsk([&asked](const QString &) {
+        asked.emplace_back().start();
+        return asked.back().future();
+    });
+    connect(&cache, &SchemaCache::refreshed, &cache, [&cache] { cache.read(databases); });
+    cache.read(databases);
+    cache.refresh(); // a second statement changes the schema …
+    cache.refresh(); // … and a third
+    QCOMPARE(asked.size(), 1U);
+    answer(0, u"between"_qs);
+    QTRY_COMPARE(asked.size(), 2U);
+    answer(1, u"last"_qs);
+    QTRY_COMPARE(cache.entries(databases)->first().name, u"last"_qs);
+    QVERIFY(!cache.isReading(databases));
+    QCOMPARE(asked.size(), 2U);
 }
 
 void SchemaTest::anotherServerForgetsEverything()

@@ -8,12 +8,17 @@
 #include "ui/connectprogress.h"
 #include "ui/errorbanner.h"
 #include "ui/keychain.h"
+#include "ui/query/querycommand.h"
+#include "ui/querypane.h"
+#include "ui/result/resultexportdialog.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
 #include "ui/session/closeguard.h"
 #include "ui/sessionarea.h"
 #include "ui/sessionheader.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QMainWindow>
 #include <QMessageBox>
 #include <QPushButton>
@@ -46,6 +51,7 @@ private Q_SLOTS:
     void aRefusedWriteHasTheServerAskedAgain();
     void nothingThatIsOpenIsClosedWithoutAQuestion();
     void quittingWhileAStatementRunsAsksToo();
+    void anExportThatIsWrittenCountsAsAStatement();
     void endingASessionByHandAsksWhileATransactionIsOpen_data();
     void endingASessionByHandAsksWhileATransactionIsOpen();
     void aChangedProfileDisarmsNoSessionThatIsOpen();
@@ -289,6 +295,12 @@ void SessionTabTest::aRefusedWriteHasTheServerAskedAgain()
     QVERIFY(m_sandbox.execute(u"writer"_qs, "set global read_only = 0"));
     QVERIFY2(header().contains(u"(replica)") && header().contains(u"READ-ONLY"), qPrintable(header()));
     QVERIFY(m_tab->isConnected());
+    run(u"start transaction"_qs);
+    QTRY_VERIFY(m_tab->hasOpenTransaction());
+    QVERIFY(bannerButton(u"Reconnect"_qs));
+    bannerButton(u"Reconnect"_qs)->click();
+    QVERIFY2(m_tab->findChild<QMessageBox *>(), "nobody asks before the transaction is rolled back");
+    QVERIFY(m_tab->isConnected() && m_tab->hasOpenTransaction());
 }
 
 void SessionTabTest::nothingThatIsOpenIsClosedWithoutAQuestion()
@@ -364,6 +376,23 @@ void SessionTabTest::quittingWhileAStatementRunsAsksToo()
     question->reject();
     tab->cancel();
     QTRY_COMPARE_WITH_TIMEOUT(area.unfinished().size(), 0, 15'000);
+}
+
+void SessionTabTest::anExportThatIsWrittenCountsAsAStatement()
+{
+    const QTemporaryDir folder;
+    connectTab(profile());
+    run(u"select sleep(2)"_qs);
+    QTRY_VERIFY(!m_tab->isBusy());
+    m_tab->findChild<QueryPane *>()->action(QueryCommand::Export)->trigger();
+    auto *dialog = m_tab->findChild<ResultExportDialog *>();
+    QVERIFY(dialog);
+    auto *what = dialog->findChild<QComboBox *>(u"what"_qs);
+    what->setCurrentIndex(what->count() - 1);
+    dialog->writeTo(folder.filePath(u"rows.csv"_qs));
+    QTRY_VERIFY2(m_tab->isBusy(), "it could be closed without a question");
+    dialog->reject();
+    QTRY_VERIFY(!m_tab->isBusy());
 }
 
 void SessionTabTest::endingASessionByHandAsksWhileATransactionIsOpen_data()

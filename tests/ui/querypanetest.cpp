@@ -8,7 +8,9 @@
 #include "ui/query/findbar.h"
 #include "ui/query/historyview.h"
 #include "ui/query/parameterdialog.h"
+#include "ui/query/querycommand.h"
 #include "ui/query/textsearch.h"
+#include "ui/result/resultexportdialog.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
 
@@ -21,8 +23,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -124,6 +128,7 @@ private Q_SLOTS:
     void warningsOfTheServerAreShown();
     void productionHearsDangersAndRowsFirst();
     void aServerThatDoesNotCountIsNotWaitedFor();
+    void aQuestionGoesWithTheSessionItWasMeantFor();
     void escapeStopsTheCounting();
     void aReadOnlyProfileRefusesBeforeItAsksAnything();
     void aReadOnlyProfileEndsNobodysStatement();
@@ -136,9 +141,14 @@ private Q_SLOTS:
     void bytesComeBackAsTheyWere();
     void mixedLineEndsAreSaid();
     void anUnsavedDraftStillKnowsTheFilesForm();
+    void anUnsavedDraftReplacesNoForeignChange();
     void otherEncodingsAreSaid();
     void aFileChangedElsewhereIsNoticed();
     void savingOverAForeignChangeIsRefusedOnce();
+    void aThirdTextIsNotReplacedUnnoticed();
+    void anEarlierSessionsLateEndLeavesTheNewOneAlone();
+    void anExportOutlivesTheResultsThatARunThrowsAway();
+    void whatRunsBesideCanBeStoppedToo();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
     void historyIsDeletedWhenThePersonAgrees();
@@ -448,6 +458,18 @@ void QueryPaneTest::aServerThatDoesNotCountIsNotWaitedFor()
     QCOMPARE(m_pane->findChild<QMessageBox *>()->informativeText(), u"delete from t where a"_qs);
 }
 
+void QueryPaneTest::aQuestionGoesWithTheSessionItWasMeantFor()
+{
+    m_pane->setGuard({u"orders"_qs, true, false, true});
+    m_pane->editor().setText(u"delete from t where a"_qs);
+    m_pane->runAll();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    m_pane->setRun({});
+    m_pane->setRun(m_server->run());
+    QTRY_VERIFY(!m_pane->findChild<QMessageBox *>());
+    QVERIFY(runStatements().isEmpty());
+}
+
 void QueryPaneTest::escapeStopsTheCounting()
 {
     m_pane->setGuard({u"orders"_qs, true, false, true});
@@ -619,6 +641,26 @@ void QueryPaneTest::anUnsavedDraftStillKnowsTheFilesForm()
     QTRY_COMPARE(contentOf(path), QByteArray("\xef\xbb\xbfxselect 1\r\n"));
 }
 
+void QueryPaneTest::anUnsavedDraftReplacesNoForeignChange()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "select 1"));
+    keepRecords();
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(bar()->tabText(0), u"a.sql"_qs);
+    QTest::keyClicks(text(), u"x"_qs);
+    m_pane.reset();
+    QVERIFY(writeContent(path, "somebody else's"));
+    makePane();
+    keepRecords();
+    QTRY_VERIFY2(banner().contains(u"has been changed since"), qPrintable(banner()));
+    m_pane->editors().save();
+    QTRY_VERIFY2(banner().contains(u"another program"), qPrintable(banner()));
+    QCOMPARE(contentOf(path), QByteArray("somebody else's"));
+    m_pane->editors().save();
+    QTRY_COMPARE(contentOf(path), QByteArray("xselect 1"));
+}
+
 void QueryPaneTest::otherEncodingsAreSaid()
 {
     const QString path = m_folder->filePath(u"a.sql"_qs);
@@ -663,6 +705,78 @@ void QueryPaneTest::savingOverAForeignChangeIsRefusedOnce()
     QCOMPARE(contentOf(path), QByteArray("somebody else's"));
     m_pane->editors().save();
     QTRY_COMPARE(contentOf(path), QByteArray("xselect 1"));
+}
+
+void QueryPaneTest::aThirdTextIsNotReplacedUnnoticed()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "select 1"));
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(m_pane->editor().text(), u"select 1"_qs);
+    QVERIFY(writeContent(path, "the second text"));
+    m_pane->editors().checkFiles();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    QTest::keyClick(m_pane->findChild<QMessageBox *>(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_pane->findChild<QMessageBox *>());
+    QVERIFY(writeContent(path, "a third and longer text"));
+    m_pane->editors().save();
+    QTRY_VERIFY2(banner().contains(u"another program"), qPrintable(banner()));
+    QCOMPARE(contentOf(path), QByteArray("a third and longer text"));
+}
+
+void QueryPaneTest::anEarlierSessionsLateEndLeavesTheNewOneAlone()
+{
+    std::optional<QPromise<Result<sql::StatementSummary>>> answer;
+    const auto late = [&answer](const QString &, const sql::RowSink &, sql::RunLimits, std::stop_token) {
+        answer.emplace().start();
+        return answer->future();
+    };
+    const auto endAsLost = [&answer] {
+        answer->addResult(Error{Error::Code::SessionLost, u"The server went away."_qs, {}, 2013});
+        answer->finish();
+    };
+    QSignalSpy lost(m_pane.get(), &QueryPane::sessionLost);
+    m_pane->setRun(late);
+    m_pane->run(u"update t set a = 1"_qs);
+    QVERIFY(m_pane->isRunning());
+    m_pane->setRun({});
+    m_pane->setRun(late); // connected again, while the old session still ends
+    endAsLost();
+    QTRY_VERIFY(!m_pane->isRunning());
+    QCOMPARE(lost.size(), 0);
+    m_pane->run(u"select 1"_qs);
+    endAsLost();
+    QTRY_COMPARE(lost.size(), 1);
+}
+
+void QueryPaneTest::anExportOutlivesTheResultsThatARunThrowsAway()
+{
+    m_pane->run(u"SHOW WARNINGS"_qs); // one row
+    QTRY_VERIFY(m_pane->action(QueryCommand::Export)->isEnabled() && !m_pane->isRunning());
+    m_pane->action(QueryCommand::Export)->trigger();
+    const QPointer<ResultExportDialog> dialog = m_pane->findChild<ResultExportDialog *>();
+    QVERIFY(dialog);
+    m_pane->run(u"update t set a = 1"_qs); // no rows
+    QTRY_VERIFY(!m_pane->isRunning());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY2(dialog, "the export went with the grid");
+    const QString path = m_folder->filePath(u"rows.csv"_qs);
+    dialog->writeTo(path);
+    QTRY_VERIFY(!dialog->isExporting());
+    QVERIFY2(contentOf(path).contains("Unknown table"), contentOf(path).constData());
+}
+
+void QueryPaneTest::whatRunsBesideCanBeStoppedToo()
+{
+    const QAction *stop = m_pane->action(QueryCommand::Stop);
+    QVERIFY(!stop->isEnabled());
+    m_pane->setBusyBeside(true);
+    QVERIFY(stop->isEnabled());
+    QSignalSpy stopped(stop, &QAction::triggered);
+    QTest::keyClick(text(), Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 1);
+    m_pane->setBusyBeside(false);
+    QVERIFY(!stop->isEnabled());
 }
 
 void QueryPaneTest::historyIsSearchedAndInserted()

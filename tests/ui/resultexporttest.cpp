@@ -19,6 +19,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <sys/stat.h>
+
 using namespace latchkey;
 using namespace latchkey::result;
 using namespace latchkey::test;
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void cancellingLeavesNoFile();
     void aResultThatBreaksOffIsKeptAside();
     void aFolderThatIsNotThereIsSaid();
+    void aPipeThatNobodyReadsHoldsNothingUp();
     void closingTheDialogCancels();
     void whatIsNotTheWholeResultIsSaidToBeSo();
     void aGridOffersIt();
@@ -172,7 +175,7 @@ void ResultExportTest::theStatementRunsAgainForAllRows()
         {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
     QVERIFY(child<QComboBox>(dialog, "what")->currentData().toBool());
     dialog.writeTo(file());
-    QCOMPARE(statement.sql, QStringLiteral("select 1"));
+    QTRY_COMPARE(statement.sql, QStringLiteral("select 1"));
     QVERIFY(!child<QPushButton>(dialog, "save")->isEnabled());
     statement.giveRows(3);
     QTRY_VERIFY(child<QLabel>(dialog, "amount")->text().contains(QLatin1Char('3')));
@@ -189,6 +192,7 @@ void ResultExportTest::cancellingLeavesNoFile()
         {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
     dialog.show();
     dialog.writeTo(file());
+    QTRY_VERIFY(!statement.sql.isEmpty());
     statement.giveRows(3);
     QTest::mouseClick(child<QPushButton>(dialog, "close"), Qt::LeftButton);
     QVERIFY(!dialog.isExporting());
@@ -209,6 +213,7 @@ void ResultExportTest::aResultThatBreaksOffIsKeptAside()
         {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
     choose(dialog, "format", QStringLiteral("JSON array"));
     dialog.writeTo(file());
+    QTRY_VERIFY(!statement.sql.isEmpty());
     statement.giveRows(1);
     statement.answer(Error{Error::Code::SessionLost, QStringLiteral("The server went away."), {}, 0});
     QTRY_VERIFY(!dialog.isExporting());
@@ -222,8 +227,22 @@ void ResultExportTest::aFolderThatIsNotThereIsSaid()
 {
     ResultExportDialog dialog({cellsOf(2), {}, {}, {}});
     dialog.writeTo(m_folder->filePath(QStringLiteral("no/rows")));
-    QVERIFY(!dialog.isExporting());
+    QTRY_VERIFY(!dialog.isExporting());
     QVERIFY(said(dialog).contains(QLatin1String("no/rows")));
+}
+
+void ResultExportTest::aPipeThatNobodyReadsHoldsNothingUp()
+{
+    QVERIFY(mkfifo(QFile::encodeName(file()).constData(), 0600) == 0);
+    ResultExportDialog dialog({cellsOf(2), {}, {}, {}});
+    dialog.writeTo(file());
+    QVERIFY(dialog.isExporting()); // the file is opened elsewhere
+    QTRY_VERIFY(!dialog.isExporting());
+    QVERIFY2(said(dialog).contains(QLatin1String("nobody reads")), qPrintable(said(dialog)));
+    dialog.writeTo(file());
+    QTest::mouseClick(child<QPushButton>(dialog, "close"), Qt::LeftButton);
+    QVERIFY(!dialog.isExporting());
+    QVERIFY2(said(dialog).contains(QLatin1String("cancelled")), qPrintable(said(dialog)));
 }
 
 void ResultExportTest::closingTheDialogCancels()
@@ -233,6 +252,7 @@ void ResultExportTest::closingTheDialogCancels()
         ResultExportDialog dialog(
             {cellsOf(2), QStringLiteral("There are more."), QStringLiteral("select 1"), statement.run()});
         dialog.writeTo(file());
+        QTRY_VERIFY(!statement.sql.isEmpty());
         statement.giveRows(3);
         QCOMPARE(files().size(), 1);
     }
@@ -249,7 +269,7 @@ void ResultExportTest::whatIsNotTheWholeResultIsSaidToBeSo()
     grid.begin(store);
     grid.rowsArrived();
     grid.breakOff();
-    offerExport(grid, {QStringLiteral("select 1"), 0, {}}, {});
+    offerExport(grid, {QStringLiteral("select 1"), 0, {}}, {}, &grid);
     auto *dialog = grid.findChild<ResultExportDialog *>();
     dialog->writeTo(file());
     QTRY_VERIFY(!dialog->isExporting());
@@ -266,7 +286,7 @@ void ResultExportTest::aGridOffersIt()
     grid.begin(store);
     grid.rowsArrived();
     const auto offered = [&grid](const QString &sql, const ResultExport::Run &run) {
-        offerExport(grid, {sql, 0, {}}, run);
+        offerExport(grid, {sql, 0, {}}, run, &grid);
         auto *dialog = grid.findChild<ResultExportDialog *>();
         const auto *what = child<QComboBox>(*dialog, "what");
         const std::pair choices(what->count(), what->currentData().toBool());

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void whatCannotBeReadSaysWhy();
     void filteringKeepsWhatMatches();
     void whatIsNotOpenIsFoundOnTheServer();
+    void whatIsReadMeanwhileIsNotFoundElsewhere();
+    void eachChangedRowIsToldOfInItsPlace();
     void whatIsFoundCanBeUsed();
     void aSearchThatIsCutOrFailsIsSaid();
     void oneLetterAsksNothing();
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void f5ReadsAgainAndKeepsWhatIsOpen();
     void aChangeOfTheSchemaIsReadByItself();
     void useChangesTheDefaultDatabase();
+    void aStatementIsUnderWayUntilItIsAnswered();
     void theKeyHidesThePanel();
     void aHiddenPanelAsksNothing();
     void aNarrowTabHasNoPanel();
@@ -259,6 +262,54 @@ void SchemaTreeTest::whatIsNotOpenIsFoundOnTheServer()
     QCOMPARE(m_view->model()->rowCount(), 3);
 }
 
+void SchemaTreeTest::whatIsReadMeanwhileIsNotFoundElsewhere()
+{
+    schema::SchemaCache cache;
+    SchemaModel model(cache);
+    cache.setAsk(m_server.ask());
+    cache.read({});
+    QTRY_VERIFY(cache.entries({}));
+    schema::Entry orders;
+    orders.kind = schema::EntryKind::Table;
+    orders.name = u"orders"_qs;
+    schema::Entry old = orders;
+    old.name = u"old_orders"_qs;
+    model.setFound({{orders, u"shop"_qs, {}}, {old, u"mysql"_qs, {}}});
+    QCOMPARE(model.rowCount(model.foundIndex()), 2);
+    cache.read({schema::Branch::Kind::Relations, u"shop"_qs, {}});
+    QTRY_COMPARE(model.rowCount(model.foundIndex()), 1);
+    QCOMPARE(model.index(0, 0, model.foundIndex()).data().toString(), u"old_orders"_qs);
+    cache.read({schema::Branch::Kind::Relations, u"mysql"_qs, {}});
+    QTRY_VERIFY(!model.foundIndex().isValid());
+}
+
+void SchemaTreeTest::eachChangedRowIsToldOfInItsPlace()
+{
+    QString charset = u"utf8"_qs;
+    schema::SchemaCache cache;
+    SchemaModel model(cache);
+    test::ScriptedAnswers later;
+    const auto databases = [&charset] {
+        return schema::Answer{{u"a"_qs, u"b"_qs},
+                              {{u"a"_qs, charset}, {u"b"_qs, u"utf8"_qs}, {u"c"_qs, charset}}};
+    };
+    later.answer(u"SCHEMATA"_qs, databases());
+    cache.setAsk(later.ask());
+    cache.read({});
+    QTRY_COMPARE(model.rowCount(), 3);
+    charset = u"utf8mb4"_qs;
+    later.forget();
+    later.answer(u"SCHEMATA"_qs, databases());
+    QList<int> rows;
+    connect(&model, &SchemaModel::dataChanged, this, [&](const QModelIndex &first, const QModelIndex &last) {
+        QCOMPARE(first, last);
+        QCOMPARE(first, model.index(first.row(), 0));
+        rows.append(first.row());
+    });
+    cache.refresh();
+    QTRY_COMPARE(rows, QList<int>({0, 2}));
+}
+
 void SchemaTreeTest::whatIsFoundCanBeUsed()
 {
     filter(u"order"_qs);
@@ -385,6 +436,23 @@ void SchemaTreeTest::useChangesTheDefaultDatabase()
 {
     m_pane->run(u"USE mysql"_qs);
     QTRY_VERIFY(m_view->isExpanded(find(u"mysql"_qs)));
+}
+
+void SchemaTreeTest::aStatementIsUnderWayUntilItIsAnswered()
+{
+    QPromise<Result<sql::StatementSummary>> promise;
+    promise.start();
+    const schema::Run run =
+        m_bench->observed([&promise](const QString &, const sql::RowSink &, sql::RunLimits, std::stop_token) {
+            return promise.future();
+        });
+    QVERIFY(!m_bench->hasStatementUnderWay());
+    const auto answer = run(u"select 1"_qs, {}, {}, {});
+    QVERIFY(m_bench->hasStatementUnderWay());
+    promise.addResult(sql::StatementSummary{});
+    promise.finish();
+    QVERIFY(answer.isFinished());
+    QVERIFY(!m_bench->hasStatementUnderWay());
 }
 
 void SchemaTreeTest::theKeyHidesThePanel()

@@ -30,7 +30,12 @@ EditorPage::~EditorPage()
 {
     m_editor->disconnect(this);
     if (m_autosave.isActive() && m_place)
-        m_place->save({m_editor->text(), m_path, m_isUnsaved, m_editor->cursor(), m_position});
+        m_place->save(draft());
+}
+
+history::Draft EditorPage::draft() const
+{
+    return {m_editor->text(), m_path, m_isUnsaved, m_editor->cursor(), m_position, m_stamp};
 }
 
 bool EditorPage::isPristine() const
@@ -71,6 +76,7 @@ void EditorPage::takeDraft(const history::FoundDraft &found)
     m_place = found.place;
     m_path = found.draft.file;
     m_isUnsaved = found.draft.isUnsaved;
+    m_stamp = m_isUnsaved ? found.draft.stamp : FileStamp(); // a saved text is read again
     Q_EMIT changed();
 }
 
@@ -96,8 +102,7 @@ void EditorPage::saveDraft()
     m_autosave.stop();
     if (!m_place)
         return;
-    const history::Draft draft{m_editor->text(), m_path, m_isUnsaved, m_editor->cursor(), m_position};
-    whenDone(m_place->save(draft), this, [this](const Result<> &saved) {
+    whenDone(m_place->save(draft()), this, [this](const Result<> &saved) {
         if (!saved && !std::exchange(m_hasFailed, true))
             Q_EMIT failed(saved.error());
         m_hasFailed = m_hasFailed && !saved;

@@ -36,8 +36,10 @@ public:
     void takeDraft(const history::FoundDraft &found);
     /// The text, or what it was when the saving began, is in the file.
     void wasSaved(const SqlFile &file);
-    /// Somebody else changed the file, and the person knows.
-    void forgetStamp() { m_stamp = {}; }
+    /// The person knows of the file in this state.
+    void setStamp(const FileStamp &stamp) { m_stamp = stamp; }
+    /// The person knows that somebody else changed the file, in whatever way.
+    void forgetStamp() { setStamp({}); }
 
     /// Where drafts go from now on.
     void setPlace(std::shared_ptr<history::DraftPlace> place);
@@ -52,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void edited();
+    history::Draft draft() const;
     void saveDraft();
     void setUnsaved(bool unsaved);
 

@@ -244,7 +244,7 @@ void EditorTabs::checkFiles()
 void EditorTabs::askToReload(EditorPage *page, const FileStamp &now)
 {
     const QString name = QFileInfo(page->path()).fileName();
-    page->forgetStamp(); // asked once
+    page->setStamp(now); // asked once for each change
     if (now == FileStamp()) {
         Q_EMIT noted(
             tr("“%1” has been removed or renamed. The text is still here; save it to keep it.").arg(name));
@@ -304,13 +304,27 @@ void EditorTabs::compareWithFile(EditorPage *page)
     if (page->path().isEmpty())
         return;
     whenDone(readSqlFile(page->path()), page, [this, page](const Result<SqlFile> &file) {
+        if (!file && file.error().code == Error::Code::NotFound)
+            page->forgetStamp(); // saving replaces nothing
         if (!file)
             Q_EMIT noted(file.error().message);
         else if (!page->isUnsaved())
             takeFile(page, *file);
         else
-            page->setForm(file->form);
+            keepOver(page, *file);
     });
+}
+
+/// Saving asks before it replaces what somebody else wrote.
+void EditorTabs::keepOver(EditorPage *page, const SqlFile &file)
+{
+    page->setForm(file.form);
+    if (page->stamp() == file.stamp)
+        return;
+    page->setStamp(history::foreignStamp);
+    Q_EMIT noted(tr("“%1” has been changed since the text here was typed. Saving asks before it replaces the "
+                    "other text; save under another name to keep both.")
+                     .arg(QFileInfo(file.path).fileName()));
 }
 
 } // namespace latchkey

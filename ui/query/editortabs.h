@@ -54,6 +54,7 @@ private:
     void askToReload(EditorPage *page, const FileStamp &now);
     void restore(const QList<history::FoundDraft> &found);
     void compareWithFile(EditorPage *page);
+    void keepOver(EditorPage *page, const SqlFile &file);
     void showBar();
 
     history::Drafts *m_drafts = nullptr;

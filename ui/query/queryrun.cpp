@@ -70,6 +70,7 @@ void QueryRun::watchGate()
 void QueryRun::setRun(StatementRunner::Run run, StatementRunner::Run counting)
 {
     cancel();
+    m_isOfEarlier = m_runner.isRunning();
     m_run = std::move(run);
     m_counting = std::move(counting);
 }
@@ -107,6 +108,7 @@ void QueryRun::start(const Statements &statements)
 {
     Q_EMIT began();
     m_outcome.clear();
+    m_isOfEarlier = false;
     m_results.beginRun();
     m_clock.start();
     m_runner.start(m_run, statements);
@@ -133,7 +135,8 @@ void QueryRun::fail(const Statement &statement, const Error &error)
     }
     m_outcome = tr("Failed");
     if (error.code == Error::Code::SessionLost) {
-        Q_EMIT sessionLost(error);
+        if (!m_isOfEarlier)
+            Q_EMIT sessionLost(error);
         return;
     }
     Error placed = error;

@@ -56,7 +56,7 @@ Q_SIGNALS:
     void refused(const QString &sentence);
     /// The statement is in the detail.
     void failed(const latchkey::Error &error);
-    /// The connection went away under a statement.
+    /// The connection that there is went away under a statement.
     void sessionLost(const latchkey::Error &why);
 
 private:
@@ -79,6 +79,7 @@ private:
     QString m_profilePath;
     std::chrono::sys_time<std::chrono::milliseconds> m_began{}; ///< of the statement that runs
     QString m_outcome; ///< of the last one
+    bool m_isOfEarlier = false; ///< what runs was sent to a session that is not this one any more
     QTimer m_clock;
 };
 

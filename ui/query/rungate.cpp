@@ -69,14 +69,16 @@ void RunGate::judge(const StatementRunner::Run &run, Statements statements)
 
 void RunGate::askPerson(const QList<WritingStatement> &writing)
 {
-    ask(m_over, runQuestion(m_guard, writing),
-        [this, statements = std::exchange(m_waiting, {})] { Q_EMIT passed(statements); });
+    m_question = ask(m_over, runQuestion(m_guard, writing),
+                     [this, statements = std::exchange(m_waiting, {})] { Q_EMIT passed(statements); });
 }
 
 void RunGate::cancel()
 {
     if (m_parameters)
         m_parameters->reject();
+    if (m_question)
+        m_question->reject(); // a yes was meant for the session that there was
     if (!m_counter.isCounting())
         return;
     m_counter.cancel();

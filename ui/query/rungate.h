@@ -5,6 +5,7 @@
 #include "ui/query/rowcounter.h"
 #include "ui/query/runguard.h"
 
+#include <QMessageBox>
 #include <QPointer>
 
 namespace latchkey {
@@ -23,7 +24,7 @@ public:
     void setGuard(RunGuard guard) { m_guard = std::move(guard); }
     /// `run` counts rows.
     void enter(const StatementRunner::Run &run, Statements statements);
-    /// Stops counting, and closes the dialog that asks for parameters.
+    /// Stops counting, and closes the dialog that asks for parameters or whether to run.
     void cancel();
     bool isCounting() const { return m_counter.isCounting(); }
 
@@ -43,6 +44,7 @@ private:
     RunGuard m_guard;
     RowCounter m_counter;
     QPointer<QDialog> m_parameters; ///< while they are asked for
+    QPointer<QMessageBox> m_question; ///< whether to run
     Statements m_waiting; ///< for the server's counts
     ParameterDialog::Values m_values; ///< given before
 };

@@ -14,12 +14,12 @@ result::Cells cellsOf(const ResultModel &model)
 }
 
 void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
-                 const StatementRunner::Run &run)
+                 const StatementRunner::Run &run, QWidget *over)
 {
     const result::Cells here = cellsOf(grid.model());
     const bool mayRunAgain = run && script::classify(statement.sql).mayBeRunAgain();
     auto *dialog = new ResultExportDialog(
-        {here, grid.missing(), statement.sql, mayRunAgain ? run : StatementRunner::Run()}, &grid);
+        {here, grid.missing(), statement.sql, mayRunAgain ? run : StatementRunner::Run()}, over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

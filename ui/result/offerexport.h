@@ -12,9 +12,9 @@ class ResultModel;
 /// The rows that a model shows at this moment, in its order; they stay readable whatever it shows then.
 result::Cells cellsOf(const ResultModel &model);
 
-/// Opens the dialog that exports a grid's result, over it. The statement may be run again where `run` is something and the
-/// statement surely does not write.
+/// Opens the dialog that exports a grid's result, over `over`: what is written goes on when the grid goes, since the next run
+/// may throw it away. The statement may be run again where `run` is something and the statement surely does not write.
 void offerExport(ResultGrid &grid, const StatementRunner::Statement &statement,
-                 const StatementRunner::Run &run);
+                 const StatementRunner::Run &run, QWidget *over);
 
 } // namespace latchkey

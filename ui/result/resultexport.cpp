@@ -8,6 +8,16 @@ namespace latchkey {
 
 namespace {
 
+using SharedFile = std::shared_ptr<result::ExportFile>;
+
+Result<SharedFile> createFile(const QString &name)
+{
+    auto file = result::ExportFile::create(name);
+    if (!file)
+        return file.error();
+    return SharedFile(*std::move(file));
+}
+
 /// Until the job is over, which it is as soon as somebody cancels.
 Result<> writeAll(const Job &job, const result::Cells &cells, result::RowReceiver &receiver,
                   std::atomic<qint64> &written)
@@ -33,48 +43,55 @@ ResultExport::~ResultExport()
         m_file->discard();
 }
 
-bool ResultExport::open(const Target &target)
+/// On a thread of its own: a file may lie where nobody answers.
+void ResultExport::open(const Target &target, std::function<void()> write)
 {
-    auto file = result::ExportFile::create(target.file);
     m_stop = {};
+    m_file.reset();
     m_written.reset();
     m_delivery.reset();
     m_isRunning = true;
-    if (!file) {
-        finish(file.error());
-        return false;
-    }
-    m_file = *std::move(file);
-    m_writer = result::makeRowWriter(target.format, target.options, m_file);
-    return true;
+    const auto opened = [this, target, write = std::move(write),
+                         attempt = ++m_attempt](const Result<SharedFile> &file) {
+        if (!m_isRunning || attempt != m_attempt)
+            return; // cancelled meanwhile
+        if (!file)
+            return finish(file.error());
+        m_file = *file;
+        m_writer = result::makeRowWriter(target.format, target.options, m_file);
+        write();
+    };
+    const auto create = [name = target.file](Job &) { return createFile(name); };
+    whenDone(startJob<SharedFile>(m_stop.get_token(), create), this, opened);
 }
 
 void ResultExport::writeCells(const Target &target, result::Cells cells)
 {
-    if (!open(target))
-        return;
-    m_written = std::make_shared<std::atomic<qint64>>(0);
-    const auto write = [cells = std::move(cells), writer = m_writer, written = m_written](Job &job) {
-        return writeAll(job, cells, *writer, *written);
-    };
-    whenDone(startJob<Ok>(m_stop.get_token(), write), this, [this, file = m_file](const Result<> &written) {
-        if (m_isRunning && file == m_file)
-            end(written);
+    open(target, [this, cells = std::move(cells)] {
+        m_written = std::make_shared<std::atomic<qint64>>(0);
+        const auto write = [cells, writer = m_writer, written = m_written](Job &job) {
+            return writeAll(job, cells, *writer, *written);
+        };
+        whenDone(startJob<Ok>(m_stop.get_token(), write), this,
+                 [this, file = m_file](const Result<> &written) {
+                     if (m_isRunning && file == m_file)
+                         end(written);
+                 });
     });
 }
 
 void ResultExport::runStatement(const Target &target, const Run &run, const QString &sql)
 {
-    if (!open(target))
-        return;
-    m_delivery = std::make_shared<result::RowDelivery>(m_writer, m_stop.get_token());
-    whenDone(run(sql, m_delivery->sink(), {}, m_delivery->stop()), this,
-             [this, delivery = m_delivery](const Result<sql::StatementSummary> &answer) {
-                 if (!m_isRunning || delivery != m_delivery)
-                     return; // cancelled meanwhile
-                 const auto summary = delivery->finish(answer);
-                 end(summary ? Result<>(Ok{}) : summary.error());
-             });
+    open(target, [this, run, sql] {
+        m_delivery = std::make_shared<result::RowDelivery>(m_writer, m_stop.get_token());
+        whenDone(run(sql, m_delivery->sink(), {}, m_delivery->stop()), this,
+                 [this, delivery = m_delivery](const Result<sql::StatementSummary> &answer) {
+                     if (!m_isRunning || delivery != m_delivery)
+                         return; // cancelled meanwhile
+                     const auto summary = delivery->finish(answer);
+                     end(summary ? Result<>(Ok{}) : summary.error());
+                 });
+    });
 }
 
 void ResultExport::end(const Result<> &written)

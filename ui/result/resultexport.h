@@ -45,12 +45,13 @@ Q_SIGNALS:
     void finished(const latchkey::Result<> &outcome);
 
 private:
-    bool open(const Target &target);
+    void open(const Target &target, std::function<void()> write);
     void end(const Result<> &written);
     void commit();
     void finish(const Result<> &outcome);
 
     bool m_isRunning = false;
+    int m_attempt = 0; ///< counts open(), so that a late answer is known
     std::shared_ptr<result::ExportFile> m_file;
     std::shared_ptr<result::RowWriter> m_writer;
     std::shared_ptr<std::atomic<qint64>> m_written; ///< rows of cells, so far

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/schema/schemamodel.h"
 
-#include "ui/icons.h"
 #include "ui/rowdiff.h"
-#include "ui/schema/schemarows.h"
+#include "ui/schema/schemanode.h"
 
-#include <QLocale>
-
-#include <algorithm>
 #include <iterator>
 
 namespace latchkey {
@@ -15,36 +11,6 @@ namespace latchkey {
 using schema::Branch;
 using schema::Entry;
 using schema::EntryKind;
-
-struct SchemaModel::Node
-{
-    enum class Kind { Root, Group, Entry, Note, Found };
-
-    Kind kind = Kind::Note;
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
-    schema::Entry entry; ///< of an entry; a note's sentence is its name
-    QString database;
-    QString relation;
-    SchemaGroup group;
-
-    bool isList() const { return kind == Kind::Root || kind == Kind::Group; }
-    bool hasNote() const { return !children.empty() && children.front()->kind == Kind::Note; }
-    /// Those of its branch; behind them the root may have what was found.
-    int listed() const
-    {
-        const bool hasFound = !children.empty() && children.back()->kind == Kind::Found;
-        return static_cast<int>(children.size()) - (hasFound ? 1 : 0);
-    }
-    Branch branch() const { return kind == Kind::Root ? Branch{} : Branch{group.branch, database, relation}; }
-    int row() const
-    {
-        const auto &siblings = parent->children;
-        const auto at = std::find_if(siblings.begin(), siblings.end(),
-                                     [this](const auto &sibling) { return sibling.get() == this; });
-        return static_cast<int>(at - siblings.begin());
-    }
-};
 
 SchemaModel::SchemaModel(schema::SchemaCache &cache, QObject *parent)
     : QAbstractItemModel(parent), m_cache(cache)
@@ -139,6 +105,7 @@ void SchemaModel::take(const Branch &branch)
 {
     for (Node *list : m_lists.values(branch))
         takeInto(*list, branch);
+    dropKnown();
 }
 
 void SchemaModel::takeInto(Node &list, const Branch &branch)
@@ -189,7 +156,8 @@ void SchemaModel::update(Node &list, const QList<Entry> &entries)
         Node &child = *list.children[static_cast<std::size_t>(row)];
         if (std::exchange(child.entry, entries[row]) == entries[row])
             continue;
-        Q_EMIT dataChanged(indexOf(&child), indexOf(&child));
+        const QModelIndex changed = createIndex(row, 0, &child); // indexOf() would search for it among all
+        Q_EMIT dataChanged(changed, changed);
     }
 }
 
@@ -264,6 +232,22 @@ void SchemaModel::setFound(const QList<schema::FoundName> &names)
     insert(root, root.listed(), std::move(added));
 }
 
+/// What a list has shown since it was found stands there alone.
+void SchemaModel::dropKnown()
+{
+    if (!foundIndex().isValid())
+        return;
+    Node &root = *m_root;
+    Node &heading = *root.children.back();
+    for (int row = static_cast<int>(heading.children.size()) - 1; row >= 0; --row) {
+        const Node &found = *heading.children[static_cast<std::size_t>(row)];
+        if (isKnown({found.entry, found.database, found.relation}))
+            remove(heading, row, row);
+    }
+    if (heading.children.empty())
+        remove(root, root.listed(), root.listed());
+}
+
 QModelIndex SchemaModel::foundIndex() const
 {
     const Node &root = *m_root;
@@ -312,91 +296,6 @@ void SchemaModel::readAgain(Node &node)
         m_cache.read(node.branch());
     for (const auto &child : node.children)
         readAgain(*child);
-}
-
-QVariant SchemaModel::data(const QModelIndex &index, int role) const
-{
-    const Node *node = nodeOf(index);
-    if (role == IsNoteRole)
-        return node->kind == Node::Kind::Note;
-    if (role == IsGroupRole)
-        return node->kind == Node::Kind::Group || node->kind == Node::Kind::Found;
-    if (node->kind == Node::Kind::Group)
-        return groupData(*node, role);
-    if (node->kind == Node::Kind::Found)
-        return foundData(*node, role);
-    if (node->kind == Node::Kind::Entry)
-        return entryData(*node, role);
-    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(node->entry.name) : QVariant();
-}
-
-QVariant SchemaModel::groupData(const Node &node, int role) const
-{
-    if (role == Qt::DisplayRole)
-        return node.group.title;
-    const QList<Entry> *known = m_cache.entries(node.branch());
-    if (!known)
-        return {};
-    qint64 count = 0;
-    std::optional<qint64> bytes;
-    for (const Entry &entry : *known) {
-        if (!node.group.takes(entry))
-            continue;
-        ++count;
-        if (entry.bytes)
-            bytes = bytes.value_or(0) + *entry.bytes;
-    }
-    const bool isCut = m_cache.isCut(node.branch());
-    if (role == DetailRole)
-        return isCut ? tr("more than %1").arg(QLocale().toString(count)) : QLocale().toString(count);
-    if (role == Qt::ToolTipRole && isCut)
-        return tr("The list is not complete: the server has more than the %1 that are read. Ask for the "
-                  "others "
-                  "with a SELECT on information_schema.")
-            .arg(QLocale().toString(schema::mostRows));
-    if (role == SizeRole)
-        return sizeText(bytes);
-    if (role == Qt::AccessibleTextRole)
-        return tr("%1, %2").arg(node.group.title, QLocale().toString(count));
-    return {};
-}
-
-QVariant SchemaModel::foundData(const Node &node, int role) const
-{
-    const QString title = tr("Elsewhere on the server");
-    const QString count = QLocale().toString(node.children.size());
-    if (role == Qt::DisplayRole)
-        return title;
-    if (role == DetailRole)
-        return count;
-    return role == Qt::AccessibleTextRole ? tr("%1, %2").arg(title, count) : QVariant();
-}
-
-QVariant SchemaModel::entryData(const Node &node, int role) const
-{
-    const Entry &entry = node.entry;
-    const bool isFound = node.parent->kind == Node::Kind::Found;
-    const QString place = node.relation.isEmpty() ? node.database : node.database + u'.' + node.relation;
-    switch (role) {
-    case Qt::DisplayRole:
-        return entry.name;
-    case Qt::DecorationRole:
-        return entry.isKey ? icons::icon(schemaIcon(entry), theme::Colour::Accent)
-                           : icons::icon(schemaIcon(entry));
-    case Qt::ToolTipRole:
-        return entryToolTip(entry);
-    case Qt::AccessibleTextRole:
-        return isFound ? tr("%1 %2 in %3").arg(kindText(entry.kind), entry.name, place)
-                       : tr("%1 %2").arg(kindText(entry.kind), entry.name);
-    case DetailRole:
-        if (isFound)
-            return entry.detail.isEmpty() ? place : place + u" · "_qs + entry.detail;
-        return entry.kind == EntryKind::Database || entry.kind == EntryKind::Table ? QString() : entry.detail;
-    case SizeRole:
-        return sizeText(entry.bytes);
-    default:
-        return {};
-    }
 }
 
 } // namespace latchkey

@@ -65,6 +65,7 @@ private:
     void setNote(Node &list, const QString &sentence);
     std::unique_ptr<Node> make(Node &parent, const Subject &subject);
     bool isKnown(const schema::FoundName &name) const;
+    void dropKnown();
     void insert(Node &list, int row, std::vector<std::unique_ptr<Node>> nodes);
     void move(Node &list, int from, int to);
     void remove(Node &list, int first, int last);

@@ -248,13 +248,14 @@ void Workbench::showSchema()
 
 schema::Run Workbench::observed(schema::Run run)
 {
-    return [run = std::move(run), relay = m_answers, this](const QString &sql, sql::RowSink sink,
-                                                           sql::RunLimits limits, std::stop_token stop) {
+    return [run = std::move(run), relay = m_answers, underWay = m_underWay,
+            this](const QString &sql, sql::RowSink sink, sql::RunLimits limits, std::stop_token stop) {
+        const bool isNoted = schema::changesSchema(sql) || schema::usedDatabase(sql);
+        ++*underWay;
         auto future = run(sql, std::move(sink), limits, std::move(stop));
-        if (!schema::changesSchema(sql) && !schema::usedDatabase(sql))
-            return future;
-        return future.then([relay, sql, this](Result<sql::StatementSummary> done) {
-            if (done)
+        return future.then([relay, underWay, sql, isNoted, this](Result<sql::StatementSummary> done) {
+            --*underWay;
+            if (done && isNoted)
                 relay->post([this, sql] { noteStatement(sql); });
             return done;
         });

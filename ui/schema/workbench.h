@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <atomic>
+
 class QAction;
 class QSplitter;
 class QTabWidget;
@@ -58,6 +60,8 @@ public:
     void setReadOnly(bool readOnly);
     /// `run`, with an eye on what its statements change: the schema, the default database.
     schema::Run observed(schema::Run run);
+    /// One that was given to an observed run has not ended: a statement of the editors', or one whose rows are exported.
+    bool hasStatementUnderWay() const { return *m_underWay > 0; }
 
     /// Of the action that shows the statement's plan.
     static ActionLook explainLook();
@@ -84,6 +88,8 @@ private:
 
     QueryPane *m_queries;
     std::shared_ptr<SessionRelay> m_answers = SessionRelay::make();
+    std::shared_ptr<std::atomic<int>> m_underWay =
+        std::make_shared<std::atomic<int>>(0); ///< of observed runs
     schema::SchemaCache m_cache;
     std::unique_ptr<schema::SideConnection> m_side;
     QString m_database; ///< the session's default one

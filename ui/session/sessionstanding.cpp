@@ -30,6 +30,7 @@ void SessionStanding::end()
 {
     if (m_answers)
         m_answers->close();
+    m_stop.request_stop();
     m_session.reset();
     m_isSending = false;
 }
@@ -63,8 +64,9 @@ void SessionStanding::send(const QString &statement)
 {
     if (!m_session || std::exchange(m_isSending, true))
         return;
+    m_stop = {};
     Q_EMIT changed();
-    deliver(m_session->run(statement, {}), m_answers,
+    deliver(m_session->run(statement, {}, {}, m_stop.get_token()), m_answers,
             [this](const Result<sql::StatementSummary> &done) { takeAnswer(done); });
 }
 
@@ -75,7 +77,8 @@ void SessionStanding::takeAnswer(const Result<sql::StatementSummary> &done)
         Q_EMIT lost(done.error());
         return;
     }
-    if (!done)
+    if (!done
+        && done.error().code != Error::Code::Cancelled) // the header says whether a transaction is open still
         Q_EMIT failed(done.error());
     Q_EMIT changed();
 }

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <stop_token>
+
 namespace latchkey {
 
 class SessionHeader;
@@ -25,6 +27,10 @@ public:
     void begin(std::shared_ptr<sql::Session> session, Endpoint endpoint);
     /// What is still asked is not told of any more.
     void end();
+    /// One of the header's statements is under way.
+    bool isSending() const { return m_isSending; }
+    /// Stops it, if one is.
+    void cancel() { m_stop.request_stop(); }
     /// After each statement, and whenever one begins. `isRunning`: one of the person's.
     void show(bool isRunning);
 
@@ -48,6 +54,7 @@ private:
     std::shared_ptr<sql::Session> m_session;
     std::shared_ptr<SessionRelay> m_answers; ///< of this session
     Endpoint m_endpoint = Endpoint::Other;
+    std::stop_source m_stop; ///< for what is sent
     bool m_isSending = false;
     bool m_hasAskedAgain = false; ///< for the facts, as a write was refused
 };
