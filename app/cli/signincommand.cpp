@@ -6,8 +6,10 @@
 #include "app/cli/terminalprompter.h"
 #include "app/cli/text.h"
 #include "core/krb/duration.h"
+#include "core/krb/ticketjson.h"
 
 #include <QFileInfo>
+#include <QJsonObject>
 
 namespace latchkey::cli {
 
@@ -150,6 +152,18 @@ Result<krb::Cache> signInFor(Call &call, krb::SignInRequest request, Result<> &k
     return call.kerberos.signIn(std::move(request), call.stop).takeResult();
 }
 
+/// The sign-in has succeeded, although the keychain has not taken the password.
+void reportUnremembered(const krb::Cache &cache, Call &call, const Error &why)
+{
+    complain(why, call.verbose);
+    if (!call.json)
+        return report(cache, call);
+    const std::string told = krb::cacheAsJson(cache, systemNow());
+    QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(told)).object();
+    object.insert(QStringLiteral("remembered"), false);
+    call.output.printJson(QJsonDocument(object));
+}
+
 } // namespace
 
 Result<> signIn(Call &call)
@@ -163,8 +177,11 @@ Result<> signIn(Call &call)
     const auto cache = signInFor(call, std::move(*wanted), kept);
     if (!cache)
         return cache.error();
-    report(*cache, call);
-    return kept;
+    if (kept)
+        report(*cache, call);
+    else
+        reportUnremembered(*cache, call, kept.error());
+    return Ok{};
 }
 
 QList<QCommandLineOption> signInOptions()

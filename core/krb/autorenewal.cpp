@@ -5,11 +5,16 @@
 
 #include <QRandomGenerator>
 
+#include <krb5/krb5.h>
+
 #include <algorithm>
 
 namespace latchkey::krb {
 
 namespace {
+
+/// How long what is known of a cache outlives its place in the listing: it may have been written just then.
+constexpr std::chrono::minutes absence{5};
 
 // What the KDC, or the cache, would answer again until somebody signs in.
 bool isFinal(Error::Code code)
@@ -29,11 +34,19 @@ bool isFinal(Error::Code code)
     }
 }
 
-// No password was sent.
-bool hasReachedNobody(Error::Code code)
+// No password was sent: a KDC that has begun to answer may have counted it (KdcDialogue::judged()).
+bool hasReachedNobody(const Error &why)
 {
-    return code == Error::Code::KdcUnreachable || code == Error::Code::KeychainLocked
-           || code == Error::Code::KeychainSilent || code == Error::Code::KeychainAbsent;
+    switch (why.code) {
+    case Error::Code::KdcUnreachable:
+        return why.native == KRB5_KDC_UNREACH || why.native == KRB5_REALM_CANT_RESOLVE;
+    case Error::Code::KeychainLocked:
+    case Error::Code::KeychainSilent:
+    case Error::Code::KeychainAbsent:
+        return true;
+    default:
+        return false;
+    }
 }
 
 double newJitter()
@@ -69,16 +82,38 @@ void AutoRenewal::setCaches(const QList<Cache> &caches)
         const Ticket *tgt = cache.ticketGranting();
         if (!cache.principal || !tgt)
             continue;
-        const auto known = m_entries.constFind(cache.name);
-        const bool same = known != m_entries.constEnd() && known->principal == *cache.principal;
-        Entry entry = same ? *known : Entry{*cache.principal, *tgt, {}, newJitter(), {}, false};
+        Entry entry = entryFor(cache.name, *cache.principal, *tgt);
         if (const auto last = m_attempts.constFind(cache.name); last != m_attempts.constEnd())
             entry.history.lastAttempt = *last;
         take(entry, *tgt);
         entries.insert(cache.name, entry);
     }
+    keepForAWhile(entries);
     m_entries = entries;
     plan();
+}
+
+AutoRenewal::Entry AutoRenewal::entryFor(const QString &cacheName, const Principal &principal,
+                                         const Ticket &tgt) const
+{
+    const auto known = m_entries.constFind(cacheName);
+    if (known != m_entries.constEnd() && known->principal == principal)
+        return *known;
+    const auto gone = m_gone.constFind(cacheName);
+    if (gone != m_gone.constEnd() && gone->entry.principal == principal && isSame(gone->entry.tgt, tgt))
+        return gone->entry;
+    return {principal, tgt, {}, newJitter(), {}, false};
+}
+
+void AutoRenewal::keepForAWhile(const QMap<QString, Entry> &present)
+{
+    const Instant now = m_clock();
+    m_gone.removeIf(
+        [&](const auto &gone) { return present.contains(gone.key()) || gone.value().since + absence < now; });
+    for (auto entry = m_entries.constBegin(); entry != m_entries.constEnd(); ++entry) {
+        if (!present.contains(entry.key()))
+            m_gone.insert(entry.key(), {*entry, now});
+    }
 }
 
 void AutoRenewal::networkChanged()
@@ -99,7 +134,7 @@ void AutoRenewal::noteSignInFailed(const QString &cacheName, const Error &why)
     if (entry == m_entries.end())
         return;
     entry->problem = why;
-    entry->maySignInLater = hasReachedNobody(why.code);
+    entry->maySignInLater = hasReachedNobody(why);
     plan();
 }
 

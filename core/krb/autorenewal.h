@@ -58,7 +58,8 @@ Q_SIGNALS:
     void failed(const QString &cacheName, const latchkey::Error &error);
     /// The ticket ends then, and cannot be renewed (any more, or so far).
     void warning(const latchkey::krb::Principal &principal, latchkey::Instant end);
-    /// Once for each ticket: its renewable life is over, and its user has asked for that.
+    /// Once for each ticket, also if a listing does not show it for a moment: its renewable life is over, and its user has
+    /// asked for that.
     void signInAgainWanted(const QString &cacheName, const latchkey::krb::Ticket &tgt);
 
 private:
@@ -74,6 +75,14 @@ private:
     /// A signal that waits until everything is planned: who hears it may bring other caches.
     using News = std::function<void()>;
 
+    struct GoneEntry
+    {
+        Entry entry;
+        Instant since;
+    };
+
+    Entry entryFor(const QString &cacheName, const Principal &principal, const Ticket &tgt) const;
+    void keepForAWhile(const QMap<QString, Entry> &present);
     static void take(Entry &entry, const Ticket &tgt);
     void plan();
     std::optional<Instant> doWhatIsDue(const QString &cacheName, Entry &entry, QList<News> &news);
@@ -88,6 +97,8 @@ private:
     RenewalRules m_rules;
     WallTimer m_timer;
     QMap<QString, Entry> m_entries;
+    QMap<QString, GoneEntry>
+        m_gone; ///< of caches that a listing has not shown, which may be for a moment only
     QSet<QString> m_underWay;
     QHash<QString, Instant> m_attempts; ///< kept when a cache goes, which may be for a moment only
     RenewalOutlooks m_outlooks;

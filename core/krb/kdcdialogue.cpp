@@ -36,6 +36,10 @@ KdcDialogue::KdcDialogue(krb5_context context, OnWait onWait)
     krb5_set_kdc_recv_hook(context, &KdcDialogue::afterReceiving, this);
 }
 
+KdcDialogue::KdcDialogue(krb5_context context, Job &job)
+    : KdcDialogue(context, [this, &job](const QString &realm) { return waitsOn(job, realm); })
+{ }
+
 KdcDialogue::~KdcDialogue()
 {
     krb5_set_kdc_send_hook(m_context, nullptr, nullptr);
@@ -74,6 +78,7 @@ krb5_error_code KdcDialogue::mayAsk(const QString &realm)
 
 krb5_error_code KdcDialogue::hear(const krb5_data &reply, const QString &realm)
 {
+    m_wasHeard = true;
     ReplyErrorHandle error;
     m_granted = krb5_rd_error(m_context, &reply, into(error, m_context)) != 0;
     if (!m_granted)
@@ -88,14 +93,20 @@ void KdcDialogue::note(const krb5_error &error, const QString &realm)
                         realm, error.server ? std::optional(fromNative(error.server)) : std::nullopt};
 }
 
-KdcDialogue::OnWait boundedBy(Job &job)
+Error KdcDialogue::judged(Error error) const
 {
-    return [&job](const QString &realm) {
-        if (job.isOver())
-            return false;
-        job.expectAnswerWithin(kdcPatience, kdcSilent(realm));
-        return true;
-    };
+    const bool isSilence = error.native == KRB5_KDC_UNREACH || error.native == KRB5_REALM_CANT_RESOLVE;
+    if (m_wasHeard && isSilence)
+        error.native = ETIMEDOUT;
+    return error;
+}
+
+bool KdcDialogue::waitsOn(Job &job, const QString &realm) const
+{
+    if (job.isOver())
+        return false;
+    job.expectAnswerWithin(kdcPatience, judged(kdcSilent(realm)));
+    return true;
 }
 
 } // namespace latchkey::krb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/krb/handles.h"
 #include "core/krb/principal.h"
 
@@ -22,6 +23,9 @@ public:
     using OnWait = std::function<bool(const QString &realm)>;
 
     KdcDialogue(krb5_context context, OnWait onWait);
+    /// Bounds `job`, which must outlive this object, by kdcPatience for each answer of a KDC. What the verdict's `native`
+    /// says, judged() explains.
+    KdcDialogue(krb5_context context, Job &job);
     ~KdcDialogue();
     KdcDialogue(const KdcDialogue &) = delete;
     KdcDialogue &operator=(const KdcDialogue &) = delete;
@@ -36,6 +40,11 @@ public:
     const std::optional<Refusal> &refusal() const { return m_refusal; }
     /// The last answer of a KDC was no refusal.
     bool wasGranted() const { return m_granted; }
+    /// A KDC has answered something, so that the next request may have brought the proof to one.
+    bool wasHeard() const { return m_wasHeard; }
+    /// `error` as it is, but for KdcUnreachable because of silence after wasHeard(): its `native` is ETIMEDOUT then, because
+    /// a KDC may have counted the password that it has not answered.
+    Error judged(Error error) const;
     /// For the one attempt that follows, with a password that is known to be right: a KDC that finds it wrong may be a
     /// replica that has not heard of it, and then the primary one is asked too.
     void allowPrimary();
@@ -52,16 +61,15 @@ private:
     krb5_error_code mayAsk(const QString &realm);
     krb5_error_code hear(const krb5_data &reply, const QString &realm);
     void note(const krb5_error &error, const QString &realm);
+    bool waitsOn(Job &job, const QString &realm) const;
 
     krb5_context m_context;
     OnWait m_onWait;
     std::optional<Refusal> m_refusal;
     bool m_granted = false;
+    bool m_wasHeard = false;
     bool m_mayAskPrimary = false;
     QString m_lastRealm;
 };
-
-/// Bounds a job by kdcPatience for each answer of a KDC of `realm` (and of those asked after it).
-KdcDialogue::OnWait boundedBy(Job &job);
 
 } // namespace latchkey::krb

@@ -96,8 +96,10 @@ Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop
     Asking asking(request.prompter, job, std::move(stop), subject.principal, subject.realm);
     job.expectAnswerWithin(kdcPatience, kdcSilent(principal.realm));
     Result<MemoryCache> cache = [&] {
-        KdcDialogue dialogue(*context, boundedBy(job));
-        return signedIn({*context, client->get(), subject, asking, dialogue, request.armor}, request, job);
+        KdcDialogue dialogue(*context, job);
+        auto answer =
+            signedIn({*context, client->get(), subject, asking, dialogue, request.armor}, request, job);
+        return answer ? std::move(answer) : dialogue.judged(answer.error());
     }();
     job.answered();
     if (!cache)
@@ -119,7 +121,7 @@ Result<> changePassword(const QString &principalName, const Secret &old, const S
     const Subject subject{.principal = principal->text(), .realm = principal->realm};
     Asking nobody(nullptr, job, {}, subject.principal, subject.realm);
     job.expectAnswerWithin(kdcPatience, kdcSilent(principal->realm));
-    KdcDialogue dialogue(*context, boundedBy(job));
+    KdcDialogue dialogue(*context, job);
     auto changed = changeOnce({*context, client->get(), subject, nobody, dialogue}, old, replacement, job);
     job.answered();
     if (changed)

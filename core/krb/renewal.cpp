@@ -135,7 +135,7 @@ Result<Cache> renewTickets(const QString &cacheName, Job &job)
         return old.error();
     job.expectAnswerWithin(kdcPatience, kdcSilent(cache->principal->realm));
     auto memory = [&] {
-        const KdcDialogue dialogue(*context, boundedBy(job));
+        const KdcDialogue dialogue(*context, job);
         return renewed(*context, old->get(), *cache);
     }();
     job.answered();

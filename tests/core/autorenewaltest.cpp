@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include <krb5/krb5.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <sched.h>
@@ -127,7 +128,8 @@ private Q_SLOTS:
             desk.renewal.setCaches({cache});
         }
         QCOMPARE(desk.attempts(), 1);
-        desk.be(desk.now + 1s);
+        desk.be(*desk.next());
+        QVERIFY(desk.now >= zero + 5h + 60s);
         QCOMPARE(desk.attempts(), 2);
     }
 
@@ -337,7 +339,7 @@ private Q_SLOTS:
         desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
         desk.be(zero + 9h + 45min);
         QCOMPARE(desk.signIns.size(), 1);
-        desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, 0});
+        desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, KRB5_KDC_UNREACH});
         desk.be(zero + 9h + 46min);
         QCOMPARE(desk.signIns.size(), 1);
         desk.renewal.networkChanged();
@@ -348,6 +350,50 @@ private Q_SLOTS:
         desk.be(zero + 12h);
         QCOMPARE(desk.signIns.size(), 2);
         QCOMPARE(desk.renewal.outlooks().value(name).problem->code, Error::Code::BadPassword);
+    }
+
+    // A KDC that answered first, and was silent once it had the password, may count it toward a lockout.
+    void aPasswordThatAKdcMayHaveGotIsNotSentAgainWithTheNextNetwork()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
+        desk.renewal.setRules(rules);
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        desk.be(zero + 9h + 45min);
+        desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, ETIMEDOUT});
+        for (int i = 0; i < 3; ++i)
+            desk.renewal.networkChanged();
+        desk.be(zero + 9h + 58min);
+        QCOMPARE(desk.signIns.size(), 1);
+    }
+
+    void aCacheThatIsMissingFromAListingIsNotWarnedOfNorSignedInToTwice()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
+        desk.renewal.setRules(rules);
+        const Cache cache = cacheOf(zero, zero + 10h, {});
+        desk.renewal.setCaches({cache});
+        desk.be(zero + 9h + 45min);
+        QCOMPARE(desk.signIns.size(), 1);
+        const auto missNow = [&] {
+            desk.renewal.setCaches({});
+            desk.renewal.setCaches({});
+            desk.now += 1s;
+            desk.renewal.setCaches({cache});
+        };
+        missNow();
+        QCOMPARE(desk.signIns.size(), 1);
+        desk.be(zero + 9h + 55min);
+        QCOMPARE(desk.warnings.size(), 1);
+        missNow();
+        QCOMPARE(desk.warnings.size(), 1);
+        QCOMPARE(desk.signIns.size(), 1);
+        desk.renewal.setCaches({});
+        desk.renewal.setCaches({cacheOf(zero + 1h, zero + 10h, {})}); // another ticket in its place
+        QCOMPARE(desk.signIns.size(), 2);
     }
 
     void switchedOffNothingIsRenewed()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theCommandLineForgetsWhatTheKdcRefuses();
     void theCommandLineRemembersWhatAPasswordIsChangedTo();
     void theCommandLineSaysWhyThereIsNoKeychain();
+    void aPasswordIsChangedWhateverTheKeychainSays();
     void noPasswordIsInFilesOrInWhatIsPrinted();
 
 private:
@@ -262,10 +263,43 @@ void KeychainSignInTest::theCommandLineSaysWhyThereIsNoKeychain()
     const Ended absent = cliSignIn({});
     QCOMPARE(absent.code, 5);
     QVERIFY2(absent.errors.contains("no keychain"), absent.errors.constData());
-    // Signed in, although not remembered: the exit code says so.
+    // Signed in, although not remembered, which is told beside it.
     const Ended typed = cliSignIn({QStringLiteral("--password-stdin")}, line());
-    QCOMPARE(typed.code, 5);
+    QCOMPARE(typed.code, 0);
     QVERIFY(typed.output.contains(m_alice.toUtf8()));
+    QVERIFY2(typed.errors.contains("no keychain"), typed.errors.constData());
+    const Ended json = cliSignIn({QStringLiteral("--password-stdin"), QStringLiteral("--json")}, line());
+    QCOMPARE(json.code, 0);
+    QCOMPARE(json.json()[QLatin1String("principal")].toString(), m_alice);
+    QCOMPARE(json.json()[QLatin1String("remembered")], QJsonValue(false));
+}
+
+// The realm has the new password; the one that the keychain has is wrong now and must not be tried.
+void KeychainSignInTest::aPasswordIsChangedWhateverTheKeychainSays()
+{
+    NEED_KEYRING;
+    const QString realm = m_alice.section(QLatin1Char('@'), 1);
+    QVERIFY(m_sandbox.administer(realm, "addprinc -pw first-Word1 +preauth shut\n"));
+    const QString user = QStringLiteral("shut@") + realm;
+    QCOMPARE(m_cli
+                 ->run({QStringLiteral("sign-in"), user, QStringLiteral("--keychain"),
+                        QStringLiteral("--password-stdin")},
+                       "first-Word1\n")
+                 .code,
+             0);
+    m_keyring.stopKeyring();
+    const Ended changed = m_cli->run({QStringLiteral("change-password"), user,
+                                      QStringLiteral("--password-stdin"), QStringLiteral("--json")},
+                                     "first-Word1\nsecond-Word2\n");
+    QVERIFY2(changed.code == 0, changed.errors.constData());
+    QCOMPARE(changed.json()[QLatin1String("changed")].toString(), user);
+    QCOMPARE(changed.json()[QLatin1String("remembered")], QJsonValue(false));
+    QVERIFY2(changed.errors.contains("not remembered any more"), changed.errors.constData());
+    QCOMPARE(m_cli->run({QStringLiteral("keychain"), QStringLiteral("list")}).output, QByteArray());
+    QCOMPARE(
+        m_cli->run({QStringLiteral("sign-in"), user, QStringLiteral("--password-stdin")}, "second-Word2\n")
+            .code,
+        0);
 }
 
 void KeychainSignInTest::noPasswordIsInFilesOrInWhatIsPrinted()

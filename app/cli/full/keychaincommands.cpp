@@ -103,13 +103,16 @@ Result<UnattendedKeychain> unattendedKeychain(Call &)
         }};
 }
 
-Result<> rememberInstead(Call &call, const QString &principal, Secret replacement)
+std::optional<Result<>> rememberInstead(Call &call, const QString &principal, Secret replacement)
 {
     const Remembered passwords = rememberedPasswords();
     const Key key{Kind::KerberosPassword, principal};
     if (!passwords.contains(key))
-        return Ok{};
-    return passwords.remember(key, std::move(replacement), call.stop).result();
+        return {};
+    const auto kept = passwords.remember(key, std::move(replacement), call.stop).result();
+    if (!kept)
+        (void)passwords.distrust(key).result();
+    return kept;
 }
 
 } // namespace latchkey::cli

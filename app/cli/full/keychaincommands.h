@@ -5,6 +5,8 @@
 #include "core/krb/signingagain.h"
 #include "core/secrets/remembered.h"
 
+#include <optional>
+
 namespace latchkey::cli {
 
 /// Those of the desktop's keychain, which is not touched yet.
@@ -26,7 +28,8 @@ struct UnattendedKeychain
 };
 Result<UnattendedKeychain> unattendedKeychain(Call &call);
 
-/// A password has been changed: where the old one is remembered, the new one takes its place.
-Result<> rememberInstead(Call &call, const QString &principal, Secret replacement);
+/// A password has been changed: where the old one is remembered, the new one takes its place. None: it is not remembered.
+/// An error: nor is the new one, and the old one is not tried again.
+std::optional<Result<>> rememberInstead(Call &call, const QString &principal, Secret replacement);
 
 } // namespace latchkey::cli

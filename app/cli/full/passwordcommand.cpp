@@ -85,6 +85,22 @@ Result<Secret> changeFromStandardInput(Call &call, const QString &principal)
     return std::move(**replacement);
 }
 
+/// What the keychain says is no failure of the command: the realm has the new password.
+void tellOfKeychain(Call &call, const QString &principal, const std::optional<Result<>> &remembered)
+{
+    if (remembered && !*remembered) {
+        note(Text::tr("The keychain has not taken the new password of %1, so it is not remembered any more.")
+                 .arg(printable(principal)));
+        complain(remembered->error(), call.verbose);
+    }
+    if (!call.json)
+        return;
+    QJsonObject told{{QStringLiteral("changed"), principal}};
+    if (remembered)
+        told.insert(QStringLiteral("remembered"), static_cast<bool>(*remembered));
+    call.output.printJson(QJsonDocument(told));
+}
+
 } // namespace
 
 Result<> changePassword(Call &call)
@@ -96,12 +112,11 @@ Result<> changePassword(Call &call)
                                                : changeAtTerminal(call, *principal);
     if (!password)
         return std::move(password).error();
-    if (call.json)
-        call.output.printJson(QJsonDocument(QJsonObject{{QStringLiteral("changed"), *principal}}));
-    else
+    if (!call.json)
         call.output.print(printable(Text::tr("The password of %1 is changed.").arg(*principal))
                           + QLatin1Char('\n'));
-    return rememberInstead(call, *principal, std::move(*password));
+    tellOfKeychain(call, *principal, rememberInstead(call, *principal, std::move(*password)));
+    return Ok{};
 }
 
 } // namespace latchkey::cli
