@@ -188,7 +188,8 @@ Result<StatementSummary> Session::State::send(Job &job, const QString &sql, cons
 
 bool Session::State::keepUnicode()
 {
-    return garblesTexts(connection->status().variables) && connection->execute(unicodeStatement());
+    return garblesTexts(connection->status().variables) && connection->execute(unicodeStatement())
+           && !dropAnswer(*connection); // which tells of the change
 }
 
 Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,

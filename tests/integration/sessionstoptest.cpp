@@ -253,6 +253,26 @@ private Q_SLOTS:
         QVERIFY(fine);
         QVERIFY(!fine->keptUnicode);
     }
+
+    // Each setting back would be a statement between the person's own.
+    void unicodeIsSetBackOnlyOnce()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        QVERIFY(session->run(u"set names latin1"_s, {}).result());
+        for (const QString &sql : {u"create temporary table mysql.kept (a int) engine = InnoDB"_s,
+                                   u"insert into mysql.kept values (1), (2), (3)"_s}) {
+            const auto done = session->run(sql, {}).result();
+            QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+            QVERIFY2(!done->keptUnicode, qPrintable(sql));
+        }
+        QCOMPARE(rowOf(*session, u"select row_count()"_s), QByteArray("3"));
+        const auto warned = session->run(u"select cast('x' as signed)"_s, {}).result();
+        QVERIFY(warned);
+        QVERIFY(!warned->keptUnicode);
+        QVERIFY(rowOf(*session, u"show warnings"_s).startsWith("Warning"));
+        QCOMPARE(rowOf(*session, u"select 'é', hex(convert('é' using utf8mb4))"_s), QByteArray("é C3A9"));
+    }
 };
 
 QTEST_GUILESS_MAIN(SessionStopTest)
