@@ -93,6 +93,7 @@ private Q_SLOTS:
     void withoutASecondConnectionTheFirstOneAnswersWhileIdle();
     void withoutAnyConnectionTheReasonIsTheAnswer();
     void aLostConnectionIsOpenedAgain();
+    void whatDoesSomethingIsNotAskedAgainWhenItIsLost();
 };
 
 void SchemaTest::namesCannotLeaveTheirBackticks()
@@ -383,10 +384,25 @@ void SchemaTest::aLostConnectionIsOpenedAgain()
         opened.last()->isLost = opened.size() == 1;
         return answered<Run>(opened.last()->run());
     });
-    const auto answer = side.ask(u"one"_qs);
+    const auto answer = side.ask(u"SELECT 1"_qs);
     QTRY_VERIFY(answer.isFinished());
     QVERIFY(answer.result());
     QCOMPARE(opened.size(), 2);
+}
+
+void SchemaTest::whatDoesSomethingIsNotAskedAgainWhenItIsLost()
+{
+    int opened = 0;
+    const auto connection = std::make_shared<ScriptedConnection>();
+    connection->isLost = true;
+    SideConnection side([&](std::stop_token) {
+        ++opened;
+        return answered<Run>(connection->run());
+    });
+    const auto answer = side.ask(u"KILL CONNECTION 12"_qs);
+    QTRY_VERIFY(answer.isFinished());
+    QVERIFY(!answer.result());
+    QCOMPARE(opened, 1);
 }
 
 void SchemaTest::rowsAreCountedBesideOnlyWhereTheyAreTheSame()
