@@ -419,6 +419,11 @@ void SchemaTest::rowsAreCountedBesideOnlyWhereTheyAreTheSame()
         change(state);
         return !countsAlike(state, select);
     };
+    QVERIFY(countsHarmlessly(plain));
+    sql::SessionState chosen = plain;
+    chosen.use.nextTransaction = true;
+    QVERIFY(!countsHarmlessly(chosen));
+    QVERIFY(countsAlike(chosen, select));
     QVERIFY(isOwn([](sql::SessionState &state) { state.inTransaction = true; }));
     QVERIFY(isOwn([](sql::SessionState &state) { state.autocommit = false; }));
     QVERIFY(isOwn([](sql::SessionState &state) { state.schema.clear(); }));

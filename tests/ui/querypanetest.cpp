@@ -129,6 +129,7 @@ private Q_SLOTS:
     void aReadOnlyProfileEndsNobodysStatement();
     void rowsAreCountedWhereThePersonsStatementsDoNotRun();
     void textSurvivesTheEndOfItsSession();
+    void aStatementThatLooksBackIsNotCounted();
     void textSurvivesAKilledProgram();
     void closedEditorsLeaveNoDraft();
     void filesAreOpenedAndSaved();
@@ -463,6 +464,17 @@ void QueryPaneTest::escapeStopsTheCounting()
 
 void QueryPaneTest::aReadOnlyProfileRefusesBeforeItAsksAnything()
 {
+    QVERIFY(!m_server->wasStoppable()); // the stop could cost the session with its transaction
+}
+
+void QueryPaneTest::aStatementThatLooksBackIsNotCounted()
+{
+    m_pane->setGuard({u"orders"_qs, true, false, true});
+    m_pane->editor().setText(u"update audit set n = ROW_COUNT() where id = 1"_qs);
+    m_pane->runAll();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    QVERIFY(m_pane->findChild<QMessageBox *>()->informativeText().contains(u"ROW_COUNT()"));
+    QVERIFY(m_server->sent().isEmpty());
     m_pane->setGuard({u"orders"_qs, true, true, true});
     m_pane->editor().setText(u"delete from t where a = :a"_qs);
     m_pane->runAll();
