@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/statementrunner.h"
 
-#include <QRegularExpression>
+#include "core/script/looksback.h"
 
 namespace latchkey {
 
@@ -85,12 +85,9 @@ bool StatementRunner::goesOnAfter(const Result<sql::StatementSummary> &result) c
 /// that has shown them.
 bool StatementRunner::mayAskForWarnings() const
 {
-    static const QRegularExpression looksBack(
-        u"row_count|found_rows|diagnostics|warnings|warning_count|error_count"_qs,
-        QRegularExpression::CaseInsensitiveOption);
     const bool isLast = m_current + 1 >= m_statements.size();
-    return !m_statements[m_current].sql.contains(looksBack)
-           && (isLast || !m_statements[m_current + 1].sql.contains(looksBack));
+    return !script::looksBack(m_statements[m_current].sql)
+           && (isLast || !script::looksBack(m_statements[m_current + 1].sql));
 }
 
 void StatementRunner::endCurrent(Result<sql::StatementSummary> result)

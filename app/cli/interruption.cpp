@@ -2,9 +2,10 @@
 #include "app/cli/interruption.h"
 
 #include "app/cli/exitcode.h"
+#include "app/cli/output.h"
 #include "app/cli/terminal.h"
+#include "app/cli/text.h"
 
-#include <chrono>
 #include <thread>
 
 #include <fcntl.h>
@@ -14,7 +15,11 @@ namespace latchkey::cli {
 
 namespace {
 
-constexpr timespec grace{0, 80'000'000};
+timespec asTimespec(std::chrono::milliseconds duration)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(duration);
+    return {seconds.count(), std::chrono::nanoseconds(duration - seconds).count()};
+}
 
 bool isIgnored(int number)
 {
@@ -60,19 +65,23 @@ void Interruption::listen()
         if (sigwaitinfo(&m_wanted, &info) < 0)
             continue;
         if (!m_isTaken)
-            end();
+            end(info.si_signo);
         const Signal signal{info.si_signo, info.si_code == SI_KERNEL};
         if (::write(m_descriptors[1], &signal, sizeof signal) != sizeof signal)
-            end(); // nobody would hear of it
+            end(info.si_signo); // nobody would hear of it
     }
 }
 
-void Interruption::end()
+void Interruption::end(int signal)
 {
+    const std::chrono::milliseconds patience = m_patience;
     if (m_descriptors[1] >= 0)
         ::close(m_descriptors[1]); // the other end becomes readable
     m_source.request_stop();
-    sigtimedwait(&m_wanted, nullptr, &grace);
+    if (signal == SIGINT && patience >= std::chrono::seconds(1))
+        note(Text::tr("Stopping the statement on the server; press Ctrl+C again to leave at once."));
+    const timespec limit = asTimespec(patience);
+    sigtimedwait(&m_wanted, nullptr, &limit);
     Terminal::restoreEcho();
     _exit(Interrupted);
 }

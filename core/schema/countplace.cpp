@@ -31,4 +31,9 @@ bool countsAlike(const sql::SessionState &session, QStringView select)
     return !session.schema.isEmpty() && !hasOwn(session) && !asksForOwn(select);
 }
 
+bool countsHarmlessly(const sql::SessionState &session)
+{
+    return !session.use.nextTransaction;
+}
+
 } // namespace latchkey::schema

@@ -11,4 +11,7 @@ namespace latchkey::schema {
 /// is open or set in it, and the statement asks for nothing that only the session knows. Pure.
 bool countsAlike(const sql::SessionState &session, QStringView select);
 
+/// Whether counting in the session itself leaves it as it is; what SET TRANSACTION has chosen would be used up. Pure.
+bool countsHarmlessly(const sql::SessionState &session);
+
 } // namespace latchkey::schema

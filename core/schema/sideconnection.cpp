@@ -2,6 +2,7 @@
 #include "core/schema/sideconnection.h"
 
 #include "core/base/whendone.h"
+#include "core/script/classify.h"
 
 namespace latchkey::schema {
 
@@ -113,7 +114,7 @@ void SideConnection::takeAnswer(const std::shared_ptr<Waiting> &asked, Result<An
     const bool isLost = isSecond && !answer && answer.error().code == Error::Code::SessionLost;
     if (isLost)
         m_second = nullptr;
-    if (isLost && !asked->wasLost) {
+    if (isLost && !asked->wasLost && script::classify(asked->sql).mayBeRunAgain()) {
         asked->wasLost = true;
         m_waiting.push_front(asked);
     } else {

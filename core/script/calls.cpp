@@ -20,10 +20,20 @@ bool opensParenthesis(const Term &term)
     return isReserved(term.word) || term.isAnyOf(structural);
 }
 
+bool waitsOrLocks(const QString &name)
+{
+    static const QStringList waiting{u"SLEEP"_qs, u"BENCHMARK"_qs, u"GET_LOCK"_qs, u"RELEASE_LOCK"_qs,
+                                     u"RELEASE_ALL_LOCKS"_qs};
+    return waiting.contains(name);
+}
+
 class CallSearch
 {
 public:
-    explicit CallSearch(const QList<Term> &terms) : m_terms(terms) { }
+    /// Looks for calls of what `isKnown` does not know by its name.
+    CallSearch(const QList<Term> &terms, bool (*isKnown)(const QString &))
+        : m_terms(terms), m_isKnown(isKnown)
+    { }
 
     bool finds() const
     {
@@ -71,11 +81,11 @@ private:
         if (name.is(u"LAST_INSERT_ID")) // with an argument, it keeps that
             return !isSymbol(open + 1, u")");
         // Behind a blank, a function's name can be that of a stored one.
-        return !opensParenthesis(name) && !(name.isCalled && isPureFunction(name.word))
-               && !namesColumns(open);
+        return !opensParenthesis(name) && !(name.isCalled && m_isKnown(name.word)) && !namesColumns(open);
     }
 
     const QList<Term> &m_terms;
+    bool (*m_isKnown)(const QString &);
 };
 
 bool hasPairOf(const QList<Term> &terms, QStringView first, QStringView second)
@@ -90,7 +100,13 @@ bool hasPairOf(const QList<Term> &terms, QStringView first, QStringView second)
 
 bool callsUnknown(const QList<Term> &terms)
 {
-    return takesNextValue(terms) || CallSearch(terms).finds();
+    return takesNextValue(terms) || CallSearch(terms, isPureFunction).finds();
+}
+
+bool callsStored(const QList<Term> &terms)
+{
+    const auto isServers = [](const QString &name) { return isPureFunction(name) || waitsOrLocks(name); };
+    return takesNextValue(terms) || CallSearch(terms, isServers).finds();
 }
 
 bool takesNextValue(const QList<Term> &terms)

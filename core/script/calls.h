@@ -9,6 +9,9 @@ namespace latchkey::script {
 /// one that takes a lock, time or a sequence's value. Column lists of INSERT and CREATE look like calls. Pure, linear.
 bool callsUnknown(const QList<Term> &terms);
 
+/// Whether such a function may be anybody's: not one of the servers' own that only wait or lock.
+bool callsStored(const QList<Term> &terms);
+
 /// Whether a sequence moves on.
 bool takesNextValue(const QList<Term> &terms);
 

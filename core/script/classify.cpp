@@ -122,6 +122,7 @@ Classification Classifier::classified()
     Classification found = from(verb);
     found.mayWrite = found.mayWrite || hasExecutedComment(m_statement, m_mode) || goesOn();
     found.callsUnknown = !found.mayWrite && callsUnknown(m_terms);
+    found.callsStored = found.callsUnknown && callsStored(m_terms);
     sortOut(found.dangers);
     return found;
 }
@@ -365,6 +366,7 @@ void add(Classification &found, const Classification &other)
     found.mayWrite = found.mayWrite || other.mayWrite;
     found.locksRows = found.locksRows || other.locksRows;
     found.callsUnknown = found.callsUnknown || other.callsUnknown;
+    found.callsStored = found.callsStored || other.callsStored;
 }
 
 } // namespace

@@ -49,9 +49,12 @@ struct Classification
     bool mayWrite = true;
     bool locksRows = false; ///< SELECT … FOR UPDATE and the like
     bool callsUnknown = false; ///< a function that might do more than compute; not looked for if mayWrite
+    bool callsStored = false; ///< one of those that is not known to wait or lock only
 
     /// Stopped before its last row, it would have done only a part of what it is for.
     bool mustRunToItsEnd() const { return mayWrite || locksRows || callsUnknown; }
+    /// However it ends, nothing is different afterwards but locks.
+    bool onlyReads() const { return kind == StatementKind::Read && !mayWrite && !callsStored; }
     /// Run a second time, it might do something a second time.
     bool mayBeRunAgain() const { return !mayWrite && !callsUnknown; }
 

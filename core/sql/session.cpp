@@ -174,20 +174,22 @@ Result<StatementSummary> Session::State::send(Job &job, const QString &sql, cons
 {
     const script::Classification found = script::classify(sql);
     const std::stop_callback onStop(stop, [kill] { kill->start(Killing::LastResort::Cut); });
-    // A kill that comes before its statement has no effect. From here on, what may write is answered by the server.
-    if (stop.stop_requested() || (found.mayWrite && !job.commit()))
+    // A kill that comes before its statement has no effect. From here on, only the server knows what came of it: a COMMIT
+    // that is called off may have been carried out.
+    if (stop.stop_requested() || (!found.onlyReads() && !job.commit()))
         return cancelledError();
     auto result = deliver(job, sql, sink, limits, found.mustRunToItsEnd(), *kill);
     if (result && !hasUnread)
         result->keptUnicode = keepUnicode();
-    if (!result && found.mayWrite && stop.stop_requested() && !whyEnded)
+    if (!result && !found.onlyReads() && stop.stop_requested() && !whyEnded)
         return stoppedWrite(result.error());
     return result;
 }
 
 bool Session::State::keepUnicode()
 {
-    return garblesTexts(connection->status().variables) && connection->execute(unicodeStatement());
+    return garblesTexts(connection->status().variables) && connection->execute(unicodeStatement())
+           && !dropAnswer(*connection); // which tells of the change
 }
 
 Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,

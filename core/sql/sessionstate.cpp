@@ -82,6 +82,9 @@ void noteUse(SessionUse &use, QStringView statement)
         use.tableLocks = false;
     note(use.namedLocks, R"(\bGET_LOCK\s*\()");
     note(use.preparedStatements, R"(^PREPARE\b)");
+    note(use.nextTransaction, R"(^SET\s+TRANSACTION\b)");
+    if (!bare.isEmpty() && !matches(bare, R"(^(SET|SHOW)\b)"))
+        use.nextTransaction = false;
 }
 
 QStringList lostState(const SessionState &before)
@@ -101,6 +104,8 @@ QStringList lostState(const SessionState &before)
         lost << StateTexts::tr("The locks of GET_LOCK() are released.");
     if (before.use.preparedStatements)
         lost << StateTexts::tr("The prepared statements are gone.");
+    if (before.use.nextTransaction)
+        lost << StateTexts::tr("What SET TRANSACTION chose for the next transaction is forgotten.");
     return lost;
 }
 

@@ -18,6 +18,7 @@ struct SessionUse
     bool tableLocks = false; ///< LOCK TABLES, FLUSH TABLES … WITH READ LOCK
     bool namedLocks = false; ///< GET_LOCK()
     bool preparedStatements = false; ///< of PREPARE
+    bool nextTransaction = false; ///< SET TRANSACTION, and no statement has used it up
 
     friend bool operator==(const SessionUse &, const SessionUse &) = default;
 };

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void lockingReadsAreKnown();
     void callsOfUnknownFunctionsAreKnown_data();
     void callsOfUnknownFunctionsAreKnown();
+    void whatOnlyReadsIsKnown();
     void whatTheModeIsDecides();
     void aLongInsertIsKnownByItsBeginning();
     void aLongStatementTakesLinearTime();
@@ -327,6 +328,17 @@ void ClassifyTest::callsOfUnknownFunctionsAreKnown_data()
          "select sleep(1)", "select benchmark(1, 2)", "select last_insert_id(a) from t",
          "select 1 from t where a = f(b)", "with x as (select f(1)) select * from x", "set @a = f(1)",
          "select release_lock('a')", "select abs(f(1))", "select 1, f(a) from t"});
+}
+
+void ClassifyTest::whatOnlyReadsIsKnown()
+{
+    for (const QStringView sql : {u"select 1", u"select a from t for update", u"select sleep(1)",
+                                  u"show tables", u"select get_lock('a', 1), benchmark(1, md5(a)) from t"})
+        QVERIFY2(classify(sql).onlyReads(), qPrintable(sql.toString()));
+    for (const QStringView sql : {u"commit", u"rollback", u"start transaction", u"set autocommit = 1",
+                                  u"unlock tables", u"use d", u"select f(1)", u"select d.sleep(1)",
+                                  u"select sleep(f(1))", u"select sleep (1)", u"insert into t values (1)"})
+        QVERIFY2(!classify(sql).onlyReads(), qPrintable(sql.toString()));
 }
 
 void ClassifyTest::callsOfUnknownFunctionsAreKnown()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void withoutASecondConnectionTheFirstOneAnswersWhileIdle();
     void withoutAnyConnectionTheReasonIsTheAnswer();
     void aLostConnectionIsOpenedAgain();
+    void whatDoesSomethingIsNotAskedAgainWhenItIsLost();
 };
 
 void SchemaTest::namesCannotLeaveTheirBackticks()
@@ -409,10 +410,25 @@ void SchemaTest::aLostConnectionIsOpenedAgain()
         opened.last()->isLost = opened.size() == 1;
         return answered<Run>(opened.last()->run());
     });
-    const auto answer = side.ask(u"one"_qs);
+    const auto answer = side.ask(u"SELECT 1"_qs);
     QTRY_VERIFY(answer.isFinished());
     QVERIFY(answer.result());
     QCOMPARE(opened.size(), 2);
+}
+
+void SchemaTest::whatDoesSomethingIsNotAskedAgainWhenItIsLost()
+{
+    int opened = 0;
+    const auto connection = std::make_shared<ScriptedConnection>();
+    connection->isLost = true;
+    SideConnection side([&](std::stop_token) {
+        ++opened;
+        return answered<Run>(connection->run());
+    });
+    const auto answer = side.ask(u"KILL CONNECTION 12"_qs);
+    QTRY_VERIFY(answer.isFinished());
+    QVERIFY(!answer.result());
+    QCOMPARE(opened, 1);
 }
 
 void SchemaTest::rowsAreCountedBesideOnlyWhereTheyAreTheSame()
@@ -429,6 +445,11 @@ void SchemaTest::rowsAreCountedBesideOnlyWhereTheyAreTheSame()
         change(state);
         return !countsAlike(state, select);
     };
+    QVERIFY(countsHarmlessly(plain));
+    sql::SessionState chosen = plain;
+    chosen.use.nextTransaction = true;
+    QVERIFY(!countsHarmlessly(chosen));
+    QVERIFY(countsAlike(chosen, select));
     QVERIFY(isOwn([](sql::SessionState &state) { state.inTransaction = true; }));
     QVERIFY(isOwn([](sql::SessionState &state) { state.autocommit = false; }));
     QVERIFY(isOwn([](sql::SessionState &state) { state.schema.clear(); }));

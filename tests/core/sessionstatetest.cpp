@@ -57,7 +57,7 @@ void SessionStateTest::aStatementTellsWhatTheServerWillForget_data()
     row("set autocommit = 0", {});
     row("set global sql_mode = ''", {});
     row("set @@global.sql_mode = ''", {});
-    row("set transaction isolation level serializable", {});
+    row("set transaction isolation level serializable", {.nextTransaction = true});
     row("lock tables t write", {.tableLocks = true});
     row("flush tables with read lock", {.tableLocks = true});
     row("select get_lock('a', 1)", {.namedLocks = true});
@@ -76,6 +76,7 @@ void SessionStateTest::aStatementTellsWhatTheServerWillForget()
     QCOMPARE(noted.tableLocks, use.tableLocks);
     QCOMPARE(noted.namedLocks, use.namedLocks);
     QCOMPARE(noted.preparedStatements, use.preparedStatements);
+    QCOMPARE(noted.nextTransaction, use.nextTransaction);
 }
 
 void SessionStateTest::whatIsGivenBackIsNotLost()
@@ -86,6 +87,12 @@ void SessionStateTest::whatIsGivenBackIsNotLost()
     QVERIFY(use.tableLocks);
     noteUse(use, u"unlock tables");
     QVERIFY(!use.tableLocks);
+    for (const QStringView kept : {u"set transaction read only", u"set @a = 1", u"show warnings"}) {
+        noteUse(use, kept);
+        QVERIFY(use.nextTransaction);
+    }
+    noteUse(use, u"select 1");
+    QVERIFY(!use.nextTransaction);
 }
 
 void SessionStateTest::aSessionWithNothingLosesNothing()
@@ -104,12 +111,12 @@ void SessionStateTest::eachThingLostHasItsSentence()
     QCOMPARE(lostState(state),
              QStringList{u"The open transaction is over: the server rolls back what was not "
                          "committed."_s});
-    state.use = {true, true, true, true, true, true};
+    state.use = {true, true, true, true, true, true, true};
     const QStringList sentences = lostState(state);
-    QCOMPARE(sentences.size(), 7);
+    QCOMPARE(sentences.size(), 8);
     for (const QString &sentence : sentences)
         QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
-    QCOMPARE(QSet<QString>(sentences.begin(), sentences.end()).size(), 7);
+    QCOMPARE(QSet<QString>(sentences.begin(), sentences.end()).size(), 8);
 }
 
 void SessionStateTest::onlyWhatDiffersIsRestored()

@@ -87,6 +87,9 @@ private Q_SLOTS:
     void csvIsGuardedUnlessAskedNotTo();
     void maxRowsEndsAResultWell();
     void aStatementThatTakesTooLongIsKilled();
+    void whatIsInterruptedIsStoppedOnTheServerToo_data();
+    void whatIsInterruptedIsStoppedOnTheServerToo();
+    void theServerWaitsForWhoReadsSlowly();
     void aReadOnlyRunSendsNothingThatWrites();
     void aFileIsThereOnlyWhenItIsComplete();
     void aFullDiskLeavesNoFile();
@@ -269,6 +272,36 @@ void CliQueryTest::aStatementThatTakesTooLongIsKilled()
     QVERIFY2(ended.milliseconds < 8'000, qPrintable(QString::number(ended.milliseconds)));
     QCOMPARE(running("too_long_for_this"), 0);
     QCOMPARE(query({writer, u"--timeout"_qs, u"60"_qs, u"-e"_qs, u"select 1"_qs}).code, 0);
+}
+
+void CliQueryTest::whatIsInterruptedIsStoppedOnTheServerToo_data()
+{
+    QTest::addColumn<QStringList>("where");
+    QTest::addColumn<QString>("statement");
+    const QString mark = u"interrupted_from_outside"_qs;
+    QTest::newRow("read") << QStringList{writer} << u"select sleep(60) as "_qs + mark;
+    QTest::newRow("many profiles") << QStringList{u"--profiles"_qs, writer}
+                                   << u"select sleep(60) as "_qs + mark;
+}
+
+void CliQueryTest::whatIsInterruptedIsStoppedOnTheServerToo()
+{
+    QFETCH(const QStringList, where);
+    QFETCH(const QString, statement);
+    const auto process = m_cli->start(QStringList{u"query"_qs} + where + QStringList{u"-e"_qs, statement});
+    QTRY_COMPARE_WITH_TIMEOUT(running("interrupted_from_outside"), 1, 20'000);
+    kill(static_cast<pid_t>(process->processId()), SIGINT);
+    const Ended ended = m_cli->finish(*process);
+    QCOMPARE(running("interrupted_from_outside"), 0);
+    QCOMPARE(ended.code, 130);
+    QVERIFY2(ended.errors.contains("Ctrl+C again"), ended.errors.constData());
+}
+
+void CliQueryTest::theServerWaitsForWhoReadsSlowly()
+{
+    const QString asked = u"select @@session.net_write_timeout as seconds"_qs;
+    QCOMPARE(query({writer, u"-e"_qs, asked}).output, QByteArray("seconds\n31536000\n"));
+    QCOMPARE(query({u"--profiles"_qs, writer, u"-e"_qs, asked}).lines().value(1), writer + u"\t31536000"_qs);
 }
 
 void CliQueryTest::aReadOnlyRunSendsNothingThatWrites()

@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A server that has just carried out "insert wait" when it is told to stop it.
+/// A server that has just carried out a statement with the comment "wait" when it is told to stop it.
 class LateServer
 {
 public:
@@ -41,7 +41,7 @@ private:
             return;
         client.sendOk();
         while (const auto command = client.read()) {
-            if (command->find("insert wait") != Bytes::npos) {
+            if (command->find("/* wait */") != Bytes::npos) {
                 m_isWaiting = true;
                 (void)m_killed.try_acquire_for(10s);
                 client.sendOk();
@@ -121,8 +121,17 @@ private Q_SLOTS:
         QCOMPARE(rowOf(*session, u"select 1"_s), QByteArray("1"));
     }
 
-    void aWriteThatWasFasterThanItsStopIsASuccess()
+    void whatWasFasterThanItsStopIsASuccess_data()
     {
+        QTest::addColumn<QString>("statement");
+        for (const char *statement : {"insert into t values (1)", "commit", "rollback", "start transaction",
+                                      "unlock tables", "set autocommit = 1", "select stored_function(1)"})
+            QTest::newRow(statement) << QString::fromLatin1(statement) + u" /* wait */"_s;
+    }
+
+    void whatWasFasterThanItsStopIsASuccess()
+    {
+        QFETCH(const QString, statement);
         LateServer server;
         auto options = adminOptions(m_sandbox, server.port());
         options.host = u"127.0.0.1"_s;
@@ -130,7 +139,7 @@ private Q_SLOTS:
         const auto session = openSession(options);
         QVERIFY(session);
         std::stop_source stop;
-        auto answer = session->run(u"insert wait"_s, {}, {}, stop.get_token());
+        auto answer = session->run(statement, {}, {}, stop.get_token());
         QTRY_VERIFY(server.isWaiting());
         stop.request_stop();
         QCOMPARE(codeOf(answer.result()), u"no error"_s);
@@ -243,6 +252,26 @@ private Q_SLOTS:
         const auto fine = session->run(u"set names utf8mb4"_s, {}).result();
         QVERIFY(fine);
         QVERIFY(!fine->keptUnicode);
+    }
+
+    // Each setting back would be a statement between the person's own.
+    void unicodeIsSetBackOnlyOnce()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        QVERIFY(session->run(u"set names latin1"_s, {}).result());
+        for (const QString &sql : {u"create temporary table mysql.kept (a int) engine = InnoDB"_s,
+                                   u"insert into mysql.kept values (1), (2), (3)"_s}) {
+            const auto done = session->run(sql, {}).result();
+            QVERIFY2(done, qPrintable(done ? QString() : done.error().message));
+            QVERIFY2(!done->keptUnicode, qPrintable(sql));
+        }
+        QCOMPARE(rowOf(*session, u"select row_count()"_s), QByteArray("3"));
+        const auto warned = session->run(u"select cast('x' as signed)"_s, {}).result();
+        QVERIFY(warned);
+        QVERIFY(!warned->keptUnicode);
+        QVERIFY(rowOf(*session, u"show warnings"_s).startsWith("Warning"));
+        QCOMPARE(rowOf(*session, u"select 'é', hex(convert('é' using utf8mb4))"_s), QByteArray("é C3A9"));
     }
 };
 

@@ -50,11 +50,14 @@ public:
         m_worker.reset();
         Worker::waitForAll(10s);
     }
+    /// Somebody could have stopped one of the statements.
+    bool wasStoppable() const { return m_wasStoppable; }
     StatementRunner::Run run()
     {
         return [this](const QString &sql, const sql::RowSink &sink, sql::RunLimits, std::stop_token stop) {
             const std::scoped_lock lock(m_mutex);
             m_sent.append(sql);
+            m_wasStoppable = m_wasStoppable || stop.stop_possible();
             return startJob<sql::StatementSummary>(*m_worker, stop,
                                                    [this, sql, sink](Job &) { return answer(sql, sink); });
         };
@@ -91,6 +94,7 @@ private:
 
     mutable std::mutex m_mutex;
     QStringList m_sent;
+    std::atomic<bool> m_wasStoppable = false;
     std::optional<Worker> m_worker{std::in_place};
 };
 
@@ -130,6 +134,7 @@ private Q_SLOTS:
     void aServerThatDoesNotCountIsNotWaitedFor();
     void aQuestionGoesWithTheSessionItWasMeantFor();
     void escapeStopsTheCounting();
+    void aStatementThatLooksBackIsNotCounted();
     void aReadOnlyProfileRefusesBeforeItAsksAnything();
     void aReadOnlyProfileEndsNobodysStatement();
     void rowsAreCountedWhereThePersonsStatementsDoNotRun();
@@ -481,6 +486,17 @@ void QueryPaneTest::escapeStopsTheCounting()
     QCoreApplication::sendPostedEvents();
     QVERIFY(!m_pane->findChild<QMessageBox *>());
     QVERIFY(runStatements().isEmpty());
+    QVERIFY(!m_server->wasStoppable()); // the stop could cost the session with its transaction
+}
+
+void QueryPaneTest::aStatementThatLooksBackIsNotCounted()
+{
+    m_pane->setGuard({u"orders"_qs, true, false, true});
+    m_pane->editor().setText(u"update audit set n = ROW_COUNT() where id = 1"_qs);
+    m_pane->runAll();
+    QTRY_VERIFY(m_pane->findChild<QMessageBox *>());
+    QVERIFY(m_pane->findChild<QMessageBox *>()->informativeText().contains(u"ROW_COUNT()"));
+    QVERIFY(m_server->sent().isEmpty());
 }
 
 void QueryPaneTest::aReadOnlyProfileRefusesBeforeItAsksAnything()

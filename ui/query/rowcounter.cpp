@@ -47,7 +47,6 @@ void RowCounter::count(StatementRunner::Run run, QList<WritingStatement> stateme
     m_next = 0;
     m_isCounting = true;
     m_answers = SessionRelay::make();
-    m_stop = std::stop_source();
     m_limit.start();
     countNext();
 }
@@ -57,7 +56,6 @@ void RowCounter::cancel()
     m_isCounting = false;
     m_limit.stop();
     m_run = nullptr;
-    m_stop.request_stop();
     if (m_answers)
         m_answers->close();
 }
@@ -70,15 +68,15 @@ void RowCounter::countNext()
         if (!select)
             continue;
         const auto value = std::make_shared<QByteArray>();
-        deliver(
-            m_run(script::withTimeLimit(*select, serverSeconds), valueInto(value), {}, m_stop.get_token()),
-            m_answers, [this, current, value](const Result<sql::StatementSummary> &result) {
-                bool isNumber = false;
-                const quint64 rows = value->toULongLong(&isNumber);
-                if (result && isNumber)
-                    m_statements[current].rows = rows;
-                countNext();
-            });
+        // Not to be stopped: a stop that the server does not hear in time would cost the session that it runs in.
+        deliver(m_run(script::withTimeLimit(*select, serverSeconds), valueInto(value), {}, {}), m_answers,
+                [this, current, value](const Result<sql::StatementSummary> &result) {
+                    bool isNumber = false;
+                    const quint64 rows = value->toULongLong(&isNumber);
+                    if (result && isNumber)
+                        m_statements[current].rows = rows;
+                    countNext();
+                });
         return;
     }
     m_answers->post([this] { finish(); });

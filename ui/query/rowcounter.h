@@ -18,7 +18,7 @@ public:
 
     /// Answers by counted(), never at once; statements that cannot be counted keep no number.
     void count(StatementRunner::Run run, QList<WritingStatement> statements);
-    /// Then nothing is emitted.
+    /// Then nothing is emitted. What runs is not stopped.
     void cancel();
     bool isCounting() const { return m_isCounting; }
 
@@ -34,7 +34,6 @@ private:
     qsizetype m_next = 0;
     bool m_isCounting = false;
     std::shared_ptr<SessionRelay> m_answers;
-    std::stop_source m_stop;
     QTimer m_limit;
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/query/rungate.h"
 
+#include "core/script/looksback.h"
+
 #include <QWidget>
+
+#include <algorithm>
 
 namespace latchkey {
 
@@ -62,7 +66,14 @@ void RunGate::judge(const StatementRunner::Run &run, Statements statements)
         Q_EMIT passed(statements);
         return;
     }
+    // Counting could come between a statement and what it asks about.
+    const bool looksBack =
+        std::any_of(statements.begin(), statements.end(), [](const StatementRunner::Statement &statement) {
+            return script::looksBack(statement.sql);
+        });
     m_waiting = std::move(statements);
+    if (looksBack)
+        return askPerson(writing);
     m_counter.count(run, writing);
     Q_EMIT countingChanged();
 }

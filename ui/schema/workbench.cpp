@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/schema/workbench.h"
 
+#include "core/base/job.h"
 #include "core/schema/countplace.h"
 #include "core/schema/plan.h"
 #include "core/schema/quoting.h"
@@ -269,6 +270,8 @@ schema::Run Workbench::counting(schema::Run run, std::function<sql::SessionState
         const sql::SessionState now = state();
         const schema::Run second =
             m_side && schema::countsAlike(now, sql) ? m_side->idleSecond() : schema::Run();
+        if (!second && !schema::countsHarmlessly(now))
+            return QtFuture::makeReadyFuture(Result<sql::StatementSummary>(cancelledError()));
         if (!second)
             return run(sql, std::move(sink), limits, std::move(stop));
         second(u"USE "_qs + schema::quoted(now.schema), {}, {}, stop);

@@ -65,8 +65,8 @@ public:
 
     /// Of the action that shows the statement's plan.
     static ActionLook explainLook();
-    /// Counts rows on the second connection if it is open and would count the same; else with `run`. `state`: how the session
-    /// stands at the moment.
+    /// Counts rows on the second connection if it is open and would count the same; else with `run`, or not at all where
+    /// that would change how the session stands. `state`: how it stands at the moment.
     schema::Run counting(schema::Run run, std::function<sql::SessionState()> state);
 
     /// Shows the schema, or hides it.

@@ -165,16 +165,19 @@ Result<> queryFleet(Call &call, const QueryPlan &plan, const QStringList &statem
     }
     const bool isJson = plan.format == result::RowFormat::Json || plan.format == result::RowFormat::JsonLines;
     ProfileTurns turns(paths, output->writer(), isJson, call.stop);
+    call.interruption.setPatience(killPatience);
     runAll(call, plan, statements, *parts, turns);
-    if (auto written = turns.finish(); !written)
+    if (auto written = turns.finish(); !written) {
+        waitForKills();
         return output->settle(written);
+    }
     const std::size_t failed = settle(call, *parts);
-    if (failed > 0 && plan.timeout.count() != 0)
+    if (failed > 0)
         waitForKills();
     const auto settled = output->settle(failed == 0 ? Result<>(Ok{}) : notAllDone(failed));
     if (failed == 0 && !settled)
         return settled;
-    call.code = codeOf(*parts, failed);
+    call.code = failed > 0 && call.stop.stop_requested() ? Interrupted : codeOf(*parts, failed);
     return Ok{};
 }
 

@@ -70,10 +70,11 @@ Result<> queryOne(Call &call, const QueryPlan &plan)
     auto output = QueryOutput::open(plan, call.output);
     if (!output)
         return output.error();
+    call.interruption.setPatience(killPatience);
     auto ran =
         runStatements(*login->session, login->statements, plan, output->writer(), call.stop, call.verbose);
     login->session.reset();
-    if (!ran && plan.timeout.count() != 0)
+    if (!ran)
         waitForKills();
     return output->settle(std::move(ran));
 }

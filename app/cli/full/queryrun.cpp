@@ -14,7 +14,6 @@ namespace latchkey::cli {
 namespace {
 
 constexpr qsizetype shownStatement = 60; ///< characters
-constexpr std::chrono::seconds killPatience{3};
 
 /// Asks a statement to stop when somebody else does, and when its time is up.
 class StatementLimit

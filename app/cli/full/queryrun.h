@@ -5,6 +5,7 @@
 #include "core/result/rowwriter.h"
 #include "core/sql/session.h"
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
@@ -16,8 +17,11 @@ Result<> runStatements(sql::Session &session, const QStringList &statements, con
                        const std::shared_ptr<result::RowReceiver> &receiver, const std::stop_token &stop,
                        bool isVerbose);
 
-/// A run with a time limit has ended badly and its sessions are gone: waits, but not long, until what was stopped has been
-/// killed on the servers, which the end of the program would prevent.
+/// For servers to obey.
+constexpr std::chrono::seconds killPatience{3};
+
+/// A run has ended badly and its sessions are gone: waits, at most killPatience, until what was stopped has been killed on
+/// the servers, which the end of the program would prevent.
 void waitForKills();
 
 /// What keeps a read-only run from being sent, if anything.

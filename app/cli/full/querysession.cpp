@@ -26,6 +26,16 @@ QString stepName(sql::Step step)
     Q_UNREACHABLE();
 }
 
+/// A pager, or another profile's turn, may keep a session from reading for as long as it likes, which a server takes for a
+/// broken connection after a minute.
+Profile withPatientServer(Profile profile)
+{
+    const QString variable = QStringLiteral("net_write_timeout"); // seconds
+    if (!profile.session.variables.contains(variable))
+        profile.session.variables.insert(variable, QStringLiteral("31536000"));
+    return profile;
+}
+
 /// A refusal that the user may know to be right: says how to accept the new name.
 Error withWayOut(Error error, const Profile &profile)
 {
@@ -63,7 +73,7 @@ void pinSpn(Call &call, const Profile &profile, const sql::ServerInfo &info)
 Result<std::shared_ptr<sql::Session>> openSession(const Call &call, const Profile &profile,
                                                   const DatabasePassword &password)
 {
-    Connector::Request request{profile, password.secret, {}};
+    Connector::Request request{withPatientServer(profile), password.secret, {}};
     if (call.verbose)
         request.onStep = [](sql::Step step) { note(stepName(step)); };
     auto session = Connector(call.kerberos).open(std::move(request), call.stop).takeResult();
