@@ -230,6 +230,12 @@ void ProfileEditor::accept()
         save();
 }
 
+void ProfileEditor::reject()
+{
+    if (m_pages->isEnabled())
+        QDialog::reject();
+}
+
 // What is typed now would be lost, so nothing can be.
 void ProfileEditor::save()
 {
@@ -237,14 +243,14 @@ void ProfileEditor::save()
         return;
     m_focus = focusWidget();
     m_pages->setEnabled(false);
-    m_saveButton->setEnabled(false);
+    m_buttons->setEnabled(false);
     whenDone(m_save(m_form->change(), profile()), this, [this](const Result<> &result) { saved(result); });
 }
 
 void ProfileEditor::saved(const Result<> &result)
 {
     m_pages->setEnabled(true);
-    m_saveButton->setEnabled(true);
+    m_buttons->setEnabled(true);
     if (m_focus)
         m_focus->setFocus();
     if (result)

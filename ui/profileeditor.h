@@ -62,6 +62,8 @@ public:
     void showPage(int number);
 
     void accept() override;
+    /// Not while it is being saved: nobody would hear of it if that failed.
+    void reject() override;
 
 private:
     void build(const FormOffers &offers);

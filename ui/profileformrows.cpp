@@ -182,7 +182,11 @@ QCheckBox *ProfileForm::addFlag(const Label &label, At<bool> at)
     };
     row.take = [box, at](Profile &profile) { at(profile) = box->checkState() == Qt::Checked; };
     row.blank = [box] { box->setCheckState(Qt::PartiallyChecked); };
-    connect(box, &QCheckBox::stateChanged, this, [this, &row] { onEdited(row); });
+    connect(box, &QCheckBox::stateChanged, this, [this, box, &row] {
+        if (box->checkState() != Qt::PartiallyChecked)
+            box->setTristate(false); // a click does not lead back to what several profiles said
+        onEdited(row);
+    });
     return box;
 }
 

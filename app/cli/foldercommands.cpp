@@ -116,6 +116,9 @@ Result<Folder> edited(ProfileDocument &document, const Call &call)
     if (!folder)
         return folder;
     const Folder moved = *folder;
+    const Profile inherited = FolderIndex(document.folders).inheritedIn(moved.settings.folder);
+    if (auto applied = applyInheriting(folder->settings, inherited, call); !applied)
+        return std::move(applied).error();
     if (auto applied = apply(*folder, call); !applied)
         return std::move(applied).error();
     return *folder == moved ? std::move(folder) : folderedit::put(document, *folder);

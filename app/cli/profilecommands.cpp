@@ -58,13 +58,15 @@ Result<> refuseKind(const Call &call)
                : Ok{};
 }
 
-/// What "profiles edit" was told.
-Result<> applyEdit(Profile &profile, const Call &call)
+/// What "profiles edit" was told. `inherited`: in the folder that the profile is in then.
+Result<> applyEdit(Profile &profile, const Profile &inherited, const Call &call)
 {
     if (call.has("rename")) {
         if (auto named = setName(profile, call.value("rename")); !named)
             return named;
     }
+    if (auto applied = applyInheriting(profile, inherited, call); !applied)
+        return applied;
     return applyProfileOptions(profile, call);
 }
 
@@ -244,10 +246,19 @@ Result<> editProfile(Call &call)
     const auto profile = namedProfile(call);
     if (!profile)
         return profile.error();
+    if (call.has("inherit") && call.profiles.find(profile->id) == nullptr)
+        return usageError(Text::tr("“%1” comes from a catalogue, so there is no folder of yours for "
+                                   "--inherit. Say the value itself.")
+                              .arg(profile->path()));
     Profile trial = *profile;
-    if (auto applied = applyEdit(trial, call); !applied)
+    if (call.has("rename")) {
+        if (auto named = setName(trial, call.value("rename")); !named)
+            return named;
+    }
+    const Profile inherited = FolderIndex(call.profiles.document().folders).inheritedIn(trial.folder);
+    if (auto applied = applyEdit(trial, inherited, call); !applied)
         return applied;
-    const auto edit = [&call](Profile &stored) { static_cast<void>(applyEdit(stored, call)); };
+    const auto edit = [&](Profile &stored) { static_cast<void>(applyEdit(stored, inherited, call)); };
     return printSaved(changeProfile(call, profile->id, edit), call);
 }
 
@@ -320,7 +331,8 @@ QList<QCommandLineOption> addOptions()
 QList<QCommandLineOption> editOptions()
 {
     return QList<QCommandLineOption>{
-               {QStringLiteral("rename"), Text::tr("The new name, with folders."), QStringLiteral("NAME")}}
+               {QStringLiteral("rename"), Text::tr("The new name, with folders."), QStringLiteral("NAME")},
+               inheritOption()}
            + addOptions();
 }
 

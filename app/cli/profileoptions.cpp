@@ -262,6 +262,20 @@ Result<> apply(Profile &profile, const Switch &option, const Call &call)
     return Ok{};
 }
 
+/// The field that the option of this name sets; nullptr if there is no such option.
+const ProfileField *fieldOfOption(const QString &name)
+{
+    for (const Option &option : settings) {
+        if (name == QLatin1String(option.name))
+            return profileField(option.field);
+    }
+    for (const Switch &option : switches) {
+        if (name == QLatin1String(option.yes) || name == QLatin1String(option.no))
+            return profileField(option.field);
+    }
+    return nullptr;
+}
+
 QString helpOf(const Option &option)
 {
     const QString help = Text::tr(option.help);
@@ -280,6 +294,27 @@ QList<QCommandLineOption> profileOptions()
         options.append({QString::fromLatin1(option.no), Text::tr(option.noHelp)});
     }
     return options;
+}
+
+QCommandLineOption inheritOption()
+{
+    return {QStringLiteral("inherit"),
+            Text::tr("Say of OPTION (as port, tls, read-only) what the folder says; repeat it for more."),
+            QStringLiteral("OPTION")};
+}
+
+Result<> applyInheriting(Profile &profile, const Profile &inherited, const Call &call)
+{
+    for (const QString &name : call.options.values(QStringLiteral("inherit"))) {
+        const ProfileField *field = fieldOfOption(name);
+        if (!field || !field->isInherited)
+            return usageError(
+                Text::tr("“%1” is nothing that is inherited from a folder. Give --inherit the name of "
+                         "an option without its dashes, as in “--inherit port”.")
+                    .arg(name));
+        field->copy(profile, inherited);
+    }
+    return Ok{};
 }
 
 Result<> applyProfileOptions(Profile &profile, const Call &call)

@@ -18,7 +18,8 @@ class FileLock
 public:
     enum class Refusal {
         Busy, ///< another has kept it for all that time
-        Inaccessible, ///< the file cannot be made; errno says why
+        Inaccessible, ///< the file cannot be made or locked; errno says why
+        Unsupported, ///< the file system has no locks, as some of NFS, CIFS and sshfs; errno says how
     };
 
     /// Waits up to `patience` for whoever has it.

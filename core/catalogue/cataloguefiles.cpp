@@ -100,7 +100,9 @@ Result<> CatalogueFiles::edit(const Change &change) const
     if (auto made = paths::makeOwn(m_folder); !made)
         return made;
     const auto lock = FileLock::take(linkTarget(listFile()) + QLatin1String(".lock"), lockPatience);
-    if (const auto *refusal = std::get_if<FileLock::Refusal>(&lock))
+    // Without locks, as on some network file systems, two programs may undo one another's edits: better than none at all.
+    const auto *refusal = std::get_if<FileLock::Refusal>(&lock);
+    if (refusal && *refusal != FileLock::Refusal::Unsupported)
         return notLocked(*refusal, listFile());
     auto all = subscriptions();
     if (!all)

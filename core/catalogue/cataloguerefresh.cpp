@@ -6,6 +6,8 @@
 #include "core/profile/formats/codec.h"
 #include "core/profile/profilejson.h"
 
+#include <optional>
+
 namespace latchkey {
 
 namespace {
@@ -30,17 +32,35 @@ Result<qsizetype> countIn(const QByteArray &content, const Subscription &subscri
     return document->profiles.size();
 }
 
-Result<Subscription> noteSuccess(const CatalogueFiles &files, const Subscription &asked,
-                                 const QByteArray &etag, Instant now)
+/// What has come, and what is there now.
+struct Saved
 {
-    return files.editOne(asked.id, [&](Subscription &subscription) -> Result<> {
-        if (subscription.source != asked.source)
-            return Ok{}; // the user has said meanwhile that it is elsewhere
+    Subscription subscription;
+    bool isElsewhere = false; ///< the user has said meanwhile that the source is another: nothing was saved
+};
+
+/// `content`, if any, becomes the copy.
+Result<Saved> save(const CatalogueFiles &files, const Subscription &asked,
+                   const std::optional<QByteArray> &content, const QByteArray &etag, Instant now)
+{
+    Saved saved;
+    auto noted = files.editOne(asked.id, [&](Subscription &subscription) -> Result<> {
+        saved.isElsewhere = subscription.source != asked.source;
+        if (saved.isElsewhere)
+            return Ok{};
+        if (content) {
+            if (auto copied = files.saveCopy(asked.id, *content); !copied)
+                return copied;
+        }
         subscription.history = afterSuccess(now);
         subscription.etag = etag;
         subscription.problem.clear();
         return Ok{};
     });
+    if (!noted)
+        return std::move(noted).error();
+    saved.subscription = *std::move(noted);
+    return saved;
 }
 
 Error noteFailure(const CatalogueFiles &files, const Subscription &asked, Error failure,
@@ -58,17 +78,6 @@ Error noteFailure(const CatalogueFiles &files, const Subscription &asked, Error 
     return failure;
 }
 
-/// Saves what has come as the copy, if it can be one.
-Result<Refreshed> take(const CatalogueFiles &files, const Subscription &asked, const QByteArray &content)
-{
-    const auto count = countIn(content, asked);
-    if (!count)
-        return count.error();
-    if (auto saved = files.saveCopy(asked.id, content); !saved)
-        return std::move(saved).error();
-    return Refreshed{asked, true, *count};
-}
-
 } // namespace
 
 Result<Refreshed> refreshCatalogue(const CatalogueFiles &files, const QUuid &id, Job &job, const Clock &clock)
@@ -81,15 +90,22 @@ Result<Refreshed> refreshCatalogue(const CatalogueFiles &files, const QUuid &id,
         return cancelledError();
     if (!outcome.answer)
         return noteFailure(files, *known, outcome.answer.error(), outcome.retryAfter, clock());
-    Result<Refreshed> refreshed = Refreshed{*known, false, 0};
-    if (!outcome.answer->isUnchanged && !files.isCopy(id, outcome.answer->content))
-        refreshed = take(files, *known, outcome.answer->content);
-    if (!refreshed)
-        return noteFailure(files, *known, refreshed.error(), {}, clock());
-    auto noted = noteSuccess(files, *known, outcome.answer->etag, clock());
-    if (!noted)
-        return std::move(noted).error();
-    refreshed->subscription = *noted;
+    const Fetched &fetched = *outcome.answer;
+    Refreshed refreshed{*known, !fetched.isUnchanged && !files.isCopy(id, fetched.content), 0};
+    if (refreshed.isNew) {
+        const auto count = countIn(fetched.content, *known);
+        if (!count)
+            return noteFailure(files, *known, count.error(), {}, clock());
+        refreshed.profiles = *count;
+    }
+    const Instant now = clock();
+    const auto saved = save(files, *known, refreshed.isNew ? std::optional(fetched.content) : std::nullopt,
+                            fetched.etag, now);
+    if (!saved)
+        return noteFailure(files, *known, saved.error(), {}, now);
+    if (saved->isElsewhere)
+        return Refreshed{saved->subscription, false, 0};
+    refreshed.subscription = saved->subscription;
     return refreshed;
 }
 

@@ -15,8 +15,8 @@ struct Refreshed
 };
 
 /// Asks a subscription's source once, looks at what comes (a catalogue that cannot be read never takes the place of one that
-/// can), saves it as the copy, and enters the outcome in the subscription's history, success or failure. Blocks; for a job's own
-/// thread.
+/// can), saves it as the copy, and enters the outcome in the subscription's history, success or failure. If
+/// the user has meanwhile named another source, what has come is dropped and nothing is new. Blocks; for a job's own thread.
 Result<Refreshed> refreshCatalogue(const CatalogueFiles &files, const QUuid &subscription, Job &job,
                                    const Clock &clock);
 

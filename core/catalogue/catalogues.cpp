@@ -20,6 +20,13 @@ namespace {
 
 constexpr std::chrono::milliseconds burst{50}; // what is written in one go is several events
 
+/// What this program has tried itself, whether it could be written down or not.
+struct OwnAttempt
+{
+    Instant at{};
+    int failures = 0; ///< since the last success
+};
+
 } // namespace
 
 struct Catalogues::Private
@@ -44,7 +51,7 @@ struct Catalogues::Private
     QHash<QUuid, qsizetype> index; ///< of the document's profiles
     QHash<QUuid, double> jitters;
     QHash<QUuid, int> underWay;
-    QHash<QUuid, Instant> attempts; ///< also those that could not be written down
+    QHash<QUuid, OwnAttempt> attempts;
     std::unique_ptr<QFileSystemWatcher> watcher;
     QTimer settle;
 
@@ -54,6 +61,8 @@ struct Catalogues::Private
     void lookAgain();
     QFuture<Result<QList<Catalogue>>> read();
     Instant next(const Subscription &subscription, Instant now);
+    int failuresOf(const Subscription &subscription) const;
+    void count(const QUuid &id, const Result<Refreshed> &answer);
     void plan();
     void refreshByItself(const Subscription &subscription);
     QFuture<Result<Refreshed>> refresh(const QUuid &id, std::stop_token stop);
@@ -118,9 +127,26 @@ Instant Catalogues::Private::next(const Subscription &subscription, Instant now)
 {
     if (!jitters.contains(subscription.id))
         jitters.insert(subscription.id, QRandomGenerator::global()->generateDouble());
-    const Instant at = nextRefresh(subscription.history, rules, jitters.value(subscription.id), now);
-    const auto last = attempts.constFind(subscription.id);
-    return last != attempts.constEnd() && *last <= now ? std::max(at, *last + rules.firstRetry) : at;
+    const double jitter = jitters.value(subscription.id);
+    const Instant at = nextRefresh(subscription.history, rules, jitter, now);
+    const auto own = attempts.constFind(subscription.id);
+    if (own == attempts.constEnd() || own->at > now)
+        return at;
+    const int failures = std::max(failuresOf(subscription), 1);
+    return std::max(at, nextRefresh({.lastAttempt = own->at, .failures = failures}, rules, 0, now));
+}
+
+int Catalogues::Private::failuresOf(const Subscription &subscription) const
+{
+    return std::max(subscription.history.failures, attempts.value(subscription.id).failures);
+}
+
+void Catalogues::Private::count(const QUuid &id, const Result<Refreshed> &answer)
+{
+    if (answer)
+        attempts.remove(id);
+    else if (answer.error().code != Error::Code::Cancelled)
+        ++attempts[id].failures;
 }
 
 void Catalogues::Private::plan()
@@ -159,13 +185,14 @@ void Catalogues::Private::refreshByItself(const Subscription &subscription)
 QFuture<Result<Refreshed>> Catalogues::Private::refresh(const QUuid &id, std::stop_token stop)
 {
     ++underWay[id];
-    attempts.insert(id, clock());
+    attempts[id].at = clock();
     const auto answer = startJob<Refreshed>(
         std::move(stop), [files = files, id, clock = clock](Job &job) -> Result<Refreshed> {
             return refreshCatalogue(files, id, job, clock);
         });
-    whenDone(answer, &q, [this, id](const Result<Refreshed> &) {
+    whenDone(answer, &q, [this, id](const Result<Refreshed> &refreshed) {
         jitters.remove(id);
+        count(id, refreshed);
         // What has been written is read first, so that the same attempt is not made twice.
         whenDone(read(), &q, [this, id](Result<QList<Catalogue>> fresh) {
             if (--underWay[id] == 0)
@@ -221,7 +248,7 @@ void Catalogues::networkChanged()
         return;
     for (const Catalogue &catalogue : std::as_const(d->catalogues)) {
         const Subscription &subscription = catalogue.subscription;
-        if (subscription.history.failures > 0 && !isRefreshing(subscription.id))
+        if (d->failuresOf(subscription) > 0 && !isRefreshing(subscription.id))
             d->refreshByItself(subscription);
     }
 }
@@ -249,6 +276,7 @@ bool Catalogues::isRefreshing(const QUuid &subscription) const
 
 QFuture<Result<Subscription>> Catalogues::put(Subscription subscription)
 {
+    d->attempts.remove(subscription.id); // with another source it begins anew
     return d->edit<Subscription>([subscription = std::move(subscription)](const CatalogueFiles &files) {
         return catalogueedit::put(files, subscription);
     });

@@ -169,6 +169,16 @@ QString describeFolder(const Touched<Folder> &one)
     return ProfileWords::tr("changing the folder “%1”").arg(one.before->settings.name);
 }
 
+QString describeFolders(const QList<Touched<Folder>> &touched)
+{
+    const int count = static_cast<int>(touched.size());
+    if (allAre<Folder>(touched, [](const Touched<Folder> &one) { return !one.before; }))
+        return ProfileWords::tr("adding %n folder(s)", nullptr, count);
+    if (allAre<Folder>(touched, [](const Touched<Folder> &one) { return !one.after; }))
+        return ProfileWords::tr("removing %n folder(s)", nullptr, count);
+    return ProfileWords::tr("changing %n folder(s)", nullptr, count);
+}
+
 } // namespace
 
 DocumentChange DocumentChange::between(const ProfileDocument &before, const ProfileDocument &after)
@@ -211,7 +221,7 @@ QString DocumentChange::description() const
         return describeFolder(m_folders.first());
     if (m_folders.isEmpty() && m_profiles.size() == 1)
         return describeOne(m_profiles.first());
-    return describeMany(m_profiles);
+    return m_profiles.isEmpty() ? describeFolders(m_folders) : describeMany(m_profiles);
 }
 
 } // namespace latchkey

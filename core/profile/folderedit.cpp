@@ -5,6 +5,7 @@
 #include "core/profile/profilefields.h"
 #include "core/profile/profilewords.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -64,30 +65,39 @@ struct Move
     }
 };
 
+void place(Folder &folder, const Move &move, const Folder *changed)
+{
+    if (changed && folder.settings.id == changed->settings.id) {
+        folder = *changed;
+        return;
+    }
+    const QStringList path = move(folder.fullPath());
+    folder.settings.name = path.last();
+    folder.settings.folder = path.first(path.size() - 1);
+}
+
 /// `document` with everything moved, and inheriting where it is now what it inherited where it was. `changed` is a
 /// folder that has new settings, or nullptr.
 ProfileDocument rearranged(const ProfileDocument &document, const Move &move, const Folder *changed)
 {
     ProfileDocument result = document;
-    sortByDepth(result.folders);
     const FolderIndex before(document.folders);
+    QHash<QUuid, QStringList> formerly; // the folder that each was in
+    for (Folder &folder : result.folders) {
+        formerly.insert(folder.settings.id, folder.settings.folder);
+        place(folder, move, changed);
+    }
+    sortByDepth(result.folders);
     FolderIndex now;
     for (Folder &folder : result.folders) {
-        const QStringList formerly = folder.settings.folder;
-        if (changed && folder.settings.id == changed->settings.id) {
-            folder = *changed;
-        } else {
-            const QStringList path = move(folder.fullPath());
-            folder.settings.name = path.last();
-            folder.settings.folder = path.first(path.size() - 1);
-        }
-        inheritAnew(folder.settings, before.inheritedIn(formerly), now.inheritedIn(folder.settings.folder));
+        inheritAnew(folder.settings, before.inheritedIn(formerly.value(folder.settings.id)),
+                    now.inheritedIn(folder.settings.folder));
         now.add(folder);
     }
     for (Profile &profile : result.profiles) {
-        const QStringList formerly = profile.folder;
-        profile.folder = move(formerly);
-        inheritAnew(profile, before.inheritedIn(formerly), now.inheritedIn(profile.folder));
+        const QStringList from = profile.folder;
+        profile.folder = move(from);
+        inheritAnew(profile, before.inheritedIn(from), now.inheritedIn(profile.folder));
     }
     return result;
 }

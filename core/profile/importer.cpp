@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/importer.h"
 
+#include "core/profile/folderedit.h"
 #include "core/profile/formats/latchkeyfile.h"
 #include "core/profile/formats/names.h"
 #include "core/profile/importtidy.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 namespace latchkey {
 
@@ -68,6 +70,8 @@ public:
 
 private:
     void planFolder(const Folder &incoming, const FolderIndex &inFile);
+    const Profile &handedDown(QStringList folder, const FolderIndex &inFile,
+                              const std::optional<QStringList> &here) const;
     static void refreshFolder(const Folder &known, const Folder &incoming, ImportRow &row);
     void createFolder(Folder folder, ImportRow &row);
     void addFolder(const Folder &folder);
@@ -87,6 +91,7 @@ private:
     std::deque<Folder> m_folders; ///< those that are there, and those that will be; they stay where they are
     FolderIndex m_index; ///< of them
     QHash<QUuid, const Folder *> m_foldersById;
+    QHash<QStringList, QStringList> m_standing; ///< paths of the file's folders that are here, and where
     QSet<QStringList> m_occupied; ///< folders with profiles in them, and those around them
     QSet<QUuid> m_seen;
 };
@@ -129,6 +134,7 @@ void Planner::plan(const formats::Source &source)
     QList<Folder> folders = source.content.folders;
     sortByDepth(folders);
     const FolderIndex inFile(source.content.folders);
+    m_standing.clear();
     for (const Folder &folder : folders)
         planFolder(folder, inFile);
     for (const Profile &profile : source.content.profiles)
@@ -143,23 +149,39 @@ const Folder *Planner::knownFolder(const Folder &incoming) const
     return same ? same : m_index.find(incoming.fullPath());
 }
 
+/// What a folder of the file inherits from those of its folders that are here too, around `here` if that is given: what
+/// the others hand down would be inherited from nobody here, so it has to stay.
+const Profile &Planner::handedDown(QStringList folder, const FolderIndex &inFile,
+                                   const std::optional<QStringList> &here) const
+{
+    for (; !folder.isEmpty(); folder.removeLast()) {
+        const auto place = m_standing.constFind(folder);
+        if (place != m_standing.constEnd() && (!here || folderedit::isIn(*here, *place)))
+            return inFile.find(folder)->settings;
+    }
+    return blankProfile();
+}
+
 void Planner::planFolder(const Folder &incoming, const FolderIndex &inFile)
 {
     Folder folder = incoming;
     folder.settings.folder = m_options.into + folder.settings.folder;
     importtidy::tidyPath(folder.settings);
-    inheritAnew(folder.settings, inFile.inheritedIn(incoming.settings.folder),
+    inheritAnew(folder.settings, handedDown(incoming.settings.folder, inFile, folder.settings.folder),
                 m_index.inheritedIn(folder.settings.folder));
     ImportRow &row = addRow(folder.settings);
     row.isFolder = true;
     row.kind = folder.kind;
     if (const Folder *known = knownFolder(folder)) {
         refreshFolder(*known, folder, row);
+        m_standing.insert(incoming.fullPath(), known->fullPath());
     } else if (m_occupied.contains(folder.fullPath())) {
         row.reason = ProfileWords::tr(
             "There are profiles in this folder already, which would change with what it hands down.");
     } else {
         createFolder(folder, row);
+        if (row.action == Action::Create)
+            m_standing.insert(incoming.fullPath(), folder.fullPath());
     }
 }
 
@@ -225,7 +247,7 @@ void Planner::planCreation(const Profile &incoming, const FolderIndex &inFile, I
     if (importtidy::tidyPath(fresh))
         sentences.append(ProfileWords::tr("Its name or folder has been changed to one that can be saved."));
     const Profile &base = m_index.inheritedIn(fresh.folder);
-    inheritAnew(fresh, inFile.inheritedIn(incoming.folder), base);
+    inheritAnew(fresh, handedDown(incoming.folder, inFile, fresh.folder), base);
     row.leftOut = withhold(fresh, base, m_options.consent);
     sentences += importtidy::correct(fresh, base);
     if (const auto problems = validate(fresh); !problems.isEmpty()) {
@@ -246,7 +268,8 @@ void Planner::planChange(const Profile &incoming, const Profile &existing, const
                          const FolderIndex &inFile, ImportRow &row)
 {
     Profile wanted = profileedit::tidied(incoming);
-    inheritAnew(wanted, inFile.inheritedIn(incoming.folder), m_index.inheritedIn(existing.folder));
+    inheritAnew(wanted, handedDown(incoming.folder, inFile, std::nullopt),
+                m_index.inheritedIn(existing.folder));
     Profile fresh = existing;
     fresh.host = wanted.host;
     for (const std::string_view key : codec.held) {

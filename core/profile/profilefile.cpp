@@ -178,7 +178,9 @@ Result<ProfileDocument> ProfileFile::edit(const Change &change, Damage policy, c
     if (auto made = paths::makeOwn(QFileInfo(m_path).path()); !made)
         return std::move(made).error();
     const auto lock = FileLock::take(linkTarget(m_path) + QLatin1String(".lock"), lockPatience);
-    if (const auto *refusal = std::get_if<FileLock::Refusal>(&lock))
+    // Without locks, as on some network file systems, what editOnce() sees of the file's changes has to do.
+    const auto *refusal = std::get_if<FileLock::Refusal>(&lock);
+    if (refusal && *refusal != FileLock::Refusal::Unsupported)
         return notLocked(*refusal, m_path);
     removeLeftovers(m_path);
     for (int attempt = 0; attempt < maxAttempts; ++attempt) {

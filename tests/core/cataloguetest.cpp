@@ -3,11 +3,14 @@
 #include "core/catalogue/catalogueaddress.h"
 #include "core/catalogue/catalogueedit.h"
 #include "core/catalogue/cataloguefetch.h"
+#include "core/catalogue/cataloguerefresh.h"
+#include "core/catalogue/catalogues.h"
 #include "core/catalogue/httpanswer.h"
 #include "core/catalogue/personal.h"
 #include "core/catalogue/subscriptionjson.h"
 #include "core/profile/profilejson.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -412,6 +415,59 @@ private Q_SLOTS:
         QVERIFY(catalogueedit::remove(files, saved->id));
         QCOMPARE(catalogueedit::remove(files, saved->id).error().code, Error::Code::NotFound);
         QVERIFY(files.catalogues()->isEmpty());
+    }
+
+    void whatComesFromAFormerSourceIsDropped()
+    {
+        const QTemporaryDir folder;
+        const QString source = folder.filePath(u"team.json"_s);
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(writeProfiles(documentOf(published(u"writer"_s))));
+        file.close();
+        const CatalogueFiles files(folder.filePath(u"config"_s));
+        Subscription subscription = team();
+        subscription.source = source;
+        const auto saved = catalogueedit::put(files, subscription);
+        QVERIFY(saved);
+        const auto moves = [&files,
+                            moved = *saved]() mutable { // asked for the time when the content has come
+            moved.source = u"/srv/other.json"_s;
+            return catalogueedit::put(files, moved) ? zero : Instant();
+        };
+        const auto refreshed = startJob<Refreshed>({}, [&](Job &job) {
+                                   return refreshCatalogue(files, saved->id, job, moves);
+                               }).result();
+        QVERIFY(refreshed);
+        QVERIFY(!refreshed->isNew);
+        QCOMPARE(refreshed->subscription.source, u"/srv/other.json"_s);
+        QVERIFY(!files.hasCopy(saved->id));
+        QCOMPARE(files.subscription(saved->id)->history, RefreshHistory());
+    }
+
+    void failuresThatCannotBeWrittenDownCountToo()
+    {
+        const QTemporaryDir folder;
+        Subscription subscription = team();
+        subscription.source = folder.filePath(u"nowhere.json"_s);
+        const CatalogueFiles files(folder.filePath(u"config"_s));
+        const auto saved = catalogueedit::put(files, subscription);
+        QVERIFY(saved);
+        QVERIFY(QDir().mkdir(files.listFile() + u".lock"_s)); // the list cannot be locked
+        Instant now = zero;
+        Catalogues catalogues(folder.filePath(u"config"_s), [&now] { return now; });
+        QVERIFY(catalogues.load());
+        for (int count = 0; count < 3; ++count) {
+            QVERIFY(!catalogues.refresh(saved->id).result());
+            QTRY_VERIFY(!catalogues.isRefreshing(saved->id));
+        }
+        QCOMPARE(files.subscription(saved->id)->history.failures, 0);
+        now = zero + 2min; // the third one is waited for four minutes
+        catalogues.start();
+        QVERIFY(!catalogues.isRefreshing(saved->id));
+        catalogues.networkChanged();
+        QVERIFY(catalogues.isRefreshing(saved->id));
+        QTRY_VERIFY(!catalogues.isRefreshing(saved->id));
     }
 
     void personalValuesAreKeptInTheListOnly()

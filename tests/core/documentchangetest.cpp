@@ -60,6 +60,11 @@ const Edit removeFolder = [](ProfileDocument &document) { QVERIFY(folderedit::re
 const Edit addFolder = [](ProfileDocument &document) {
     QVERIFY(folderedit::put(document, folderNamed(u"G"_qs)));
 };
+
+const Edit addFolders = [](ProfileDocument &document) {
+    for (const QString &name : {u"G"_qs, u"H"_qs})
+        QVERIFY(folderedit::put(document, folderNamed(name)));
+};
 const Edit nothing = [](ProfileDocument &) {};
 
 } // namespace
@@ -102,6 +107,7 @@ void DocumentChangeTest::everyChangeGoesBackAndForth_data()
     row("a folder's setting, inherited", changeFolder, 2, 1, "changing the folder “F”");
     row("a folder removed with what is in it", removeFolder, 2, 1, "removing the folder “F”");
     row("a folder added", addFolder, 0, 1, "adding the folder “G”");
+    row("two folders added", addFolders, 0, 2, "adding 2 folder(s)");
 }
 
 void DocumentChangeTest::everyChangeGoesBackAndForth()

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void aFolderThatBeginsToSaySomethingHandsItDown();
     void aRenamedFolderTakesItsContentAlong();
     void aMovedFolderInheritsAnew();
+    void aMovedFolderInheritsFromOneThatComesLaterOrLiesDeeper_data();
+    void aMovedFolderInheritsFromOneThatComesLaterOrLiesDeeper();
     void aFolderThatSaysNothingCanBeMoved();
     void aFolderInAFolderIsNotMistakenForOneOfSimilarName();
     void aMovedProfileInheritsAnew();
@@ -136,6 +138,43 @@ void FolderEditTest::aMovedFolderInheritsAnew()
     QVERIFY(folderedit::move(document, {u"G"_qs}, {u"F"_qs, u"deep"_qs, u"G"_qs}));
     QCOMPARE(byName(document, u"b"_qs)->path(), u"F/deep/G/b"_qs);
     QCOMPARE(portOf(document, u"b"_qs), 3310);
+}
+
+void FolderEditTest::aMovedFolderInheritsFromOneThatComesLaterOrLiesDeeper_data()
+{
+    QTest::addColumn<FolderKind>("kind");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::newRow("a folder, later") << FolderKind::Folder << u"A"_qs << u"Z/A"_qs;
+    QTest::newRow("a folder, deeper") << FolderKind::Folder << u"A"_qs << u"Z/Y/X/A"_qs;
+    QTest::newRow("a cluster, later") << FolderKind::Cluster << u"P/A"_qs << u"Z/Y/A"_qs;
+    QTest::newRow("a cluster, deeper") << FolderKind::Cluster << u"P/A"_qs << u"Z/Y/X/A"_qs;
+}
+
+void FolderEditTest::aMovedFolderInheritsFromOneThatComesLaterOrLiesDeeper()
+{
+    QFETCH(FolderKind, kind);
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    ProfileDocument document;
+    document.folders = {folderNamed(from), folderNamed(u"Z"_qs, 3320), folderNamed(u"Z/Y"_qs, 3320),
+                        folderNamed(u"Z/Y/X"_qs, 3320)};
+    document.folders.first().kind = kind;
+    for (qsizetype at = 1; at < document.folders.size(); ++at) {
+        document.folders[at].settings.readOnly = true;
+        document.folders[at].settings.identity.principal = u"alice@EXAMPLE.COM"_qs;
+    }
+    document.profiles = {named(from + u"/a"_qs)};
+    QVERIFY(folderedit::move(document, splitPath(from), splitPath(to)));
+    const FolderIndex index(document.folders);
+    const Folder *moved = index.find(splitPath(to));
+    QVERIFY(moved);
+    QCOMPARE(moved->kind, kind);
+    for (const Profile &settings : {moved->settings, document.profiles.first()}) {
+        QCOMPARE(settings.port, 3320);
+        QVERIFY(settings.readOnly);
+        QCOMPARE(settings.identity.principal, u"alice@EXAMPLE.COM"_qs);
+    }
 }
 
 void FolderEditTest::aFolderThatSaysNothingCanBeMoved()

@@ -159,6 +159,8 @@ private Q_SLOTS:
     void whatIsWrittenIsReadAgain_data();
     void whatIsWrittenIsReadAgain();
     void theProgramsReadWhatIsWritten();
+    void whatRunsOrReachesFilesIsNeverWritten_data();
+    void whatRunsOrReachesFilesIsNeverWritten();
     void secretsAreNeverWritten_data();
     void secretsAreNeverWritten();
 };
@@ -516,6 +518,34 @@ void FormatsOptionsTest::theProgramsReadWhatIsWritten()
         const bool isWritten = !hasRemark(remarks, ", user", "cannot hold");
         const QByteArray printed = printing.readAllStandardOutput();
         QVERIFY2(printed.contains(expected) == isWritten, (expected + printed.left(2000)).constData());
+    }
+}
+
+void FormatsOptionsTest::whatRunsOrReachesFilesIsNeverWritten_data()
+{
+    whatIsWrittenIsReadAgain_data();
+}
+
+void FormatsOptionsTest::whatRunsOrReachesFilesIsNeverWritten()
+{
+    QFETCH(const QByteArray, codec);
+    const Codec *format =
+        codecNamed(std::string_view(codec.constData(), static_cast<std::size_t>(codec.size())));
+    Profile profile = blankProfile();
+    profile.name = QStringLiteral("orders");
+    profile.host = QStringLiteral("db1.example.com");
+    QJsonObject options{{QStringLiteral("compress"), true}};
+    for (const char *name : {"plugin-dir", "plugin-di", "loose-plugin-dir", "loose-enable-local-infile",
+                             "defaults-file", "defaults-extra-file", "login-path", "tee", "pager", "PAGER",
+                             "load-data-local-dir", "execute", "init-command", "init-command-add"})
+        options.insert(QLatin1String(name), QStringLiteral("/tmp/evil"));
+    profile.foreign.insert(QLatin1String("mysql"), options);
+    QList<Remark> remarks;
+    const QByteArray text = format->write({{}, {profile}, {}}, remarks);
+    QVERIFY2(!text.contains("evil"), text.constData());
+    if (codec != "uri") { // whose programs know nothing of the client's other options
+        QVERIFY2(text.contains("compress"), text.constData());
+        QVERIFY2(hasRemark(remarks, "pager", "has not been written"), qUtf8Printable(remarksOf(remarks)));
     }
 }
 

@@ -83,6 +83,20 @@ Folder folderOf(const QString &path)
     return folder;
 }
 
+/// Folder Team, which hands much down, with a profile in it and one in a folder that inherits it all.
+QList<Source> teamFile()
+{
+    Folder team = folderOf(u"Team"_qs);
+    Folder inner = folderOf(u"Team/inner"_qs);
+    QList<Profile> profiles{named(u"Team/a"_qs), named(u"Team/inner/b"_qs)};
+    for (Profile *settings : {&team.settings, &inner.settings, &profiles[0], &profiles[1]}) {
+        settings->readOnly = true;
+        settings->port = 3310;
+        settings->identity.principal = u"alice@R"_qs;
+    }
+    return {{&latchkeyFile, {profiles, {team, inner}, {}, 0}}};
+}
+
 } // namespace
 
 class ImporterTest : public QObject
@@ -108,6 +122,9 @@ private Q_SLOTS:
     void aStricterTlsNeedsNoConsent();
     void newProfilesInheritFromTheFolderTheyComeInto();
     void foldersThatAreThereStayAsTheyAre();
+    void whatAFolderHandsDownThatIsNotTakenItsProfilesHave();
+    void importingAgainKeepsWhatTheFolderWouldHaveHandedDown();
+    void aNewProfileOfAFolderThatWasMovedKeepsWhatItInherited();
     void whatIsToldOfAFolderIsRefreshed();
     void theOwnFormatIsExact();
     void everyFieldIsHeldByTheOwnFormat();
@@ -437,6 +454,47 @@ void ImporterTest::foldersThatAreThereStayAsTheyAre()
     QCOMPARE(document.folders.first(), before.folders.first());
     QCOMPARE(document.folders.last().settings.port, std::uint16_t(3398));
     QCOMPARE(document.folders.last().settings.tls, TlsPolicy::VerifyIdentity);
+}
+
+void ImporterTest::whatAFolderHandsDownThatIsNotTakenItsProfilesHave()
+{
+    ProfileDocument document;
+    document.profiles = {named(u"Team/mine"_qs)};
+    const ImportPlan plan = imported(document, teamFile());
+    QCOMPARE(plan.rows.first().action, Action::Skip);
+    QCOMPARE(document.folders.size(), 1);
+    QCOMPARE(document.folders.first().fullPath(), QStringList({u"Team"_qs, u"inner"_qs}));
+    QCOMPARE(document.profiles.size(), 3);
+    QVERIFY(!document.profiles.first().readOnly);
+    QVERIFY(document.folders.first().settings.readOnly);
+    for (const Profile &profile : {document.profiles.at(1), document.profiles.at(2)}) {
+        QVERIFY(profile.readOnly);
+        QCOMPARE(profile.port, std::uint16_t(3310));
+        QCOMPARE(profile.identity.principal, u"alice@R"_qs);
+    }
+}
+
+void ImporterTest::importingAgainKeepsWhatTheFolderWouldHaveHandedDown()
+{
+    ProfileDocument document;
+    document.profiles = {named(u"Team/mine"_qs)};
+    imported(document, teamFile());
+    const ProfileDocument before = document;
+    const ImportPlan again = imported(document, teamFile());
+    QCOMPARE(again.count(Action::Change), 0);
+    QCOMPARE(document, before);
+}
+
+void ImporterTest::aNewProfileOfAFolderThatWasMovedKeepsWhatItInherited()
+{
+    ProfileDocument document;
+    const QList<Source> sources = teamFile();
+    document.folders = {sources.first().content.folders.first()};
+    document.folders.first().settings.name = u"Elsewhere"_qs;
+    imported(document, sources);
+    QCOMPARE(document.profiles.first().path(), u"Team/a"_qs);
+    QVERIFY(document.profiles.first().readOnly);
+    QCOMPARE(document.profiles.first().port, std::uint16_t(3310));
 }
 
 void ImporterTest::whatIsToldOfAFolderIsRefreshed()

@@ -11,11 +11,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <cerrno>
 #include <csignal>
 
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace latchkey;
@@ -45,7 +48,21 @@ private:
     void (*m_handler)(int);
 };
 
+std::atomic<int> flockFailure = 0; ///< errno of every flock(); 0: it works
+
 } // namespace
+
+/// In place of the C library's flock(), whose name a struct has, too.
+extern "C" int lockInstead(int descriptor, int how) __asm__("flock");
+
+extern "C" int lockInstead(int descriptor, int how)
+{
+    if (const int code = flockFailure) {
+        errno = code;
+        return -1;
+    }
+    return static_cast<int>(syscall(SYS_flock, descriptor, how));
+}
 
 class ProfileFileTest : public QObject
 {
@@ -71,6 +88,9 @@ private Q_SLOTS:
     void everyPointOfAFullDiskKeepsTheOldFile();
     void aNoteTooLongToReadAgainIsRefused();
     void aLockedFileKeepsNobodyWaitingAndLosesNoEdit();
+    void aFileSystemWithoutLocksStillSaves_data();
+    void aFileSystemWithoutLocksStillSaves();
+    void aRefusedLockSaysWhyAndNotThatSomebodyHasIt();
     void twoStoresEditingInTurnsLoseNothing();
     void keysOfANewerVersionSurviveAnEdit();
 
@@ -368,6 +388,37 @@ void ProfileFileTest::aLockedFileKeepsNobodyWaitingAndLosesNoEdit()
     QTRY_VERIFY(added.isFinished() && removed.isFinished());
     QVERIFY(added.result() && removed.result());
     QTRY_COMPARE(paths(store), QStringList{u"b"_qs});
+}
+
+void ProfileFileTest::aFileSystemWithoutLocksStillSaves_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::newRow("NFS without its lock service") << ENOLCK;
+    QTest::newRow("CIFS, sshfs") << EOPNOTSUPP;
+    QTest::newRow("not implemented") << ENOSYS;
+    QTest::newRow("NFS, not opened for it") << EBADF;
+}
+
+void ProfileFileTest::aFileSystemWithoutLocksStillSaves()
+{
+    QFETCH(int, code);
+    flockFailure = code;
+    ProfileStore store(file());
+    const auto saved = settled(store.put(named(u"a"_qs)));
+    flockFailure = 0;
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+    QCOMPARE(paths(store), QStringList{u"a"_qs});
+}
+
+void ProfileFileTest::aRefusedLockSaysWhyAndNotThatSomebodyHasIt()
+{
+    flockFailure = EIO;
+    ProfileStore store(file());
+    const auto refused = settled(store.put(named(u"a"_qs)));
+    flockFailure = 0;
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().native, EIO);
+    QVERIFY2(!refused.error().message.contains(u"Another program"_qs), qPrintable(refused.error().message));
 }
 
 void ProfileFileTest::twoStoresEditingInTurnsLoseNothing()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void cleanup();
 
     void theCommandBecomesTheClientWithTheProfilesTicket();
+    void aProfileWithPlaceholdersIsOpenedAsWhoTheyStandFor();
     void theCommandLogsInByGssapiToo();
     void aReadOnlyProfileCannotWriteInTheClient();
     void withoutATicketTheCommandSaysWhoHasToSignIn();
@@ -125,6 +126,21 @@ void ClientProgramTest::theCommandBecomesTheClientWithTheProfilesTicket()
     const Ended ended = client(writer, u"select current_user()"_qs);
     QVERIFY2(ended.code == 0, ended.errors.constData());
     QCOMPARE(ended.output, QByteArray("alice@%\n"));
+}
+
+void ClientProgramTest::aProfileWithPlaceholdersIsOpenedAsWhoTheyStandFor()
+{
+    signIn(u"alice"_qs);
+    const auto edited =
+        m_cli->run({u"profiles"_qs, u"edit"_qs, writer, u"--principal"_qs, u"alice@${REALM}"_qs});
+    QVERIFY2(edited.code == 0, edited.errors.constData());
+    const Ended ended = client(writer, u"select current_user()"_qs);
+    QVERIFY2(ended.code == 0, ended.errors.constData());
+    QCOMPARE(ended.output, QByteArray("alice@%\n"));
+    m_cli->setVariable(u"KRB5_CONFIG"_qs, u"/dev/null"_qs); // no realm is the default
+    const Ended refused = client(writer, u"select 1"_qs);
+    QVERIFY(refused.code != 0);
+    QVERIFY2(refused.errors.contains("default_realm"), refused.errors.constData());
 }
 
 void ClientProgramTest::theCommandLogsInByGssapiToo()

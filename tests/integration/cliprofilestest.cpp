@@ -55,6 +55,7 @@ private Q_SLOTS:
 
     void twoEditsAtOnceLoseNoField();
     void whatIsSaidWhileMovingHolds();
+    void whatWasSaidCanBeInheritedAgain();
     void foldersGoRoundThroughCommands();
     void aFolderIsRemovedWithAllThatIsInIt();
     void wrongUseOfFoldersIsExplained_data();
@@ -112,6 +113,35 @@ void CliProfilesTest::whatIsSaidWhileMovingHolds()
              0);
     const QJsonObject profile = shown({u"Production/shop"_qs});
     QCOMPARE(profile.value(u"port"_qs).toInt(), 3307);
+}
+
+void CliProfilesTest::whatWasSaidCanBeInheritedAgain()
+{
+    QCOMPARE(good({u"profiles"_qs, u"add"_qs, u"Test"_qs, u"--folder"_qs, u"--port"_qs, u"3307"_qs,
+                   u"--read-only"_qs})
+                 .code,
+             0);
+    QCOMPARE(good({u"profiles"_qs, u"add"_qs, u"Test/orders"_qs, u"--host"_qs, u"h"_qs, u"--port"_qs,
+                   u"3400"_qs, u"--read-write"_qs})
+                 .code,
+             0);
+    const auto edit = [this](const QStringList &words) {
+        return m_cli->run(QStringList{u"profiles"_qs, u"edit"_qs} + words);
+    };
+    QCOMPARE(edit({u"Test/orders"_qs, u"--port"_qs, QString()}).code, 0);
+    QCOMPARE(shown({u"Test/orders"_qs}).value(u"port"_qs).toInt(), 3306); // the default is not the folder's
+    QCOMPARE(edit({u"Test/orders"_qs, u"--inherit"_qs, u"port"_qs, u"--inherit"_qs, u"read-only"_qs}).code,
+             0);
+    QCOMPARE(edit({u"Test"_qs, u"--folder"_qs, u"--port"_qs, u"3308"_qs}).code, 0);
+    QCOMPARE(shown({u"Test/orders"_qs}).value(u"port"_qs).toInt(), 3308); // it follows the folder
+    QVERIFY(shown({u"Test/orders"_qs}).value(u"readOnly"_qs).toBool());
+    QCOMPARE(edit({u"Test"_qs, u"--folder"_qs, u"--inherit"_qs, u"port"_qs}).code, 0);
+    QCOMPARE(shown({u"Test/orders"_qs}).value(u"port"_qs).toInt(), 3306);
+    for (const QString &word : {u"host"_qs, u"nonsense"_qs}) {
+        const Ended refused = edit({u"Test/orders"_qs, u"--inherit"_qs, word});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.errors.contains("--inherit port"), refused.errors.constData());
+    }
 }
 
 void CliProfilesTest::foldersGoRoundThroughCommands()

@@ -369,6 +369,7 @@ void DialogsTest::anEditorWaitsForASlowStore()
     QTest::mouseClick(child<QPushButton>(editor, "save"), Qt::LeftButton);
     editor.accept(); // as the Enter key does
     QCOMPARE(saves, 1);
+    QTest::keyClick(&editor, Qt::Key_Escape);
     QVERIFY(editor.isVisible());
     QVERIFY(!child<QLineEdit>(editor, "name")->isEnabled());
     store.addResult(Result<>(Ok{}));

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void whatIsDroppedOnAFolderMovesAndInherits();
     void aFolderDroppedIntoItselfSaysSo();
     void editingSeveralChangesOnlyWhatWasTouched();
+    void aTickRoundInSeveralSaysWhatItDoes();
     void aNewProfilePutInAnotherFolderIsSavedAsItsRowsSay();
     void aCopyPutInAnotherFolderIsSavedAsItsRowsSay();
     void aNewFolderPutInAnotherIsSavedAsItsRowsSay();
@@ -241,6 +242,27 @@ void ProfileActionsTest::editingSeveralChangesOnlyWhatWasTouched()
     QCOMPARE(m_store->find(one.id)->account, u"alice"_s);
     QCOMPARE(m_store->find(two.id)->account, u"bob"_s);
     QCOMPARE(m_store->find(two.id)->host, u"db2.example.com"_s);
+}
+
+void ProfileActionsTest::aTickRoundInSeveralSaysWhatItDoes()
+{
+    Profile one = named(u"one"_s);
+    one.readOnly = true;
+    const Profile two = named(u"two"_s);
+    QVERIFY(save({{}, {one, two}, {}}));
+    QTRY_COMPARE(m_model->profileCount(), 2);
+    select({one.id, two.id});
+    m_actions->editAction()->trigger();
+    QVERIFY(editor());
+    auto *readOnly = child<QCheckBox>(*editor(), "readOnly");
+    QVERIFY(readOnly);
+    QCOMPARE(readOnly->checkState(), Qt::PartiallyChecked);
+    for (int clicks = 0; clicks < 3; ++clicks)
+        readOnly->click();
+    QCOMPARE(readOnly->checkState(), Qt::Checked); // and not what looks like several values, but is none
+    QTest::mouseClick(child<QPushButton>(*editor(), "save"), Qt::LeftButton);
+    QTRY_VERIFY(m_store->find(two.id)->readOnly);
+    QVERIFY(m_store->find(one.id)->readOnly);
 }
 
 void ProfileActionsTest::aNewProfilePutInAnotherFolderIsSavedAsItsRowsSay()

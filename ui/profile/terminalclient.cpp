@@ -2,6 +2,7 @@
 #include "ui/profile/terminalclient.h"
 
 #include "core/connect/clientprograms.h"
+#include "core/connect/identityvalues.h"
 #include "core/krb/configfiles.h"
 #include "ui/identities.h"
 
@@ -30,8 +31,11 @@ TerminalClient::TerminalClient(const KnownProfiles &profiles, const Identities &
 
 Result<ClientPlan> TerminalClient::planFor(const Profile &profile) const
 {
-    return clientPlan(profile, {findClientPrograms(findInPath), m_identities.caches(), krb::configPaths(),
-                                m_identities.now()});
+    const Profile used = asUsed(profile);
+    if (auto checked = checkUsed(used); !checked)
+        return std::move(checked).error();
+    return clientPlan(used, {findClientPrograms(findInPath), m_identities.caches(), krb::configPaths(),
+                             m_identities.now()});
 }
 
 void TerminalClient::open(const QUuid &id)

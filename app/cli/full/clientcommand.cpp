@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "core/base/job.h"
 #include "core/connect/clientprograms.h"
+#include "core/connect/identityvalues.h"
 #include "core/krb/configfiles.h"
 
 #include <QFile>
@@ -21,8 +22,11 @@ namespace latchkey::cli {
 
 namespace {
 
-Result<ClientPlan> planFor(const Profile &profile, const Call &call)
+Result<ClientPlan> planFor(const Profile &saved, const Call &call)
 {
+    const Profile profile = asUsed(saved);
+    if (auto checked = checkUsed(profile); !checked)
+        return std::move(checked).error();
     const auto find = [](const QString &name) { return QStandardPaths::findExecutable(name); };
     ClientPlace place{findClientPrograms(find), {}, krb::configPaths(), systemNow()};
     if (profile.usesTickets()) {

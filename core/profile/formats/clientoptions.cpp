@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace latchkey::formats {
 
@@ -62,6 +63,22 @@ bool isFieldOption(const QString &name)
                                "default-character-set"};
     return std::any_of(known.begin(), known.end(),
                        [&name](auto word) { return name == QLatin1String(word); });
+}
+
+bool isRiskyOption(const QString &name)
+{
+    constexpr std::array risky{"plugin-dir", "defaults-file", "defaults-extra-file", "login-path",
+                               "tee",        "pager",         "local-infile",        "load-data-local-dir",
+                               "execute",    "init-command",  "init-command-add"};
+    QString plain = name;
+    for (const char *prefix : {"loose-", "enable-"}) {
+        if (plain.startsWith(QLatin1String(prefix)))
+            plain.remove(0, static_cast<qsizetype>(std::char_traits<char>::length(prefix)));
+    }
+    return std::any_of(risky.begin(), risky.end(), [&plain](auto word) {
+        return QLatin1String(word).startsWith(
+            plain, Qt::CaseInsensitive); // the programs know them by their beginning
+    });
 }
 
 void ClientOptions::set(const QString &name, const std::optional<QString> &value, const QString &place,

@@ -45,6 +45,9 @@ private:
 
 /// Whether a field of a profile holds the option; all others are foreign.
 bool isFieldOption(const QString &name);
+/// Whether the option, or one that it is short for, makes a program load or run something, execute statements, or reach
+/// files: never to be written for somebody who has only imported it.
+bool isRiskyOption(const QString &name);
 /// Keys of profilefields.h that these options hold.
 inline constexpr std::array<std::string_view, 12> fieldsOfOptions{
     "port",   "account",           "schema",    "authentication", "tls",          "minimumTls",

@@ -21,7 +21,7 @@ public:
             m_options.append({QLatin1String(name), value, isCommon});
     }
     void addSwitch(const char *name) { m_options.append({QLatin1String(name), std::nullopt, true}); }
-    void addForeign(const QJsonObject &options);
+    void addForeign(const Profile &profile, const QJsonObject &options, Remarks &remarks);
     bool has(const QString &name) const
     {
         return std::any_of(m_options.begin(), m_options.end(), [&name](const WrittenOption &option) {
@@ -35,7 +35,7 @@ private:
 };
 
 // What is foreign was once read, but may also come from a profile file that somebody else wrote.
-void Writing::addForeign(const QJsonObject &options)
+void Writing::addForeign(const Profile &profile, const QJsonObject &options, Remarks &remarks)
 {
     for (auto option = options.begin(); option != options.end(); ++option) {
         const QString name = option.key();
@@ -45,6 +45,13 @@ void Writing::addForeign(const QJsonObject &options)
         });
         if (!isName || has(name) || isFieldOption(name) || isSecretName(name))
             continue;
+        if (isRiskyOption(name)) {
+            remarks.add(atConnection(profile.path(), name),
+                        ProfileWords::tr("The option “%1” can make the program run something or reach files, "
+                                         "so it has not been written. Add it yourself if it is yours.")
+                            .arg(name));
+            continue;
+        }
         if (option->isString())
             m_options.append({name, option->toString(), false});
         else if (option->toBool())
@@ -152,7 +159,7 @@ QList<WrittenOption> optionsOf(const Profile &profile, Remarks &remarks, OptionD
     writeAuthentication(profile, writing, remarks);
     writeTls(profile, dialect, writing, remarks);
     writeSession(profile, writing);
-    writing.addForeign(foreignOf(profile));
+    writing.addForeign(profile, foreignOf(profile), remarks);
     return writing.take();
 }
 
