@@ -46,7 +46,12 @@ public:
     QFuture<Result<krb::Cache>> signIn(krb::SignInRequest request, std::stop_token stop) const;
     QFuture<Result<>> changePassword(const QString &principal, Secret old, Secret replacement,
                                      std::stop_token stop) const;
-    /// Those that krb5.conf knows.
+    /// Who is meant by what was typed, with the realm.
+    QFuture<Result<krb::Principal>> principalNamed(const QString &typed) const
+    {
+        return m_kerberos.principalNamed(typed);
+    }
+    /// Those that krb5.conf knows, the default one first.
     QFuture<Result<QStringList>> realms() const { return m_kerberos.realms(); }
     void renew(const QString &cacheName);
     /// For what renews by itself: isRenewing() knows of it, and nothing is said.

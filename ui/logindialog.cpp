@@ -203,8 +203,9 @@ void LoginDialog::offerKeychain(Keychain &keychain)
     int row = 0;
     m_form->getWidgetPosition(&m_proof->password(), &row, nullptr);
     m_form->insertRow(row + 1, QString(), m_remember);
-    const auto show = [this] { m_remember->setAccount(m_principal->principal()); };
+    const auto show = [this] { m_remember->setAccount(m_principal->fullPrincipal()); };
     connect(m_principal, &QComboBox::editTextChanged, m_remember, show);
+    connect(m_principal, &PrincipalField::realmsKnown, m_remember, show);
     connect(m_remember, &RememberRow::useRequested, this, &LoginDialog::useRemembered);
     show();
     updateFields();

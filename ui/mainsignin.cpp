@@ -15,6 +15,8 @@
 #include <QAction>
 #include <QStatusBar>
 
+#include <memory>
+
 namespace latchkey {
 
 LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
@@ -88,11 +90,21 @@ ChangePasswordDialog *MainWindow::changePassword(const QString &principal)
 
 void MainWindow::passwordChanged(const QString &principal, Secret replacement)
 {
-    const secrets::Key key{secrets::Kind::KerberosPassword, principal};
-    if (m_parts.keychain.isRemembered(key))
-        m_parts.keychain.remember(key, std::move(replacement));
+    // Passwords are remembered under the whole name, whatever was typed of it.
+    whenDone(m_parts.identities.principalNamed(principal), this,
+             [this, principal, secret = std::make_shared<const Secret>(std::move(replacement))](
+                 const Result<krb::Principal> &whose) {
+                 rememberInstead(whose ? whose->text() : principal, *secret);
+             });
     m_parts.identities.refresh();
     statusBar()->showMessage(tr("The password of %1 is changed.").arg(principal), 8000);
+}
+
+void MainWindow::rememberInstead(const QString &principal, const Secret &replacement)
+{
+    const secrets::Key key{secrets::Kind::KerberosPassword, principal};
+    if (m_parts.keychain.isRemembered(key))
+        m_parts.keychain.remember(key, Secret(replacement.view()));
 }
 
 void MainWindow::showNotice(const Notice &notice)

@@ -111,6 +111,7 @@ private:
     void updateHint();
     void rememberHabit(const SignInHabit &habit);
     void passwordChanged(const QString &principal, Secret replacement);
+    void rememberInstead(const QString &principal, const Secret &replacement);
     void signInFor(const Profile &profile, const QString &principal, const Error &why,
                    const std::function<void()> &then);
     void offerCommand(const Error &error, const QString &command);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/principalfield.h"
 
+#include "core/krb/principal.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>
@@ -80,11 +81,23 @@ void PrincipalField::setKnown(const QStringList &principals)
 void PrincipalField::setRealms(const QStringList &realms)
 {
     m_realms = realms;
+    Q_EMIT realmsKnown();
 }
 
 QString PrincipalField::principal() const
 {
     return currentText().trimmed();
+}
+
+QString PrincipalField::fullPrincipal() const
+{
+    const QString typed = principal();
+    const bool hasRealm = realmStart(typed).has_value();
+    if (typed.isEmpty() || (!hasRealm && m_realms.isEmpty()))
+        return typed;
+    // With a realm, nothing has to be read for it.
+    const auto whole = krb::Principal::parse(hasRealm ? typed : typed + QLatin1Char('@') + m_realms.first());
+    return whole ? whole->text() : typed;
 }
 
 void PrincipalField::complete(const QString &typed)

@@ -21,8 +21,16 @@ public:
 
     /// To choose from and to complete to.
     void setKnown(const QStringList &principals);
+    /// The default one first.
     void setRealms(const QStringList &realms);
     QString principal() const; ///< without spaces around it
+    /// With the realm, the first of setRealms() if none is typed: what passwords are remembered under. As typed if it is no
+    /// principal, or there is no such realm.
+    QString fullPrincipal() const;
+
+Q_SIGNALS:
+    /// fullPrincipal() may differ from before although nothing was typed.
+    void realmsKnown();
 
 private:
     void complete(const QString &typed);

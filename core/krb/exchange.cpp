@@ -53,18 +53,20 @@ krb5_error_code collectStale(krb5_context context, krb5_ccache to, const Content
 }
 
 /// Whatever was answered to removing: some types do nothing, and some take more than was asked for.
-bool isExchanged(krb5_context context, krb5_ccache to, const Contents &fresh,
-                 const std::vector<CredentialHandle> &stale)
+krb5_error_code checkExchanged(krb5_context context, krb5_ccache to, const Contents &fresh,
+                               const std::vector<CredentialHandle> &stale)
 {
     Contents left;
     const auto code = forEachCredential(context, to, [&](const krb5_creds &creds) { add(creds, left); });
     const auto isLeft = [&](const CredentialHandle &creds) {
         return left.contains(fromNative(creds->server).text(), idOf(*creds));
     };
-    bool whole = code == 0 && std::none_of(stale.begin(), stale.end(), isLeft);
+    if (code != 0)
+        return code;
+    bool whole = std::none_of(stale.begin(), stale.end(), isLeft);
     for (auto creds = fresh.constBegin(); creds != fresh.constEnd(); ++creds)
         whole = whole && left.contains(creds.key(), creds.value());
-    return whole;
+    return whole ? 0 : KRB5_CC_NOSUPP;
 }
 
 } // namespace
@@ -74,18 +76,18 @@ bool isKeptByService(const QString &cacheName)
     return cacheName.startsWith(QLatin1String("KEYRING:")) || cacheName.startsWith(QLatin1String("KCM:"));
 }
 
-bool exchange(krb5_context context, krb5_ccache from, krb5_ccache to, Others others)
+krb5_error_code exchange(krb5_context context, krb5_ccache from, krb5_ccache to, Others others)
 {
     Contents fresh;
-    if (storeAll(context, from, to, fresh) != 0)
-        return false;
+    if (const auto code = storeAll(context, from, to, fresh); code != 0)
+        return code;
     std::vector<CredentialHandle> stale;
-    if (collectStale(context, to, fresh, others, stale) != 0)
-        return false;
+    if (const auto code = collectStale(context, to, fresh, others, stale); code != 0)
+        return code;
     const krb5_flags exactly = KRB5_TC_MATCH_TIMES_EXACT | KRB5_TC_MATCH_FLAGS_EXACT | KRB5_TC_MATCH_KTYPE;
     for (const CredentialHandle &creds : stale)
         krb5_cc_remove_cred(context, to, exactly, creds.get());
-    return stale.empty() || isExchanged(context, to, fresh, stale);
+    return stale.empty() ? 0 : checkExchanged(context, to, fresh, stale);
 }
 
 } // namespace latchkey::krb

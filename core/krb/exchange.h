@@ -15,8 +15,9 @@ enum class Others { Stay, Go };
 bool isKeptByService(const QString &cacheName);
 
 /// Stores what is in `from` over what `to` holds for the same services, so that `to` is at no moment without a ticket that
-/// both hold; then removes the others if they shall go. False: this `to` could not do it, and may hold old and new ones
-/// beside each other. For caches of the same principal.
-bool exchange(krb5_context context, krb5_ccache from, krb5_ccache to, Others others);
+/// both hold; then removes the others if they shall go. KRB5_CC_NOSUPP: caches of this type cannot do it, and `to` may hold
+/// old and new ones beside each other. Any other code: a ticket could not be stored (a quota, the daemon) or read, and
+/// nothing was removed; storing it in another way would fail as well. For caches of the same principal.
+krb5_error_code exchange(krb5_context context, krb5_ccache from, krb5_ccache to, Others others);
 
 } // namespace latchkey::krb

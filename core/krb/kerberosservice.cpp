@@ -44,6 +44,11 @@ QFuture<Result<QList<Cache>>> KerberosService::caches(Worker &worker) const
     });
 }
 
+QFuture<Result<Principal>> KerberosService::principalNamed(QString text) const
+{
+    return startJob<Principal>({}, [text = std::move(text)](Job &) { return Principal::parse(text); });
+}
+
 QFuture<Result<QStringList>> KerberosService::realms() const
 {
     return startJob<QStringList>({}, [](Job &) { return realmNames(); });

@@ -55,6 +55,9 @@ public:
     /// The same on `worker`, so that what follows there is not handed over from thread to thread.
     QFuture<Result<QList<Cache>>> caches(Worker &worker) const;
 
+    /// Principal::parse(), which may read krb5.conf.
+    QFuture<Result<Principal>> principalNamed(QString text) const;
+
     /// The realms that krb5.conf has a section for, the default one first.
     QFuture<Result<QStringList>> realms() const;
 

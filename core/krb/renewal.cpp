@@ -109,8 +109,13 @@ Result<Cache> putBack(krb5_context context, MemoryCache renewedTgt, const Cache 
     const auto target = openCache(context, cache.name);
     if (!target)
         return target.error();
-    if (isKeptByService(cache.name) && exchange(context, renewedTgt.get(), target->get(), Others::Stay))
-        return cacheNamed(context, cache.name);
+    if (isKeptByService(cache.name)) {
+        const auto code = exchange(context, renewedTgt.get(), target->get(), Others::Stay);
+        if (code == 0)
+            return cacheNamed(context, cache.name);
+        if (code != KRB5_CC_NOSUPP)
+            return krbError(context, code, "krb5_cc_store_cred", {.place = cache.name});
+    }
     if (const auto kept = keepTheRest(context, target->get(), renewedTgt.get(), cache.name); !kept)
         return kept.error();
     if (const auto moved = move(context, std::move(renewedTgt), target->get(), cache.name); !moved)

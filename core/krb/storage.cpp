@@ -161,9 +161,11 @@ krb5_error_code replace(krb5_context context, MemoryCache &source, krb5_ccache t
 {
     if (const QString path = filePath(name); !path.isEmpty())
         return replaceFile(context, source, path);
-    const bool mayExchange = isKeptByService(name) && holdSame(context, source.get(), target);
-    if (mayExchange && exchange(context, source.get(), target, Others::Go))
-        return 0;
+    if (isKeptByService(name) && holdSame(context, source.get(), target)) {
+        const auto code = exchange(context, source.get(), target, Others::Go);
+        if (code != KRB5_CC_NOSUPP)
+            return code; // moving empties the cache first, and would fail as well
+    }
     const auto code = krb5_cc_move(context, source.get(), target);
     if (code == 0)
         static_cast<void>(source.release());

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aRefusedPasswordIsTriedOnceThenAskedFor();
     void aLockedKeychainSaysSoAndLeavesTheFieldToType();
     void takingTheTickAwayForgets();
+    void aNameWithoutItsRealmIsTheOneThatIsRemembered();
     void aKeytabNeedsNoKeychain();
     void aDatabasePasswordIsRememberedUsedAndForgottenWhenRefused();
     void aProfileThatTakesItsPasswordFromTheKeychainAsksOnce();
@@ -218,6 +219,20 @@ void KeychainDialogsTest::takingTheTickAwayForgets()
     QTRY_COMPARE(done.size(), 1);
     QVERIFY(!m_store->contains({Kind::KerberosPassword, m_alice}));
     QVERIFY(!child<QPushButton>(*dialog, "useRemembered")->isVisible());
+}
+
+void KeychainDialogsTest::aNameWithoutItsRealmIsTheOneThatIsRemembered()
+{
+    keep({Kind::KerberosPassword, m_alice}, m_sandbox.password(m_alice).toUtf8().constData());
+    const auto dialog = openLogin();
+    child<QComboBox>(*dialog, "principal")->setCurrentText(QStringLiteral("alice"));
+    QVERIFY(!child<QPushButton>(*dialog, "useRemembered")->isVisible()); // in which realm?
+    dialog->setRealms({m_sandbox.description().usersRealm, QStringLiteral("OTHER.REALM")});
+    QVERIFY(child<QCheckBox>(*dialog, "remember")->isChecked());
+    QSignalSpy signedIn(dialog.get(), &LoginDialog::signedIn);
+    click(child<QPushButton>(*dialog, "useRemembered"));
+    QTRY_COMPARE(signedIn.size(), 1);
+    QVERIFY(m_store->contains({Kind::KerberosPassword, m_alice}));
 }
 
 void KeychainDialogsTest::aKeytabNeedsNoKeychain()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theRememberedPasswordSignsIn();
     void aWrongPasswordIsTriedOnceHoweverManyAsk();
     void anExpiredPasswordIsKept();
+    void aKdcThatIsSilentOnceItHasThePasswordIsNotLikeOneThatWasNeverReached();
     void aKeychainThatFailsSendsNothingToTheKdc();
 
     void theCommandLineRemembersAfterASuccessOnly();
@@ -146,6 +147,40 @@ void KeychainSignInTest::anExpiredPasswordIsKept()
     QCOMPARE(outcome(keychain.signIn(worn.account, Unlocking::Never).result()),
              QStringLiteral("PasswordExpired"));
     QVERIFY(m_store->contains(worn));
+}
+
+// The first answer says that a password is wanted; the request with it is held back, as by a tunnel that breaks then.
+void KeychainSignInTest::aKdcThatIsSilentOnceItHasThePasswordIsNotLikeOneThatWasNeverReached()
+{
+    const QString realm = m_alice.section(QLatin1Char('@'), 1);
+    QVERIFY(m_sandbox.administer(realm, "addprinc -pw first-Word1 +requires_preauth patient\n"));
+    KdcRelay relay(m_sandbox.kdc(realm).port);
+    QVERIFY(m_place->useKdcs(realm, {relay.address()}));
+    const Key patient{Kind::KerberosPassword, QStringLiteral("patient@") + realm};
+    QCOMPARE(outcome(m_remembered->remember(patient, Secret("first-Word1")).result()),
+             QStringLiteral("done"));
+    const KeychainSignIn keychain(*m_remembered);
+    relay.hold();
+    const auto unheard = keychain.signIn(patient.account, Unlocking::Never).result();
+    QVERIFY(!unheard);
+    QCOMPARE(unheard.error(), krb::kdcSilent(realm));
+
+    KdcRelay breaking(m_sandbox.kdc(realm).port);
+    QVERIFY(m_place->useKdcs(realm, {breaking.address()}));
+    breaking.replaceAnswers([&](const QByteArray &answer) {
+        breaking.hold();
+        return answer;
+    });
+    const auto heard = keychain.signIn(patient.account, Unlocking::Never).result();
+    QVERIFY(!heard);
+    QCOMPARE(heard.error().code, Error::Code::KdcUnreachable);
+    QCOMPARE(heard.error().native, ETIMEDOUT);
+    QVERIFY(breaking.requests() > 1); // the one with the password among them
+    breaking.replaceAnswers({});
+    breaking.release();
+    relay.release();
+    QVERIFY(Worker::waitForAll(std::chrono::seconds(30)));
+    QVERIFY(m_remembered->contains(patient)); // nobody has found it wrong
 }
 
 void KeychainSignInTest::aKeychainThatFailsSendsNothingToTheKdc()

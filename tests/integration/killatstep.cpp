@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Put before the other libraries (LD_PRELOAD), it kills the program before its LATCHKEY_KILL_AT_STEP-th change of a file,
 // of a keyring, or of what a cache daemon keeps. What is written to pipes and to the terminal does not count.
+// From the LATCHKEY_FULL_AT_KEY-th key on, the quota of keys is used up.
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +21,13 @@ void step()
     const char *last = std::getenv("LATCHKEY_KILL_AT_STEP");
     if (last != nullptr && ++steps == std::atoi(last))
         kill(getpid(), SIGKILL);
+}
+
+bool hasRoomForKey()
+{
+    static std::atomic<int> keys = 0;
+    const char *full = std::getenv("LATCHKEY_FULL_AT_KEY");
+    return full == nullptr || ++keys < std::atoi(full);
 }
 
 void stepIf(int descriptor, mode_t type)
@@ -80,6 +89,10 @@ ssize_t sendmsg(int descriptor, const msghdr *message, int flags)
 int add_key(const char *type, const char *description, const void *payload, size_t size, int keyring)
 {
     step();
+    if (!hasRoomForKey()) {
+        errno = EDQUOT;
+        return -1;
+    }
     return real<int(const char *, const char *, const void *, size_t, int)>("add_key")(
         type, description, payload, size, keyring);
 }

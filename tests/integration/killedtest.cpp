@@ -266,6 +266,36 @@ private Q_SLOTS:
         }
         NativeCache(m_cacheName).destroy();
     }
+
+    // An ordinary user's keys may take 20,000 bytes in all.
+    void aQuotaThatIsUsedUpLeavesTheKeyring()
+    {
+        KerberosPlace place(m_sandbox);
+        if (const QString problem = m_types.use(place, QStringLiteral("KEYRING")); !problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        for (const Action &action : actions()) {
+            if (action.destroys)
+                continue;
+            QVERIFY(prepare(place, true));
+            m_runner->setVariable(QStringLiteral("LD_PRELOAD"), QStringLiteral(LATCHKEY_KILL_AT_STEP));
+            int failures = 0;
+            for (int key = 1, code = -1; code != 0; ++key) {
+                QVERIFY(restore());
+                m_runner->setVariable(QStringLiteral("LATCHKEY_FULL_AT_KEY"), QString::number(key));
+                code = m_runner->run(action.arguments, action.input).code;
+                QVERIFY2(code != -1, action.name);
+                failures += code != 0 ? 1 : 0;
+                QVERIFY2(isWhole(look(action), QStringLiteral("KEYRING")),
+                         qPrintable(QStringLiteral("%1 without room for key %2")
+                                        .arg(QLatin1String(action.name))
+                                        .arg(key)));
+                QVERIFY(key < 50);
+            }
+            qInfo("%s: %d times without room", action.name, failures);
+            QVERIFY(failures > 0);
+        }
+        NativeCache(m_cacheName).destroy();
+    }
 };
 
 QTEST_GUILESS_MAIN(KilledTest)

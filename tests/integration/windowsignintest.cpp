@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Signing in and changing passwords in the window, on real KDCs.
 #include "core/base/worker.h"
+#include "core/secrets/memorystore.h"
 #include "tests/integration/kerberosplace.h"
 #include "tests/support/dialoghand.h"
 #include "tests/support/preauthrealm.h"
@@ -211,6 +212,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!status->text().contains(QStringLiteral("password")), patience);
         accept(*program.typeSignIn(user, QStringLiteral("second-Word2")));
         QTRY_VERIFY_WITH_TIMEOUT(!program.openDialog<LoginDialog>(), patience);
+    }
+
+    void theKeychainGetsANewPasswordWhoeverIsTypedWithoutARealm()
+    {
+        const KerberosPlace place(m_sandbox);
+        const QString user = makeUser("typed");
+        const secrets::Key key{secrets::Kind::KerberosPassword, user};
+        const auto store = std::make_shared<secrets::MemoryStore>();
+        const secrets::Remembered remembered(store, place.path(QStringLiteral("keychain.ini")));
+        QVERIFY(remembered.remember(key, Secret("first-Word1")).result());
+        Program program{remembered};
+        ChangePasswordDialog *dialog = nullptr;
+        menuAction(program, QStringLiteral("&Change password…"))->trigger();
+        QTRY_VERIFY(dialog = program.openDialog<ChangePasswordDialog>());
+        child<QComboBox>(*dialog, "principal")->setCurrentText(QStringLiteral("typed"));
+        type(*dialog, "oldPassword", QStringLiteral("first-Word1"));
+        type(*dialog, "newPassword", QStringLiteral("second-Word2"));
+        type(*dialog, "newPasswordAgain", QStringLiteral("second-Word2"));
+        accept(*dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.openDialog<ChangePasswordDialog>(), patience);
+        const auto kept = [&] {
+            const auto read = remembered.read(key, secrets::Unlocking::Never).result();
+            return read ? std::string((*read)->view()) : std::string();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(kept(), std::string("second-Word2"), patience);
     }
 
     void aOneTimePasswordIsAskedInTheWindow()
