@@ -45,6 +45,28 @@ private:
     const Session::Prepare &m_prepare;
 };
 
+// Those that have been started and are still there: who needs one lets go of it when its statement is settled. Never
+// destroyed: a thread left behind may outlive main().
+struct Census
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    int started = 0;
+};
+
+Census &census()
+{
+    static auto *const instance = new Census;
+    return *instance;
+}
+
+void count(int change)
+{
+    const std::scoped_lock lock(census().mutex);
+    census().started += change;
+    census().changed.notify_all();
+}
+
 } // namespace
 
 Killing::Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
@@ -53,6 +75,18 @@ Killing::Killing(ConnectOptions options, Session::Prepare prepare, quint64 conne
       m_connectionId(connectionId), m_victim(std::move(victim)), m_findRun(std::move(findRun))
 { }
 
+Killing::~Killing()
+{
+    if (m_isCounted)
+        count(-1);
+}
+
+bool Killing::waitForAll(std::chrono::milliseconds limit)
+{
+    std::unique_lock lock(census().mutex);
+    return census().changed.wait_for(lock, limit, [] { return census().started == 0; });
+}
+
 void Killing::start(LastResort lastResort)
 {
     {
@@ -60,6 +94,8 @@ void Killing::start(LastResort lastResort)
         if (m_phase != Phase::Idle || m_ended)
             return;
         m_phase = Phase::Connecting;
+        m_isCounted = true;
+        count(1);
         m_lastResort = lastResort;
         m_overdue = alarm(lastResort == LastResort::Cut ? patience : patienceWhileDraining);
     }

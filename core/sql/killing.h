@@ -26,6 +26,11 @@ public:
 
     Killing(ConnectOptions options, Session::Prepare prepare, quint64 connectionId,
             std::shared_ptr<CutOff> victim, FindRun findRun = {});
+    ~Killing();
+
+    /// Waits until no statement of the process is being stopped any more: each that was to be killed has ended, its answer
+    /// has been read, and no kill can arrive; at most `limit`. False if some are still at it.
+    static bool waitForAll(std::chrono::milliseconds limit);
 
     /// What happens when the server does not obey.
     enum class LastResort {
@@ -68,6 +73,7 @@ private:
     Phase m_phase = Phase::Idle;
     LastResort m_lastResort = LastResort::Cut;
     bool m_ended = false;
+    bool m_isCounted = false; ///< among those that waitForAll() waits for
     Alarm m_overdue; ///< for a server that does not obey
 };
 

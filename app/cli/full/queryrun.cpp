@@ -6,6 +6,7 @@
 #include "core/result/rowdelivery.h"
 #include "core/script/beginning.h"
 #include "core/script/classify.h"
+#include "core/sql/killing.h"
 
 #include <atomic>
 
@@ -106,7 +107,7 @@ Result<> runStatements(sql::Session &session, const QStringList &statements, con
 
 void waitForKills()
 {
-    Worker::waitForAll(killPatience);
+    sql::Killing::waitForAll(killPatience);
 }
 
 std::optional<Error> writingRefusal(const QStringList &statements)
