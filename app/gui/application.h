@@ -47,6 +47,7 @@ public:
     Desktop &desktop() { return m_desktop; }
     const ProfileStore &profiles() const { return m_profiles; }
     TeamCatalogues &catalogues() { return m_catalogues; }
+    Keychain &keychain() { return m_keychain; }
 
 private:
     void wireRenewal();

@@ -8,6 +8,7 @@
 #include "ui/helpdialogs.h"
 #include "ui/importdialog.h"
 #include "ui/logindialog.h"
+#include "ui/passworddialog.h"
 #include "ui/profileactions.h"
 #include "ui/profileexchange.h"
 #include "ui/questionsdialog.h"
@@ -78,8 +79,11 @@ void Tour::start()
     if (!m_plan.profile.isEmpty())
         m_stops += sessionTour(m_application.window(), m_plan.profile, m_plan.sql);
     planDialogs();
-    if (!m_plan.profile.isEmpty())
+    planPassword();
+    if (!m_plan.profile.isEmpty()) {
+        planDestroying();
         planTrial();
+    }
     planExchange();
     planRealms();
     next();
@@ -118,6 +122,31 @@ void Tour::planDialogs()
     add(QStringLiteral("quickopen"), [&window] { window.quickOpen(); });
     add(QStringLiteral("shortcuts"), [&window] { showShortcuts(*window.menuBar(), &window); });
     add(QStringLiteral("about"), [&window] { showAbout(&window); });
+}
+
+void Tour::planPassword()
+{
+    m_stops.append(
+        {[this] {
+             auto *dialog =
+                 new PasswordDialog(QCoreApplication::translate("latchkey::SessionArea", "%1 on %2")
+                                        .arg(QStringLiteral("bob"), QStringLiteral("db1.corp.example.com")),
+                                    &m_application.window());
+             dialog->setAttribute(Qt::WA_DeleteOnClose);
+             dialog->offerKeychain(m_application.keychain(), QStringLiteral("bob@db1.corp.example.com:3306"));
+             dialog->open();
+         },
+         [] { return QApplication::activeModalWidget() != nullptr; }, QStringLiteral("database-password")});
+}
+
+/// The session of the tour needs the tickets: without one that does, they would be destroyed without a question.
+void Tour::planDestroying()
+{
+    const auto profile = m_application.profiles().findByPath(m_plan.profile);
+    if (profile && profile->usesTickets())
+        m_stops.append({[this] { m_application.window().destroyAllTickets(); },
+                        [] { return QApplication::activeModalWidget() != nullptr; },
+                        QStringLiteral("destroy")});
 }
 
 void Tour::planExchange()

@@ -36,6 +36,8 @@ Q_SIGNALS:
 
 private:
     void planDialogs();
+    void planPassword();
+    void planDestroying();
     void planTrial();
     void planExchange();
     void planRealms();
