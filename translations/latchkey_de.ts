@@ -998,6 +998,10 @@
         <source>Not all lines of “%1” end alike. Saving ends them all as most of them do.</source>
         <translation>Nicht alle Zeilen von „%1“ enden gleich. Beim Speichern enden sie alle so wie die meisten.</translation>
     </message>
+    <message>
+        <source>“%1” has been changed since the text here was typed. Saving asks before it replaces the other text; save under another name to keep both.</source>
+        <translation>„%1“ wurde geändert, seit der Text hier eingegeben wurde. Beim Speichern wird gefragt, bevor der andere Text ersetzt wird; unter anderem Namen gespeichert, bleiben beide erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::Environment</name>
@@ -3880,6 +3884,31 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>Of placeholders there are two: ${USER}, who is logged in on this computer, and ${REALM}, krb5.conf&apos;s default realm.</source>
         <translation>Es gibt zwei Platzhalter: ${USER}, wer an diesem Rechner angemeldet ist, und ${REALM}, der Standard-Realm aus krb5.conf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>adding %n folder(s)</source>
+        <translation>
+            <numerusform>Hinzufügen von %n Ordner</numerusform>
+            <numerusform>Hinzufügen von %n Ordnern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n folder(s)</source>
+        <translation>
+            <numerusform>Entfernen von %n Ordner</numerusform>
+            <numerusform>Entfernen von %n Ordnern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n folder(s)</source>
+        <translation>
+            <numerusform>Ändern von %n Ordner</numerusform>
+            <numerusform>Ändern von %n Ordnern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The option “%1” can make the program run something or reach files, so it has not been written. Add it yourself if it is yours.</source>
+        <translation>Die Option „%1“ kann das Programm etwas ausführen oder auf Dateien zugreifen lassen und wurde deshalb nicht geschrieben. Fügen Sie sie selbst hinzu, wenn sie von Ihnen stammt.</translation>
     </message>
 </context>
 <context>
@@ -7705,6 +7734,26 @@ Jetzt genannt: %2</translation>
         <source>It cannot be renewed any more; Latchkey signs in again at %1.</source>
         <translation>Es kann nicht mehr erneuert werden; Latchkey meldet sich um %1 neu an.</translation>
     </message>
+    <message>
+        <source>The keychain has not taken the new password of %1, so it is not remembered any more.</source>
+        <translation>Der Schlüsselbund hat das neue Passwort von %1 nicht angenommen; es ist daher nicht mehr gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stopping the statement on the server; press Ctrl+C again to leave at once.</source>
+        <translation>Die Anweisung wird auf dem Server abgebrochen; ein zweites Strg+C beendet das Programm sofort.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from a catalogue, so there is no folder of yours for --inherit. Say the value itself.</source>
+        <translation>„%1“ stammt aus einem Katalog, daher gibt es für --inherit keinen eigenen Ordner. Setzen Sie den Wert ausdrücklich.</translation>
+    </message>
+    <message>
+        <source>Say of OPTION (as port, tls, read-only) what the folder says; repeat it for more.</source>
+        <translation>Für OPTION (etwa port, tls, read-only) gilt wieder, was der Ordner vorgibt; für mehrere wiederholen.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that is inherited from a folder. Give --inherit the name of an option without its dashes, as in “--inherit port”.</source>
+        <translation>„%1“ wird nicht von einem Ordner geerbt. Geben Sie --inherit den Namen einer Option ohne ihre Striche, etwa „--inherit port“.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::history</name>
@@ -8565,6 +8614,10 @@ Jetzt genannt: %2</translation>
         <source>“%1” could not be written (%2). What was under that name is unchanged. Check the disk’s free space and the folder’s permissions.</source>
         <translation>„%1“ konnte nicht geschrieben werden (%2). Was unter diesem Namen stand, ist unverändert. Prüfen Sie den freien Platz auf dem Datenträger und die Rechte des Ordners.</translation>
     </message>
+    <message>
+        <source>“%1” is a pipe that nobody reads. Start the program that reads it, then try again.</source>
+        <translation>„%1“ ist eine Pipe, aus der niemand liest. Starten Sie das lesende Programm und versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::result::RowWriter</name>
@@ -9057,6 +9110,10 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
     <message>
         <source>The statement chose another character set for texts. Latchkey sends and reads Unicode whatever is chosen, so the session was set back to utf8mb4.</source>
         <translation>Die Anweisung hat einen anderen Zeichensatz für Texte gewählt. Latchkey sendet und liest Unicode, was auch gewählt ist, daher wurde die Sitzung auf utf8mb4 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>What SET TRANSACTION chose for the next transaction is forgotten.</source>
+        <translation>Was SET TRANSACTION für die nächste Transaktion gewählt hat, ist vergessen.</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,27 @@
             <numerusform>changing %n profiles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>adding %n folder(s)</source>
+        <translation>
+            <numerusform>adding %n folder</numerusform>
+            <numerusform>adding %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing %n folder(s)</source>
+        <translation>
+            <numerusform>removing %n folder</numerusform>
+            <numerusform>removing %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changing %n folder(s)</source>
+        <translation>
+            <numerusform>changing %n folder</numerusform>
+            <numerusform>changing %n folders</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::RemovalQuestion</name>
