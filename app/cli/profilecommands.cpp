@@ -58,14 +58,14 @@ Result<> refuseKind(const Call &call)
                : Ok{};
 }
 
-/// What "profiles edit" was told. `inherited`: in the folder that the profile is in then.
-Result<> applyEdit(Profile &profile, const Profile &inherited, const Call &call)
+/// What "profiles edit" was told. `folders`: what the profile may inherit from.
+Result<> applyEdit(Profile &profile, const FolderIndex &folders, const Call &call)
 {
     if (call.has("rename")) {
         if (auto named = setName(profile, call.value("rename")); !named)
             return named;
     }
-    if (auto applied = applyInheriting(profile, inherited, call); !applied)
+    if (auto applied = applyInheriting(profile, folders.inheritedIn(profile.folder), call); !applied)
         return applied;
     return applyProfileOptions(profile, call);
 }
@@ -251,14 +251,11 @@ Result<> editProfile(Call &call)
                                    "--inherit. Say the value itself.")
                               .arg(profile->path()));
     Profile trial = *profile;
-    if (call.has("rename")) {
-        if (auto named = setName(trial, call.value("rename")); !named)
-            return named;
-    }
-    const Profile inherited = FolderIndex(call.profiles.document().folders).inheritedIn(trial.folder);
-    if (auto applied = applyEdit(trial, inherited, call); !applied)
+    const auto document = call.profiles.document();
+    const FolderIndex folders(document.folders);
+    if (auto applied = applyEdit(trial, folders, call); !applied)
         return applied;
-    const auto edit = [&](Profile &stored) { static_cast<void>(applyEdit(stored, inherited, call)); };
+    const auto edit = [&](Profile &stored) { static_cast<void>(applyEdit(stored, folders, call)); };
     return printSaved(changeProfile(call, profile->id, edit), call);
 }
 

@@ -40,10 +40,8 @@ public:
     const std::optional<Refusal> &refusal() const { return m_refusal; }
     /// The last answer of a KDC was no refusal.
     bool wasGranted() const { return m_granted; }
-    /// A KDC has answered something, so that the next request may have brought the proof to one.
-    bool wasHeard() const { return m_wasHeard; }
-    /// `error` as it is, but for KdcUnreachable because of silence after wasHeard(): its `native` is ETIMEDOUT then, because
-    /// a KDC may have counted the password that it has not answered.
+    /// `error` as it is, but for KdcUnreachable because of silence after a KDC has answered something: its `native` is
+    /// ETIMEDOUT then, because the next request may have brought the password to one, which may have counted it.
     Error judged(Error error) const;
     /// For the one attempt that follows, with a password that is known to be right: a KDC that finds it wrong may be a
     /// replica that has not heard of it, and then the primary one is asked too.

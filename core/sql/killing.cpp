@@ -77,7 +77,7 @@ Killing::Killing(ConnectOptions options, Session::Prepare prepare, quint64 conne
 
 Killing::~Killing()
 {
-    if (m_isCounted)
+    if (isStarted())
         count(-1);
 }
 
@@ -94,7 +94,6 @@ void Killing::start(LastResort lastResort)
         if (m_phase != Phase::Idle || m_ended)
             return;
         m_phase = Phase::Connecting;
-        m_isCounted = true;
         count(1);
         m_lastResort = lastResort;
         m_overdue = alarm(lastResort == LastResort::Cut ? patience : patienceWhileDraining);

@@ -73,7 +73,6 @@ private:
     Phase m_phase = Phase::Idle;
     LastResort m_lastResort = LastResort::Cut;
     bool m_ended = false;
-    bool m_isCounted = false; ///< among those that waitForAll() waits for
     Alarm m_overdue; ///< for a server that does not obey
 };
 
