@@ -237,7 +237,9 @@ void AutoRenewal::note(Entry &entry, const Ticket &old, const Result<Cache> &ans
         entry.history.renewedAt = entry.history.lastAttempt;
     if (!isSame(entry.tgt, old))
         return; // somebody has put another there meanwhile
-    if (answer || isFinal(answer.error().code))
+    // A KDC whose clock still shows the second of the last answer gives the same times again, and later ones later.
+    const bool isTooEarly = fresh && isSame(*fresh, old);
+    if (!isTooEarly && (answer || isFinal(answer.error().code)))
         entry.history.refused = true;
     else
         ++entry.history.failures;

@@ -210,6 +210,19 @@ private Q_SLOTS:
         QVERIFY(!desk.next());
     }
 
+    void aRenewalThatGainsNothingYetIsTriedAgain()
+    {
+        Desk desk;
+        const Cache cache = cacheOf(zero, zero + 10h, zero + 168h);
+        desk.renewal.setCaches({cache});
+        desk.be(zero + 5h);
+        QVERIFY(desk.answer(cache));
+        QVERIFY(desk.next());
+        QVERIFY(*desk.next() >= desk.now + 60s && *desk.next() <= desk.now + 75s);
+        desk.be(*desk.next());
+        QCOMPARE(desk.attempts(), 2);
+    }
+
     void theListThatComesBeforeTheAnswerIsNoFailure()
     {
         Desk desk;

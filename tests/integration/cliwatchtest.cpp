@@ -278,7 +278,8 @@ void CliWatchTest::whenAndHowOftenIsAnOption()
     const auto process = daemon({u"--renew-at"_qs, u"10"_qs, u"--interval"_qs, u"1"_qs});
     Printed printed(*process);
     // By the usual rules the second attempt would come a minute after the first, when the ticket is over.
-    QVERIFY(QTest::qWaitFor([&] { return printed.errors().count("is renewed until") >= 2; }, patience));
+    QVERIFY2(QTest::qWaitFor([&] { return printed.errors().count("is renewed until") >= 2; }, patience),
+             printed.errors().constData());
     QVERIFY(send(*process, SIGTERM));
     QCOMPARE(m_cli->finish(*process).code, 0);
     for (const QStringList &wrong :
