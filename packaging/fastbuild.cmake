@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What makes a build on a developer's machine quicker, where it is there: ccache and the linker mold.
+# What makes a build quicker: ccache and the linker mold, where they are there, and memory for the compiler.
 
 # Precompiled headers need ccache's leave to look away from their time stamps. It compares what the preprocessor makes,
 # for the sources of a unity build name others by their whole path: only so does another clone's object fit.
@@ -14,3 +14,6 @@ find_program(MOLD_PROGRAM mold)
 if(MOLD_PROGRAM)
     add_link_options(-fuse-ld=mold)
 endif()
+
+# GCC tidies its memory up again and again while it reads Qt's headers, which takes a tenth of its time.
+add_compile_options("$<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-expand=1000;--param=ggc-min-heapsize=1048576>")
