@@ -24,6 +24,7 @@ PasswordDialog::PasswordDialog(const QString &account, QWidget *parent) : QDialo
     title->setFont(strong);
     m_note = new QLabel(tr("Used for this connection only; Latchkey keeps it nowhere."), this);
     m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setWordWrap(true);
     m_password = new QLineEdit(this);
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
