@@ -35,6 +35,8 @@ struct ConnectOptions
     bool usesTickets() const { return latchkey::usesTickets(authentication); }
 
     Timeouts timeouts;
+    /// What a server is given to stop a statement, before the connection is cut.
+    std::chrono::milliseconds stopPatience{1000};
     SessionSetup session;
     bool readOnly = false; ///< SET SESSION TRANSACTION READ ONLY right after login
 };

@@ -7,7 +7,6 @@ namespace latchkey::sql {
 
 namespace {
 
-constexpr std::chrono::seconds patience{1};
 constexpr std::chrono::seconds patienceWhileDraining{10};
 
 /// Amazon's servers keep KILL to themselves where it needs a privilege, and have a procedure for it.
@@ -26,7 +25,7 @@ ConnectOptions sideConnection(ConnectOptions options)
     return options;
 }
 
-/// Nobody watches this login; it is overtaken by the one second.
+/// Nobody watches this login; it is overtaken by the patience with the server.
 class SideLogin final : public LoginObserver, public Waiting
 {
 public:
@@ -96,13 +95,13 @@ void Killing::start(LastResort lastResort)
         m_phase = Phase::Connecting;
         count(1);
         m_lastResort = lastResort;
-        m_overdue = alarm(lastResort == LastResort::Cut ? patience : patienceWhileDraining);
+        m_overdue = alarm(lastResort == LastResort::Cut ? m_options.stopPatience : patienceWhileDraining);
     }
     Worker worker;
     worker.post([self = shared_from_this()] { self->killQuery(); });
 }
 
-Alarm Killing::alarm(std::chrono::seconds limit)
+Alarm Killing::alarm(std::chrono::milliseconds limit)
 {
     return {limit, [weak = weak_from_this()] {
                 if (const auto self = weak.lock())
@@ -205,7 +204,7 @@ void Killing::finish(bool sent)
     const std::scoped_lock lock(m_mutex);
     if (m_lastResort == LastResort::Cut && !m_ended) {
         if (sent) // the server answers; what it has sent before may take a moment to be read
-            m_overdue = alarm(patience);
+            m_overdue = alarm(m_options.stopPatience);
         else
             m_victim->cut();
     }

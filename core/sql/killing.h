@@ -34,8 +34,8 @@ public:
 
     /// What happens when the server does not obey.
     enum class LastResort {
-        Cut, ///< after one second, or at once if there is no second connection: the connection is cut; a server that
-        ///< has taken the kill is given another second. One that could not be told in time is told later to end the
+        Cut, ///< after ConnectOptions::stopPatience, or at once if there is no second connection: the connection is cut; a
+        ///< server that has taken the kill is given as long again. One that could not be told in time is told later to end the
         ///< whole connection, since it would not notice that its client has gone
         Drain, ///< the rest is read; for rows beyond a limit, which must not cost the session
     };
@@ -56,7 +56,7 @@ private:
     bool killThroughOpen();
     void killThroughNew();
     bool sendKill(Connection &side, KillTarget target) const;
-    Alarm alarm(std::chrono::seconds limit);
+    Alarm alarm(std::chrono::milliseconds limit);
     void overdue();
     bool claimSending();
     bool giveUpSending();

@@ -351,7 +351,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(future.result()), u"Cancelled"_s);
         QVERIFY2(timer.elapsed() < 50 * slowness, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(rowOf(*session, u"select 1"_s), QByteArray("SessionLost"));
-        QVERIFY2(timer.elapsed() < 1000 + 200 * slowness, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 1200 * slowness, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(!session->isOpen());
     }
 
@@ -402,11 +402,10 @@ private:
                       bool isOpen)
     {
         QCOMPARE(code, u"Cancelled"_s);
-        // An instrumented client may need longer for its second login than the second that the server has to obey.
-        QVERIFY2(next == "1" || (slowness > 1 && next == "SessionLost"), next.constData());
+        QCOMPARE(next, QByteArray("1"));
         QVERIFY2(answered < roundTrip.count() + 50 * slowness, qPrintable(QString::number(answered)));
         QVERIFY2(usable < 2000 * slowness, qPrintable(QString::number(usable)));
-        QCOMPARE(isOpen, next == "1");
+        QVERIFY(isOpen);
     }
 
     Sandbox m_sandbox;

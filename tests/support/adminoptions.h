@@ -3,6 +3,7 @@
 
 #include "core/sql/connectoptions.h"
 #include "tests/support/sandbox.h"
+#include "tests/support/slowness.h"
 
 namespace latchkey::test {
 
@@ -19,6 +20,7 @@ inline sql::ConnectOptions adminOptions(const Sandbox &sandbox, std::uint16_t po
     options.authentication = Authentication::Password;
     options.password = std::make_shared<Secret>(admin.password.toStdString());
     options.tlsFiles.authorities = sandbox.description().caFile;
+    options.stopPatience *= slowness;
     return options;
 }
 
