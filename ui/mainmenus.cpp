@@ -10,6 +10,7 @@
 #include "ui/profileactions.h"
 #include "ui/profileexchange.h"
 #include "ui/profiletree.h"
+#include "ui/schema/workbench.h"
 #include "ui/session/sessionentries.h"
 #include "ui/session/transactionbar.h"
 #include "ui/sessionarea.h"
@@ -154,6 +155,10 @@ void MainWindow::buildViewMenu()
                                              if (SessionTab *tab = m_sessions->current())
                                                  tab->toggleSchema();
                                          }));
+    QMenu *server = menu->addMenu(tr("&Server"));
+    auto *views = new SessionEntries(*server, [this] { return m_sessions->current(); });
+    for (const ActionLook &look : Workbench::viewLooks())
+        views->add(look);
     menu->addSeparator();
     const auto movePane = [this](int step) {
         return [this, step] { moveFocusByPane({m_bar, m_tree, m_sessions, m_tickets}, step); };

@@ -50,6 +50,8 @@ void ProfileEditor::build(const FormOffers &offers)
     m_form = new ProfileForm(this);
     for (const auto &[title, page] : buildProfilePages(*m_form, m_subject.kind, offers, m_pages))
         m_pages->addTab(page, title);
+    if (m_subject.kind == FormSubject::Profile)
+        m_preview = new PreviewPane(this);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_saveButton = m_buttons->addButton(m_subject.saveText, QDialogButtonBox::AcceptRole);
     m_saveButton->setObjectName(QStringLiteral("save"));
@@ -61,10 +63,8 @@ void ProfileEditor::build(const FormOffers &offers)
     column->setSpacing(theme::wide);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
-    if (m_subject.kind == FormSubject::Profile) {
-        m_preview = new PreviewPane(this);
+    if (m_preview)
         column->addWidget(m_preview);
-    }
     column->addWidget(m_buttons);
     if (QWidget *first = m_form->fieldOf(m_subject.kind == FormSubject::Several ? FieldProblem::Field::Folder
                                                                                 : FieldProblem::Field::Name))

@@ -71,12 +71,12 @@ QList<TourStop> resultStops(const SharedTab &tab)
 
 QList<TourStop> serverStops(const SharedTab &tab)
 {
-    const auto view = [tab](int number, const QString &picture) {
-        return TourStop{[=] { trigger(tab, u"view"_qs + QString::number(number)); },
-                        [=] { return hasRows(tab, u"adminTable"_qs); }, picture};
+    const auto view = [tab](const QString &action, const QString &picture) {
+        return TourStop{[=] { trigger(tab, action); }, [=] { return hasRows(tab, u"adminTable"_qs); },
+                        picture};
     };
-    return {view(0, u"session-processes"_qs),
-            view(2, u"session-variables"_qs),
+    return {view(u"viewProcesses"_qs, u"session-processes"_qs),
+            view(u"viewVariables"_qs, u"session-variables"_qs),
             {[tab] { trigger(tab, u"explain"_qs); }, [tab] { return hasRows(tab, u"planTree"_qs); },
              u"session-plan"_qs}};
 }

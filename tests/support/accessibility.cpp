@@ -20,6 +20,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -93,6 +94,18 @@ bool isBesideTheChosen(const QWidget &widget)
     if (!button || button->isChecked() || !button->isCheckable())
         return false;
     return button->autoExclusive() || (button->group() && button->group()->exclusive());
+}
+
+/// A shortcut, or an entry of a menu, does the same.
+bool hasKeyboardTwin(const QAbstractButton &button)
+{
+    const auto *tool = qobject_cast<const QToolButton *>(&button);
+    const QAction *action = tool ? tool->defaultAction() : nullptr;
+    if (!button.shortcut().isEmpty() || (action && !action->shortcut().isEmpty()))
+        return true;
+    const QObjectList places = action ? action->associatedObjects() : QObjectList();
+    return std::any_of(places.begin(), places.end(),
+                       [](const QObject *place) { return qobject_cast<const QMenu *>(place); });
 }
 
 QList<QWidget *> tabStops(QWidget &screen)
@@ -245,6 +258,18 @@ QStringList tabKeyProblems(QWidget &screen, const QString &name, Qt::Key leave)
     for (const QWidget *stop : stops) {
         if (isTabStop(*stop) && !visited.contains(stop))
             complain(QStringLiteral("never to ") + describe(*stop));
+    }
+    return problems;
+}
+
+QStringList mouseOnlyButtons(QWidget &screen, const QString &name)
+{
+    QStringList problems;
+    for (QWidget *widget : widgetsOf(screen)) {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        if (button && button->isVisible() && button->isEnabled() && !isTabStop(*button)
+            && !isBesideTheChosen(*button) && !hasKeyboardTwin(*button))
+            problems.append(QStringLiteral("%1: %2").arg(name, describe(*button)));
     }
     return problems;
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
 
     void everyControlHasAName() { QVERIFY2(m_nameless.isEmpty(), listed(m_nameless)); }
     void theTabKeyComesToEveryControlInReadingOrder() { QVERIFY2(m_tabKey.isEmpty(), listed(m_tabKey)); }
+    void noButtonNeedsTheMouse() { QVERIFY2(m_mouseOnly.isEmpty(), listed(m_mouseOnly)); }
     void noTwoControlsShareALetter() { QVERIFY2(m_letters.isEmpty(), listed(m_letters)); }
 
 private:
@@ -42,6 +43,7 @@ private:
     QStringList m_screens;
     QStringList m_nameless;
     QStringList m_tabKey;
+    QStringList m_mouseOnly;
     QStringList m_letters;
 };
 
@@ -65,6 +67,7 @@ void AccessibilityTest::look(QWidget &screen, const QString &name)
 {
     m_screens.append(name);
     m_nameless += namelessControls(screen, name);
+    m_mouseOnly += mouseOnlyButtons(screen, name);
     m_letters += sharedMnemonics(screen, name);
     m_tabKey += tabKeyProblems(screen, name, nextPane);
 }

@@ -2,6 +2,7 @@
 // What the menu bar offers of the session that is shown. No server is there.
 #include "ui/helpdialogs.h"
 #include "ui/query/querycommand.h"
+#include "ui/schema/workbench.h"
 #include "ui/session/sessionentries.h"
 #include "ui/session/transactionbar.h"
 #include "ui/sessiontab.h"
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolBar>
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void anEntryDoesWhatItsActionDoes();
     void whatNeedsAServerIsNotOfferedWithoutOne();
     void aTickIsTheActions();
+    void theKeysOfViewsOpenAndCloseThem();
     void theListOfShortcutsHasTheEditors();
     void theBarOfViewsSaysWhatItsIconsAre();
 
@@ -80,6 +83,8 @@ void SessionMenuTest::everyCommandHasItsActionInTheSession()
     QList<ActionLook> looks = TransactionBar::looks();
     for (const CommandLook &command : commandLooks())
         looks.append(command.look);
+    looks += Workbench::viewLooks();
+    looks += {Workbench::explainLook(), Workbench::completeAloneLook()};
     for (const ActionLook &look : std::as_const(looks)) {
         const QAction *action = m_tab->action(look.name);
         QVERIFY2(action, qPrintable(look.name));
@@ -115,6 +120,19 @@ void SessionMenuTest::aTickIsTheActions()
     entryOfTick->trigger();
     QVERIFY(!m_tab->action(u"stopOnError"_qs)->isChecked());
     QVERIFY(!entryOfTick->isChecked());
+}
+
+void SessionMenuTest::theKeysOfViewsOpenAndCloseThem()
+{
+    open();
+    QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));
+    const auto *views = m_tab->findChild<QTabWidget *>(u"serverViews"_qs);
+    QTest::keyClick(m_tab->findChild<SqlEditor *>(), Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(views->tabText(views->currentIndex()), u"Variables"_qs);
+    QTest::keyClick(views->currentWidget(), Qt::Key_F4, Qt::ControlModifier);
+    QCOMPARE(views->count(), 1);
+    QTest::keyClick(views->currentWidget(), Qt::Key_F4, Qt::ControlModifier);
+    QCOMPARE(views->count(), 1); // the statements stay
 }
 
 void SessionMenuTest::theListOfShortcutsHasTheEditors()

@@ -13,38 +13,36 @@
 
 namespace latchkey {
 
-QString viewIcon(ServerViews::View view)
+namespace {
+
+ActionLook lookWithControl(const QString &name, const QString &icon, const QString &text, Qt::Key key)
+{
+    return {name, icon, text, {Qt::CTRL | key}};
+}
+
+} // namespace
+
+ActionLook viewLook(ServerViews::View view)
 {
     switch (view) {
     case ServerViews::View::Processes:
-        return u"processes"_qs;
+        return lookWithControl(u"viewProcesses"_qs, u"processes"_qs, ServerViews::tr("Processes"), Qt::Key_4);
     case ServerViews::View::Status:
-        return u"info"_qs;
+        return lookWithControl(u"viewStatus"_qs, u"info"_qs, ServerViews::tr("Status"), Qt::Key_5);
     case ServerViews::View::Variables:
-        return u"settings"_qs;
+        return lookWithControl(u"viewVariables"_qs, u"settings"_qs, ServerViews::tr("Variables"), Qt::Key_6);
     case ServerViews::View::Accounts:
-        return u"user"_qs;
+        return lookWithControl(u"viewAccounts"_qs, u"user"_qs, ServerViews::tr("Accounts"), Qt::Key_7);
     case ServerViews::View::Replication:
-        return u"cluster"_qs;
+        return lookWithControl(u"viewReplication"_qs, u"cluster"_qs, ServerViews::tr("Replication"),
+                               Qt::Key_8);
     }
     return {};
 }
 
-QString viewTitle(ServerViews::View view)
+ActionLook closeViewLook()
 {
-    switch (view) {
-    case ServerViews::View::Processes:
-        return ServerViews::tr("Processes");
-    case ServerViews::View::Status:
-        return ServerViews::tr("Status");
-    case ServerViews::View::Variables:
-        return ServerViews::tr("Variables");
-    case ServerViews::View::Accounts:
-        return ServerViews::tr("Accounts");
-    case ServerViews::View::Replication:
-        return ServerViews::tr("Replication");
-    }
-    return {};
+    return lookWithControl(u"closeView"_qs, u"close"_qs, ServerViews::tr("Close view"), Qt::Key_F4);
 }
 
 ServerViews::ServerViews(QWidget *statements, QWidget *parent) : QTabWidget(parent)
@@ -116,7 +114,8 @@ void ServerViews::open(View view)
         page = make(view);
         page->setAsk(m_ask);
     }
-    showPage(page, viewIcon(view), viewTitle(view));
+    const ActionLook look = viewLook(view);
+    showPage(page, look.icon, look.text);
 }
 
 void ServerViews::explain(const schema::Ask &ask, const QString &statement)
@@ -133,6 +132,11 @@ void ServerViews::showPage(QWidget *page, const QString &icon, const QString &ti
         addTab(page, icons::icon(icon), title);
     setCurrentWidget(page);
     page->setFocus();
+}
+
+void ServerViews::closeCurrent()
+{
+    close(currentIndex());
 }
 
 void ServerViews::close(int index)

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/schema/answer.h"
+#include "ui/actionlook.h"
 
 #include <QTabWidget>
+
+#include <array>
 
 namespace latchkey {
 
@@ -18,6 +21,8 @@ class ServerViews : public QTabWidget
     Q_OBJECT
 public:
     enum class View { Processes, Status, Variables, Accounts, Replication };
+    static constexpr std::array views{View::Processes, View::Status, View::Variables, View::Accounts,
+                                      View::Replication};
 
     /// Takes `statements` over; its tab cannot be closed.
     explicit ServerViews(QWidget *statements, QWidget *parent = nullptr);
@@ -29,6 +34,8 @@ public:
     void setReadOnly(bool readOnly);
 
     void open(View view);
+    /// Of the statements, nothing.
+    void closeCurrent();
     void explain(const schema::Ask &ask, const QString &statement);
 
 Q_SIGNALS:
@@ -47,8 +54,9 @@ private:
     PlanPage *m_plan = nullptr;
 };
 
-/// The icon's name and the view's, for actions and tabs. Pure.
-QString viewIcon(ServerViews::View view);
-QString viewTitle(ServerViews::View view);
+/// Of the action that opens a view, and of its tab. Pure.
+ActionLook viewLook(ServerViews::View view);
+/// Of the action that closes the view that is shown. Pure.
+ActionLook closeViewLook();
 
 } // namespace latchkey

@@ -38,7 +38,6 @@ PreviewPane::Line PreviewPane::addLine(const char *name, const QString &text, QG
     line.copy->setObjectName(objectName + QStringLiteral("Copy"));
     line.copy->setIcon(icons::icon(QStringLiteral("copy")));
     line.copy->setAutoRaise(true);
-    line.copy->setFocusPolicy(Qt::NoFocus);
     line.copy->setToolTip(tr("Copy"));
     line.copy->setAccessibleName(tr("Copy: %1").arg(text));
     connect(line.copy, &QToolButton::clicked, this,

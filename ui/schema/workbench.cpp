@@ -114,23 +114,45 @@ QToolBar *Workbench::buildBar()
 
 void Workbench::addViews(QToolBar *bar)
 {
-    using View = ServerViews::View;
-    for (const View view :
-         {View::Processes, View::Status, View::Variables, View::Accounts, View::Replication}) {
-        QAction *action = bar->addAction(icons::icon(viewIcon(view)), viewTitle(view), this,
-                                         [this, view] { m_views->open(view); });
-        action->setObjectName(u"view"_qs + QString::number(static_cast<int>(view)));
+    for (const ServerViews::View view : ServerViews::views) {
+        QAction *open = add(viewLook(view));
+        connect(open, &QAction::triggered, this, [this, view] { m_views->open(view); });
+        bar->addAction(open);
     }
+    connect(add(closeViewLook()), &QAction::triggered, m_views, &ServerViews::closeCurrent);
     bar->addSeparator();
-    const ActionLook look = explainLook();
-    m_explain = bar->addAction(icons::icon(look.icon), look.text, this, &Workbench::explain);
-    m_explain->setObjectName(look.name);
-    m_explain->setShortcuts(look.keys);
-    m_explain->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_explain = add(explainLook());
     m_explain->setToolTip(tr("Show how the server would run the statement (Ctrl+Shift+E)"));
     m_explain->setEnabled(false);
-    addAction(m_explain);
+    connect(m_explain, &QAction::triggered, this, &Workbench::explain);
+    bar->addAction(m_explain);
     bar->addAction(m_completeAlone);
+}
+
+/// An action that listens to its keys wherever in the session the cursor is.
+QAction *Workbench::add(const ActionLook &look)
+{
+    auto *action = new QAction(icons::icon(look.icon), look.text, this);
+    action->setObjectName(look.name);
+    action->setShortcuts(look.keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(QStringLiteral("%1 (%2)").arg(look.text, look.shownKey()));
+    addAction(action);
+    return action;
+}
+
+QList<ActionLook> Workbench::viewLooks()
+{
+    QList<ActionLook> looks;
+    for (const ServerViews::View view : ServerViews::views)
+        looks.append(viewLook(view));
+    looks.append(closeViewLook());
+    return looks;
+}
+
+ActionLook Workbench::completeAloneLook()
+{
+    return {u"completeAlone"_qs, u"edit"_qs, tr("Complete while typing"), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}};
 }
 
 ActionLook Workbench::explainLook()
@@ -168,8 +190,7 @@ void Workbench::buildTree()
 {
     m_tree = new SchemaTree(m_cache);
     m_tree->setMinimumWidth(leastSchemaWidth);
-    m_completeAlone = new QAction(icons::icon(u"edit"_qs), tr("Complete while typing"), this);
-    m_completeAlone->setObjectName(u"completeAlone"_qs);
+    m_completeAlone = add(completeAloneLook());
     m_completeAlone->setIconText(tr("Completion"));
     m_completeAlone->setCheckable(true);
     m_completeAlone->setChecked(lastLayout().completesAlone);

@@ -65,6 +65,10 @@ public:
 
     /// Of the action that shows the statement's plan.
     static ActionLook explainLook();
+    /// Of the one that switches completion while one types.
+    static ActionLook completeAloneLook();
+    /// Of those that open and close views of the server.
+    static QList<ActionLook> viewLooks();
     /// Counts rows on the second connection if it is open and would count the same; else with `run`, or not at all where
     /// that would change how the session stands. `state`: how it stands at the moment.
     schema::Run counting(schema::Run run, std::function<sql::SessionState()> state);
@@ -78,6 +82,7 @@ protected:
 private:
     QToolBar *buildBar();
     void addViews(QToolBar *bar);
+    QAction *add(const ActionLook &look);
     void buildTree();
     void explain();
     schema::Ask firstConnection() const;

@@ -84,6 +84,8 @@ void fillQueryMenu(QMenu &menu, SessionEntries::Current current)
         entries->add(look);
         if (command.command == QueryCommand::StopOnError)
             entries->add(Workbench::explainLook());
+        if (command.command == QueryCommand::Format)
+            entries->add(Workbench::completeAloneLook());
     }
 }
 
