@@ -1825,6 +1825,10 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The tickets are not renewed by themselves any more.</source>
         <translation>Die Tickets werden nicht mehr von selbst erneuert.</translation>
     </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageList</name>
@@ -5065,6 +5069,10 @@ Ein Klick sortiert die Zeilen: aufsteigend mit NULL zuerst, absteigend mit NULL 
     <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Close view</source>
+        <translation>Ansicht schließen</translation>
     </message>
 </context>
 <context>
