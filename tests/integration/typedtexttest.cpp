@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is typed while sessions fail: in many tabs sessions connect, query, fetch and are cancelled, and the network breaks
-// or falls silent or the server is killed under them. Not a letter may be lost, in the window or among the drafts.
+// or falls silent or the server is killed under them. Not a letter may be lost, in the window or among the drafts; and no grid
+// may show a result as complete that is not.
 #include "core/base/worker.h"
 #include "core/history/draft.h"
 #include "tests/bench/delayrelay.h"
 #include "tests/integration/revivable.h"
 #include "tests/support/sandbox.h"
 #include "ui/querypane.h"
+#include "ui/resultgrid.h"
+#include "ui/resultmodel.h"
 #include "ui/sessiontab.h"
 #include "ui/sqleditor.h"
 
@@ -24,6 +27,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int patience = 20'000; // milliseconds
+constexpr int fetchedRows = 9'000; ///< fewer than the limit that a session begins with
 constexpr std::size_t tabCount = 20; ///< so that there are a hundred moments
 
 enum class Doing { Connect, Query, Fetch, Cancel };
@@ -56,6 +60,7 @@ private:
     void act(Desk &desk, Doing doing);
     void waitAtRandom(int mostMilliseconds);
     bool areIdle() const;
+    void checkGrids();
     static SqlEditor &editor(const Desk &desk) { return desk.tab->findChild<QueryPane *>()->editor(); }
 
     Sandbox m_sandbox;
@@ -67,6 +72,8 @@ private:
     std::unique_ptr<history::Drafts> m_drafts;
     std::vector<Desk> m_desks;
     QRandomGenerator m_random;
+    int m_completeResults = 0; ///< of fetching
+    int m_brokenResults = 0;
 };
 
 void TypedTextTest::initTestCase()
@@ -152,9 +159,10 @@ void TypedTextTest::act(Desk &desk, Doing doing)
         desk.tab->open();
         return;
     }
-    const QString statement = doing == Doing::Cancel  ? u"select sleep(3600)"_qs
-                              : doing == Doing::Fetch ? u"select seq from shop.seq_1_to_3000"_qs
-                                                      : u"select 1"_qs;
+    const QString statement = doing == Doing::Cancel ? u"select sleep(3600)"_qs
+                              : doing == Doing::Fetch
+                                  ? u"select seq, repeat('x', 500) from shop.seq_1_to_%1"_qs.arg(fetchedRows)
+                                  : u"select 1"_qs;
     desk.typed = statement + u"; -- "_qs;
     desk.tab->setSql(desk.typed);
     editor(desk).setCursor(desk.typed.size());
@@ -166,6 +174,19 @@ void TypedTextTest::waitAtRandom(int mostMilliseconds)
 {
     const QDeadlineTimer moment(static_cast<int>(m_random.bounded(mostMilliseconds)));
     (void)QTest::qWaitFor([&moment] { return moment.hasExpired(); }, mostMilliseconds + 1000);
+}
+
+void TypedTextTest::checkGrids()
+{
+    for (const Desk &desk : m_desks) {
+        for (const ResultGrid *grid : desk.tab->findChildren<ResultGrid *>()) {
+            if (grid->model().columns().size() != 2)
+                continue;
+            ++(grid->missing().isEmpty() ? m_completeResults : m_brokenResults);
+            if (grid->missing().isEmpty())
+                QCOMPARE(grid->model().storedRows(), fetchedRows);
+        }
+    }
 }
 
 void TypedTextTest::textOutlivesWhateverFails()
@@ -199,9 +220,12 @@ void TypedTextTest::textOutlivesWhateverFails()
             type(desk);
             QCOMPARE(editor(desk).text(), desk.typed);
         }
+        checkGrids();
         if (failure == Failure::Kill)
             QVERIFY(m_database->revive());
     }
+    qInfo("%d results were complete, %d were not", m_completeResults, m_brokenResults);
+    QVERIFY(m_completeResults + m_brokenResults > 0);
     for (Desk &desk : m_desks) {
         desk.tab.reset();
         QueryPane next;
