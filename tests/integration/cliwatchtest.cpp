@@ -15,6 +15,7 @@
 #include <functional>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace latchkey::test;
@@ -383,6 +384,13 @@ void CliWatchTest::aCommandHasItsTicketsAndTheLastWord_data()
                                << QByteArray("named\n");
     QTest::newRow("its end") << QStringList{u"sh"_qs, u"-c"_qs, u"kill -KILL $$"_qs} << 128 + SIGKILL
                              << QByteArray();
+    rlimit core = {};
+    getrlimit(RLIMIT_CORE, &core);
+    core.rlim_cur = core.rlim_max;
+    setrlimit(RLIMIT_CORE, &core); // which the command is started with
+    if (core.rlim_max == RLIM_INFINITY)
+        QTest::newRow("its core dumps")
+            << QStringList{u"sh"_qs, u"-c"_qs, u"ulimit -Sc"_qs} << 0 << QByteArray("unlimited\n");
     QTest::newRow("not there") << QStringList{u"/no/such/command"_qs} << 127 << QByteArray();
 }
 
