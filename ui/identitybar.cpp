@@ -142,7 +142,7 @@ void IdentityBar::buildButtons()
     m_renew = barButton(QStringLiteral("renew"), tr("&Renew"),
                         tr("Get a fresh ticket without the password (kinit -R)"), this);
     m_renew->setObjectName(QStringLiteral("renew"));
-    m_destroy = barButton(QStringLiteral("destroy"), tr("&Destroy…"),
+    m_destroy = barButton(QStringLiteral("destroy"), tr("&Destroy"),
                           tr("Destroy the tickets of this identity or of all (kdestroy)"), this);
     m_destroy->setObjectName(QStringLiteral("destroy"));
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInRequested(QString()); });
@@ -150,7 +150,9 @@ void IdentityBar::buildButtons()
         if (const krb::Cache *cache = m_identities.defaultCache())
             Q_EMIT renewRequested(cache->name);
     });
-    connect(m_destroy, &QPushButton::clicked, this, &IdentityBar::destroyRequested);
+    auto *menu = new QMenu(m_destroy);
+    m_destroy->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &IdentityBar::fillDestroyMenu);
 }
 
 void IdentityBar::tick()
@@ -239,6 +241,23 @@ void IdentityBar::fillMenu()
     menu->addSeparator();
     menu->addAction(icons::icon(QStringLiteral("sign-in")), tr("Sign in as somebody else…"), this,
                     [this] { Q_EMIT signInRequested(QString()); });
+}
+
+void IdentityBar::fillDestroyMenu()
+{
+    QMenu *menu = m_destroy->menu();
+    menu->clear();
+    if (const krb::Cache *cache = m_identities.defaultCache(); cache && cache->principal) {
+        const QString principal = cache->principal->text();
+        const QString what = tr("the tickets of %1 (%2)").arg(principal, cache->name);
+        menu->addAction(
+                tr("Tickets of %1…").arg(principal), this,
+                [this, name = cache->name, what] { Q_EMIT destroyRequested(krb::OneCache{name}, what); })
+            ->setObjectName(QStringLiteral("destroyDefault"));
+    }
+    menu->addAction(tr("All caches…"), this,
+                    [this] { Q_EMIT destroyRequested(krb::AllCaches{}, tr("all credential caches")); })
+        ->setObjectName(QStringLiteral("destroyAll"));
 }
 
 void IdentityBar::changeEvent(QEvent *event)

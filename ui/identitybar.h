@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/krb/autorenewal.h"
+#include "core/krb/kerberosservice.h"
 #include "ui/remaining.h"
 
 #include <QTimer>
@@ -41,7 +42,8 @@ public:
 Q_SIGNALS:
     void signInRequested(const QString &principal);
     void renewRequested(const QString &cacheName);
-    void destroyRequested();
+    /// `what`: as the question calls it.
+    void destroyRequested(const latchkey::krb::DestroyTarget &target, const QString &what);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +55,7 @@ private:
     void tick();
     void present(const IdentityState &state);
     void fillMenu();
+    void fillDestroyMenu();
     void sayRenewal();
 
     Identities &m_identities;

@@ -156,7 +156,7 @@ void MainWindow::watchIdentities()
     connect(m_bar, &IdentityBar::renewRequested, &identities, &Identities::renew);
     connect(m_tickets, &TicketPanel::renewRequested, &identities, &Identities::renew);
     connect(m_tickets, &TicketPanel::destroyRequested, this, &MainWindow::destroyTickets);
-    connect(m_bar, &IdentityBar::destroyRequested, this, &MainWindow::destroyAllTickets);
+    connect(m_bar, &IdentityBar::destroyRequested, this, &MainWindow::destroyTickets);
     connect(&identities, &Identities::changed, this, [this] {
         m_model->setTickets(m_parts.identities.caches(), m_parts.identities.now());
         updateHint();

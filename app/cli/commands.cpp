@@ -106,16 +106,18 @@ constexpr Command table[] = {
             [] { return Text::tr("Remove a password from the desktop’s keychain."); }, noOptions, 1, 1,
             forget},
     Command{
-        "renew", "[--ccache CACHE] [--daemon [--pid-file FILE] [--sign-in-again] [OPTION]… [-- COMMAND…]]",
+        "renew",
+        "[PRINCIPAL | --ccache CACHE] | --daemon [--ccache CACHE] [--pid-file FILE] [--sign-in-again] "
+        "[OPTION]… [-- COMMAND…]",
         [] {
             return Text::tr(
                 "Renew a ticket-granting ticket, as kinit -R does, or keep tickets renewed, as krenew does.");
         },
         renewOptions, 0, many, renew},
     Command{
-        "destroy", "[--all | [--ccache CACHE] [--service SPN]]",
+        "destroy", "[--all | [PRINCIPAL | --ccache CACHE] [--service SPN]]",
         [] { return Text::tr("Destroy tickets, as kdestroy does: the default cache if nothing is named."); },
-        destroyOptions, 0, 0, destroy},
+        destroyOptions, 0, 1, destroy},
     Command{"switch", "PRINCIPAL|CACHE",
             [] {
                 return Text::tr(

@@ -9,6 +9,7 @@
 #include "app/cli/full/probecommand.h"
 #include "app/cli/full/querycommand.h"
 #include "app/cli/text.h"
+#include "core/base/hardening.h"
 #include "core/base/job.h"
 
 #include <QDir>
@@ -39,6 +40,7 @@ Error handOver(const Call &call)
     for (QByteArray &word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
+    restoreCoreLimit(); // the other program does the same
     execv(QFile::encodeName(program).constData(), pointers.data());
     const QString reason = QString::fromLocal8Bit(std::strerror(errno));
     return {Error::Code::FileInaccessible,

@@ -54,6 +54,15 @@ Result<krb::RenewalRules> renewalRules(const Call &call)
         return *std::move(wrong);
     if (auto wrong = readRule(call, "longest-wait", rules.longestRetry))
         return *std::move(wrong);
+    if (call.has("warn-before"))
+        rules.warnBefore.clear();
+    for (const QString &text : call.options.values(QStringLiteral("warn-before"))) {
+        const auto before = krb::parseDuration(text);
+        if (!before)
+            return before.error();
+        if (*before > std::chrono::seconds(0))
+            rules.warnBefore += *before;
+    }
     return rules;
 }
 
@@ -81,22 +90,6 @@ Result<> keepRenewed(Call &call)
     return RenewalDaemon(call, *std::move(rules), std::move(signingIn)).run();
 }
 
-Result<krb::DestroyTarget> destroyTarget(Call &call)
-{
-    if (call.has("all") && (call.has("ccache") || call.has("service")))
-        return usageError(Text::tr("Give --all alone, without --ccache and --service."));
-    if (call.has("all"))
-        return krb::DestroyTarget(krb::AllCaches{});
-    if (call.has("service"))
-        return krb::DestroyTarget(krb::ServiceTickets{call.value("service"), call.value("ccache")});
-    if (call.has("ccache"))
-        return krb::DestroyTarget(krb::OneCache{call.value("ccache")});
-    auto cache = defaultCache(call);
-    if (!cache)
-        return std::move(cache).error();
-    return krb::DestroyTarget(krb::OneCache{cache->name});
-}
-
 Error nobodySignedInAs(const krb::Principal &principal)
 {
     return {Error::Code::NotSignedIn,
@@ -104,6 +97,81 @@ Error nobodySignedInAs(const krb::Principal &principal)
                      "“latchkey-cli sign-in %1”.")
                 .arg(principal.text()),
             QString(), 0};
+}
+
+/// Full names of the caches of the principal that is named; there is one at least.
+Result<QStringList> cachesOfPrincipal(Call &call)
+{
+    const auto principal = krb::Principal::parse(call.names.first());
+    if (!principal)
+        return principal.error();
+    const auto caches = call.kerberos.caches().takeResult();
+    if (!caches)
+        return caches.error();
+    QStringList names;
+    for (const krb::Cache &cache : *caches) {
+        if (cache.principal == *principal)
+            names += cache.name;
+    }
+    if (!names.isEmpty())
+        return names;
+    return Error{Error::Code::NotSignedIn,
+                 Text::tr("Nobody has signed in as %1. Sign in with “latchkey-cli sign-in %1”.")
+                     .arg(principal->text()),
+                 QString(), 0};
+}
+
+/// Of --ccache, of the principal, or the default one.
+Result<QStringList> chosenCaches(Call &call)
+{
+    if (call.has("ccache") && !call.names.isEmpty())
+        return usageError(Text::tr("Give PRINCIPAL or --ccache, not both."));
+    if (call.has("ccache"))
+        return QStringList{call.value("ccache")};
+    if (!call.names.isEmpty())
+        return cachesOfPrincipal(call);
+    auto cache = defaultCache(call);
+    if (!cache)
+        return std::move(cache).error();
+    return QStringList{cache->name};
+}
+
+Result<QList<krb::DestroyTarget>> destroyTargets(Call &call)
+{
+    const bool isNarrowed = call.has("ccache") || !call.names.isEmpty();
+    if (call.has("all") && (isNarrowed || call.has("service")))
+        return usageError(Text::tr("Give --all alone, without PRINCIPAL, --ccache and --service."));
+    if (call.has("all"))
+        return QList<krb::DestroyTarget>{krb::AllCaches{}};
+    if (call.has("service") && !isNarrowed)
+        return QList<krb::DestroyTarget>{krb::ServiceTickets{call.value("service")}};
+    const auto caches = chosenCaches(call);
+    if (!caches)
+        return caches.error();
+    QList<krb::DestroyTarget> targets;
+    for (const QString &cache : *caches) {
+        if (call.has("service"))
+            targets += krb::ServiceTickets{call.value("service"), cache};
+        else
+            targets += krb::OneCache{cache};
+    }
+    return targets;
+}
+
+/// Gives how many there were. One that resists does not save the others.
+Result<int> destroyAll(Call &call, const QList<krb::DestroyTarget> &targets)
+{
+    std::optional<Error> failure;
+    int count = 0;
+    for (const krb::DestroyTarget &target : targets) {
+        const auto destroyed = call.kerberos.destroy(target).takeResult();
+        count += destroyed ? *destroyed : 0;
+        if (!destroyed && !failure)
+            failure = destroyed.error();
+    }
+    if (failure)
+        return *std::move(failure);
+    return count;
 }
 
 } // namespace
@@ -164,19 +232,19 @@ Result<> renew(Call &call)
 {
     if (call.has("daemon"))
         return keepRenewed(call);
-    if (call.has("pid-file") || !call.names.isEmpty())
-        return usageError(Text::tr("Give --pid-file and a command together with --daemon."));
-    for (const char *option : {"renew-at", "interval", "longest-wait", "sign-in-again"})
+    if (call.names.size() > 1)
+        return usageError(Text::tr("Give a command together with --daemon."));
+    for (const char *option :
+         {"pid-file", "renew-at", "interval", "longest-wait", "warn-before", "sign-in-again"})
         if (call.has(option))
             return usageError(Text::tr("Give --%1 together with --daemon.").arg(QLatin1String(option)));
-    QString name = call.value("ccache");
-    if (name.isEmpty()) {
-        auto cache = defaultCache(call);
-        if (!cache)
-            return std::move(cache).error();
-        name = cache->name;
-    }
-    const auto cache = call.kerberos.renew(name, call.stop).takeResult();
+    const auto names = chosenCaches(call);
+    if (!names)
+        return names.error();
+    if (names->size() > 1)
+        return usageError(Text::tr("%1 has more than one credential cache: %2. Choose one with --ccache.")
+                              .arg(call.names.first(), names->join(QStringLiteral(", "))));
+    const auto cache = call.kerberos.renew(names->first(), call.stop).takeResult();
     if (!cache)
         return cache.error();
     report(*cache, call);
@@ -185,10 +253,10 @@ Result<> renew(Call &call)
 
 Result<> destroy(Call &call)
 {
-    auto target = destroyTarget(call);
-    if (!target)
-        return std::move(target).error();
-    const auto count = call.kerberos.destroy(std::move(*target)).takeResult();
+    const auto targets = destroyTargets(call);
+    if (!targets)
+        return targets.error();
+    const auto count = destroyAll(call, *targets);
     if (!count)
         return count.error();
     if (call.json)
@@ -235,8 +303,8 @@ QList<QCommandLineOption> renewOptions()
 {
     return {
         {QStringLiteral("ccache"),
-         Text::tr("The credential cache, as “tickets” names it. If not given, the default one; with --daemon "
-                  "all of them."),
+         Text::tr("The credential cache, as “tickets” names it. If neither it nor PRINCIPAL is given, the "
+                  "default one; with --daemon all of them."),
          QStringLiteral("CACHE")},
         {QStringLiteral("daemon"),
          Text::tr("Go on renewing whenever half of a ticket’s time is over, until a signal comes or COMMAND, "
@@ -254,6 +322,10 @@ QList<QCommandLineOption> renewOptions()
              "With --daemon: while no KDC answers, wait no longer than this between two attempts, 15m if "
              "not given."),
          QStringLiteral("DURATION")},
+        {QStringLiteral("warn-before"),
+         Text::tr("With --daemon: say this long before its end that a ticket cannot be renewed; can be given "
+                  "several times, 15m and 5m if not given. 0: never."),
+         QStringLiteral("DURATION")},
         {QStringLiteral("sign-in-again"),
          Text::tr("With --daemon: when a ticket cannot be renewed any more, sign in again, once, with the "
                   "password that the desktop’s keychain remembers.")},
@@ -266,7 +338,7 @@ QList<QCommandLineOption> destroyOptions()
         {QStringLiteral("all"), Text::tr("Every cache with all its tickets.")},
         {QStringLiteral("ccache"), Text::tr("This cache, as “tickets” names it."), QStringLiteral("CACHE")},
         {QStringLiteral("service"),
-         Text::tr("The tickets for this service, in every cache or in the one given."),
+         Text::tr("The tickets for this service, in every cache or in those that are named."),
          QStringLiteral("SPN")},
     };
 }

@@ -4,6 +4,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "core/base/hardening.h"
 #include "core/base/worker.h"
 #include "core/krb/overlay.h"
 #include "translations/translations.h"
@@ -144,6 +145,7 @@ ExitCode finish(ExitCode code, Output &output)
 int main(int argc, char *argv[])
 {
     using namespace latchkey::cli;
+    latchkey::hardenProcess();
     useUtf8();
     latchkey::krb::useOverlay();
     Interruption interruption; // before Qt can start a thread

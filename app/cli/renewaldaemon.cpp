@@ -2,6 +2,7 @@
 #include "app/cli/renewaldaemon.h"
 
 #include "app/cli/text.h"
+#include "core/base/hardening.h"
 #include "core/base/job.h"
 
 #include <algorithm>
@@ -190,8 +191,10 @@ void RenewalDaemon::startCommand()
 {
     m_command.setProcessChannelMode(QProcess::ForwardedChannels);
     m_command.setInputChannelMode(QProcess::ForwardedInputChannel);
-    m_command.setChildProcessModifier(
-        [mask = m_call.interruption.maskBefore()] { pthread_sigmask(SIG_SETMASK, &mask, nullptr); });
+    m_command.setChildProcessModifier([mask = m_call.interruption.maskBefore()] {
+        pthread_sigmask(SIG_SETMASK, &mask, nullptr);
+        restoreCoreLimit();
+    });
     connect(&m_command, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         m_call.code = static_cast<ExitCode>(status == QProcess::CrashExit ? killedBySignal + code : code);
         m_loop.end(Ok{});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "app/gui/application.h"
 #include "app/gui/endingsignals.h"
-#include "app/gui/hardening.h"
 #include "app/gui/tour.h"
+#include "core/base/hardening.h"
 #include "core/base/worker.h"
 #include "core/krb/overlay.h"
 #include "translations/translations.h"
@@ -207,6 +207,7 @@ int run(QApplication &qt)
 int main(int argc, char *argv[])
 {
     hardenProcess();
+    unsetenv("MYSQL_PWD"); // libmariadb takes it when no password is given, whichever server asks
     krb::useOverlay();
     if (asksForText(argc, argv) || !hasDisplay(argc, argv))
         return runWithoutDisplay(argc, argv);

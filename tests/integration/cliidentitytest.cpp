@@ -61,6 +61,8 @@ private Q_SLOTS:
     void everyTypeOfCacheIsSwitchedAndDestroyed_data();
     void everyTypeOfCacheIsSwitchedAndDestroyed();
     void aSingleFileCannotBeSwitched();
+    void aPrincipalIsRenewedAndDestroyedByName();
+    void whoHasTwoCachesIsDestroyedAltogether();
 
 private:
     QString alice() const { return m_sandbox.principal(QStringLiteral("alice")); }
@@ -472,6 +474,56 @@ void CliIdentityTest::aSingleFileCannotBeSwitched()
     QCOMPARE(ended.code, 7);
     QVERIFY2(ended.errors.contains("KRB5CCNAME"), ended.errors.constData()); // the way out
     QCOMPARE(m_cli->run({u"switch"_qs, u"carol"_qs}).code, 3);
+}
+
+// Whoever is the default one.
+void CliIdentityTest::aPrincipalIsRenewedAndDestroyedByName()
+{
+    QCOMPARE(signIn(u"alice"_qs).code, 0);
+    QCOMPARE(signIn(u"bob"_qs).code, 0);
+    const QString bob = m_sandbox.principal(u"bob"_qs);
+    const auto principals = [this] {
+        QStringList names;
+        for (const QJsonValue &cache : tickets())
+            names += cache.toObject().value(u"principal").toString();
+        return names;
+    };
+    QCOMPARE(principals(), (QStringList{alice(), bob}));
+    const Ended renewed = m_cli->run({u"renew"_qs, u"bob"_qs, u"--json"_qs});
+    QCOMPARE(renewed.json().object().value(u"principal").toString(), bob);
+    const QString service = u"krbtgt/%1@%1"_qs.arg(corp);
+    const Ended tgt = m_cli->run({u"destroy"_qs, u"bob"_qs, u"--service"_qs, service, u"--json"_qs});
+    QCOMPARE(tgt.json().object().value(u"destroyed").toInt(), 1); // not alice's
+    QCOMPARE(m_cli->run({u"renew"_qs, u"alice"_qs}).code, 0);
+    const Ended gone = m_cli->run({u"destroy"_qs, u"bob"_qs, u"--json"_qs});
+    QCOMPARE(gone.json().object().value(u"destroyed").toInt(), 1);
+    QCOMPARE(principals(), QStringList{alice()});
+
+    for (const QString &command : {u"renew"_qs, u"destroy"_qs}) {
+        const Ended nobody = m_cli->run({command, u"bob"_qs});
+        QCOMPARE(nobody.code, 3);
+        QVERIFY2(nobody.errors.contains("Nobody has signed in as " + bob.toUtf8()),
+                 nobody.errors.constData());
+        QCOMPARE(m_cli->run({command, u"alice"_qs, u"--ccache"_qs, u"FILE:/x"_qs}).code, 2);
+    }
+    QCOMPARE(m_cli->run({u"destroy"_qs, u"--all"_qs, u"alice"_qs}).code, 2);
+    QCOMPARE(principals(), QStringList{alice()});
+}
+
+void CliIdentityTest::whoHasTwoCachesIsDestroyedAltogether()
+{
+    QCOMPARE(signIn(u"alice"_qs).code, 0);
+    QCOMPARE(signIn(u"alice"_qs, {u"--private"_qs}).code, 0);
+    QCOMPARE(signIn(u"bob"_qs).code, 0);
+    const Ended unclear = m_cli->run({u"renew"_qs, u"alice"_qs});
+    QCOMPARE(unclear.code, 2);
+    for (int at : {0, 2}) { // the private one comes last
+        const QString name = tickets().at(at).toObject().value(u"cache").toString();
+        QVERIFY2(unclear.errors.contains(name.toUtf8()), unclear.errors.constData());
+    }
+    const Ended both = m_cli->run({u"destroy"_qs, u"alice"_qs, u"--json"_qs});
+    QCOMPARE(both.json().object().value(u"destroyed").toInt(), 2);
+    QCOMPARE(tickets().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(CliIdentityTest)

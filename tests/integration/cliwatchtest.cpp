@@ -12,8 +12,10 @@
 #include <QTest>
 
 #include <csignal>
+#include <functional>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace latchkey::test;
@@ -94,6 +96,7 @@ private Q_SLOTS:
 
     void aTicketIsRenewedAndTheEndIsSaid();
     void whenAndHowOftenIsAnOption();
+    void whenToWarnIsAnOption();
     void onlyTheCacheThatIsNamedIsRenewed();
     void withoutATicketNothingIsStarted();
     void signalsEndIt_data();
@@ -289,6 +292,27 @@ void CliWatchTest::whenAndHowOftenIsAnOption()
     QCOMPARE(m_cli->run({u"renew"_qs, u"--renew-at"_qs, u"50"_qs}).code, 2); // once is now
 }
 
+// A ticket that has been renewed to its end is warned of; whoever uses it goes on, so the daemon does.
+void CliWatchTest::whenToWarnIsAnOption()
+{
+    QCOMPARE(signIn(u"alice"_qs, {u"--lifetime"_qs, u"12"_qs, u"--renewable"_qs, u"14"_qs}).code, 0);
+    const QStringList quick{u"--renew-at"_qs, u"10"_qs, u"--interval"_qs, u"1"_qs};
+    const QStringList command{u"--"_qs, u"sleep"_qs, u"60"_qs};
+    const auto twice =
+        daemon(quick + QStringList{u"--warn-before"_qs, u"2"_qs, u"--warn-before"_qs, u"1"_qs} + command);
+    const auto never = daemon(quick + QStringList{u"--warn-before"_qs, u"0"_qs} + command);
+    Printed printed(*twice);
+    QVERIFY2(
+        QTest::qWaitFor([&] { return printed.errors().count("Sign in again before that.") == 2; }, patience),
+        printed.errors().constData());
+    for (const auto &process : {std::cref(twice), std::cref(never)})
+        QVERIFY(send(*process.get(), SIGTERM));
+    m_cli->finish(*twice);
+    QCOMPARE(m_cli->finish(*never).errors, QByteArray());
+    QCOMPARE(m_cli->run({u"renew"_qs, u"--daemon"_qs, u"--warn-before"_qs, u"soon"_qs}).code, 2);
+    QCOMPARE(m_cli->run({u"renew"_qs, u"--warn-before"_qs, u"1m"_qs}).code, 2);
+}
+
 void CliWatchTest::onlyTheCacheThatIsNamedIsRenewed()
 {
     const QString named = u"FILE:"_qs + m_cli->file(u"named"_qs);
@@ -311,7 +335,7 @@ void CliWatchTest::withoutATicketNothingIsStarted()
     QVERIFY(!QFile::exists(trace));
     QCOMPARE(signIn(u"alice"_qs, {u"--renewable"_qs, u"0"_qs}).code, 0);
     QCOMPARE(m_cli->run({u"renew"_qs, u"--daemon"_qs}).code, 3);
-    QCOMPARE(m_cli->run({u"renew"_qs, u"--"_qs, u"true"_qs}).code, 2); // what is meant is not clear
+    QCOMPARE(m_cli->run({u"renew"_qs, u"--"_qs, u"touch"_qs, trace}).code, 2); // what is meant is not clear
     QCOMPARE(m_cli->run({u"renew"_qs, u"--pid-file"_qs, trace}).code, 2);
 }
 
@@ -360,6 +384,13 @@ void CliWatchTest::aCommandHasItsTicketsAndTheLastWord_data()
                                << QByteArray("named\n");
     QTest::newRow("its end") << QStringList{u"sh"_qs, u"-c"_qs, u"kill -KILL $$"_qs} << 128 + SIGKILL
                              << QByteArray();
+    rlimit core = {};
+    getrlimit(RLIMIT_CORE, &core);
+    core.rlim_cur = core.rlim_max;
+    setrlimit(RLIMIT_CORE, &core); // which the command is started with
+    if (core.rlim_max == RLIM_INFINITY)
+        QTest::newRow("its core dumps")
+            << QStringList{u"sh"_qs, u"-c"_qs, u"ulimit -Sc"_qs} << 0 << QByteArray("unlimited\n");
     QTest::newRow("not there") << QStringList{u"/no/such/command"_qs} << 127 << QByteArray();
 }
 

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The desktop application keeps its memory from the user's other programs: no core dump, no debugger.
+// The desktop application and the command line keep their memory from the user's other programs: no core dump, no
+// debugger.
+#include "tests/integration/clirunner.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include <fcntl.h>
 #include <grp.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -76,6 +81,13 @@ QByteArray limitOfCore(pid_t pid)
     return {};
 }
 
+/// What the process is at the moment; at most 15 bytes (proc(5)).
+QByteArray nameOf(pid_t pid)
+{
+    QFile name(QStringLiteral("/proc/%1/comm").arg(pid));
+    return name.open(QIODevice::ReadOnly) ? name.readAll().trimmed() : QByteArray();
+}
+
 /// A program of the victim's.
 class Program
 {
@@ -138,19 +150,71 @@ private Q_SLOTS:
         QCOMPARE(openMemory(sleeping.pid()), m_canAttach ? 0 : EACCES);
     }
 
-    void theApplicationCannotBeLookedInto()
+    void noneOfOursCanBeLookedInto_data()
     {
-        Program application(QStringLiteral(LATCHKEY_PROGRAM));
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("name");
+        const QString cli = QStringLiteral(LATCHKEY_CLI_PROGRAM);
+        QTest::newRow("the window") << QStringLiteral(LATCHKEY_PROGRAM) << QStringList()
+                                    << QByteArray("latchkey");
+        QTest::newRow("the command line")
+            << cli << QStringList{QStringLiteral("tickets"), QStringLiteral("--watch")}
+            << QByteArray("latchkey-cli");
+        QTest::newRow("its other program, which waits for a password")
+            << cli
+            << QStringList{QStringLiteral("change-password"), QStringLiteral("alice@EXAMPLE.COM"),
+                           QStringLiteral("--password-stdin")}
+            << QByteArray("latchkey-cli-fu");
+    }
+    void noneOfOursCanBeLookedInto()
+    {
+        QFETCH(QString, program);
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, name);
+        Program application(program, arguments);
         if (!application.isRunning() && geteuid() == 0)
             QSKIP("an ordinary user cannot run the program from where it was built");
+        QTRY_VERIFY2_WITH_TIMEOUT(!application.isRunning() || nameOf(application.pid()) == name,
+                                  application.output().constData(), patience);
         QTRY_VERIFY2_WITH_TIMEOUT(!application.isRunning() || ownerOf(application.pid()) != victim(),
                                   application.output().constData(), patience);
         QVERIFY2(application.isRunning(), application.output().constData());
-        QCOMPARE(limitOfCore(application.pid()), QByteArray("0 0 bytes"));
+        QVERIFY2(limitOfCore(application.pid()).startsWith("0 "), limitOfCore(application.pid()).constData());
         QCOMPARE(openMemory(application.pid()), EACCES);
         QCOMPARE(attach(application.pid()), EPERM);
         if (!m_canAttach)
             QSKIP("no program can be traced here, so that this one cannot proves little");
+    }
+
+    // It is the user's own, and its crashes are to be looked into as usual.
+    void whatBecomesTheClientMayLeaveCoreDumps()
+    {
+        latchkey::test::CliRunner cli;
+        QFile client(cli.file(QStringLiteral("mariadb")));
+        QVERIFY(client.open(QIODevice::WriteOnly) && client.write("#!/bin/sh\nulimit -Sc\n") > 0);
+        client.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        client.close();
+        QCOMPARE(cli.run({QStringLiteral("profiles"), QStringLiteral("add"), QStringLiteral("x"),
+                          QStringLiteral("--host"), QStringLiteral("h"), QStringLiteral("--auth"),
+                          QStringLiteral("password"), QStringLiteral("--user"), QStringLiteral("a")})
+                     .code,
+                 0);
+        cli.setVariable(QStringLiteral("PATH"), cli.folder() + QStringLiteral(":/usr/bin:/bin"));
+        const auto process = cli.start({QStringLiteral("client"), QStringLiteral("x")}, {}, [] {
+            rlimit limit = {};
+            getrlimit(RLIMIT_CORE, &limit);
+            limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 1 << 20);
+            setrlimit(RLIMIT_CORE, &limit);
+        });
+        rlimit limit = {};
+        getrlimit(RLIMIT_CORE, &limit);
+        if (limit.rlim_max == 0)
+            QSKIP("no program may leave core dumps here");
+        const auto ended = cli.finish(*process);
+        QVERIFY2(ended.code == 0, ended.errors.constData());
+        // In blocks of 512 bytes (dash) or a kilobyte (bash).
+        QVERIFY2(ended.output == "2048\n" || ended.output == "1024\n", ended.output.constData());
     }
 
 private:

@@ -34,6 +34,27 @@ QMap<QString, QByteArray> NativeCache::sessionKeys()
     return keys;
 }
 
+std::optional<QMultiMap<QString, QByteArray>> NativeCache::tickets()
+{
+    QMultiMap<QString, QByteArray> found;
+    bool whole = true;
+    const bool readable = visit([&](const krb5_creds &creds) {
+        char *name = nullptr;
+        if (krb5_is_config_principal(m_context, creds.server))
+            return;
+        whole = whole && creds.keyblock.length > 0 && creds.ticket.length > 0
+                && krb5_unparse_name(m_context, creds.server, &name) == 0;
+        if (!whole)
+            return;
+        const QByteArray key(reinterpret_cast<const char *>(creds.keyblock.contents),
+                             static_cast<qsizetype>(creds.keyblock.length));
+        found.insert(QString::fromUtf8(name),
+                     key + QByteArray(creds.ticket.data, static_cast<qsizetype>(creds.ticket.length)));
+        krb5_free_unparsed_name(m_context, name);
+    });
+    return readable && whole ? std::optional(found) : std::nullopt;
+}
+
 QString NativeCache::principal()
 {
     krb5_principal principal = nullptr;

@@ -3,7 +3,10 @@
 
 #include <QByteArray>
 #include <QMap>
+#include <QMultiMap>
 #include <QString>
+
+#include <optional>
 
 #include <krb5/krb5.h>
 
@@ -36,6 +39,9 @@ public:
     }
     /// By service; configuration entries have none.
     QMap<QString, QByteArray> sessionKeys();
+    /// The session key and the ticket itself, by service, without configuration entries; none if they cannot be read to
+    /// the end, or one has no key.
+    std::optional<QMultiMap<QString, QByteArray>> tickets();
     /// Whose tickets it holds; empty if there is nobody.
     QString principal();
     /// Another ticket for the same service, of the same times.

@@ -8,11 +8,13 @@
 
 #include <QAbstractItemModel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 using namespace latchkey;
@@ -28,6 +30,20 @@ Result<Profile> stored(const QString &path)
     ProfileStore store(defaultProfileFile());
     const Result<> loaded = store.load();
     return loaded ? store.findByPath(path) : loaded.error();
+}
+
+/// Clicks on the button of the identity bar, and on that line of its menu.
+void chooseToDestroy(Program &program, const char *line)
+{
+    auto *button = program.window().findChild<QPushButton *>(QStringLiteral("destroy"));
+    QMenu *menu = button->menu();
+    QTimer::singleShot(0, menu, [menu, line] { // once the menu's own loop runs
+        auto *action = menu->findChild<QAction *>(QLatin1String(line));
+        if (!action)
+            qFatal("there is no line %s", line);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+    });
+    QTest::mouseClick(button, Qt::LeftButton);
 }
 
 } // namespace
@@ -46,10 +62,11 @@ private Q_SLOTS:
     void aTicketFromAnotherProgramAppearsAtOnce();
     void destroyingTheTicketsIsAskedAndChangesTheRows();
     void ticketsThatNothingDependsOnAreDestroyedAtOnce();
+    void theTicketsOfOneIdentityAreDestroyedAlone();
     void aNewServiceNameIsAcceptedOnlyAfterAQuestion();
 
 private:
-    bool kinit() const;
+    bool kinit(const QString &user = QStringLiteral("alice")) const;
 
     Sandbox m_sandbox;
 };
@@ -64,11 +81,11 @@ void WindowTest::init()
     QCOMPARE(QProcess::execute(QStringLiteral("kdestroy"), {QStringLiteral("-qA")}), 0);
 }
 
-bool WindowTest::kinit() const
+bool WindowTest::kinit(const QString &user) const
 {
     QProcess process;
-    process.start(QStringLiteral("kinit"), {m_sandbox.principal(QStringLiteral("alice"))});
-    process.write(m_sandbox.password(QStringLiteral("alice")).toUtf8() + '\n');
+    process.start(QStringLiteral("kinit"), {m_sandbox.principal(user)});
+    process.write(m_sandbox.password(user).toUtf8() + '\n');
     process.closeWriteChannel();
     return process.waitForFinished(patience) && process.exitCode() == 0;
 }
@@ -136,7 +153,7 @@ void WindowTest::destroyingTheTicketsIsAskedAndChangesTheRows()
     Program program;
     QTRY_VERIFY_WITH_TIMEOUT(
         program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Works")), patience);
-    QTest::mouseClick(program.window().findChild<QPushButton *>(QStringLiteral("destroy")), Qt::LeftButton);
+    chooseToDestroy(program, "destroyAll");
     QVERIFY(program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Works")));
     program.agree();
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -154,10 +171,27 @@ void WindowTest::ticketsThatNothingDependsOnAreDestroyedAtOnce()
     Program program;
     QTRY_VERIFY_WITH_TIMEOUT(
         program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Works")), patience);
-    QTest::mouseClick(program.window().findChild<QPushButton *>(QStringLiteral("destroy")), Qt::LeftButton);
+    chooseToDestroy(program, "destroyAll");
     QVERIFY(!program.window().findChild<QMessageBox *>());
     QTRY_VERIFY_WITH_TIMEOUT(
         program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Needs sign-in")), patience);
+}
+
+void WindowTest::theTicketsOfOneIdentityAreDestroyedAlone()
+{
+    QVERIFY(kinit(QStringLiteral("bob")));
+    QVERIFY(kinit());
+    Program program;
+    QTRY_COMPARE_WITH_TIMEOUT(program.tree("tickets")->model()->rowCount(), 2, patience);
+    QCOMPARE(program.barText(), m_sandbox.principal(QStringLiteral("alice")));
+    chooseToDestroy(program, "destroyDefault");
+    const auto *question = program.window().findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY2(question->text().contains(m_sandbox.principal(QStringLiteral("alice"))),
+             qPrintable(question->text()));
+    program.agree();
+    QTRY_COMPARE_WITH_TIMEOUT(program.tree("tickets")->model()->rowCount(), 1, patience);
+    QVERIFY(program.barText() != m_sandbox.principal(QStringLiteral("alice")));
 }
 
 void WindowTest::aNewServiceNameIsAcceptedOnlyAfterAQuestion()

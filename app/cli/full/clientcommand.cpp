@@ -3,6 +3,7 @@
 
 #include "app/cli/profilecommands.h"
 #include "app/cli/text.h"
+#include "core/base/hardening.h"
 #include "core/base/job.h"
 #include "core/connect/clientprograms.h"
 #include "core/connect/identityvalues.h"
@@ -52,6 +53,7 @@ Error become(const ClientPlan &plan, const Interruption &interruption)
     pointers.push_back(nullptr);
     std::signal(SIGPIPE, SIG_DFL);
     pthread_sigmask(SIG_SETMASK, &interruption.maskBefore(), nullptr);
+    restoreCoreLimit();
     execv(pointers.front(), pointers.data());
     const int code = errno;
     return {Error::Code::FileInaccessible,
