@@ -49,6 +49,30 @@ bool isTaken(const ProfileField &field, const formats::Codec &codec, const Profi
     return field.key != "authentication" || fresh.usesTickets() != existing.usesTickets();
 }
 
+/// Whether two folders of one path are two things of the same tool's: clusters of one name in two Regions.
+bool areDifferent(const Profile &one, const Profile &other)
+{
+    const auto tool = [](const Profile &folder) { return folder.origin.section(QLatin1Char(':'), 0, 0); };
+    return !one.origin.isEmpty() && one.origin != other.origin && tool(one) == tool(other);
+}
+
+/// A profile as a file has it.
+struct FileEntry
+{
+    const Profile &profile;
+    const formats::Codec &codec;
+    const FolderIndex &folders; ///< of the file
+    const formats::Unsaid *unsaid; ///< nullptr: it says everything that the format holds, or nobody knows
+
+    bool says(std::string_view key) const { return !unsaid || !unsaid->contains(key); }
+};
+
+const formats::Unsaid *unsaidOf(const formats::Content &content, const Profile &profile)
+{
+    const auto found = content.unsaid.constFind(profile.id);
+    return found == content.unsaid.constEnd() ? nullptr : &*found;
+}
+
 /// What Latchkey itself does not use, of the tools that the file tells of; and where it comes from.
 void mergeForeign(Profile &profile, const Profile &incoming)
 {
@@ -75,10 +99,12 @@ private:
     static void refreshFolder(const Folder &known, const Folder &incoming, ImportRow &row);
     void createFolder(Folder folder, ImportRow &row);
     void addFolder(const Folder &folder);
-    void planProfile(const Profile &incoming, const formats::Codec &codec, const FolderIndex &inFile);
-    void planCreation(const Profile &incoming, const FolderIndex &inFile, ImportRow &row);
-    void planChange(const Profile &incoming, const Profile &existing, const formats::Codec &codec,
-                    const FolderIndex &inFile, ImportRow &row);
+    void planProfile(const FileEntry &incoming);
+    void planCreation(const FileEntry &incoming, ImportRow &row);
+    void planChange(const FileEntry &incoming, const Profile &existing, ImportRow &row);
+    void inherit(Profile &profile, const FileEntry &incoming, const std::optional<QStringList> &here,
+                 const Profile &base) const;
+    QStringList placeOf(const QStringList &folder) const;
     const Profile *known(const Profile &incoming) const;
     const Folder *knownFolder(const Folder &incoming) const;
     void occupy(QStringList folder);
@@ -88,6 +114,7 @@ private:
     ImportPlan m_plan;
     QHash<QUuid, const Profile *> m_byId;
     formats::FreePaths m_paths;
+    formats::FreePaths m_folderPaths;
     std::deque<Folder> m_folders; ///< those that are there, and those that will be; they stay where they are
     FolderIndex m_index; ///< of them
     QHash<QUuid, const Folder *> m_foldersById;
@@ -112,12 +139,15 @@ void Planner::addFolder(const Folder &folder)
     m_folders.push_back(folder);
     m_index.add(m_folders.back());
     m_foldersById.insert(folder.settings.id, &m_folders.back());
+    m_folderPaths.take(folder.fullPath());
 }
 
 void Planner::occupy(QStringList folder)
 {
-    for (; !folder.isEmpty() && !m_occupied.contains(folder); folder.removeLast())
+    for (; !folder.isEmpty() && !m_occupied.contains(folder); folder.removeLast()) {
         m_occupied.insert(folder);
+        m_folderPaths.take(folder);
+    }
 }
 
 ImportRow &Planner::addRow(const Profile &profile)
@@ -138,15 +168,27 @@ void Planner::plan(const formats::Source &source)
     for (const Folder &folder : folders)
         planFolder(folder, inFile);
     for (const Profile &profile : source.content.profiles)
-        planProfile(profile, *source.codec, inFile);
+        planProfile({profile, *source.codec, inFile, unsaidOf(source.content, profile)});
     m_plan.remarks += source.content.remarks;
     m_plan.skipped += source.content.skipped;
 }
 
 const Folder *Planner::knownFolder(const Folder &incoming) const
 {
-    const Folder *same = m_foldersById.value(incoming.settings.id);
-    return same ? same : m_index.find(incoming.fullPath());
+    if (const Folder *same = m_foldersById.value(incoming.settings.id))
+        return same;
+    const Folder *there = m_index.find(incoming.fullPath());
+    return there && !areDifferent(there->settings, incoming.settings) ? there : nullptr;
+}
+
+/// Where what is in a folder of the file comes to: into the nearest one that is here, wherever that is.
+QStringList Planner::placeOf(const QStringList &folder) const
+{
+    for (QStringList outer = folder; !outer.isEmpty(); outer.removeLast()) {
+        if (const auto place = m_standing.constFind(outer); place != m_standing.constEnd())
+            return *place + folder.sliced(outer.size());
+    }
+    return m_options.into + folder;
 }
 
 /// What a folder of the file inherits from those of its folders that are here too, around `here` if that is given: what
@@ -165,8 +207,12 @@ const Profile &Planner::handedDown(QStringList folder, const FolderIndex &inFile
 void Planner::planFolder(const Folder &incoming, const FolderIndex &inFile)
 {
     Folder folder = incoming;
-    folder.settings.folder = m_options.into + folder.settings.folder;
+    folder.settings.folder = placeOf(folder.settings.folder);
     importtidy::tidyPath(folder.settings);
+    const QStringList wanted = folder.fullPath();
+    const bool isAnother = !knownFolder(folder) && m_index.find(wanted);
+    if (isAnother)
+        folder.settings.name = m_folderPaths.next(wanted).last();
     inheritAnew(folder.settings, handedDown(incoming.settings.folder, inFile, folder.settings.folder),
                 m_index.inheritedIn(folder.settings.folder));
     ImportRow &row = addRow(folder.settings);
@@ -180,6 +226,9 @@ void Planner::planFolder(const Folder &incoming, const FolderIndex &inFile)
             "There are profiles in this folder already, which would change with what it hands down.");
     } else {
         createFolder(folder, row);
+        if (isAnother)
+            row.reason +=
+                QLatin1Char(' ') + ProfileWords::tr("There is another folder “%1”.").arg(joinPath(wanted));
         if (row.action == Action::Create)
             m_standing.insert(incoming.fullPath(), folder.fullPath());
     }
@@ -223,31 +272,50 @@ const Profile *Planner::known(const Profile &incoming) const
     return m_byId.value(exportedId(incoming.origin));
 }
 
-void Planner::planProfile(const Profile &incoming, const formats::Codec &codec, const FolderIndex &inFile)
+void Planner::planProfile(const FileEntry &incoming)
 {
-    ImportRow &row = addRow(incoming);
-    const Profile *existing = known(incoming);
-    const QUuid id = existing ? existing->id : incoming.id;
+    ImportRow &row = addRow(incoming.profile);
+    const Profile *existing = known(incoming.profile);
+    const QUuid id = existing ? existing->id : incoming.profile.id;
     if (m_seen.contains(id)) {
         row.reason = ProfileWords::tr("The same connection is in the file twice; the first one counts.");
         return;
     }
     m_seen.insert(id);
     if (existing)
-        planChange(incoming, *existing, codec, inFile, row);
+        planChange(incoming, *existing, row);
     else
-        planCreation(incoming, inFile, row);
+        planCreation(incoming, row);
 }
 
-void Planner::planCreation(const Profile &incoming, const FolderIndex &inFile, ImportRow &row)
+/// Gives the profile what it inherits here in place of what it inherits in the file, and for what is left unsaid. What
+/// is said of it alone is not inherited, though it be the default.
+void Planner::inherit(Profile &profile, const FileEntry &incoming, const std::optional<QStringList> &here,
+                      const Profile &base) const
 {
-    Profile fresh = incoming;
+    const Profile said = profile;
+    const Profile &handed = handedDown(incoming.profile.folder, incoming.folders, here);
+    inheritAnew(profile, handed, base);
+    if (!incoming.unsaid)
+        return;
+    for (const std::string_view key : incoming.codec.held) {
+        const ProfileField &field = *profileField(key);
+        if (incoming.says(key) && &handed == &blankProfile())
+            field.copy(profile, said);
+        else if (!incoming.says(key) && field.isInherited && !field.same(base, blankProfile()))
+            field.copy(profile, base);
+    }
+}
+
+void Planner::planCreation(const FileEntry &incoming, ImportRow &row)
+{
+    Profile fresh = incoming.profile;
     QStringList sentences{ProfileWords::tr("It is new.")};
-    fresh.folder = m_options.into + fresh.folder;
+    fresh.folder = placeOf(fresh.folder);
     if (importtidy::tidyPath(fresh))
         sentences.append(ProfileWords::tr("Its name or folder has been changed to one that can be saved."));
     const Profile &base = m_index.inheritedIn(fresh.folder);
-    inheritAnew(fresh, handedDown(incoming.folder, inFile, fresh.folder), base);
+    inherit(fresh, incoming, fresh.folder, base);
     row.leftOut = withhold(fresh, base, m_options.consent);
     sentences += importtidy::correct(fresh, base);
     if (const auto problems = validate(fresh); !problems.isEmpty()) {
@@ -264,20 +332,18 @@ void Planner::planCreation(const Profile &incoming, const FolderIndex &inFile, I
     row.reason = sentences.join(QLatin1Char(' '));
 }
 
-void Planner::planChange(const Profile &incoming, const Profile &existing, const formats::Codec &codec,
-                         const FolderIndex &inFile, ImportRow &row)
+void Planner::planChange(const FileEntry &incoming, const Profile &existing, ImportRow &row)
 {
-    Profile wanted = profileedit::tidied(incoming);
-    inheritAnew(wanted, handedDown(incoming.folder, inFile, std::nullopt),
-                m_index.inheritedIn(existing.folder));
+    Profile wanted = profileedit::tidied(incoming.profile);
+    inherit(wanted, incoming, std::nullopt, m_index.inheritedIn(existing.folder));
     Profile fresh = existing;
     fresh.host = wanted.host;
-    for (const std::string_view key : codec.held) {
+    for (const std::string_view key : incoming.codec.held) {
         const ProfileField &field = *profileField(key);
-        if (isTaken(field, codec, wanted, existing))
+        if (incoming.says(key) && isTaken(field, incoming.codec, wanted, existing))
             field.copy(fresh, wanted);
     }
-    mergeForeign(fresh, incoming);
+    mergeForeign(fresh, incoming.profile);
     row.leftOut = withhold(fresh, existing, m_options.consent);
     QStringList sentences = importtidy::correct(fresh, existing);
     row.path = existing.path();

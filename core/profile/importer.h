@@ -9,7 +9,8 @@ namespace latchkey {
 
 struct ImportOptions
 {
-    QStringList into; ///< the folder that new profiles come into; empty: the root
+    QStringList
+        into; ///< the folder that new profiles come into, but for those of folders that are here; empty: the root
     ImportConsent consent;
 };
 
@@ -44,7 +45,10 @@ struct ImportPlan
 /// What importing would do. A profile is known again by its id, which comes from its origin, or was Latchkey's own when
 /// Latchkey wrote the file. One that is known gets the file's host and what else its format holds (see Codec::held); its
 /// name and place stay, so that who renamed or moved it finds it there. No other profile is touched, and of a folder
-/// that is there already nothing that what is in it inherits, only what is told of it (Profile::foreign). What a folder
+/// that is there already nothing that what is in it inherits, only what is told of it (Profile::foreign). A folder is
+/// known by its id or its path, unless another of the same tool's is there: then it gets " (2)". New profiles of a folder
+/// that is known come to where it is now. What a file leaves unsaid (Content::unsaid) stays, and is inherited by what is
+/// new. What a folder
 /// of the file hands down that cannot be taken, the profiles in it have of their own. A way to log in stays if it is of
 /// the same kind, by ticket or by password, since other programs do not tell these apart as Latchkey does.
 /// Paths that are taken get " (2)". What validation refuses is corrected where it can be.

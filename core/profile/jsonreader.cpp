@@ -112,10 +112,10 @@ bool JsonReader::expect(char expected)
     return false;
 }
 
-void JsonReader::beginObject(std::size_t mostKeys)
+void JsonReader::beginObject(std::size_t mostKeys, Keys keys)
 {
     startValue();
-    if (!begin('{', true, mostKeys))
+    if (!begin('{', true, mostKeys, keys))
         fail(ProfileWords::tr("an object in braces is expected here"));
 }
 
@@ -126,13 +126,13 @@ void JsonReader::beginArray()
         fail(ProfileWords::tr("a list in brackets is expected here"));
 }
 
-bool JsonReader::begin(char bracket, bool isObject, std::size_t mostKeys)
+bool JsonReader::begin(char bracket, bool isObject, std::size_t mostKeys, Keys keys)
 {
     if (!take(bracket))
         return false;
     if (m_frames.size() >= maxDepth)
         fail(ProfileWords::tr("objects and lists are nested too deeply"));
-    m_frames.push_back({isObject, true, m_keys.size(), mostKeys});
+    m_frames.push_back({isObject, true, m_keys.size(), mostKeys, keys});
     return true;
 }
 
@@ -196,7 +196,7 @@ bool JsonReader::isRepeated()
 
 bool JsonReader::rememberKey()
 {
-    if (isRepeated())
+    if (m_frames.back().keys == Keys::Unique && isRepeated())
         fail(ProfileWords::tr("“%1” is there twice").arg(wholeText(m_keys.back())));
     else if (m_keys.size() - m_frames.back().firstKey > m_frames.back().mostKeys)
         fail(ProfileWords::tr("an object has too many members"));

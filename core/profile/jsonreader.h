@@ -31,8 +31,9 @@ public:
     /// `text` must outlive the reader.
     explicit JsonReader(QByteArrayView text);
 
-    /// An object of more than `mostKeys` members is a problem.
-    void beginObject(std::size_t mostKeys = jsonlimits::maxKeys);
+    enum class Keys { Unique, MayRepeat };
+    /// An object of more than `mostKeys` members is a problem, and so is a key that is there twice unless it may be.
+    void beginObject(std::size_t mostKeys = jsonlimits::maxKeys, Keys keys = Keys::Unique);
     /// The next member's key, valid until the next call of anything; nothing at the object's end.
     std::optional<std::string_view> nextKey();
     void beginArray();
@@ -59,6 +60,7 @@ private:
         bool isFirst;
         std::size_t firstKey; ///< of this object, in m_keys
         std::size_t mostKeys = 0;
+        Keys keys = Keys::Unique;
         bool isAscending = true; ///< its keys so far, as our own files have them: then no two are the same
         std::unordered_set<std::string> seen = {}; ///< its keys, once there are many and they are not
     };
@@ -79,7 +81,7 @@ private:
     bool take(char expected);
     bool takeWord(std::string_view word);
     bool expect(char expected);
-    bool begin(char bracket, bool isObject, std::size_t mostKeys);
+    bool begin(char bracket, bool isObject, std::size_t mostKeys, Keys keys = Keys::Unique);
     bool isRepeated();
     bool advance(char bracket);
     bool rememberKey();

@@ -6,6 +6,8 @@
 #include "core/profile/profilewords.h"
 #include "core/profile/words.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -19,6 +21,7 @@ namespace latchkey {
 namespace {
 
 constexpr std::size_t maxFields = 64;
+constexpr qsizetype mostBadEntries = 5000;
 constexpr qsizetype largeEntry = 512; ///< bytes; larger ones only have room left over
 
 /// What the file says of a profile or folder; the rest is inherited.
@@ -72,20 +75,51 @@ Said readEntry(JsonReader &reader, EntryKind kind, Profile &profile)
     return said;
 }
 
-Entries readEntries(JsonReader &reader, EntryKind kind)
+void addEntry(JsonReader &reader, EntryKind kind, Entries &entries, QSet<QUuid> &ids)
+{
+    Profile &profile = entries.profiles.emplaceBack(blankProfile());
+    entries.said.push_back(readEntry(reader, kind, profile));
+    const auto known = ids.size();
+    ids.insert(profile.id);
+    if (ids.size() == known)
+        reader.fail(
+            ProfileWords::tr("two profiles have the id %1").arg(profile.id.toString(QUuid::WithoutBraces)));
+}
+
+/// Reads it apart from the others, so that what is wrong with it is wrong with nothing else.
+void addGoodEntry(JsonReader &reader, EntryKind kind, Entries &entries, QSet<QUuid> &ids,
+                  QList<BadEntry> &bad)
+{
+    const QJsonValue value = reader.value();
+    if (reader.failed())
+        return;
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    JsonReader own(text);
+    own.beginArray();
+    own.nextElement();
+    addEntry(own, kind, entries, ids);
+    if (!own.failed())
+        return;
+    entries.profiles.removeLast();
+    entries.said.pop_back();
+    const QJsonObject object = value.toObject();
+    const QString name = object.value(QLatin1String("name")).toString();
+    bad.append({name.isEmpty() ? object.value(QLatin1String("id")).toString() : name, own.reason()});
+    if (bad.size() >= mostBadEntries)
+        reader.fail(own.reason());
+}
+
+Entries readEntries(JsonReader &reader, EntryKind kind, QList<BadEntry> *bad)
 {
     Entries entries;
     QSet<QUuid> ids;
     entries.profiles.reserve(reader.bytesLeft() / largeEntry);
     reader.beginArray();
     while (reader.nextElement()) {
-        Profile &profile = entries.profiles.emplaceBack(blankProfile());
-        entries.said.push_back(readEntry(reader, kind, profile));
-        const auto known = ids.size();
-        ids.insert(profile.id);
-        if (ids.size() == known)
-            reader.fail(ProfileWords::tr("two profiles have the id %1")
-                            .arg(profile.id.toString(QUuid::WithoutBraces)));
+        if (bad)
+            addGoodEntry(reader, kind, entries, ids, *bad);
+        else
+            addEntry(reader, kind, entries, ids);
     }
     return entries;
 }
@@ -102,8 +136,8 @@ void resolve(Profile &profile, const Said &said, const Profile &inherited)
     }
 }
 
-/// Nothing if two are the same folder.
-std::optional<QList<Folder>> resolvedFolders(const Entries &entries)
+/// Nothing if two are the same folder, unless there may be bad ones.
+std::optional<QList<Folder>> resolvedFolders(const Entries &entries, QList<BadEntry> *bad)
 {
     std::vector<std::size_t> order(entries.said.size());
     std::iota(order.begin(), order.end(), 0);
@@ -119,9 +153,15 @@ std::optional<QList<Folder>> resolvedFolders(const Entries &entries)
         const Said &said = entries.said[at];
         Profile settings = entries.profiles.at(static_cast<qsizetype>(at));
         resolve(settings, said, outer.inheritedIn(settings.folder));
-        folders.append({said.kind.value_or(FolderKind::Folder), std::move(settings)});
-        if (outer.find(folders.last().fullPath()))
+        Folder folder{said.kind.value_or(FolderKind::Folder), std::move(settings)};
+        const bool isRepeated = outer.find(folder.fullPath()) != nullptr;
+        if (isRepeated && !bad)
             return std::nullopt;
+        if (isRepeated) {
+            bad->append({folder.settings.name, ProfileWords::tr("a folder is there twice")});
+            continue;
+        }
+        folders.append(std::move(folder));
         outer.add(folders.last());
     }
     return folders;
@@ -151,6 +191,7 @@ struct Reading
     Entries profiles;
     bool hasFormat = false;
     qint64 version = 0;
+    QList<BadEntry> *bad = nullptr; ///< where there may be some
     bool isNewer() const { return hasFormat && version > profileVersion; }
 };
 
@@ -165,9 +206,9 @@ void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
         if (reading.version < 1 || reading.isNewer())
             reader.fail(ProfileWords::tr("the version is unknown"));
     } else if (key == "profiles") {
-        reading.profiles = readEntries(reader, EntryKind::Profile);
+        reading.profiles = readEntries(reader, EntryKind::Profile, reading.bad);
     } else if (key == "folders") {
-        reading.folders = readEntries(reader, EntryKind::Folder);
+        reading.folders = readEntries(reader, EntryKind::Folder, reading.bad);
     } else {
         const QString name = wholeText(key);
         reading.unknown.insert(name, reader.value());
@@ -197,7 +238,7 @@ Error newerVersion(const QString &file, qint64 version)
 /// The document of entries that have been read without a problem; nothing if two folders are the same.
 std::optional<ProfileDocument> resolvedDocument(Reading reading)
 {
-    auto folders = resolvedFolders(reading.folders);
+    auto folders = resolvedFolders(reading.folders, reading.bad);
     if (!folders)
         return std::nullopt;
     ProfileDocument document{*std::move(folders), {}, std::move(reading.unknown)};
@@ -206,12 +247,11 @@ std::optional<ProfileDocument> resolvedDocument(Reading reading)
     return document;
 }
 
-} // namespace
-
-Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file)
+Result<ProfileDocument> readDocument(QByteArrayView text, const QString &file, QList<BadEntry> *bad)
 {
     JsonReader reader(text);
     Reading reading;
+    reading.bad = bad;
     reader.beginObject();
     while (const auto key = reader.nextKey())
         readTopMember(reader, *key, reading);
@@ -227,6 +267,18 @@ Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file)
         return *std::move(document);
     reader.fail(ProfileWords::tr("a folder is there twice"));
     return damaged(reader, file);
+}
+
+} // namespace
+
+Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file)
+{
+    return readDocument(text, file, nullptr);
+}
+
+Result<ProfileDocument> readGoodProfiles(QByteArrayView text, const QString &file, QList<BadEntry> &bad)
+{
+    return readDocument(text, file, &bad);
 }
 
 } // namespace latchkey

@@ -35,4 +35,14 @@ Result<QByteArray> savedText(const ProfileDocument &document);
 /// file in a version unknown here. `file` is its name, for the message.
 Result<ProfileDocument> readProfiles(QByteArrayView text, const QString &file);
 
+/// An entry that is not as it should be.
+struct BadEntry
+{
+    QString name; ///< or its id; empty if it says neither
+    QString reason; ///< a clause in the user's language
+};
+/// The same, but entries that are not as they should be are left out and the others are taken: for files of other people's.
+/// What is no JSON at all is an error, and so are thousands of them.
+Result<ProfileDocument> readGoodProfiles(QByteArrayView text, const QString &file, QList<BadEntry> &bad);
+
 } // namespace latchkey

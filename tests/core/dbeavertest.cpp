@@ -61,6 +61,10 @@ private Q_SLOTS:
     void noPasswordIsKept();
     void goingRoundKeepsKerberosAndWhatIsNotUnderstood();
     void generatedProfilesComeBack();
+    void hostileNamesComeBack();
+    void foldersStayApartInDBeaver();
+    void whatDBeaverHasMovedIsWhereItIsNow();
+    void foldersOfOneNameAreReadAsDBeaverWritesThem();
     void hundredsOfConnectionsAreRead();
     void oneBadValueIsARemark();
     void brokenJsonNamesItsLine();
@@ -103,7 +107,12 @@ void DBeaverTest::whatDBeaverWritesIsRead()
 
 void DBeaverTest::otherDatabasesAreCounted()
 {
-    QCOMPARE(contentOf(fixture("dbeaver-data-sources.json")).skipped, 1);
+    const Content content = contentOf(fixture("dbeaver-data-sources.json"));
+    QCOMPARE(content.skipped, 1);
+    const auto isTold = [](const Remark &remark) {
+        return remark.place.contains(u"another database"_qs) && remark.message.contains(u"MySQL"_qs);
+    };
+    QVERIFY(std::any_of(content.remarks.begin(), content.remarks.end(), isTold));
 }
 
 void DBeaverTest::aUrlAloneIsEnough()
@@ -179,20 +188,134 @@ void DBeaverTest::generatedProfilesComeBack()
     for (const Profile &before : profiles) {
         Profile after = named(content, before.name);
         QCOMPARE(after.origin, QStringLiteral("dbeaver:mysql8-") + before.id.toString(QUuid::WithoutBraces));
-        QStringList folder = before.folder;
-        for (QString &part : folder)
-            part.replace(u'/', QChar(0x2215));
-        QCOMPARE(after.folder, folder);
+        QCOMPARE(after.folder, before.folder);
         QStringList tags = before.tags;
         tags.sort();
         QCOMPARE(after.tags, tags);
         after.id = before.id;
-        after.folder = before.folder;
         after.tags = before.tags;
         after.origin = before.origin;
         after.foreign = before.foreign;
         QCOMPARE(after, before);
     }
+}
+
+/// As JSON can hold it.
+QString inJson(const QString &text)
+{
+    return QString::fromUtf8(text.toUtf8());
+}
+
+QStringList inJson(QStringList texts)
+{
+    for (QString &text : texts)
+        text = inJson(text);
+    return texts;
+}
+
+/// Profiles in nested folders, and notes on some of these.
+ProfileDocument hostileDocument(quint32 seed)
+{
+    GeneratedProfiles generated(seed);
+    ProfileDocument document;
+    QSet<QStringList> known;
+    for (int count = 0; count < 6; ++count) {
+        Profile profile = generated.profile();
+        profile.name = QString::number(count) + generated.hostileText();
+        profile.folder.clear();
+        for (int depth = generated.below(4); depth > 0; --depth)
+            profile.folder.append(generated.hostileText());
+        document.profiles.append(profile);
+        const QStringList place = inJson(profile.folder);
+        if (place.isEmpty() || known.contains(place))
+            continue;
+        known.insert(place);
+        Folder folder;
+        folder.settings.name = profile.folder.last();
+        folder.settings.folder = profile.folder.first(profile.folder.size() - 1);
+        folder.settings.notes = u"notes "_qs + QString::number(count);
+        document.folders.append(folder);
+    }
+    return document;
+}
+
+void DBeaverTest::hostileNamesComeBack()
+{
+    for (quint32 seed = 1; seed <= 300; ++seed) {
+        const ProfileDocument document = hostileDocument(seed);
+        QList<Remark> remarks;
+        const auto content = dbeaver.read(dbeaver.write(document, remarks), QString());
+        QVERIFY2(content, content ? "" : qPrintable(content.error().message));
+        QCOMPARE(content->profiles.size(), document.profiles.size());
+        for (const Profile &before : document.profiles) {
+            const Profile &after = named(*content, inJson(before.name));
+            QCOMPARE(after.host, before.host);
+            QCOMPARE(after.folder, inJson(before.folder));
+            const bool isSame = after.folder == before.folder && after.name == before.name;
+            QVERIFY2(isSame || !remarks.isEmpty(), qPrintable(QString::number(seed)));
+        }
+        QHash<QStringList, QString> notes;
+        for (const Folder &folder : content->folders)
+            notes.insert(folder.fullPath(), folder.settings.notes);
+        QCOMPARE(notes.size(), document.folders.size());
+        for (const Folder &folder : document.folders)
+            QCOMPARE(notes.value(inJson(folder.fullPath())), folder.settings.notes);
+    }
+}
+
+void DBeaverTest::foldersStayApartInDBeaver()
+{
+    QList<Profile> profiles(3);
+    profiles[0].folder = {u"a/b"_qs, u"c"_qs};
+    profiles[1].folder = {u"a∕b"_qs, u"c"_qs};
+    profiles[2].folder = {u"a"_qs, u"b"_qs};
+    for (Profile &profile : profiles) {
+        profile.host = u"h"_qs;
+        profile.name = profile.folder.first();
+    }
+    const QJsonObject file = QJsonDocument::fromJson(written({{}, profiles, {}})).object();
+    QCOMPARE(file.value(u"folders").toObject().keys(),
+             (QStringList{u"a"_qs, u"a/b"_qs, u"a∕b"_qs, u"a∕b (2)"_qs, u"a∕b (2)/c"_qs, u"a∕b/c"_qs}));
+    const QJsonObject folders = file.value(u"folders").toObject();
+    for (const QJsonValue &folder : folders) // the keys are whole paths
+        QVERIFY(!folder.toObject().contains(u"parent"));
+    QSet<QString> places;
+    const QJsonObject connections = file.value(u"connections").toObject();
+    for (const QJsonValue &connection : connections)
+        places.insert(connection.toObject().value(u"folder").toString());
+    QCOMPARE(places, (QSet<QString>{u"a∕b/c"_qs, u"a∕b (2)/c"_qs, u"a/b"_qs}));
+}
+
+void DBeaverTest::whatDBeaverHasMovedIsWhereItIsNow()
+{
+    Profile profile;
+    profile.name = u"orders"_qs;
+    profile.host = u"h"_qs;
+    profile.folder = {u"a/b"_qs};
+    const QByteArray text = written({{}, {profile}, {}});
+    QCOMPARE(named(contentOf(text), u"orders"_qs).folder, profile.folder);
+    QByteArray moved = text;
+    moved.replace("\"folder\": \"a∕b\"", "\"folder\": \"x/y\"");
+    QVERIFY(moved != text);
+    const Content content = contentOf(moved);
+    QCOMPARE(named(content, u"orders"_qs).folder, (QStringList{u"x"_qs, u"y"_qs}));
+    QVERIFY(!written({{}, content.profiles, {}}).contains("a/b"));
+}
+
+void DBeaverTest::foldersOfOneNameAreReadAsDBeaverWritesThem()
+{
+    const Content content = contentOf(R"({"folders": {
+        "EU": {"parent": "Production", "description": "one"},
+        "EU": {"parent": "Test", "description": "two"},
+        "Test/US": {"parent": "Test", "description": "of an older Latchkey"}},
+        "connections": {"a": {"provider": "mysql", "name": "a", "folder": "Test/EU",
+                              "configuration": {"host": "h"}}}})");
+    QCOMPARE(content.profiles.size(), 1);
+    QCOMPARE(content.folders.size(), 3);
+    QCOMPARE(content.folders.at(0).fullPath(), (QStringList{u"Production"_qs, u"EU"_qs}));
+    QCOMPARE(content.folders.at(1).fullPath(), (QStringList{u"Test"_qs, u"EU"_qs}));
+    QCOMPARE(content.folders.at(1).settings.notes, u"two"_qs);
+    QCOMPARE(content.folders.at(2).fullPath(), (QStringList{u"Test"_qs, u"US"_qs}));
 }
 
 void DBeaverTest::hundredsOfConnectionsAreRead()

@@ -2,6 +2,7 @@
 // What the AWS command line prints, and what follows from it for Kerberos.
 #include "core/profile/formats/aws.h"
 #include "core/profile/formats/awsendpoint.h"
+#include "core/profile/importer.h"
 #include "tests/support/formatreading.h"
 
 #include <QJsonArray>
@@ -33,11 +34,18 @@ class FormatsAwsTest : public QObject
 private Q_SLOTS:
     void aClusterBecomesAFolderOfItsEndpoints();
     void theFolderSaysWhatAwsSaysOfTheDirectory();
+    void whatIsNoMySqlIsSkippedWithAReason_data();
+    void whatIsNoMySqlIsSkippedWithAReason();
     void whatIsNoMySqlIsCounted();
     void badEntriesLoseNoOthers();
     void instancesHaveTheirOwnDocument();
     void endpointsAloneAreAFolderToo();
     void aGlobalDatabaseHasItsEndpoint();
+    void replicasAreToldOf();
+    void aServerOfItsOwnHasItsDirectory();
+    void importingAgainUpdatesWhatAwsSays_data();
+    void importingAgainUpdatesWhatAwsSays();
+    void endpointsAloneChangeNothingThatTheyDoNotSay();
     void allListsInOneDocumentAreOneCluster();
     void importingInstancesLaterMeetsTheSameIds();
     void hostsSayWhichEndpointTheyAre();
@@ -136,6 +144,222 @@ void FormatsAwsTest::aGlobalDatabaseHasItsEndpoint()
     QCOMPARE(pathsOf(content), QStringList{QStringLiteral("worldwide/global")});
     QCOMPARE(content.profiles.first().endpoint, Endpoint::Global);
     QVERIFY(hasRemark(content.remarks, "worldwide", "every cluster"));
+    QVERIFY(hasRemark(content.remarks, "worldwide”, GlobalClusterMembers",
+                      "writes in its primary cluster, mydbcluster (us-east-1)"));
+    const auto two = codecNamed("aws")->read(R"({"GlobalClusters": [{"GlobalClusterIdentifier": "worldwide",
+        "Engine": "aurora-mysql", "GlobalClusterMembers": [
+            {"DBClusterArn": "arn:aws:rds:eu-west-1:1:cluster:a", "IsWriter": true},
+            {"DBClusterArn": "arn:aws:rds:us-east-1:1:cluster:b", "IsWriter": false}]},
+        {"GlobalClusterIdentifier": "pg", "Engine": "aurora-postgresql", "Endpoint": "pg.example.com"}]})",
+                                             QString());
+    QVERIFY(two); // the first has no endpoint of its own, the second is counted
+    QVERIFY(two->profiles.isEmpty());
+    QVERIFY(hasRemark(two->remarks, "worldwide", "primary cluster, a (eu-west-1)"));
+    QVERIFY(hasRemark(two->remarks, "worldwide", "only read in b (us-east-1)"));
+}
+
+void FormatsAwsTest::whatIsNoMySqlIsSkippedWithAReason_data()
+{
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("identifier");
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<bool>("isTaken");
+    const QString cluster = QStringLiteral("\"a.cluster-x.us-east-1.rds.amazonaws.com\"");
+    const QString instance =
+        QStringLiteral("{\"Address\": \"a.x.us-east-1.rds.amazonaws.com\", \"Port\": 3306}");
+    for (const char *engine : {"aurora-mysql", "mysql", "mariadb", "aurora-postgresql", "postgres", "neptune",
+                               "docdb", "oracle-ee", "sqlserver-ex", "aurora"}) {
+        const QString word = QLatin1String(engine);
+        const bool isTaken = word == u"aurora-mysql" || word == u"mysql" || word == u"mariadb";
+        QTest::addRow("cluster of %s", engine)
+            << QStringLiteral("DBClusters") << QStringLiteral("DBClusterIdentifier") << cluster << word
+            << isTaken;
+        QTest::addRow("instance of %s", engine)
+            << QStringLiteral("DBInstances") << QStringLiteral("DBInstanceIdentifier") << instance << word
+            << isTaken;
+    }
+}
+
+void FormatsAwsTest::whatIsNoMySqlIsSkippedWithAReason()
+{
+    QFETCH(const QString, list);
+    QFETCH(const QString, identifier);
+    QFETCH(const QString, endpoint);
+    QFETCH(const QString, engine);
+    QFETCH(const bool, isTaken);
+    const QString text = QStringLiteral(R"({"%1": [{"%2": "orders", "Endpoint": %3, "Engine": "%4"}]})")
+                             .arg(list, identifier, endpoint, engine);
+    const auto content = codecNamed("aws")->read(text.toUtf8(), QString());
+    QVERIFY(content);
+    QCOMPARE(content->profiles.size(), isTaken ? 1 : 0);
+    QCOMPARE(content->skipped, isTaken ? 0 : 1);
+    QCOMPARE(hasRemark(content->remarks, "“orders”, Engine", qPrintable(engine)), !isTaken);
+}
+
+void FormatsAwsTest::replicasAreToldOf()
+{
+    const auto content = codecNamed("aws")->read(R"({"DBClusters": [
+        {"DBClusterIdentifier": "a", "Engine": "aurora-mysql", "EngineVersion": "8.0.mysql_aurora.3.05.2",
+         "Endpoint": "a.cluster-x.us-east-1.rds.amazonaws.com", "ReadReplicaIdentifiers": ["arn:cluster:copy"],
+         "DomainMemberships": [{"Domain": "d-1", "Status": "kerberos-enabled", "FQDN": "corp.example.com"}]},
+        {"DBClusterIdentifier": "b", "Engine": "aurora-mysql", "EngineVersion": "5.7.mysql_aurora.2.11.1",
+         "Endpoint": "b.cluster-x.us-east-1.rds.amazonaws.com", "ReplicationSourceIdentifier": "arn:cluster:a"}]})",
+                                                 QString());
+    QVERIFY(content);
+    QVERIFY(hasRemark(content->remarks, "“a”, ReadReplicaIdentifiers", "arn:cluster:copy"));
+    QVERIFY(hasRemark(content->remarks, "“b”, ReplicationSourceIdentifier", "arn:cluster:a"));
+}
+
+void FormatsAwsTest::aServerOfItsOwnHasItsDirectory()
+{
+    const auto content = codecNamed("aws")->read(R"({"DBInstances": [{"DBInstanceIdentifier": "alone",
+        "Engine": "mysql", "EngineVersion": "8.0.36", "Endpoint": {"Address": "alone.x.us-east-1.rds.amazonaws.com",
+        "Port": 3306}, "DomainMemberships": [{"Domain": "d-1", "Status": "enable-kerberos-failed",
+        "FQDN": "corp.example.com"}]}]})",
+                                                 QString());
+    QVERIFY(content);
+    QCOMPARE(content->profiles.size(), 1);
+    const auto kept = keptServer(content->profiles.first().foreign);
+    QVERIFY(kept);
+    QCOMPARE(directoryState(kept->memberships), DirectoryState::Failed);
+    QVERIFY(hasRemark(content->remarks, "“alone”, DomainMemberships.Status", "has failed"));
+    QVERIFY(hasRemark(content->remarks, "“alone”, Engine", "auth_pam"));
+}
+
+namespace {
+
+/// A cluster with one instance, as AWS says it; the port only if it is not 0.
+const QByteArray enabled = R"([{"Domain": "d-1", "Status": "kerberos-enabled", "FQDN": "corp.example.com"}])";
+
+QList<Source> ordersAtAws(int port, const QByteArray &memberships = enabled)
+{
+    QByteArray text = R"({"DBClusters": [{"DBClusterIdentifier": "orders", "Engine": "aurora-mysql",
+        "EngineVersion": "8.0.mysql_aurora.3.05.2", "Endpoint": "orders.cluster-x.us-east-1.rds.amazonaws.com",
+        PORT DIRECTORY "DBClusterMembers": [{"DBInstanceIdentifier": "one", "IsClusterWriter": true}]}]})";
+    text.replace("PORT", port ? "\"Port\": " + QByteArray::number(port) + "," : QByteArray());
+    text.replace("DIRECTORY",
+                 memberships.isEmpty() ? QByteArray() : "\"DomainMemberships\": " + memberships + ",");
+    const auto content = codecNamed("aws")->read(text, QString());
+    return content ? QList<Source>{{codecNamed("aws"), *content}} : QList<Source>();
+}
+
+void importInto(ProfileDocument &document, const QList<Source> &sources)
+{
+    const ImportPlan plan = planImport(document, sources, {});
+    if (!applyImport(document, plan, effectiveRows(plan)))
+        qFatal("the import of the test was refused");
+}
+
+using Change = void (*)(ProfileDocument &);
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+
+void FormatsAwsTest::importingAgainUpdatesWhatAwsSays_data()
+{
+    QTest::addColumn<Change>("change"); // the user's
+    QTest::addColumn<int>("port"); // as AWS says it then; 0: not at all
+    QTest::addColumn<QByteArray>("memberships"); // as AWS says them then
+    QTest::addColumn<Change>("update"); // what importing again adds to it
+    const Change nothing = [](ProfileDocument &) {};
+    const Change elsewhere = [](ProfileDocument &document) {
+        for (Profile &profile : document.profiles)
+            profile.port = 3310;
+    };
+    const Change own = [](ProfileDocument &document) {
+        Profile &profile = document.profiles.first();
+        profile.notes = QStringLiteral("mine");
+        profile.account = QStringLiteral("bob");
+        profile.tls = TlsPolicy::VerifyCa;
+        profile.colour = QStringLiteral("#ff0000");
+        profile.identity.principal = QStringLiteral("bob@CORP.EXAMPLE.COM");
+        profile.timeouts.answer = std::chrono::seconds(9);
+        profile.pinnedSpn = QStringLiteral("mysql/orders@CORP.EXAMPLE.COM");
+        profile.favourite = true;
+    };
+    QTest::newRow("nothing") << nothing << 3306 << enabled << nothing;
+    QTest::newRow("another port at AWS") << nothing << 3310 << enabled << elsewhere;
+    QTest::newRow("Kerberos not enabled any more")
+        << nothing << 3306 << QByteArray("[]") << Change([](ProfileDocument &document) {
+               for (Profile &profile : document.profiles)
+                   profile.authentication = Authentication::Password;
+           });
+    QTest::newRow("what AWS does not know") << own << 3306 << enabled << nothing;
+    QTest::newRow("what AWS does not know, and another port") << own << 3310 << enabled << elsewhere;
+    QTest::newRow("a port that AWS does not say") << elsewhere << 0 << enabled << nothing;
+    QTest::newRow("a way to log in that AWS does not say") << Change([](ProfileDocument &document) {
+        document.profiles.first().authentication = Authentication::KeychainPassword;
+    }) << 3306 << QByteArray() << nothing;
+    QTest::newRow("tickets another way") << Change([](ProfileDocument &document) {
+        document.profiles.first().authentication = Authentication::Automatic;
+    }) << 3306 << enabled << nothing;
+    QTest::newRow("renamed and moved") << Change([](ProfileDocument &document) {
+        document.profiles.first().name = QStringLiteral("my orders");
+        document.profiles.first().folder = {QStringLiteral("My"), QStringLiteral("place")};
+    }) << 3310 << enabled << elsewhere;
+    QTest::newRow("the folder renamed") << Change([](ProfileDocument &document) {
+        document.folders.first().settings.name = QStringLiteral("Orders of Europe");
+        for (Profile &profile : document.profiles)
+            profile.folder = {QStringLiteral("Orders of Europe")};
+    }) << 3310 << enabled << elsewhere;
+    QTest::newRow("the folder's settings") << Change([](ProfileDocument &document) {
+        Profile &folder = document.folders.first().settings;
+        folder.account = QStringLiteral("team");
+        folder.port = 3399;
+        for (Profile &profile : document.profiles) {
+            profile.account = folder.account;
+            profile.port = folder.port;
+        }
+    }) << 3306 << enabled << nothing;
+    QTest::newRow("a profile beside it") << Change([](ProfileDocument &document) {
+        Profile mine;
+        mine.name = QStringLiteral("reader");
+        mine.folder = {QStringLiteral("orders")};
+        mine.host = QStringLiteral("elsewhere.example.com");
+        mine.port = 3310;
+        document.profiles.append(mine);
+    }) << 3306 << enabled << nothing;
+}
+
+void FormatsAwsTest::importingAgainUpdatesWhatAwsSays()
+{
+    QFETCH(const Change, change);
+    QFETCH(const int, port);
+    QFETCH(const QByteArray, memberships);
+    QFETCH(const Change, update);
+    ProfileDocument document;
+    importInto(document, ordersAtAws(3306));
+    QCOMPARE(document.profiles.size(), 2);
+    change(document);
+    ProfileDocument expected = document;
+    update(expected);
+    importInto(document, ordersAtAws(port, memberships));
+    QCOMPARE(document.profiles, expected.profiles);
+    QCOMPARE(document.folders.size(), 1);
+    QCOMPARE(document.folders.first().fullPath(), expected.folders.first().fullPath());
+    QCOMPARE(document.folders.first().settings.port, expected.folders.first().settings.port);
+    QCOMPARE(document.folders.first().settings.account, expected.folders.first().settings.account);
+}
+
+void FormatsAwsTest::endpointsAloneChangeNothingThatTheyDoNotSay()
+{
+    ProfileDocument document;
+    importInto(document, ordersAtAws(3310));
+    const QList<Profile> before = document.profiles;
+    const auto content = codecNamed("aws")->read(R"({"DBClusterEndpoints": [
+        {"DBClusterIdentifier": "orders", "EndpointType": "WRITER",
+         "Endpoint": "orders.cluster-x.us-east-1.rds.amazonaws.com"},
+        {"DBClusterIdentifier": "orders", "EndpointType": "CUSTOM", "DBClusterEndpointIdentifier": "analytics",
+         "Endpoint": "analytics.cluster-custom-x.us-east-1.rds.amazonaws.com"}]})",
+                                                 QString());
+    QVERIFY(content);
+    importInto(document, {{codecNamed("aws"), *content}});
+    QCOMPARE(document.profiles.size(), 3);
+    QCOMPARE(document.profiles.first(before.size()), before);
+    QCOMPARE(document.profiles.last().path(), QStringLiteral("orders/analytics"));
+    QVERIFY(hasRemark(content->remarks, "orders", "a password are assumed"));
 }
 
 void FormatsAwsTest::allListsInOneDocumentAreOneCluster()
@@ -194,6 +418,7 @@ void FormatsAwsTest::whatTheFolderKeepsIsReadAgain()
     QVERIFY(kept);
     QCOMPARE(kept->engine, QStringLiteral("aurora-mysql"));
     QCOMPARE(kept->hasIam, true);
+    QCOMPARE(kept->port, 3306);
     QCOMPARE(directoryState(kept->memberships), DirectoryState::Enabled);
     const auto old = keptServer(content.folders.last().settings.foreign);
     QVERIFY(old);

@@ -26,7 +26,41 @@ private Q_SLOTS:
     void plistsThatAreNoneAreRefusedWithTheLine_data();
     void plistsThatAreNoneAreRefusedWithTheLine();
     void readingAgainGivesTheSameIds();
+    void oneBadEntryLosesNoOthers_data();
+    void oneBadEntryLosesNoOthers();
 };
+
+namespace {
+
+/// A connection of Workbench's to that host.
+QByteArray workbenchEntry(const char *name, const char *host)
+{
+    return R"(<value type="object" struct-name="db.mgmt.Connection" id=")" + QByteArray(name)
+           + R"("><link type="object" key="driver">com.mysql.rdbms.mysql.driver.native</link>
+              <value type="dict" key="parameterValues"><value type="string" key="hostName">)"
+           + host + R"(</value></value><value type="string" key="name">)" + name + "</value></value>";
+}
+
+QByteArray sequelAceEntry(const char *name, const char *host)
+{
+    return "<dict><key>name</key><string>" + QByteArray(name) + "</string><key>host</key><string>" + host
+           + "</string></dict>";
+}
+
+/// A profile of Latchkey's own with a member more, and the number that is the end of its id.
+QByteArray latchkeyEntry(const char *name, int number, const QByteArray &member = {})
+{
+    return R"({"id": "00000000-0000-4000-8000-00000000000)" + QByteArray::number(number) + R"(", "name": ")"
+           + name + R"(", "host": "h")" + member + "}";
+}
+
+QByteArray latchkeyFileOf(const QByteArray &profiles, const QByteArray &folders = {})
+{
+    return R"({"format": "latchkey-profiles", "version": 1, "folders": [)" + folders + R"(], "profiles": [)"
+           + profiles + "]}";
+}
+
+} // namespace
 
 void FormatsToolsTest::heidiSqlSessionsBecomeProfilesInTheirFolders()
 {
@@ -35,6 +69,7 @@ void FormatsToolsTest::heidiSqlSessionsBecomeProfilesInTheirFolders()
              QStringList({QStringLiteral("122 Server"), QStringLiteral("Production/Europe/orders"),
                           QStringLiteral("loose")}));
     QCOMPARE(content.skipped, 1);
+    QVERIFY(hasRemark(content.remarks, "", "no connection to MySQL"));
     const Profile orders = profileAt(content, QStringLiteral("Production/Europe/orders"));
     QCOMPARE(orders.host, QStringLiteral("orders.cluster-cnpexample.eu-central-1.rds.amazonaws.com"));
     QCOMPARE(orders.port, 3307);
@@ -201,6 +236,116 @@ void FormatsToolsTest::readingAgainGivesTheSameIds()
         for (const Profile &profile : one.profiles)
             QCOMPARE(profile.id, idFor(profile.origin));
     }
+}
+
+void FormatsToolsTest::oneBadEntryLosesNoOthers_data()
+{
+    QTest::addColumn<QByteArray>("codec");
+    QTest::addColumn<QByteArray>("text"); // first, the bad one, last
+    QTest::addColumn<QString>("name"); // of the bad one, or its line
+    const QString bad = QStringLiteral("bad");
+    QTest::newRow("Workbench") << QByteArray("workbench")
+                               << QByteArray(R"(<data grt_format="2.0"><value type="list">)")
+                                      + workbenchEntry("first", "h") + workbenchEntry("bad", "")
+                                      + workbenchEntry("last", "h") + "</value></data>"
+                               << bad;
+    const auto dbeaver = [](const QByteArray &members) {
+        const QByteArray good = R"({"provider": "mysql", "name": "NAME", "configuration": {"host": "h"}})";
+        return R"({"connections": {"1": )" + QByteArray(good).replace("NAME", "first") + R"(, "bad": )"
+               + members + R"(, "3": )" + QByteArray(good).replace("NAME", "last") + "}}";
+    };
+    QTest::newRow("DBeaver, a text") << QByteArray("dbeaver") << dbeaver("\"bad\"") << bad;
+    QTest::newRow("DBeaver, a list") << QByteArray("dbeaver") << dbeaver("[1]") << bad;
+    QTest::newRow("DBeaver, nothing") << QByteArray("dbeaver") << dbeaver("null") << bad;
+    QTest::newRow("DBeaver, no host")
+        << QByteArray("dbeaver") << dbeaver(R"({"provider": "mysql", "name": "bad", "configuration": 7})")
+        << bad;
+    const auto aws = [](const char *entry) {
+        const QByteArray good = R"({"DBClusterIdentifier": "NAME", "Endpoint": "NAME.example.com"})";
+        return R"({"DBClusters": [)" + QByteArray(good).replace("NAME", "first") + ',' + entry + ','
+               + QByteArray(good).replace("NAME", "last") + "]}";
+    };
+    QTest::newRow("AWS, no endpoint") << QByteArray("aws") << aws(R"({"DBClusterIdentifier": "bad"})") << bad;
+    QTest::newRow("AWS, a number") << QByteArray("aws") << aws("7") << QStringLiteral("DBClusters 2");
+    QTest::newRow("DbGate, torn") << QByteArray(
+        "dbgate") << QByteArray(R"({"server":"h","engine":"mysql@dbgate-plugin-mysql","displayName":"first"}
+{"server":"h","engine":"mysql@dbga
+{"server":"h","engine":"mysql@dbgate-plugin-mysql","displayName":"last","_id":"3"})")
+                                  << QStringLiteral("line 2");
+    QTest::newRow("DbGate, no host") << QByteArray(
+        "dbgate") << QByteArray(R"({"server":"h","engine":"mysql@dbgate-plugin-mysql","displayName":"first"}
+{"engine":"mysql@dbgate-plugin-mysql","displayName":"bad"}
+{"server":"h","engine":"mysql@dbgate-plugin-mysql","displayName":"last","_id":"3"})")
+                                     << bad;
+    QTest::newRow("HeidiSQL, no host")
+        << QByteArray("heidisql")
+        << QByteArray("Servers\\first\\Host<|||>1<|||>h\nServers\\bad\\User<|||>1<|||>u\n"
+                      "Servers\\last\\Host<|||>1<|||>h\n")
+        << bad;
+    QTest::newRow("HeidiSQL, no setting")
+        << QByteArray("heidisql")
+        << QByteArray("Servers\\first\\Host<|||>1<|||>h\nbad\nServers\\last\\Host<|||>1<|||>h\n")
+        << QStringLiteral("line 2");
+    QTest::newRow("Sequel Ace") << QByteArray("sequelace")
+                                << "<plist><dict><key>SPConnectionFavorites</key><array>"
+                                       + sequelAceEntry("first", "h") + sequelAceEntry("bad", "")
+                                       + sequelAceEntry("last", "h") + "</array></dict></plist>"
+                                << bad;
+    QTest::newRow("URIs") << QByteArray("uri")
+                          << QByteArray("# latchkey: [\"first\"]\nmysql://h/\nmysql://[bad/\n"
+                                        "# latchkey: [\"last\"]\nmysql://h/\n")
+                          << QStringLiteral("line 3");
+    QTest::newRow("command lines") << QByteArray("commandline")
+                                   << QByteArray("mysql -h h # latchkey: [\"first\"]\nmysql -h 'bad\n")
+                                   << QStringLiteral("line 2");
+    QTest::newRow("option file") << QByteArray("optionfile")
+                                 << QByteArray(
+                                        "[client-first]\nhost = h\n[client-bad]\nuser = u\n[client-last]\n"
+                                        "host = h\n")
+                                 << bad;
+    const auto own = [](const QByteArray &entry) {
+        return latchkeyFileOf(latchkeyEntry("first", 1) + ',' + entry + ',' + latchkeyEntry("last", 3));
+    };
+    QTest::newRow("Latchkey, an unknown word")
+        << QByteArray("latchkey") << own(latchkeyEntry("bad", 2, R"(, "tls": "sometimes")")) << bad;
+    QTest::newRow("Latchkey, a text for a number")
+        << QByteArray("latchkey") << own(latchkeyEntry("bad", 2, R"(, "port": "many")")) << bad;
+    QTest::newRow("Latchkey, an id that is there")
+        << QByteArray("latchkey") << own(latchkeyEntry("bad", 1)) << bad;
+    QTest::newRow("Latchkey, no id") << QByteArray("latchkey") << own(R"({"name": "bad", "host": "h"})")
+                                     << bad;
+    QTest::newRow("Latchkey, no name")
+        << QByteArray("latchkey") << own(R"({"id": "00000000-0000-4000-8000-000000000bad", "host": "h"})")
+        << bad;
+    QTest::newRow("Latchkey, a number") << QByteArray("latchkey") << own("7") << QString();
+    QTest::newRow("Latchkey, a folder twice")
+        << QByteArray("latchkey")
+        << latchkeyFileOf(latchkeyEntry("first", 1) + ',' + latchkeyEntry("last", 3),
+                          R"({"id": "00000000-0000-4000-8000-0000000000f1", "name": "bad"},
+                             {"id": "00000000-0000-4000-8000-0000000000f2", "name": "bad"})")
+        << bad;
+}
+
+void FormatsToolsTest::oneBadEntryLosesNoOthers()
+{
+    QFETCH(const QByteArray, codec);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, name);
+    const auto content =
+        codecNamed(std::string_view(codec.constData(), static_cast<std::size_t>(codec.size())))
+            ->read(text, QString());
+    QVERIFY2(content, content ? "" : qUtf8Printable(content.error().message));
+    QStringList names;
+    for (const Profile &profile : content->profiles)
+        names += {profile.name, profile.folder.value(0)};
+    QVERIFY2(names.contains(u"first"), qUtf8Printable(names.join(QLatin1Char(','))));
+    QVERIFY2(names.contains(u"last") || codec == "commandline", qUtf8Printable(names.join(QLatin1Char(','))));
+    QVERIFY(!names.contains(u"bad"));
+    const bool isNamed =
+        std::any_of(content->remarks.begin(), content->remarks.end(), [&name](const Remark &remark) {
+            return remark.place.contains(name) && remark.message.endsWith(QLatin1Char('.'));
+        });
+    QVERIFY2(isNamed, qUtf8Printable(remarksOf(content->remarks)));
 }
 
 QTEST_APPLESS_MAIN(FormatsToolsTest)

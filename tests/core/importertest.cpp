@@ -126,6 +126,12 @@ private Q_SLOTS:
     void importingAgainKeepsWhatTheFolderWouldHaveHandedDown();
     void aNewProfileOfAFolderThatWasMovedKeepsWhatItInherited();
     void whatIsToldOfAFolderIsRefreshed();
+    void whatAFileLeavesUnsaidStays();
+    void whatAFileLeavesUnsaidIsInherited();
+    void foldersOfOneNameInTwoPlacesStayApart();
+    void aFolderThatTheUserMadeKeepsItsSettings();
+    void aFolderWeakensNothingWithoutConsent_data();
+    void aFolderWeakensNothingWithoutConsent();
     void theOwnFormatIsExact();
     void everyFieldIsHeldByTheOwnFormat();
     void whatLatchkeyWroteForAnotherToolIsKnownAgain();
@@ -492,7 +498,7 @@ void ImporterTest::aNewProfileOfAFolderThatWasMovedKeepsWhatItInherited()
     document.folders = {sources.first().content.folders.first()};
     document.folders.first().settings.name = u"Elsewhere"_qs;
     imported(document, sources);
-    QCOMPARE(document.profiles.first().path(), u"Team/a"_qs);
+    QCOMPARE(document.profiles.first().path(), u"Elsewhere/a"_qs);
     QVERIFY(document.profiles.first().readOnly);
     QCOMPARE(document.profiles.first().port, std::uint16_t(3310));
 }
@@ -516,6 +522,151 @@ void ImporterTest::whatIsToldOfAFolderIsRefreshed()
     QCOMPARE(document.folders.first().settings.port, std::uint16_t(3306)); // it is inherited
     plan = imported(document, sources);
     QCOMPARE(plan.count(Action::Change), 0);
+}
+
+void ImporterTest::whatAFileLeavesUnsaidStays()
+{
+    const QByteArray text = "[client-orders]\nhost = db1.example.com\nuser = alice\n";
+    const QList<Source> sources = sourcesOf(text);
+    ProfileDocument document;
+    imported(document, sources);
+    QCOMPARE(document.profiles.size(), 1);
+    Profile &mine = document.profiles.first();
+    mine.port = 3310;
+    mine.authentication = Authentication::Kerberos;
+    mine.tls = TlsPolicy::VerifyCa;
+    mine.timeouts.connect = 3s;
+    mine.session.statements = {u"SET @a = 1"_qs};
+    mine.schema = u"shop"_qs;
+    mine.account = u"bob"_qs;
+    const Profile before = mine;
+    const ImportPlan plan = imported(document, sources);
+    QCOMPARE(plan.rows.first().fields, QStringList{u"account"_qs}); // that is said
+    Profile now = document.profiles.first();
+    QCOMPARE(now.account, u"alice"_qs);
+    now.account = before.account;
+    QCOMPARE(now, before);
+}
+
+void ImporterTest::whatAFileLeavesUnsaidIsInherited()
+{
+    ProfileDocument document;
+    document.folders = {folderOf(u"Lab"_qs)};
+    Profile &lab = document.folders.first().settings;
+    lab.port = 3310;
+    lab.authentication = Authentication::Gssapi;
+    lab.account = u"lab"_qs;
+    const QByteArray text = "mysql://db1.example.com/shop\nmysql://carol@db2.example.com:3306/shop\n";
+    imported(document, sourcesOf(text), {{u"Lab"_qs}, {}});
+    QCOMPARE(document.profiles.size(), 2);
+    QCOMPARE(document.profiles.first().port, std::uint16_t(3310));
+    QCOMPARE(document.profiles.first().account, u"lab"_qs);
+    QCOMPARE(document.profiles.first().authentication, Authentication::Gssapi);
+    QCOMPARE(document.profiles.last().port, std::uint16_t(3306)); // that is said, though it is the default
+    QCOMPARE(document.profiles.last().account, u"carol"_qs);
+}
+
+void ImporterTest::foldersOfOneNameInTwoPlacesStayApart()
+{
+    const auto clusters = [](const char *region) {
+        const QByteArray text = R"({"DBClusters": [{"DBClusterIdentifier": "orders", "Engine": "aurora-mysql",
+            "Endpoint": "orders.cluster-x.REGION.rds.amazonaws.com", "Port": 3306, "EngineVersion": "REGION",
+            "DomainMemberships": []}]})";
+        return sourcesOf(QByteArray(text).replace("REGION", region));
+    };
+    ProfileDocument document;
+    imported(document, clusters("eu-west-1"));
+    ImportPlan plan = imported(document, clusters("us-east-1"));
+    QVERIFY2(plan.rows.first().reason.contains(u"another folder “orders”"_qs),
+             qPrintable(plan.rows.first().reason));
+    QCOMPARE(paths(document), (QStringList{u"orders/writer"_qs, u"orders (2)/writer"_qs}));
+    QCOMPARE(document.folders.size(), 2);
+    const auto versionOf = [&document](qsizetype at) {
+        return document.folders.at(at)
+            .settings.foreign.value(u"aws")
+            .toObject()
+            .value(u"EngineVersion")
+            .toString();
+    };
+    QCOMPARE(versionOf(0), u"eu-west-1"_qs);
+    QCOMPARE(versionOf(1), u"us-east-1"_qs);
+    const ProfileDocument before = document;
+    plan = imported(document, clusters("us-east-1"));
+    QCOMPARE(plan.count(Action::Create) + plan.count(Action::Change), 0);
+    QCOMPARE(document, before);
+    // The same name in two places of one file.
+    const QByteArray text = R"({"folders": {"A/x": {"description": "one"}, "B/x": {"description": "two"}},
+        "connections": {"1": {"provider": "mysql", "name": "p", "folder": "A/x", "configuration": {"host": "h"}},
+                        "2": {"provider": "mysql", "name": "p", "folder": "B/x", "configuration": {"host": "h"}}}})";
+    ProfileDocument other;
+    imported(other, sourcesOf(text));
+    QCOMPARE(paths(other), (QStringList{u"A/x/p"_qs, u"B/x/p"_qs}));
+    QCOMPARE(other.folders.size(), 2);
+    QCOMPARE(other.folders.first().settings.notes, u"one"_qs);
+}
+
+void ImporterTest::aFolderThatTheUserMadeKeepsItsSettings()
+{
+    ProfileDocument document;
+    document.folders = {folderOf(u"orders"_qs)};
+    Profile &mine = document.folders.first().settings;
+    mine.id = QUuid::createUuid();
+    mine.origin.clear();
+    mine.notes = u"mine"_qs;
+    mine.identity.principal = u"alice@R"_qs;
+    mine.port = 3310;
+    const Folder before = document.folders.first();
+    const QByteArray text = R"({"DBClusters": [{"DBClusterIdentifier": "orders", "Engine": "aurora-mysql",
+        "Endpoint": "orders.cluster-x.eu-west-1.rds.amazonaws.com", "Port": 3306, "DomainMemberships": []}]})";
+    imported(document, sourcesOf(text));
+    QCOMPARE(document.folders.size(), 1);
+    Folder now = document.folders.first();
+    QVERIFY(now.settings.foreign.contains(u"aws"));
+    now.settings.foreign = before.settings.foreign;
+    QCOMPARE(now, before);
+    QCOMPARE(paths(document), QStringList{u"orders/writer"_qs});
+    QCOMPARE(document.profiles.first().identity.principal, u"alice@R"_qs);
+}
+
+void ImporterTest::aFolderWeakensNothingWithoutConsent_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const char *key : {"tls", "statements", "variables", "kerberosConfig", "keytab"})
+        QTest::newRow(key) << QString::fromLatin1(key);
+}
+
+void ImporterTest::aFolderWeakensNothingWithoutConsent()
+{
+    QFETCH(QString, key);
+    const ProfileField &field = *profileField(key.toStdString());
+    Folder team = folderOf(u"Team"_qs);
+    Profile inside = named(u"Team/a"_qs);
+    for (Profile *settings : {&team.settings, &inside}) {
+        settings->identity.principal = u"alice@R"_qs;
+        settings->tls = TlsPolicy::Off;
+        settings->session.statements = {u"SET GLOBAL x = 1"_qs};
+        settings->session.variables = {{u"sql_mode"_qs, u"ANSI"_qs}};
+        settings->kerberosConfig = u"/tmp/krb5.conf"_qs;
+        settings->identity.keytab = u"/tmp/other.keytab"_qs;
+    }
+    const QList<Source> risky{{&latchkeyFile, {{inside}, {team}, {}, 0}}};
+    for (const bool withConsent : {false, true}) {
+        const ImportOptions options{{}, withConsent ? everything : ImportConsent()};
+        ProfileDocument fresh;
+        const ImportPlan plan = imported(fresh, risky, options);
+        QCOMPARE(plan.rows.first().leftOut.isEmpty(), withConsent);
+        QCOMPARE(field.same(fresh.folders.first().settings, team.settings), withConsent);
+        QCOMPARE(field.same(fresh.profiles.first(), inside), withConsent);
+        ProfileDocument known; // both are there, and calm
+        known.folders = {folderOf(u"Team"_qs)};
+        known.profiles = {named(u"Team/a"_qs)};
+        known.folders.first().settings.identity.principal = u"alice@R"_qs;
+        known.profiles.first().identity.principal = u"alice@R"_qs;
+        const ProfileDocument before = known;
+        imported(known, risky, options);
+        QCOMPARE(known.folders, before.folders);
+        QVERIFY(field.same(known.profiles.first(), before.profiles.first())); // it inherits
+    }
 }
 
 void ImporterTest::theOwnFormatIsExact()

@@ -44,10 +44,9 @@ std::optional<AwsBadge> awsBadge(const Folder &folder)
 {
     if (folder.settings.foreign.isEmpty())
         return std::nullopt;
-    auto server = formats::keptServer(folder.settings.foreign);
+    const auto server = formats::keptServer(folder.settings.foreign);
     if (!server)
         return std::nullopt;
-    server->port = folder.settings.port;
     AwsBadge badge = badgeFor(formats::directoryState(server->memberships));
     QStringList advice;
     for (const formats::Remark &remark : formats::adviceFor(*server))

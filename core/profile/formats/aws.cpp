@@ -86,6 +86,8 @@ QJsonObject foreignOf(const QJsonObject &object, const AwsServer &server)
         }
         memberships.append(membership);
     }
+    if (server.port)
+        kept.insert(QLatin1String("Port"), *server.port);
     if (object.contains(QLatin1String("DomainMemberships")))
         kept.insert(QLatin1String("DomainMemberships"), memberships);
     if (!server.memberships.isEmpty() && !realmOf(server.memberships.first()).isEmpty())
@@ -104,6 +106,37 @@ Profile settingsFrom(const QJsonObject &object, const AwsServer &server)
     settings.authentication = isKerberos ? Authentication::Kerberos : Authentication::Password;
     settings.foreign.insert(QLatin1String("aws"), foreignOf(object, server));
     return settings;
+}
+
+/// What AWS leaves out is not known, not off.
+Unsaid unsaidBy(const QJsonObject &object, const AwsServer &server)
+{
+    Unsaid unsaid;
+    if (!server.port)
+        unsaid.append("port");
+    if (!object.contains(QLatin1String("DomainMemberships")))
+        unsaid.append("authentication");
+    return unsaid;
+}
+
+/// The endpoints of one server.
+struct ServerSettings
+{
+    Profile profile; ///< what they have in common
+    Unsaid unsaid;
+};
+
+ServerSettings settingsOf(const QJsonObject &object, const AwsServer &server)
+{
+    return {settingsFrom(object, server), unsaidBy(object, server)};
+}
+
+/// "mydbcluster" of "arn:aws:rds:us-east-1:123456789012:cluster:mydbcluster", with its Region.
+QString clusterOfArn(const QString &arn)
+{
+    constexpr int region = 3;
+    const QStringList parts = arn.split(QLatin1Char(':'));
+    return QStringLiteral("%1 (%2)").arg(parts.last().left(80), parts.value(region).left(80));
 }
 
 /// A document's entries into folders and profiles.
@@ -149,30 +182,40 @@ private:
         }
     }
 
-    void add(const Profile &settings, const QString &folder, const QString &name, const QString &host,
+    void skip(const AwsEntry &entry, const QString &name, const AwsServer &server)
+    {
+        m_found.skip();
+        remark(entry, name, QStringLiteral("Engine"),
+               ProfileWords::tr("The engine “%1” is neither MySQL nor MariaDB, so this is left out.")
+                   .arg(server.engine.left(80)));
+    }
+
+    void add(const ServerSettings &settings, const QString &folder, const QString &name, const QString &host,
              Endpoint kind, const AwsEntry &entry)
     {
         if (host.isEmpty() || m_hosts.contains(host))
             return;
         m_hosts.insert(host);
-        Profile profile = settings;
+        Profile profile = settings.profile;
         profile.foreign = {};
         profile.name = name;
         profile.host = host;
         profile.endpoint = kind;
         if (!folder.isEmpty())
             profile.folder = {folder};
-        m_found.add(std::move(profile), host, entry.place);
+        m_found.add(std::move(profile), host, entry.place, settings.unsaid);
     }
 
     /// The folder of a cluster, made by the first that speaks of it; its settings.
-    Profile folderFor(const QString &name, const QString &host, const Profile &settings)
+    ServerSettings folderFor(const QString &name, const QString &host, const ServerSettings &settings)
     {
         const auto known = m_folders.constFind(name);
         if (known != m_folders.constEnd())
             return *known;
         const auto endpoint = awsEndpoint(host);
-        Folder folder{FolderKind::Cluster, settings};
+        // It hands nothing down: what AWS says later of port and directory then reaches the endpoints.
+        Folder folder{FolderKind::Cluster, blankProfile()};
+        folder.settings.foreign = settings.profile.foreign;
         folder.settings.name = name;
         m_folders.insert(name, settings);
         m_found.add(std::move(folder), name + QLatin1Char('.') + (endpoint ? endpoint->rest : QString()));
@@ -183,16 +226,16 @@ private:
     {
         const QJsonObject &cluster = entry.object;
         const AwsServer server = clusterOf(cluster);
-        if (!isOurs(server.engine))
-            return m_found.skip();
         const QString name = textOf(cluster, "DBClusterIdentifier");
+        if (!isOurs(server.engine))
+            return skip(entry, name, server);
         const QString writer = textOf(cluster, "Endpoint");
         if (name.isEmpty() || writer.isEmpty())
             return remark(entry, name, {},
                           ProfileWords::tr("The cluster has no identifier or no endpoint yet, so it has been "
                                            "left out."));
         advise(entry, name, server, name);
-        const Profile settings = folderFor(name, writer, settingsFrom(cluster, server));
+        const ServerSettings settings = folderFor(name, writer, settingsOf(cluster, server));
         add(settings, name, QStringLiteral("writer"), writer, Endpoint::Writer, entry);
         add(settings, name, QStringLiteral("reader"), textOf(cluster, "ReaderEndpoint"), Endpoint::Reader,
             entry);
@@ -228,9 +271,9 @@ private:
     {
         const QJsonObject &instance = entry.object;
         const AwsServer server = serverOf(instance);
-        if (!isOurs(server.engine))
-            return m_found.skip();
         const QString name = textOf(instance, "DBInstanceIdentifier");
+        if (!isOurs(server.engine))
+            return skip(entry, name, server);
         const QString host = textOf(instance.value(QLatin1String("Endpoint")).toObject(), "Address");
         if (name.isEmpty() || host.isEmpty())
             return remark(
@@ -239,15 +282,15 @@ private:
                                  "left out."));
         const QString cluster = textOf(instance, "DBClusterIdentifier");
         advise(entry, name, server, cluster);
-        Profile settings = settingsFrom(instance, server);
+        ServerSettings settings = settingsOf(instance, server);
         if (!cluster.isEmpty())
             return add(folderFor(cluster, host, settings), cluster, name, host, Endpoint::Instance, entry);
-        settings.name = name;
-        settings.host = host;
+        settings.profile.name = name;
+        settings.profile.host = host;
         if (m_hosts.contains(host))
             return;
         m_hosts.insert(host);
-        m_found.add(std::move(settings), host, entry.place);
+        m_found.add(std::move(settings.profile), host, entry.place, settings.unsaid);
     }
 
     void convertEndpoint(const AwsEntry &entry)
@@ -266,9 +309,9 @@ private:
                 ProfileWords::tr("Endpoints alone say neither port nor engine nor directory: port 3306 and "
                                  "a password are assumed. Import what “aws rds describe-db-clusters” "
                                  "prints, too."));
-        Profile unknown = blankProfile();
-        unknown.authentication = Authentication::Password;
-        const Profile settings = folderFor(cluster, host, unknown);
+        ServerSettings unknown{blankProfile(), {"port", "authentication"}};
+        unknown.profile.authentication = Authentication::Password;
+        const ServerSettings settings = folderFor(cluster, host, unknown);
         const QString custom = textOf(entry.object, "DBClusterEndpointIdentifier");
         if (type == QLatin1String("WRITER"))
             add(settings, cluster, QStringLiteral("writer"), host, Endpoint::Writer, entry);
@@ -282,9 +325,10 @@ private:
     void convertGlobal(const AwsEntry &entry)
     {
         const AwsServer server = serverOf(entry.object);
-        if (!isOurs(server.engine))
-            return m_found.skip();
         const QString name = textOf(entry.object, "GlobalClusterIdentifier");
+        if (!isOurs(server.engine))
+            return skip(entry, name, server);
+        tellOfMembers(entry, name);
         const QString host = textOf(entry.object, "Endpoint");
         if (name.isEmpty() || host.isEmpty())
             return remark(entry, name, {},
@@ -295,12 +339,36 @@ private:
             ProfileWords::tr("Kerberos must be enabled on every cluster of a global database, with the same "
                              "domain. Users of a directory on premises log in to the primary Region's "
                              "endpoints only."));
-        add(folderFor(name, host, settingsFrom(entry.object, server)), name, QStringLiteral("global"), host,
+        add(folderFor(name, host, settingsOf(entry.object, server)), name, QStringLiteral("global"), host,
             Endpoint::Global, entry);
     }
 
+    // The clusters themselves are in the lists of their Regions.
+    void tellOfMembers(const AwsEntry &entry, const QString &name)
+    {
+        QString primary;
+        QStringList others;
+        const QJsonArray members = entry.object.value(QLatin1String("GlobalClusterMembers")).toArray();
+        for (const QJsonValue &value : members) {
+            const QJsonObject member = value.toObject();
+            const QString cluster = clusterOfArn(textOf(member, "DBClusterArn"));
+            if (member.value(QLatin1String("IsWriter")).toBool())
+                primary = cluster;
+            else
+                others.append(cluster);
+        }
+        const QString key = QStringLiteral("GlobalClusterMembers");
+        if (!primary.isEmpty())
+            remark(entry, name, key, ProfileWords::tr("It writes in its primary cluster, %1.").arg(primary));
+        if (!others.isEmpty())
+            remark(entry, name, key,
+                   ProfileWords::tr("It is only read in %1. Import the clusters of these Regions for their "
+                                    "endpoints.")
+                       .arg(others.join(QLatin1String(", ")).left(400)));
+    }
+
     Gathering m_found{QStringLiteral("aws")};
-    QHash<QString, Profile> m_folders; ///< settings by the cluster's identifier
+    QHash<QString, ServerSettings> m_folders; ///< by the cluster's identifier
     QSet<QString> m_hosts;
     QHash<QString, QSet<QString>> m_said; ///< advice by the cluster's identifier
 };

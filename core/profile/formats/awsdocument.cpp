@@ -13,10 +13,12 @@ namespace {
 QJsonObject wanted(const QJsonObject &object)
 {
     QJsonObject kept;
-    for (const char *key : {"DBClusterIdentifier", "DBInstanceIdentifier", "GlobalClusterIdentifier",
-                            "DBClusterEndpointIdentifier", "Endpoint", "ReaderEndpoint", "CustomEndpoints",
-                            "EndpointType", "Port", "Engine", "EngineVersion", "Status", "DBInstanceStatus",
-                            "DBClusterMembers", "DomainMemberships", "IAMDatabaseAuthenticationEnabled"}) {
+    for (const char *key :
+         {"DBClusterIdentifier", "DBInstanceIdentifier", "GlobalClusterIdentifier",
+          "DBClusterEndpointIdentifier", "Endpoint", "ReaderEndpoint", "CustomEndpoints", "EndpointType",
+          "Port", "Engine", "EngineVersion", "Status", "DBInstanceStatus", "DBClusterMembers",
+          "DomainMemberships", "IAMDatabaseAuthenticationEnabled", "ReadReplicaIdentifiers",
+          "ReplicationSourceIdentifier", "GlobalClusterMembers"}) {
         const auto member = object.find(QLatin1String(key));
         if (member != object.end())
             kept.insert(member.key(), *member);

@@ -126,6 +126,35 @@ void ClientOptions::applyTo(Profile &profile, Remarks &remarks) const
     keepForeign(profile, remarks);
 }
 
+Unsaid ClientOptions::unsaid() const
+{
+    struct Field
+    {
+        std::string_view key;
+        std::initializer_list<const char *> options;
+    };
+    Unsaid missing;
+    for (const Field &field : std::initializer_list<Field>{
+             {"port", {"port"}},
+             {"account", {"user"}},
+             {"schema", {"database"}},
+             {"authentication", {"default-auth", "plugin-authentication-kerberos-client-mode"}},
+             {"tls", {"ssl-mode", "ssl", "ssl-verify-server-cert"}},
+             {"minimumTls", {"tls-version"}},
+             {"caFile", {"ssl-ca"}},
+             {"clientCertificate", {"ssl-cert"}},
+             {"clientKey", {"ssl-key"}},
+             {"connectTimeout", {"connect-timeout"}},
+             {"characterSet", {"default-character-set"}}}) {
+        const auto isThere = [this](const char *option) { return find(option) != nullptr; };
+        if (std::none_of(field.options.begin(), field.options.end(), isThere))
+            missing.append(field.key);
+    }
+    if (m_statements.isEmpty())
+        missing.append("statements");
+    return missing;
+}
+
 void ClientOptions::applyPlace(Profile &profile, Remarks &remarks) const
 {
     profile.host = text("host");

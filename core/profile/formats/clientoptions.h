@@ -28,6 +28,8 @@ public:
     bool isEmpty() const { return m_options.isEmpty(); }
     /// Fills the profile: its fields, and `foreign` under "mysql" with the rest.
     void applyTo(Profile &profile, Remarks &remarks) const;
+    /// Which of fieldsOfOptions there is no option for.
+    Unsaid unsaid() const;
 
 private:
     const Option *find(const char *name) const;

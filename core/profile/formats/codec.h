@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QHash>
 #include <QString>
 
 #include <span>
@@ -29,6 +30,8 @@ struct Remark
     friend bool operator==(const Remark &, const Remark &) = default;
 };
 
+using Unsaid = QList<std::string_view>;
+
 /// What a file holds.
 struct Content
 {
@@ -38,6 +41,8 @@ struct Content
     QList<Folder> folders;
     QList<Remark> remarks;
     int skipped = 0; ///< entries that are no connections to MySQL or MariaDB
+    /// Keys (see Codec::held) that an entry leaves out, by the profile's id, of formats in which that says nothing.
+    QHash<QUuid, Unsaid> unsaid = {};
 };
 
 struct Codec

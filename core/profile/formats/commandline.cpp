@@ -230,7 +230,7 @@ private:
             setPath(profile, *path);
             identifier = profile.path();
         }
-        m_found.add(std::move(profile), identifier, m_place);
+        m_found.add(std::move(profile), identifier, m_place, m_options.unsaid());
     }
 
     const ShellCommand &m_command;

@@ -3,6 +3,7 @@
 
 #include "core/profile/formats/dbeaverprofile.h"
 #include "core/profile/formats/gathering.h"
+#include "core/profile/formats/loosevalues.h"
 #include "core/profile/formats/textinput.h"
 
 #include <array>
@@ -31,19 +32,19 @@ Result<Content> readDBeaver(QByteArrayView bytes, const QString &)
     const auto text = normalised(bytes);
     if (!text)
         return text.error();
-    auto file = readDBeaverFile(*text);
+    Gathering gathering(dbeaverTool);
+    auto file = readDBeaverFile(*text, gathering.remarks());
     if (!file)
         return file.error();
-    Gathering gathering(dbeaverTool);
     for (const DBeaverFile::Entry &entry : file->folders) {
         if (auto folder = folderOf(entry))
-            gathering.add(*std::move(folder), QStringLiteral("folder/") + entry.id);
+            gathering.add(*folder, QStringLiteral("folder/") + folderPath(entry));
     }
     for (DBeaverFile::Entry &entry : file->connections) {
         if (auto profile = profileOf(entry, *file, gathering.remarks()))
             gathering.add(*profile, entry.id, atConnection(profile->name));
         else
-            gathering.skip();
+            gathering.skip(atConnection(textFrom(entry.members.value(QLatin1String("name")))));
         entry.members = {}; // one after the other, for the sake of memory
     }
     return gathering.take();
@@ -55,6 +56,8 @@ QByteArray writeDBeaver(const ProfileDocument &document, QList<Remark> &remarks)
     DBeaverEntries entries(document.folders);
     for (const Profile &profile : document.profiles)
         entries.add(profile, found);
+    for (const Folder &folder : document.folders)
+        entries.add(folder);
     remarks += found.take();
     return writeDBeaverFile(entries.take());
 }

@@ -17,31 +17,36 @@ namespace {
 constexpr auto most = static_cast<std::size_t>(maxConnections);
 
 /// An object of objects.
-void readEntries(JsonReader &reader, const std::function<void(const QString &, QJsonObject)> &add)
+void readEntries(JsonReader &reader, JsonReader::Keys keys, Remarks &remarks,
+                 const std::function<void(const QString &, QJsonObject)> &add)
 {
-    reader.beginObject(most);
+    reader.beginObject(most, keys);
     while (const auto key = reader.nextKey()) {
         const QString id = wholeText(*key);
         const QJsonValue value = reader.value();
         if (value.isObject())
             add(id, value.toObject());
-        else
+        else if (remarks.isFull())
             reader.fail(ProfileWords::tr("“%1” is no object").arg(id));
+        else if (!reader.failed())
+            remarks.add(atConnection(id),
+                        ProfileWords::tr("This is no JSON object, so it has been left out."));
     }
 }
 
-void readMember(JsonReader &reader, std::string_view key, DBeaverFile &file)
+void readMember(JsonReader &reader, std::string_view key, DBeaverFile &file, Remarks &remarks)
 {
+    using Keys = JsonReader::Keys;
     if (key == "folders")
-        readEntries(reader, [&](const QString &id, QJsonObject members) {
+        readEntries(reader, Keys::MayRepeat, remarks, [&](const QString &id, QJsonObject members) {
             file.folders.append({id, std::move(members)});
         });
     else if (key == "connections")
-        readEntries(reader, [&](const QString &id, QJsonObject members) {
+        readEntries(reader, Keys::Unique, remarks, [&](const QString &id, QJsonObject members) {
             file.connections.append({id, std::move(members)});
         });
     else if (key == "connection-types")
-        readEntries(reader, [&](const QString &id, QJsonObject members) {
+        readEntries(reader, Keys::Unique, remarks, [&](const QString &id, QJsonObject members) {
             file.types.insert(id, std::move(members));
         });
     else
@@ -62,13 +67,13 @@ QJsonObject objectOf(QList<DBeaverFile::Entry> entries)
 
 } // namespace
 
-Result<DBeaverFile> readDBeaverFile(const QByteArray &text)
+Result<DBeaverFile> readDBeaverFile(const QByteArray &text, Remarks &remarks)
 {
     JsonReader reader(text);
     DBeaverFile file;
     reader.beginObject();
     while (const auto key = reader.nextKey())
-        readMember(reader, *key, file);
+        readMember(reader, *key, file, remarks);
     reader.end();
     if (reader.failed())
         return invalidAt(reader.line(), reader.reason());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/profile/formats/codec.h"
+#include "core/profile/formats/remarks.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -13,7 +13,7 @@ struct DBeaverFile
 {
     struct Entry
     {
-        QString id; ///< "mysql8-19df…"; of a folder its path, "a/b"
+        QString id; ///< "mysql8-19df…"; of a folder its path, "a/b", or its name if it says its "parent"
         QJsonObject members;
     };
     QList<Entry> folders;
@@ -21,8 +21,9 @@ struct DBeaverFile
     QHash<QString, QJsonObject> types; ///< "connection-types", by id
 };
 
-/// Untrusted input; strict JSON. InvalidInput names the line.
-Result<DBeaverFile> readDBeaverFile(const QByteArray &text);
+/// Untrusted input; strict JSON, but that DBeaver itself writes two folders of one name under one key. InvalidInput names
+/// the line; an entry that is no object is a remark.
+Result<DBeaverFile> readDBeaverFile(const QByteArray &text, Remarks &remarks);
 
 QByteArray writeDBeaverFile(const DBeaverFile &file);
 

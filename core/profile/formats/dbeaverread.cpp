@@ -17,9 +17,15 @@ QJsonObject takeObject(QJsonObject &object, QLatin1String key)
     return object.take(key).toObject();
 }
 
-QStringList partsOf(const QString &path)
+QStringList namesOf(const QString &path, const QJsonObject &own)
 {
-    return path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (own.isEmpty() || own.value(ownPath).toString() != path)
+        return partsOf(path);
+    QStringList names;
+    const QJsonArray kept = own.value(ownNames).toArray();
+    for (const QJsonValue &name : kept)
+        names.append(name.toString());
+    return names;
 }
 
 /// "255,181,181" as "#ffb5b5"; empty for anything else, and for white, which says nothing.
@@ -89,6 +95,15 @@ struct Parts
         return rest;
     }
 };
+
+void takeFolder(QJsonObject &connection, Profile &profile)
+{
+    QJsonObject extensions = takeObject(connection, QLatin1String("extensions"));
+    profile.folder =
+        namesOf(takeText(connection, QLatin1String("folder")), takeObject(extensions, ownMember));
+    if (!extensions.isEmpty())
+        connection.insert(QLatin1String("extensions"), extensions);
+}
 
 void takeUrl(QString url, Profile &profile)
 {
@@ -200,6 +215,11 @@ void remarkOnTunnel(const Parts &parts, const Profile &profile, Remarks &remarks
 
 } // namespace
 
+QStringList partsOf(const QString &path)
+{
+    return path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+}
+
 bool isMariaDb(const QString &driver)
 {
     return driver.contains(QLatin1String("maria"), Qt::CaseInsensitive);
@@ -227,7 +247,7 @@ std::optional<Profile> profileOf(const DBeaverFile::Entry &entry, const DBeaverF
         return std::nullopt;
     Profile profile;
     profile.name = takeText(parts.connection, QLatin1String("name"));
-    profile.folder = partsOf(takeText(parts.connection, QLatin1String("folder")));
+    takeFolder(parts.connection, profile);
     if (harmlessEntry.hadSecrets)
         remarks.add(atConnection(profile.name),
                     ProfileWords::tr("Passwords are not imported. Enter it when you connect."));
@@ -242,9 +262,17 @@ std::optional<Profile> profileOf(const DBeaverFile::Entry &entry, const DBeaverF
     return profile;
 }
 
+// With a "parent" the key is a name; but Latchkey 0.1 wrote the whole path then, too.
+QString folderPath(const DBeaverFile::Entry &entry)
+{
+    const QString outer = textFrom(entry.members.value(QLatin1String("parent")));
+    const QString beginning = outer + QLatin1Char('/');
+    return outer.isEmpty() || entry.id.startsWith(beginning) ? entry.id : beginning + entry.id;
+}
+
 std::optional<Folder> folderOf(const DBeaverFile::Entry &entry)
 {
-    QStringList path = partsOf(entry.id);
+    QStringList path = namesOf(folderPath(entry), entry.members.value(ownMember).toObject());
     const QString notes = textFrom(entry.members.value(QLatin1String("description")));
     if (path.isEmpty() || notes.isEmpty())
         return std::nullopt;

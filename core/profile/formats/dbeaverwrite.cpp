@@ -3,7 +3,7 @@
 
 #include "core/profile/formats/foreign.h"
 #include "core/profile/formats/loosevalues.h"
-#include "core/profile/formats/names.h"
+#include "core/profile/formats/pathcomment.h"
 #include "core/profile/profilewords.h"
 
 #include <QJsonArray>
@@ -149,6 +149,29 @@ QString driverOf(const Profile &profile, const QString &imported)
     return imported;
 }
 
+/// With what no JSON can hold changed.
+QString writable(QString text)
+{
+    return canBeText(text) ? text : QString::fromUtf8(text.remove(QChar(0)).toUtf8());
+}
+
+/// What DBeaver's path does not say of the folder's names; empty if it says them.
+QJsonObject ownMembers(const QStringList &folder, const QString &path)
+{
+    QStringList names;
+    for (const QString &name : folder)
+        names.append(writable(name));
+    if (partsOf(path) == names)
+        return {};
+    return {{ownNames, QJsonArray::fromStringList(names)}, {ownPath, path}};
+}
+
+void putOwn(QJsonObject &object, const QStringList &folder, const QString &path)
+{
+    if (const QJsonObject own = ownMembers(folder, path); !own.isEmpty())
+        object.insert(ownMember, own);
+}
+
 QJsonObject tagsOf(const QStringList &tags)
 {
     QJsonObject object;
@@ -182,12 +205,12 @@ QString DBeaverEntries::addFolder(const QStringList &path)
     if (const auto known = m_folders.constFind(path); known != m_folders.constEnd())
         return *known;
     const QString outer = addFolder(path.first(path.size() - 1));
-    const QString own = withoutSlashes(path.last());
+    const QString own = m_paths.next({outer, withoutSlashes(writable(path.last()))}).last();
     const QString whole = outer.isEmpty() ? own : outer + QLatin1Char('/') + own;
     m_folders.insert(path, whole);
-    QJsonObject members;
-    putText(members, QLatin1String("parent"), outer);
+    QJsonObject members; // without a "parent", for DBeaver would take the key as a name in it
     putText(members, QLatin1String("description"), m_descriptions.value(path));
+    putOwn(members, path, whole);
     m_file.folders.append({whole, members});
     return whole;
 }
@@ -221,8 +244,14 @@ void DBeaverEntries::add(const Profile &profile, Remarks &remarks)
     connection.insert(QLatin1String("driver"), driver);
     if (!connection.contains(QLatin1String("provider")))
         connection.insert(QLatin1String("provider"), QStringLiteral("mysql"));
-    connection.insert(QLatin1String("name"), profile.name);
-    putText(connection, QLatin1String("folder"), addFolder(profile.folder));
+    connection.insert(QLatin1String("name"), writable(profile.name));
+    const QString folder = addFolder(profile.folder);
+    putText(connection, QLatin1String("folder"), folder);
+    QJsonObject extensions = connection.value(QLatin1String("extensions")).toObject();
+    putOwn(extensions, profile.folder, folder);
+    if (!extensions.isEmpty())
+        connection.insert(QLatin1String("extensions"), extensions);
+    tellOfPath(profile, remarks);
     putText(connection, QLatin1String("description"), profile.notes);
     if (profile.readOnly)
         connection.insert(QLatin1String("read-only"), true);

@@ -72,7 +72,7 @@ public:
     {
         const QString engine = text("engine");
         if (!engine.startsWith(QLatin1String("mysql@")) && !engine.startsWith(QLatin1String("mariadb@")))
-            return m_found.skip();
+            return m_found.skip(atLine(m_line) + QLatin1String(", ") + atConnection(text("displayName")));
         m_profile = blankProfile();
         m_profile.authentication = Authentication::Password;
         m_profile.host = text("server");

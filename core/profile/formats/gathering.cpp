@@ -29,7 +29,8 @@ bool Gathering::isNew(const QString &origin)
     return m_origins.size() > known;
 }
 
-void Gathering::add(Profile profile, const QString &identifier, const QString &place)
+void Gathering::add(Profile profile, const QString &identifier, const QString &place,
+                    const std::optional<Unsaid> &unsaid)
 {
     profile.origin = m_tool + QLatin1Char(':') + identifier;
     if (profile.host.trimmed().isEmpty())
@@ -43,6 +44,8 @@ void Gathering::add(Profile profile, const QString &identifier, const QString &p
     profile.id = idFor(profile.origin);
     if (profile.name.trimmed().isEmpty())
         profile.name = profile.host;
+    if (unsaid)
+        m_content.unsaid.insert(profile.id, *unsaid);
     m_content.profiles.append(std::move(profile));
 }
 
@@ -53,6 +56,12 @@ void Gathering::add(Folder folder, const QString &identifier)
         return;
     folder.settings.id = idFor(folder.settings.origin);
     m_content.folders.append(std::move(folder));
+}
+
+void Gathering::skip(const QString &place)
+{
+    skip();
+    remark(place, ProfileWords::tr("This is no connection to MySQL or MariaDB."));
 }
 
 Result<Content> Gathering::take()

@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <optional>
+
 namespace latchkey::formats {
 
 /// What a codec finds, while it reads.
@@ -17,9 +19,12 @@ public:
 
     /// Takes the profile under an id and origin made from `identifier`, its name in the tool. The second one of the same
     /// identifier is left out with a remark, and so are those without a host and those beyond maxConnections.
-    void add(Profile profile, const QString &identifier, const QString &place);
+    void add(Profile profile, const QString &identifier, const QString &place,
+             const std::optional<Unsaid> &unsaid = std::nullopt);
     void add(Folder folder, const QString &identifier);
     void skip() { ++m_content.skipped; }
+    /// The same, with a remark that it is no connection to MySQL or MariaDB.
+    void skip(const QString &place);
     void remark(const QString &place, const QString &message) { m_remarks.add(place, message); }
     Remarks &remarks() { return m_remarks; }
 

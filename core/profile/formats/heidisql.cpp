@@ -43,11 +43,11 @@ public:
 
     void convert()
     {
-        if (truthFrom(text("Folder")).value_or(false) || !m_session.settings.contains(QStringLiteral("Host")))
-            return; // a folder is there by what is in it
+        if (isFolder())
+            return; // it is there by what is in it
         const int net = text("NetType").toInt();
         if (!isMySql(net))
-            return m_found.skip();
+            return m_found.skip(place());
         m_profile = blankProfile();
         m_profile.folder = m_session.path;
         m_profile.name = m_profile.folder.takeLast();
@@ -64,6 +64,15 @@ public:
     }
 
 private:
+    bool isFolder() const
+    {
+        const auto says = [this](const char *name) {
+            return m_session.settings.contains(QLatin1String(name));
+        };
+        return truthFrom(text("Folder")).value_or(false)
+               || !(says("Host") || says("User") || says("NetType"));
+    }
+
     QString place() const { return atLine(m_session.line) + QLatin1String(", ") + atConnection(m_name); }
     QString text(const char *name) const { return m_session.settings.value(QLatin1String(name)); }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/profile/formats/latchkeyfile.h"
 
+#include "core/profile/formats/remarks.h"
 #include "core/profile/formats/textinput.h"
 #include "core/profile/profilejson.h"
+#include "core/profile/profilewords.h"
 
 #include <array>
 
@@ -55,10 +57,17 @@ Result<Content> readLatchkeyFile(QByteArrayView bytes, const QString &file)
     const auto text = normalised(bytes);
     if (!text)
         return text.error();
-    auto document = readProfiles(*text, file);
-    if (!document)
-        return Error{Error::Code::InvalidInput, document.error().message, document.error().detail, 0};
-    return Content{std::move(document->profiles), std::move(document->folders), {}, 0};
+    const auto whole = readProfiles(*text, file);
+    QList<BadEntry> bad;
+    const auto document = whole ? whole : readGoodProfiles(*text, file, bad);
+    if (!document || (!bad.isEmpty() && document->profiles.isEmpty() && document->folders.isEmpty()))
+        return Error{Error::Code::InvalidInput, whole.error().message, whole.error().detail, 0};
+    Remarks remarks;
+    for (const BadEntry &entry : bad)
+        remarks.add(
+            atConnection(entry.name),
+            ProfileWords::tr("It is not as it should be, so it has been left out: %1.").arg(entry.reason));
+    return Content{document->profiles, document->folders, remarks.take(), 0};
 }
 
 QByteArray writeLatchkeyFile(const ProfileDocument &document, QList<Remark> &)

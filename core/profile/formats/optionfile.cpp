@@ -99,7 +99,7 @@ private:
             return;
         Profile profile = blankProfile();
         m_common.applyTo(profile, m_found.remarks());
-        m_found.add(std::move(profile), m_file + QLatin1String("#client"), m_commonPlace);
+        m_found.add(std::move(profile), m_file + QLatin1String("#client"), m_commonPlace, m_common.unsaid());
     }
 
     void add(const Connection &connection)
@@ -114,9 +114,10 @@ private:
                 setPath(profile, *group->path);
         }
         if (!connection.groups.front()->lines.empty())
-            place = m_groups.placeOf(connection.groups.front()->lines.front());
+            place = m_groups.placeOf(connection.groups.front()->lines.front()) + QLatin1String(", ") + place;
         options.applyTo(profile, m_found.remarks());
-        m_found.add(std::move(profile), m_file + QLatin1Char('#') + connection.suffix, place);
+        m_found.add(std::move(profile), m_file + QLatin1Char('#') + connection.suffix, place,
+                    options.unsaid());
     }
 
     Gathering m_found{QStringLiteral("optionfile")};
