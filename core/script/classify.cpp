@@ -2,11 +2,10 @@
 #include "core/script/classify.h"
 
 #include "core/script/calls.h"
+#include "core/script/classifier.h"
+#include "core/script/constantcondition.h"
 #include "core/script/plainverbs.h"
 #include "core/script/setreach.h"
-#include "core/script/terms.h"
-
-#include <QHash>
 
 #include <algorithm>
 
@@ -14,69 +13,13 @@ namespace latchkey::script {
 
 namespace {
 
-using Kind = StatementKind;
-
 void sortOut(QList<Danger> &dangers)
 {
     std::sort(dangers.begin(), dangers.end());
     dangers.erase(std::unique(dangers.begin(), dangers.end()), dangers.end());
 }
 
-class Classifier
-{
-public:
-    Classifier(QStringView statement, SqlMode mode, int nested)
-        : m_statement(statement), m_mode(mode), m_terms(terms(statement, mode)), m_nested(nested)
-    { }
-
-    Classification classified();
-
-private:
-    using Rule = Classification (Classifier::*)(qsizetype);
-    static constexpr int mostNested = 3; ///< statements in strings of statements
-
-    Classification from(qsizetype verb);
-    Classification query(qsizetype verb);
-    Classification withClause(qsizetype verb);
-    Classification plan(qsizetype verb);
-    Classification analyze(qsizetype verb);
-    Classification rowsChanged(qsizetype verb);
-    Classification set(qsizetype verb);
-    Classification begin(qsizetype verb);
-    Classification start(qsizetype verb);
-    Classification stop(qsizetype verb);
-    Classification create(qsizetype verb);
-    Classification alter(qsizetype verb);
-    Classification drop(qsizetype verb);
-    Classification grant(qsizetype verb);
-    Classification reset(qsizetype verb);
-    Classification prepared(qsizetype verb);
-    Classification deallocate(qsizetype verb);
-    static const QHash<QString, Rule> &rules();
-
-    static Classification reading() { return {Kind::Read, {}, false, false}; }
-    static Classification writing(Kind kind, QList<Danger> dangers = {})
-    {
-        return {kind, std::move(dangers), true, false};
-    }
-    QString word(qsizetype i) const { return i >= 0 && i < m_terms.size() ? m_terms[i].word : QString(); }
-    bool is(qsizetype i, const QStringList &words) const
-    {
-        return i >= 0 && i < m_terms.size() && m_terms[i].isAnyOf(words);
-    }
-    bool has(qsizetype from, const QStringList &words) const { return find(from, words) >= 0; }
-    qsizetype find(qsizetype from, const QStringList &words, int depth = -1) const;
-    bool hasPair(qsizetype from, const QString &first, const QString &second) const;
-    bool hasWritingVerb(qsizetype from) const;
-    bool goesOn() const;
-    bool takesAllRows(qsizetype verb) const;
-    bool isAlwaysTrue(qsizetype condition, int depth) const;
-
-    QStringView m_statement;
-    SqlMode m_mode;
-    QList<Term> m_terms;
-    int m_nested;
-};
+} // namespace
 
 qsizetype Classifier::find(qsizetype from, const QStringList &words, int depth) const
 {
@@ -150,7 +93,14 @@ const QHash<QString, Classifier::Rule> &Classifier::rules()
                                             {u"SET"_qs, &Classifier::set},
                                             {u"BEGIN"_qs, &Classifier::begin},
                                             {u"START"_qs, &Classifier::start},
-                                            {u"STOP"_qs, &Classifier::stop},
+                                            {u"IF"_qs, &Classifier::block},
+                                            {u"CASE"_qs, &Classifier::block},
+                                            {u"LOOP"_qs, &Classifier::block},
+                                            {u"WHILE"_qs, &Classifier::block},
+                                            {u"REPEAT"_qs, &Classifier::block},
+                                            {u"FOR"_qs, &Classifier::block},
+                                            {u"LOAD"_qs, &Classifier::load},
+                                            {u"RENAME"_qs, &Classifier::rename},
                                             {u"CREATE"_qs, &Classifier::create},
                                             {u"ALTER"_qs, &Classifier::alter},
                                             {u"DROP"_qs, &Classifier::drop},
@@ -213,22 +163,8 @@ bool Classifier::takesAllRows(qsizetype verb) const
 {
     const int depth = m_terms[verb].depth;
     const qsizetype where = find(verb, {u"WHERE"_qs}, depth);
-    return find(verb, {u"LIMIT"_qs}, depth) < 0 && (where < 0 || isAlwaysTrue(where + 1, depth));
-}
-
-/// WHERE 1, WHERE TRUE, WHERE 1 = 1.
-bool Classifier::isAlwaysTrue(qsizetype condition, int depth) const
-{
-    const qsizetype stop = find(condition, {u"ORDER"_qs, u"RETURNING"_qs}, depth);
-    const qsizetype length = (stop < 0 ? m_terms.size() : stop) - condition;
-    if (length < 1 || length > 3)
-        return false;
-    const QStringView first = m_terms[condition].token.text(m_statement);
-    if (length == 1)
-        return m_terms[condition].is(u"TRUE") || (first.toInt() != 0);
-    return length == 3 && m_terms[condition + 1].isSymbol(u"=")
-           && m_terms[condition].token.kind == TokenKind::Number
-           && first == m_terms[condition + 2].token.text(m_statement);
+    return find(verb, {u"LIMIT"_qs}, depth) < 0
+           && (where < 0 || isAlwaysTrue(m_terms, where + 1, m_statement));
 }
 
 Classification Classifier::set(qsizetype verb)
@@ -257,9 +193,44 @@ Classification Classifier::set(qsizetype verb)
 /// Alone, a transaction; in MariaDB, BEGIN NOT ATOMIC opens a block.
 Classification Classifier::begin(qsizetype verb)
 {
-    if (verb + 1 < m_terms.size() && word(verb + 1) != u"WORK")
-        return writing(Kind::Call);
+    if (verb + 1 < m_terms.size() && word(verb + 1) != u"WORK" && word(verb + 1) != u";")
+        return block(verb);
     return {Kind::Transaction, {}, false, false};
+}
+
+Classification Classifier::block(qsizetype)
+{
+    return writing(Kind::Call, dangersInside());
+}
+
+/// Of the statements in a block.
+QList<Danger> Classifier::dangersInside() const
+{
+    QList<Danger> found;
+    qsizetype begin = -1; // of the statement that is looked at
+    for (qsizetype i = 0; i <= m_terms.size() && m_nested < mostNested; ++i) {
+        const bool isEnd = i == m_terms.size() || m_terms[i].isSymbol(u";");
+        if (isEnd && begin >= 0) {
+            const qsizetype from = m_terms[begin].token.begin;
+            const QStringView inner = m_statement.mid(from, m_terms[i - 1].token.end - from);
+            found += Classifier(inner, m_mode, m_nested + 1).classified().dangers;
+        }
+        begin = isEnd ? -1 : beginsStatement(i) ? i : begin;
+    }
+    return found;
+}
+
+bool Classifier::beginsStatement(qsizetype i) const
+{
+    static const QStringList opening{u"BEGIN"_qs, u"ATOMIC"_qs, u"THEN"_qs,  u"ELSE"_qs,
+                                     u"DO"_qs,    u"LOOP"_qs,   u"REPEAT"_qs};
+    const bool isBehind = i > 0 && (m_terms[i - 1].isSymbol(u";") || m_terms[i - 1].isAnyOf(opening));
+    return isBehind && !m_terms[i].isCalled && (rules().contains(word(i)) || plainVerb(word(i)));
+}
+
+Classification Classifier::load(qsizetype verb)
+{
+    return writing(word(verb + 1) == u"INDEX" ? Kind::Administration : Kind::Write);
 }
 
 Classification Classifier::start(qsizetype verb)
@@ -267,70 +238,6 @@ Classification Classifier::start(qsizetype verb)
     if (word(verb + 1) != u"TRANSACTION")
         return writing(Kind::Administration);
     return {Kind::Transaction, {}, has(verb, {u"WRITE"_qs}), false};
-}
-
-Classification Classifier::stop(qsizetype)
-{
-    return writing(Kind::Administration, {Danger::StopReplication});
-}
-
-/// CREATE OR REPLACE TABLE drops the one that was there (MariaDB).
-Classification Classifier::create(qsizetype verb)
-{
-    if (is(verb + 1, {u"USER"_qs, u"ROLE"_qs})
-        || (word(verb + 1) == u"OR" && is(verb + 3, {u"USER"_qs, u"ROLE"_qs})))
-        return writing(Kind::Privilege);
-    if (word(verb + 1) == u"OR" && word(verb + 3) == u"TABLE")
-        return writing(Kind::Definition, {Danger::DropTable});
-    if (word(verb + 1) == u"OR" && is(verb + 3, {u"DATABASE"_qs, u"SCHEMA"_qs}))
-        return writing(Kind::Definition, {Danger::DropDatabase});
-    return writing(Kind::Definition);
-}
-
-Classification Classifier::alter(qsizetype verb)
-{
-    if (is(verb + 1, {u"USER"_qs, u"ROLE"_qs}))
-        return writing(Kind::Privilege);
-    if (is(verb + 1, {u"INSTANCE"_qs}))
-        return writing(Kind::Administration);
-    if (!has(verb, {u"TABLE"_qs}))
-        return writing(Kind::Definition);
-    static const QStringList noColumn{u"INDEX"_qs,   u"KEY"_qs,    u"PRIMARY"_qs,    u"FOREIGN"_qs,
-                                      u"DEFAULT"_qs, u"CHECK"_qs,  u"CONSTRAINT"_qs, u"PARTITION"_qs,
-                                      u"SYSTEM"_qs,  u"PERIOD"_qs, u"EXPRESSION"_qs};
-    Classification found = writing(Kind::Definition);
-    for (qsizetype i = verb; i + 1 < m_terms.size(); ++i) {
-        const bool isPartition = word(i + 1) == u"PARTITION";
-        if (m_terms[i].is(u"DROP") && isPartition)
-            found.dangers.append(Danger::DropPartition);
-        else if (m_terms[i].is(u"TRUNCATE") && isPartition)
-            found.dangers.append(Danger::Truncate);
-        else if (m_terms[i].is(u"DISCARD"))
-            found.dangers.append(Danger::DropTable);
-        else if (m_terms[i].is(u"DROP") && !is(i + 1, noColumn))
-            found.dangers.append(Danger::DropColumn);
-    }
-    return found;
-}
-
-Classification Classifier::drop(qsizetype verb)
-{
-    static const QHash<QString, Danger> lost{
-        {u"DATABASE"_qs, Danger::DropDatabase}, {u"SCHEMA"_qs, Danger::DropDatabase},
-        {u"TABLE"_qs, Danger::DropTable},       {u"TABLES"_qs, Danger::DropTable},
-        {u"TABLESPACE"_qs, Danger::DropTable},  {u"USER"_qs, Danger::DropAccount},
-        {u"ROLE"_qs, Danger::DropAccount}};
-    const QString what = word(verb + 1);
-    if (what == u"PREPARE")
-        return deallocate(verb);
-    const Kind kind = what == u"USER" || what == u"ROLE" ? Kind::Privilege : Kind::Definition;
-    const auto found = lost.find(what);
-    return writing(kind, found == lost.end() ? QList<Danger>() : QList{*found});
-}
-
-Classification Classifier::grant(qsizetype verb)
-{
-    return writing(Kind::Privilege, word(verb + 1) == u"ALL" ? QList{Danger::GrantAll} : QList<Danger>());
 }
 
 Classification Classifier::reset(qsizetype verb)
@@ -357,6 +264,8 @@ Classification Classifier::deallocate(qsizetype)
 {
     return {Kind::Session, {}, false, false};
 }
+
+namespace {
 
 /// What the statement is if it is read otherwise.
 void add(Classification &found, const Classification &other)

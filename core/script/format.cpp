@@ -130,7 +130,7 @@ private:
     void separate()
     {
         m_beganLine = false;
-        if (m_text.isEmpty())
+        if (m_text.isEmpty() || isBehindMinuses())
             return;
         const int indent = m_line ? m_line->indent : level().indent + indentation;
         const bool breaksHere = m_mustBreak || (chunk().isComment ? chunk().hadLine : m_line.has_value());
@@ -144,6 +144,9 @@ private:
             m_text += u' ';
         }
     }
+
+    /// A blank there would make a comment of them.
+    bool isBehindMinuses() const { return m_text.endsWith(u"--") && m_chunks[m_at - 1].text == u"-"; }
 
     void after()
     {

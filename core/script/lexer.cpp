@@ -13,9 +13,16 @@ bool isQuote(QChar character)
     return character == u'\'' || character == u'"' || character == u'`';
 }
 
+bool isBlank(QChar character)
+{
+    return character == u' ' || (character >= u'\t' && character <= u'\r');
+}
+
 bool isWordCharacter(QChar character)
 {
-    return character.isLetterOrNumber() || character == u'_' || character == u'$' || character.isSurrogate();
+    constexpr char16_t ascii = 128;
+    return character.unicode() >= ascii || character.isLetterOrNumber() || character == u'_'
+           || character == u'$';
 }
 
 bool startsLineComment(QStringView text, qsizetype at)
@@ -96,7 +103,7 @@ private:
     Token next()
     {
         const QChar first = m_text[m_at];
-        if (first.isSpace())
+        if (isBlank(first))
             return made(TokenKind::Blank, afterBlanks());
         if (startsLineComment(m_text, m_at))
             return made(TokenKind::Comment, afterLine(m_text, m_at));
@@ -123,7 +130,7 @@ private:
     qsizetype afterBlanks() const
     {
         qsizetype end = m_at;
-        while (end < m_text.size() && m_text[end].isSpace())
+        while (end < m_text.size() && isBlank(m_text[end]))
             ++end;
         return end;
     }

@@ -44,6 +44,8 @@ QList<Token> tokens(QStringView statement, SqlMode mode = {});
 bool startsAt(QStringView text, qsizetype at, QStringView what,
               Qt::CaseSensitivity sensitivity = Qt::CaseSensitive);
 bool isQuote(QChar character);
+/// As the servers have it: a no-break space is a letter like all beyond ASCII.
+bool isBlank(QChar character);
 bool isWordCharacter(QChar character);
 /// "--" starts a comment only before a blank, a control character or the end ("5--3" is arithmetic).
 bool startsLineComment(QStringView text, qsizetype at);

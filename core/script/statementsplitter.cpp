@@ -38,6 +38,15 @@ bool startsDelimiterCommand(QStringView text, qsizetype at)
     return startsAt(text, at, word, Qt::CaseInsensitive) && (end >= text.size() || text[end].isSpace());
 }
 
+/// In quotes or up to a blank.
+QStringView firstArgument(QStringView arguments)
+{
+    if (!arguments.isEmpty() && isQuote(arguments.front()))
+        return arguments.mid(1, std::max<qsizetype>(arguments.indexOf(arguments.front(), 1) - 1, 0));
+    const auto blank = std::find_if(arguments.begin(), arguments.end(), [](QChar c) { return c.isSpace(); });
+    return arguments.left(blank - arguments.begin());
+}
+
 class Splitter
 {
 public:
@@ -77,7 +86,9 @@ private:
         while (at < m_script.size() && !startsAt(m_script, at, m_delimiter)) {
             if (first < 0 && startsDelimiterCommand(m_script, at))
                 return commandPiece(begin, at);
-            const Stretch stretch = stretchAt(m_script, at, m_mode);
+            const Stretch stretch = first < 0 && startsAt(m_script, at, u"--")
+                                        ? Stretch{afterLine(m_script, at), true} // as the clients have it
+                                        : stretchAt(m_script, at, m_mode);
             if (!stretch.blank) {
                 first = first < 0 ? at : first;
                 last = stretch.end;
@@ -92,11 +103,8 @@ private:
     {
         const qsizetype end = afterLine(m_script, at);
         const QStringView command = m_script.mid(at, end - at).trimmed();
-        const QStringView argument = command.mid(9).trimmed();
-        const auto blank =
-            std::find_if(argument.begin(), argument.end(), [](QChar c) { return c.isSpace(); });
-        if (!argument.isEmpty())
-            m_delimiter = argument.left(blank - argument.begin()).toString();
+        if (const QStringView chosen = firstArgument(command.mid(9).trimmed()); !chosen.isEmpty())
+            m_delimiter = chosen.toString();
         return {begin, end, at, at + command.size(), true};
     }
 

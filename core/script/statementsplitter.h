@@ -28,7 +28,7 @@ struct ScriptPiece
 };
 
 /// Splits as the mysql and mariadb clients do: at the delimiter outside of strings, identifiers and comments, DELIMITER
-/// at the start of a statement changing it. A comment that the server executes (/*! … */) counts as SQL and is never
+/// at the start of a statement changing it, where "--x" is a comment, too. A comment that the server executes (/*! … */) counts as SQL and is never
 /// split. What is left open at the end reaches to the end. `delimiter` is the one in force at its beginning. Pure, linear in
 /// the script's length.
 QList<ScriptPiece> splitScript(QStringView script, const QString &delimiter = QStringLiteral(";"),

@@ -80,7 +80,6 @@ void Session::State::killRunning()
 
 void Session::State::noteState(const QString &sql, const Result<StatementSummary> &result)
 {
-    constexpr int deadlock = 1213; // ER_LOCK_DEADLOCK: rolled back; an error brings no flags
     if (!connection)
         return;
     ConnectionStatus status = connection->status();
@@ -90,7 +89,7 @@ void Session::State::noteState(const QString &sql, const Result<StatementSummary
                || variablesAtLogin.value(variable.key()) == variable.value();
     });
     const std::scoped_lock lock(stateMutex);
-    state.inTransaction = status.inTransaction && (result || result.error().native != deadlock);
+    state.inTransaction = status.inTransaction;
     state.autocommit = status.autocommit;
     state.schema = std::move(status.schema);
     state.variables = std::move(status.variables);
@@ -181,6 +180,8 @@ Result<StatementSummary> Session::State::send(Job &job, const QString &sql, cons
     auto result = deliver(job, sql, sink, limits, found.mustRunToItsEnd(), *kill);
     if (result && !hasUnread)
         result->keptUnicode = keepUnicode();
+    if (!result && result.error().code == Error::Code::StatementFailed && !hasUnread)
+        askForFlags();
     if (!result && !found.onlyReads() && stop.stop_requested() && !whyEnded)
         return stoppedWrite(result.error());
     return result;
@@ -190,6 +191,18 @@ bool Session::State::keepUnicode()
 {
     return garblesTexts(connection->status().variables) && connection->execute(unicodeStatement())
            && !dropAnswer(*connection); // which tells of the change
+}
+
+/// An error brings none, and its statement may have committed before it failed, or been rolled back with its transaction.
+void Session::State::askForFlags()
+{
+    const ConnectionStatus status = connection->status();
+    if (!status.inTransaction && status.autocommit)
+        return;
+    const auto asked =
+        connection->execute(u"SHOW WARNINGS LIMIT 0"_qs); // which leaves them to who asks for them
+    if (const auto problem = asked ? dropAnswer(*connection) : std::optional(asked.error()))
+        noted(*problem);
 }
 
 Result<StatementSummary> Session::State::deliver(Job &job, const QString &sql, const RowSink &sink,

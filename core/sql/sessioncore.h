@@ -59,6 +59,7 @@ struct Session::State : std::enable_shared_from_this<Session::State>
     Result<StatementSummary> deliver(Job &job, const QString &sql, const RowSink &sink, RunLimits limits,
                                      bool mustReadAll, const Killing &kill);
     bool keepUnicode();
+    void askForFlags();
     void noted(const Error &error);
     Error overdue();
     void endItself(Error why);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/script/format.h"
 #include "core/script/lexer.h"
 #include "core/script/parameters.h"
 #include "core/script/redact.h"
@@ -30,9 +29,7 @@ private Q_SLOTS:
     void redactingTakesLinearTime_data();
     void redactingTakesLinearTime();
     void theModeSaysWhereAStringEnds();
-    void aStatementIsFormatted_data();
-    void aStatementIsFormatted();
-    void formattingKeepsTheTokens();
+    void blanksAreWhatServersTakeForBlanks();
 };
 
 namespace {
@@ -55,16 +52,6 @@ QStringList madeUpTexts(int count)
         texts.append(text);
     }
     return texts;
-}
-
-/// What the server would read: no blanks, and comments without the line's end.
-QStringList meaning(const QString &text)
-{
-    QStringList found;
-    for (const Token &token : tokens(text))
-        if (token.kind != TokenKind::Blank)
-            found.append(token.text(text).toString().trimmed());
-    return found;
 }
 
 } // namespace
@@ -397,59 +384,19 @@ void ScriptTextTest::theModeSaysWhereAStringEnds()
     QCOMPARE(readings(uR"(select "it\"s")"_qs, {false, false}).size(), 1);
 }
 
-void ScriptTextTest::aStatementIsFormatted_data()
+void ScriptTextTest::blanksAreWhatServersTakeForBlanks()
 {
-    QTest::addColumn<QString>("statement");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char *statement, const char *expected) {
-        QTest::newRow(statement) << QString::fromUtf8(statement) << QString::fromUtf8(expected);
+    const auto kinds = [](const QString &text) {
+        QList<TokenKind> found;
+        for (const Token &token : tokens(text))
+            found.append(token.kind);
+        return found;
     };
-    row("select a,b from t where x=1 and y between 2 and 3 order by a , b limit 5",
-        "SELECT a,\n    b\nFROM t\nWHERE x=1\n    AND y BETWEEN 2 AND 3\nORDER BY a, b\nLIMIT 5");
-    row("select count( * ), max(a) from t left outer join u on t.id = u.id inner join v using (id)",
-        "SELECT count(*),\n    max(a)\nFROM t\nLEFT OUTER JOIN u ON t.id = u.id\nINNER JOIN v USING (id)");
-    row("select * from (select a from t where b) x",
-        "SELECT *\nFROM (\n    SELECT a\n    FROM t\n    WHERE b\n) x");
-    row("select a from t where b in (1,2,3) or c in (select d from e)",
-        "SELECT a\nFROM t\nWHERE b IN (1, 2, 3)\n    OR c IN (\n        SELECT d\n        FROM e\n    )");
-    row("select case when a and b then 1 else 2 end c from t",
-        "SELECT CASE WHEN a AND b THEN 1 ELSE 2 END c\nFROM t");
-    row("select extract(year from d), left(a, 2) from t",
-        "SELECT extract(year FROM d),\n    LEFT(a, 2)\nFROM t");
-    row("update t set a=1,b=2 where c", "UPDATE t\nSET a=1,\n    b=2\nWHERE c");
-    row("delete from t where a", "DELETE FROM t\nWHERE a");
-    row("insert into t (a,b) values (1,2),(3,4) on duplicate key update a=values(a)",
-        "INSERT INTO t (a, b)\nVALUES (1, 2),\n    (3, 4)\nON DUPLICATE KEY UPDATE a=VALUES(a)");
-    row("select 1 union all select 2", "SELECT 1\nUNION ALL\nSELECT 2");
-    row("with x as (select 1) select * from x", "WITH x AS (\n    SELECT 1\n)\nSELECT *\nFROM x");
-    row("select a -- first\n, b /* second */ from t", "SELECT a -- first\n    , b /* second */\nFROM t");
-    row("select 'a  b', `select`, t.from from t", "SELECT 'a  b',\n    `select`,\n    t.from\nFROM t");
-    row("select /*!40001 sql_no_cache */ a from t", "SELECT /*!40001 sql_no_cache */ a\nFROM t");
-    row("create table t (a int, b decimal(5,2), primary key (a,b)) engine=innodb",
-        "CREATE TABLE t (\n    a int,\n    b decimal(5, 2),\n    PRIMARY KEY (a, b)\n) engine=innodb");
-    row("grant  all on *.* to x", "grant  all on *.* to x");
-    row("select 'open", "select 'open");
-    row("create procedure p() select  1", "create procedure p() select  1");
-}
-
-void ScriptTextTest::aStatementIsFormatted()
-{
-    QFETCH(QString, statement);
-    QFETCH(QString, expected);
-    QCOMPARE(formatted(statement), expected);
-    QCOMPARE(formatted(expected), expected);
-    QCOMPARE(meaning(formatted(statement, KeywordCase::Kept)), meaning(statement));
-}
-
-void ScriptTextTest::formattingKeepsTheTokens()
-{
-    for (const QString &text : madeUpTexts(10'000)) {
-        const QString once = formatted(text, KeywordCase::Kept);
-        QCOMPARE(meaning(once), meaning(text));
-        QCOMPARE(formatted(once, KeywordCase::Kept), once);
-        const QString upper = formatted(text);
-        QCOMPARE(meaning(upper.toLower()), meaning(text.toLower()));
-    }
+    using enum TokenKind;
+    QCOMPARE(kinds(u"a\u00a0b\u2003c"_qs), QList{Word});
+    QCOMPARE(kinds(u"a \t\r\n\v\fb"_qs), (QList{Word, Blank, Word}));
+    QCOMPARE(kinds(u"--\u00a0a"_qs), (QList{Symbol, Symbol, Word}));
+    QCOMPARE(kinds(u"--\va"_qs), QList{Comment});
 }
 
 QTEST_APPLESS_MAIN(ScriptTextTest)

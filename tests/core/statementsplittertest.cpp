@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/script/statementsplitter.h"
 
+#include "casefile.h"
+
 #include <QTest>
 
 #include <random>
@@ -24,10 +26,16 @@ private Q_SLOTS:
 
 namespace {
 
-QStringList statements(const QString &script)
+/// The file's signs for characters that cannot be seen.
+QString written(const QString &text)
+{
+    return text.trimmed().replace(u'␊', u'\n').replace(u'␍', u'\r').replace(u'␉', u'\t').replace(u'␠', u' ');
+}
+
+QStringList statements(const QString &script, SqlMode mode)
 {
     QStringList found;
-    for (const ScriptPiece &piece : splitScript(script))
+    for (const ScriptPiece &piece : splitScript(script, u";"_qs, mode))
         if (!piece.isBlank())
             found.append(piece.sql(script).toString());
     return found;
@@ -53,53 +61,25 @@ void StatementSplitterTest::aScriptFallsIntoStatements_data()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QStringList>("expected");
-    const auto row = [](const char *name, const char *script, const QStringList &expected) {
-        QTest::newRow(name) << QString::fromUtf8(script) << expected;
-    };
-    row("nothing", "", {});
-    row("blanks", " \n\t ", {});
-    row("one", "select 1", {u"select 1"_qs});
-    row("one, ended", "select 1;", {u"select 1"_qs});
-    row("two", "select 1; select 2", {u"select 1"_qs, u"select 2"_qs});
-    row("empty ones are skipped", ";; select 1 ;;", {u"select 1"_qs});
-    row("string", "select ';';x", {u"select ';'"_qs, u"x"_qs});
-    row("doubled quote", "select 'a'';b';x", {u"select 'a'';b'"_qs, u"x"_qs});
-    row("escaped quote", R"(select 'a\';b';x)", {uR"(select 'a\';b')"_qs, u"x"_qs});
-    row("escaped backslash", R"(select 'a\\';x)", {uR"(select 'a\\')"_qs, u"x"_qs});
-    row("double quotes", R"(select "a\";b";x)", {uR"(select "a\";b")"_qs, u"x"_qs});
-    row("identifier", "select `a;b`;x", {u"select `a;b`"_qs, u"x"_qs});
-    row("identifier with backslash", R"(select `a\`;x)", {uR"(select `a\`)"_qs, u"x"_qs});
-    row("line comment", "select 1 -- no; end\n;x", {u"select 1"_qs, u"x"_qs});
-    row("hash comment", "select 1 # no; end\n+1;x", {u"select 1 # no; end\n+1"_qs, u"x"_qs});
-    row("two minuses are no comment", "select 5--3;x", {u"select 5--3"_qs, u"x"_qs});
-    row("line comment at the end", "select 1 --", {u"select 1"_qs});
-    row("block comment", "select /* ; ' */ 1;x", {u"select /* ; ' */ 1"_qs, u"x"_qs});
-    row("comments before are left out", "-- a;\n/* b; */ select 1", {u"select 1"_qs});
-    row("only comments", "-- a;\n/* b; */", {});
-    row("executed comment", "/*!40101 SET x=';' ; */;y", {u"/*!40101 SET x=';' ; */"_qs, u"y"_qs});
-    row("executed comment with a string", "/*!1 a '*/;' */;y", {u"/*!1 a '*/;' */"_qs, u"y"_qs});
-    row("executed comment of MariaDB", "/*M!1 a; */;y", {u"/*M!1 a; */"_qs, u"y"_qs});
-    row("comment in an executed comment", "/*! a /* b */ ; c */;y", {u"/*! a /* b */ ; c */"_qs, u"y"_qs});
-    row("delimiter", "delimiter //\nbegin; end//\nDELIMITER ;\nx;y", {u"begin; end"_qs, u"x"_qs, u"y"_qs});
-    row("delimiter of two dollars", "DELIMITER $$\na;b $$ c", {u"a;b"_qs, u"c"_qs});
-    row("delimiter in a string", "DELIMITER //\nselect '//' // x", {u"select '//'"_qs, u"x"_qs});
-    row("delimiter after blanks", "  \n delimiter ;;\na;b;;c", {u"a;b"_qs, u"c"_qs});
-    row("delimiter without argument", "delimiter\na;b", {u"a"_qs, u"b"_qs});
-    row("delimiter as a prefix", "delimiters;x", {u"delimiters"_qs, u"x"_qs});
-    row("delimiter inside a statement", "select\ndelimiter //;x", {u"select\ndelimiter //"_qs, u"x"_qs});
-    row("open string", "select 'a;b", {u"select 'a;b"_qs});
-    row("open comment", "select 1 /* a;b", {u"select 1"_qs});
-    row("open identifier", "select `a;b", {u"select `a;b"_qs});
-    row("backslash at the end", "select '\\", {u"select '\\"_qs});
-    row("carriage returns", "select 1;\r\nselect 2;\r\n", {u"select 1"_qs, u"select 2"_qs});
-    row("emoji", "select '😀;';x", {u"select '😀;'"_qs, u"x"_qs});
+    QTest::addColumn<SqlMode>("mode");
+    for (const auto &[heading, line] : casesOf(QStringLiteral(LATCHKEY_CASES "/splitter.txt"))) {
+        const QStringList sides = line.split(u'⇒');
+        const QStringList found = written(sides.value(1)).split(u'¦', Qt::SkipEmptyParts);
+        QStringList expected;
+        for (const QString &statement : found)
+            expected.append(statement.trimmed());
+        const SqlMode mode{heading.contains(u"NO_BACKSLASH_ESCAPES"), heading.contains(u"ANSI_QUOTES")};
+        QTest::addRow("%s: %s", qPrintable(heading), qPrintable(line))
+            << written(sides.first()) << expected << mode;
+    }
 }
 
 void StatementSplitterTest::aScriptFallsIntoStatements()
 {
     QFETCH(QString, script);
     QFETCH(QStringList, expected);
-    QCOMPARE(statements(script), expected);
+    QFETCH(SqlMode, mode);
+    QCOMPARE(statements(script, mode), expected);
     QCOMPARE(joined(script), script);
 }
 

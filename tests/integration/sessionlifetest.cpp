@@ -145,6 +145,33 @@ private Q_SLOTS:
         rowOf(*one, u"drop table mysql.latchkey_lock"_s);
     }
 
+    void aDefinitionThatFailsHasCommittedNevertheless()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        rowOf(*session, u"start transaction"_s);
+        rowOf(*session, u"select count(*) from mysql.innodb_table_stats"_s);
+        QVERIFY(!session->run(u"create table no_such_schema.t (a int)"_s, {}).result());
+        QVERIFY(!session->state().inTransaction);
+        QVERIFY2(rowOf(*session, u"show warnings"_s).contains("no_such_schema"), "its message is gone");
+
+        rowOf(*session, u"set autocommit = 0"_s);
+        rowOf(*session, u"select count(*) from mysql.innodb_table_stats for update"_s);
+        QVERIFY(session->state().inTransaction);
+        QVERIFY(!session->run(u"alter table mysql.innodb_table_stats drop no_such_column"_s, {}).result());
+        QVERIFY(!session->state().inTransaction);
+    }
+
+    void aStatementThatFailsLeavesTheTransactionOpen()
+    {
+        const auto session = opened();
+        QVERIFY(session);
+        rowOf(*session, u"start transaction"_s);
+        QVERIFY(!session->run(u"select no_such_column from mysql.db"_s, {}).result());
+        QVERIFY(session->state().inTransaction);
+        QVERIFY2(rowOf(*session, u"show warnings"_s).contains("no_such_column"), "its message is gone");
+    }
+
     void whatASessionHadCanBeBroughtBack()
     {
         const auto before = opened();
