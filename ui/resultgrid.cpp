@@ -28,6 +28,21 @@ constexpr int measuredRows = 200;
 constexpr int measuredCells = 10'000;
 constexpr int widestColumn = 48; // in characters
 
+QStringList namesOf(const QList<sql::Column> &columns)
+{
+    QStringList names;
+    for (const sql::Column &column : columns)
+        names.append(column.name);
+    return names;
+}
+
+/// Columns that were dragged elsewhere stand where they belong again.
+void straighten(QHeaderView &header)
+{
+    for (int column = 0; column < header.count(); ++column)
+        header.moveSection(header.visualIndex(column), column);
+}
+
 } // namespace
 
 ResultGrid::ResultGrid(QWidget *parent)
@@ -195,7 +210,10 @@ void ResultGrid::begin(std::shared_ptr<result::ResultStore> store)
 {
     m_measuredRows = 0;
     m_sortColumn.reset();
+    const QStringList before = namesOf(m_model->columns());
     m_model->setStore(std::move(store));
+    if (namesOf(m_model->columns()) != before)
+        straighten(*m_table->horizontalHeader());
     m_filter->setColumns(m_model->columns());
     m_pages->setCurrentWidget(m_rows);
     m_fetchAll->hide();

@@ -126,6 +126,8 @@ void SessionTab::Private::watchParts()
     connect(standing.get(), &SessionStanding::roleUnexpected, banner, &SessionBanner::showUnexpectedRole);
     connect(&restoring, &SessionRestoring::restored, q, [this](const QString &sentences, bool isComplete) {
         banner->showRestored(sentences, isComplete);
+        if (session && !session->state().schema.isEmpty())
+            workbench->setDatabase(session->state().schema);
         showState();
     });
     connect(banner, &SessionBanner::openRequested, q,
@@ -247,7 +249,8 @@ void SessionTab::Private::closeSession()
     standing->end();
     workbench->closeConnection();
     queries->setRun({});
-    if (session)
+    queries->setBusyBeside(false);
+    if (session && opened.host == profile.host && opened.schema == profile.schema)
         restoring.remember(session->state());
     session.reset();
     applyProfile();

@@ -29,15 +29,21 @@ Result<NameSearch> readFound(const Result<Answer> &answer)
     return answer ? foundNames(*answer) : Result<NameSearch>(answer.error());
 }
 
-template <typename T>
-QFuture<Result<T>> notConnected()
+Error noConnection()
 {
-    return QtFuture::makeReadyFuture(Result<T>(
-        Error{Error::Code::SessionLost,
-              QCoreApplication::translate("latchkey::schema::SchemaCache",
-                                          "There is no connection to ask. Connect, then try again."),
-              {},
-              0}));
+    return {Error::Code::SessionLost,
+            QCoreApplication::translate("latchkey::schema::SchemaCache",
+                                        "There is no connection to ask. Connect, then try again."),
+            {},
+            0};
+}
+
+/// What a question's answer says; also if the connection goes before there is one.
+template <typename T>
+QFuture<Result<T>> asked(const Ask &ask, const QString &statement, Result<T> (*read)(const Result<Answer> &))
+{
+    const auto lost = [] { return Result<T>(noConnection()); };
+    return ask ? ask(statement).then(read).onCanceled(lost) : QtFuture::makeReadyFuture(lost());
 }
 
 } // namespace
@@ -121,14 +127,12 @@ void SchemaCache::refresh()
 QFuture<Result<QString>> SchemaCache::definition(EntryKind kind, const QString &database,
                                                  const QString &name) const
 {
-    if (!m_ask)
-        return notConnected<QString>();
-    return m_ask(showCreate(kind, database, name)).then(readDefinition);
+    return asked(m_ask, showCreate(kind, database, name), readDefinition);
 }
 
 QFuture<Result<NameSearch>> SchemaCache::search(const QString &text) const
 {
-    return m_ask ? m_ask(searchStatement(text)).then(readFound) : notConnected<NameSearch>();
+    return asked(m_ask, searchStatement(text), readFound);
 }
 
 bool changesSchema(QStringView statement)

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void refreshingKeepsTheOldUntilTheNewIsThere();
     void aChangeWhileABranchIsReadHasItReadAgain();
     void anotherServerForgetsEverything();
+    void aQuestionWhoseConnectionGoesIsAnswered();
     void aProblemIsKeptWithItsBranch();
     void anAnswerSaysThatItIsCut();
 
@@ -315,6 +316,20 @@ void SchemaTest::anotherServerForgetsEverything()
     cache.read(databases);
     QVERIFY(!cache.isReading(databases));
     QVERIFY(!cache.definition(EntryKind::Table, u"a"_qs, u"b"_qs).result());
+}
+
+void SchemaTest::aQuestionWhoseConnectionGoesIsAnswered()
+{
+    auto promise = std::make_unique<QPromise<Result<Answer>>>();
+    promise->start();
+    SchemaCache cache;
+    cache.setAsk([&promise](const QString &) { return promise->future(); });
+    auto definition = cache.definition(EntryKind::Table, u"a"_qs, u"b"_qs);
+    auto search = cache.search(u"word"_qs);
+    promise.reset();
+    QTRY_VERIFY(definition.isFinished() && search.isFinished());
+    QVERIFY(!definition.result());
+    QCOMPARE(search.result().error().code, Error::Code::SessionLost);
 }
 
 void SchemaTest::aProblemIsKeptWithItsBranch()

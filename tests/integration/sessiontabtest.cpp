@@ -27,6 +27,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void anErrorShowsABanner();
     void aLostSessionCanBeOpenedAgain();
     void whatALostSessionHadIsSaidAndItsSchemaChosenAgain();
+    void aSchemaChangedWhileConnectedIsTheNextSessions();
+    void nothingIsLeftToStopWhenTheSessionIsClosed();
     void theHeadersButtonsEndATransaction();
     void aRefusedWriteHasTheServerAskedAgain();
     void nothingThatIsOpenIsClosedWithoutAQuestion();
@@ -68,6 +71,7 @@ private:
     void openTab(const Profile &profile);
     void connectTab(const Profile &profile);
     void run(const QString &sql);
+    QString openDatabase() const;
     ResultGrid *result() const
     {
         return qobject_cast<ResultGrid *>(m_tab->findChild<QTabWidget *>(u"resultTabs"_qs)->widget(0));
@@ -260,7 +264,43 @@ void SessionTabTest::whatALostSessionHadIsSaidAndItsSchemaChosenAgain()
     QVERIFY2(sessionBanner()->text().contains(u"user variables"), qPrintable(sessionBanner()->text()));
     run(u"select database(), @mine is null"_qs);
     QCOMPARE(cell(0, 0) + cell(0, 1), u"shop1"_qs);
+    QTRY_COMPARE(openDatabase(), u"shop"_qs);
     QVERIFY(!m_tab->hasOpenTransaction());
+}
+
+/// The one that the schema's tree has opened.
+QString SessionTabTest::openDatabase() const
+{
+    const auto *tree = m_tab->findChild<QTreeView *>(u"schema"_qs);
+    for (int row = 0; row < tree->model()->rowCount(); ++row) {
+        const QModelIndex index = tree->model()->index(row, 0);
+        if (tree->isExpanded(index))
+            return index.data().toString();
+    }
+    return {};
+}
+
+void SessionTabTest::aSchemaChangedWhileConnectedIsTheNextSessions()
+{
+    Profile changed = profile();
+    changed.schema = u"shop"_qs;
+    connectTab(changed);
+    changed.schema = u"information_schema"_qs;
+    m_tab->setProfile(changed);
+    m_tab->disconnectFromServer();
+    m_tab->open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_tab->isConnected(), 15'000);
+    run(u"select database()"_qs);
+    QCOMPARE(cell(0, 0), u"information_schema"_qs);
+}
+
+void SessionTabTest::nothingIsLeftToStopWhenTheSessionIsClosed()
+{
+    connectTab(profile());
+    m_tab->action(u"beginTransaction"_qs)->trigger();
+    QVERIFY(m_tab->action(u"stopStatement"_qs)->isEnabled());
+    m_tab->disconnectFromServer();
+    QVERIFY(!m_tab->action(u"stopStatement"_qs)->isEnabled());
 }
 
 void SessionTabTest::theHeadersButtonsEndATransaction()

@@ -11,6 +11,8 @@
 #include "ui/query/querycommand.h"
 #include "ui/query/textsearch.h"
 #include "ui/result/resultexportdialog.h"
+#include "ui/resultgrid.h"
+#include "ui/resultmodel.h"
 #include "ui/sessionlog.h"
 #include "ui/sqleditor.h"
 
@@ -28,6 +30,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -154,6 +157,9 @@ private Q_SLOTS:
     void anEarlierSessionsLateEndLeavesTheNewOneAlone();
     void anExportOutlivesTheResultsThatARunThrowsAway();
     void whatRunsBesideCanBeStoppedToo();
+    void escapeThatClosesABarStopsNothing_data();
+    void escapeThatClosesABarStopsNothing();
+    void savingTwiceInARowIsNobodyElsesChange();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
     void historyIsDeletedWhenThePersonAgrees();
@@ -793,6 +799,58 @@ void QueryPaneTest::whatRunsBesideCanBeStoppedToo()
     QCOMPARE(stopped.size(), 1);
     m_pane->setBusyBeside(false);
     QVERIFY(!stop->isEnabled());
+}
+
+void QueryPaneTest::escapeThatClosesABarStopsNothing_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("find") << u"find"_qs << u"findText"_qs;
+    QTest::newRow("filter") << u"filterRows"_qs << u"resultFilter"_qs;
+    QTest::newRow("value") << u"openValue"_qs << u"valueText"_qs;
+}
+
+void QueryPaneTest::escapeThatClosesABarStopsNothing()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, field);
+    m_pane->run(u"SELECT COUNT(*) FROM t"_qs); // a result to look at
+    const auto *grid = m_pane->findChild<ResultGrid *>();
+    QTRY_COMPARE(grid->model().rowCount(), 1);
+    QTRY_VERIFY(!m_pane->isRunning());
+    auto *table = grid->findChild<QTableView *>(u"resultTable"_qs);
+    QVERIFY(table);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    m_pane->setBusyBeside(true);
+    QSignalSpy stopped(m_pane->action(QueryCommand::Stop), &QAction::triggered);
+    auto *opening = m_pane->findChild<QAction *>(action);
+    QVERIFY(opening);
+    opening->trigger();
+    auto *widget = m_pane->findChild<QWidget *>(field);
+    QVERIFY(widget);
+    QTRY_VERIFY(widget->isVisible());
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 0);
+    QVERIFY(!widget->isVisible());
+    m_pane->setBusyBeside(false);
+}
+
+void QueryPaneTest::savingTwiceInARowIsNobodyElsesChange()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    QVERIFY(writeContent(path, "select 1"));
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(m_pane->editor().text(), u"select 1"_qs);
+    for (const QString &word : {u"a"_qs, u"b"_qs, u"c"_qs}) {
+        m_pane->editor().insert(word);
+        m_pane->editors().save();
+        m_pane->editors().checkFiles();
+    }
+    QTRY_COMPARE(contentOf(path), m_pane->editor().text().toUtf8());
+    QTRY_VERIFY(!m_pane->editors().page()->isUnsaved());
+    QVERIFY2(banner().isEmpty(), qPrintable(banner()));
+    QVERIFY(!m_pane->findChild<QMessageBox *>());
 }
 
 void QueryPaneTest::historyIsSearchedAndInserted()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void rowsThatNobodySeesAreShownWhenSomebodyLooks();
     void anEarlyEndStaysMarkedWhenSorted();
     void aNewResultForgetsOrderAndFilter();
+    void draggedColumnsStayOnlyWithTheirResult();
     void enterShowsTheWholeValue();
     void theValueFollowsTheCurrentCell();
     void nullIsSaidToBeNull();
@@ -258,6 +259,16 @@ void ResultGridTest::aNewResultForgetsOrderAndFilter()
     QCOMPARE(model().rowCount(), 5);
     QVERIFY(child<QLineEdit>("resultFilter")->text().isEmpty());
     QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), -1);
+}
+
+void ResultGridTest::draggedColumnsStayOnlyWithTheirResult()
+{
+    const QHeaderView *names = table()->horizontalHeader();
+    table()->horizontalHeader()->moveSection(1, 0);
+    m_grid->begin(towns()); // as “Fetch all” does
+    QCOMPARE(names->visualIndex(1), 0);
+    m_grid->begin(std::make_shared<result::ResultStore>(QList<sql::Column>(2)));
+    QCOMPARE(names->visualIndex(1), 1);
 }
 
 void ResultGridTest::enterShowsTheWholeValue()

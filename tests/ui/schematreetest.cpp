@@ -2,6 +2,8 @@
 #include "ui/schema/schematree.h"
 #include "core/schema/namesearch.h"
 #include "tests/ui/scriptedanswers.h"
+#include "ui/query/editorpage.h"
+#include "ui/query/editortabs.h"
 #include "ui/querypane.h"
 #include "ui/resultgrid.h"
 #include "ui/resultmodel.h"
@@ -98,6 +100,10 @@ private Q_SLOTS:
     void controlSpaceOffersTables();
     void typingGoesOnWhileNothingIsKnown();
     void theChosenWordReplacesWhatWasTyped();
+    void everyEditorIsCompleted();
+    void aClosedEditorIsNotCompletedAnyMore();
+    void aListThatWasEmptyIsReadAgain();
+    void placeholdersAreNotSentToBeExplained();
     void closingForgetsTheSchema();
     void rowsAreCountedOnTheSecondConnectionWhileItIsOpen();
 
@@ -533,6 +539,56 @@ void SchemaTreeTest::theChosenWordReplacesWhatWasTyped()
     QTRY_VERIFY(m_pane->editor().isOffering());
     QTest::keyClick(m_pane->findChild<QWidget *>(u"sqlText"_qs), Qt::Key_Return);
     QCOMPARE(m_pane->editor().text(), u"select * from `odd``name`"_qs);
+}
+
+void SchemaTreeTest::everyEditorIsCompleted()
+{
+    QVERIFY(openTables().isValid());
+    m_pane->editors().addEditor();
+    SqlEditor &second = m_pane->editor();
+    second.insert(u"select * from ord"_qs);
+    QTest::keyClick(second.findChild<QWidget *>(u"sqlText"_qs), Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(second.isOffering());
+}
+
+void SchemaTreeTest::aClosedEditorIsNotCompletedAnyMore()
+{
+    QVERIFY(openTables().isValid());
+    type(u"select o. from orders o"_qs);
+    SqlEditor &first = m_pane->editor();
+    m_pane->editors().addEditor();
+    m_pane->editors().setCurrentIndex(0);
+    first.setCursor(9);
+    QTest::keyClick(m_pane->findChild<QWidget *>(u"sqlText"_qs), Qt::Key_Space, Qt::ControlModifier);
+    m_pane->editors().page()->take({}); // nothing that would be asked about
+    m_pane->editors().closeEditor(0);
+    QTRY_COMPARE(m_pane->editors().count(), 1);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QTRY_COMPARE(m_server.count(u"TABLE_NAME = 'orders'"_qs), 1); // whose answer finds nobody
+    QVERIFY(!m_pane->editor().isOffering());
+}
+
+void SchemaTreeTest::aListThatWasEmptyIsReadAgain()
+{
+    const auto routines = [this] { return find(u"Routines"_qs, find(u"shop"_qs)); };
+    m_server.answer(u"information_schema.ROUTINES"_qs,
+                    {{u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs, u"e"_qs, u"f"_qs}, {}});
+    m_view->expand(routines());
+    QTRY_COMPARE(m_server.count(u"information_schema.ROUTINES"_qs), 1);
+    QTRY_COMPARE(routines().data(SchemaModel::DetailRole).toString(), u"0"_qs);
+    m_bench->findChild<QAction *>(u"schemaRefresh"_qs)->trigger();
+    QTRY_COMPARE(m_server.count(u"information_schema.ROUTINES"_qs), 2);
+}
+
+void SchemaTreeTest::placeholdersAreNotSentToBeExplained()
+{
+    m_pane->editor().setText(u"select * from orders where id = :id"_qs);
+    m_bench->findChild<QAction *>(u"explain"_qs)->trigger();
+    QCOMPARE(m_server.count(u"EXPLAIN"_qs), 0);
+    const auto labels = m_pane->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u":id");
+    }));
 }
 
 void SchemaTreeTest::closingForgetsTheSchema()

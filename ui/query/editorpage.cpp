@@ -6,6 +6,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace latchkey {
 
 namespace {
@@ -78,6 +80,19 @@ void EditorPage::takeDraft(const history::FoundDraft &found)
     m_isUnsaved = found.draft.isUnsaved;
     m_stamp = m_isUnsaved ? found.draft.stamp : FileStamp(); // a saved text is read again
     Q_EMIT changed();
+}
+
+bool EditorPage::beginSaving(const Saving &wanted)
+{
+    if (m_isSaving)
+        m_nextSaving = wanted;
+    return !std::exchange(m_isSaving, true);
+}
+
+std::optional<EditorPage::Saving> EditorPage::endSaving()
+{
+    m_isSaving = false;
+    return std::exchange(m_nextSaving, {});
 }
 
 void EditorPage::wasSaved(const SqlFile &file)

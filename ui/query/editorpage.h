@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 namespace latchkey {
 
 class SqlEditor;
@@ -36,6 +38,16 @@ public:
     void takeDraft(const history::FoundDraft &found);
     /// The text, or what it was when the saving began, is in the file.
     void wasSaved(const SqlFile &file);
+    struct Saving
+    {
+        QString path;
+        bool replaces; ///< whatever is there
+    };
+    /// False: another one is under way, and endSaving() gives what was wanted last.
+    bool beginSaving(const Saving &wanted);
+    std::optional<Saving> endSaving();
+    bool isSaving() const { return m_isSaving; }
+
     /// The person knows of the file in this state.
     void setStamp(const FileStamp &stamp) { m_stamp = stamp; }
     /// The person knows that somebody else changed the file, in whatever way.
@@ -63,6 +75,8 @@ private:
     FileStamp m_stamp;
     TextForm m_form;
     bool m_isUnsaved = false;
+    bool m_isSaving = false;
+    std::optional<Saving> m_nextSaving;
     bool m_isTaking = false; ///< the text that arrives is the file's
     bool m_hasFailed = false; ///< to keep a draft, and said so
     std::shared_ptr<history::DraftPlace> m_place;

@@ -213,12 +213,17 @@ void EditorTabs::saveAs(const QString &path)
 /// What was read is not replaced if somebody else has changed it since; a second try means it.
 void EditorTabs::write(EditorPage *page, const QString &path, bool replaces)
 {
+    if (!page->beginSaving({path, replaces}))
+        return;
     const bool isKnown = !replaces && page->stamp() != FileStamp();
     const auto expected = isKnown ? std::optional(page->stamp()) : std::nullopt;
     whenDone(writeSqlFile(path, page->editor().text(), page->form(), expected), page,
              [this, page](const Result<SqlFile> &written) {
+                 const auto next = page->endSaving();
                  if (written) {
                      page->wasSaved(*written);
+                     if (next)
+                         write(page, next->path, next->replaces);
                      return;
                  }
                  if (written.error().code == Error::Code::FileDamaged)
@@ -230,12 +235,12 @@ void EditorTabs::write(EditorPage *page, const QString &path, bool replaces)
 void EditorTabs::checkFiles()
 {
     for (EditorPage *page : pages()) {
-        if (page->path().isEmpty() || page->stamp() == FileStamp())
+        if (page->path().isEmpty() || page->stamp() == FileStamp() || page->isSaving())
             continue;
         const auto stamped = startJob<FileStamp>(
             {}, [path = page->path()](Job &) -> Result<FileStamp> { return fileStamp(path); });
         whenDone(stamped, page, [this, page, before = page->stamp()](const Result<FileStamp> &now) {
-            if (now && *now != before && page->stamp() == before)
+            if (now && *now != before && page->stamp() == before && !page->isSaving())
                 askToReload(page, *now);
         });
     }

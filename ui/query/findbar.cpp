@@ -2,6 +2,7 @@
 #include "ui/query/findbar.h"
 
 #include "ui/icons.h"
+#include "ui/ownescape.h"
 #include "ui/sqleditor.h"
 #include "ui/theme.h"
 
@@ -57,6 +58,7 @@ QHBoxLayout *findRow()
 FindBar::FindBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"findBar"_qs);
+    new OwnEscape(*this);
     m_find = findField("findText", tr("Find"));
     m_case = option("findCase", tr("Match case"));
     m_words = option("findWords", tr("Whole words"));

@@ -2,6 +2,7 @@
 #include "ui/result/filterbar.h"
 
 #include "ui/icons.h"
+#include "ui/ownescape.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -41,6 +42,7 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent), m_text(new QLineEdit), 
     layout->addWidget(m_text, 1);
     layout->addWidget(m_column);
     layout->addWidget(closing);
+    new OwnEscape(*this);
     hide();
 
     m_settled.setSingleShot(true);

@@ -7,6 +7,7 @@
 #include "core/result/valueforms.h"
 #include "ui/focusforward.h"
 #include "ui/icons.h"
+#include "ui/ownescape.h"
 #include "ui/result/valuepicture.h"
 #include "ui/theme.h"
 
@@ -58,6 +59,7 @@ ValueViewer::ValueViewer(QWidget *parent)
       m_wrap(new QCheckBox(tr("Wrap lines")))
 {
     setObjectName(u"valueViewer"_qs);
+    new OwnEscape(*this);
     m_text->setObjectName(u"valueText"_qs);
     m_text->setAccessibleName(tr("Value"));
     m_text->setReadOnly(true);

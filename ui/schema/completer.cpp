@@ -33,29 +33,36 @@ QString offerIcon(schema::Proposal::Kind kind)
 
 } // namespace
 
-Completer::Completer(SqlEditor &editor, schema::SchemaCache &cache, QObject *parent)
-    : QObject(parent), m_editor(editor), m_cache(cache)
+Completer::Completer(schema::SchemaCache &cache, QObject *parent) : QObject(parent), m_cache(cache)
 {
-    connect(&editor, &SqlEditor::typed, this, &Completer::onTyped);
-    connect(&editor, &SqlEditor::completionRequested, this, [this] { offer(true); });
     connect(&cache, &schema::SchemaCache::changed, this, &Completer::takeChange);
+}
+
+void Completer::setEditor(SqlEditor *editor)
+{
+    if (m_editor)
+        m_editor->disconnect(this);
+    m_editor = editor;
+    m_wanted.clear();
+    connect(editor, &SqlEditor::typed, this, &Completer::onTyped);
+    connect(editor, &SqlEditor::completionRequested, this, [this] { offer(true); });
 }
 
 void Completer::onTyped()
 {
-    if (m_automatic || m_editor.isOffering())
+    if (m_automatic || m_editor->isOffering())
         offer(false);
 }
 
 void Completer::offer(bool isAskedFor)
 {
-    const qsizetype cursor = m_editor.cursor();
-    const schema::CompletionContext context = schema::completionAt(m_editor.text(), cursor);
+    const qsizetype cursor = m_editor->cursor();
+    const schema::CompletionContext context = schema::completionAt(m_editor->text(), cursor);
     const bool isEnough = isAskedFor || !context.qualifier.isEmpty() || context.typed.size() >= lettersToBegin
-                          || (m_editor.isOffering() && !context.typed.isEmpty());
+                          || (m_editor->isOffering() && !context.typed.isEmpty());
     m_wanted.clear();
     if (!isEnough)
-        return m_editor.stopOffering();
+        return m_editor->stopOffering();
     const auto known = [this](const schema::Branch &branch) { return m_cache.entries(branch); };
     const schema::Completion completion = schema::complete(context, known, m_database);
     m_wanted = completion.wanted;
@@ -69,7 +76,7 @@ void Completer::offer(bool isAskedFor)
     QList<SqlEditor::Offer> offers;
     for (const schema::Proposal &proposal : completion.proposals.mid(0, isComplete ? 0 : mostOffered))
         offers.append({offerIcon(proposal.kind), proposal.text});
-    m_editor.offer(offers, context.begin);
+    m_editor->offer(offers, context.begin);
     for (const schema::Branch &branch : completion.wanted)
         m_cache.read(branch);
 }
@@ -79,7 +86,7 @@ void Completer::takeChange()
     const bool isThere = std::any_of(m_wanted.begin(), m_wanted.end(), [this](const schema::Branch &branch) {
         return m_cache.entries(branch) != nullptr;
     });
-    if (isThere && m_editor.cursor() == m_place)
+    if (isThere && m_editor && m_editor->cursor() == m_place)
         offer(m_wasAskedFor);
 }
 

@@ -5,6 +5,7 @@
 #include "core/schema/schemacache.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace latchkey {
 
@@ -16,8 +17,11 @@ class Completer : public QObject
 {
     Q_OBJECT
 public:
-    /// Both must outlive it.
-    Completer(SqlEditor &editor, schema::SchemaCache &cache, QObject *parent = nullptr);
+    /// The cache must outlive it.
+    explicit Completer(schema::SchemaCache &cache, QObject *parent = nullptr);
+
+    /// Offers in this one from now on, and no longer in the one before.
+    void setEditor(SqlEditor *editor);
 
     /// The session's default database; may be empty.
     void setDatabase(const QString &name) { m_database = name; }
@@ -30,7 +34,7 @@ private:
     void offer(bool isAskedFor);
     void takeChange();
 
-    SqlEditor &m_editor;
+    QPointer<SqlEditor> m_editor;
     schema::SchemaCache &m_cache;
     QString m_database;
     bool m_automatic = true;

@@ -292,7 +292,7 @@ void SchemaModel::remove(Node &list, int first, int last)
 /// Every list that has been read and is still there.
 void SchemaModel::readAgain(Node &node)
 {
-    if (node.isList() && !node.children.empty())
+    if (node.isList() && (!node.children.empty() || m_cache.entries(node.branch())))
         m_cache.read(node.branch());
     for (const auto &child : node.children)
         readAgain(*child);

@@ -5,10 +5,12 @@
 #include "core/schema/countplace.h"
 #include "core/schema/plan.h"
 #include "core/schema/quoting.h"
+#include "core/script/parameters.h"
 #include "core/script/statementsplitter.h"
 #include "ui/admin/serverviews.h"
 #include "ui/focusforward.h"
 #include "ui/icons.h"
+#include "ui/query/editortabs.h"
 #include "ui/querypane.h"
 #include "ui/schema/completer.h"
 #include "ui/schema/schematree.h"
@@ -40,7 +42,9 @@ Workbench::Layout &Workbench::lastLayout()
 Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_queries(queries)
 {
     setObjectName(u"workbench"_qs);
-    m_completer = new Completer(queries->editor(), m_cache, this);
+    m_completer = new Completer(m_cache, this);
+    m_completer->setEditor(&queries->editor());
+    connect(&queries->editors(), &EditorTabs::editorChanged, m_completer, &Completer::setEditor);
     buildTree();
     m_splitter = new QSplitter;
     m_splitter->setObjectName(u"workbenchSplitter"_qs);
@@ -55,7 +59,8 @@ Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_q
     line->addWidget(buildBar());
     line->addWidget(m_splitter, 1);
     new FocusForward(*this, *queries);
-    connect(m_views, &ServerViews::statementRequested, &queries->editor(), &SqlEditor::insertStatement);
+    connect(m_views, &ServerViews::statementRequested, this,
+            [this](const QString &sql) { m_queries->editor().insertStatement(sql); });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         const int width = m_splitter->sizes().value(0);
         if (width >= leastSchemaWidth)
@@ -73,6 +78,7 @@ Workbench::Workbench(QueryPane *queries, QWidget *parent) : QWidget(parent), m_q
 Workbench::~Workbench()
 {
     m_answers->close();
+    m_queries->editors().disconnect(m_completer);
     delete m_splitter; // before what the signals of its parts would reach
 }
 
@@ -171,6 +177,14 @@ void Workbench::explain()
         if (const auto piece = latchkey::script::statementAt(script, editor.cursor()))
             statement = piece->sql(script).toString();
     const auto explained = schema::explainable(statement);
+    const QStringList open = explained ? latchkey::script::parameters(*explained) : QStringList();
+    if (!open.isEmpty()) {
+        m_views->setCurrentIndex(0);
+        m_queries->tell(tr("A server plans with values, and %1 has none here: write one in its place, then "
+                           "explain the statement.")
+                            .arg(u':' + open.first()));
+        return;
+    }
     if (explained && m_first && !m_queries->isRunning())
         m_views->explain(firstConnection(), *explained);
     if (!explained) {

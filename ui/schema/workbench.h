@@ -69,6 +69,8 @@ public:
     static ActionLook completeAloneLook();
     /// Of those that open and close views of the server.
     static QList<ActionLook> viewLooks();
+    /// The session's default database is another one now.
+    void setDatabase(const QString &name);
     /// Counts rows on the second connection if it is open and would count the same; else with `run`, or not at all where
     /// that would change how the session stands. `state`: how it stands at the moment.
     schema::Run counting(schema::Run run, std::function<sql::SessionState()> state);
@@ -88,7 +90,6 @@ private:
     schema::Ask firstConnection() const;
     void apply();
     void noteStatement(const QString &sql);
-    void setDatabase(const QString &name);
     void showSchema();
 
     QueryPane *m_queries;
