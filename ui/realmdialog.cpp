@@ -137,7 +137,7 @@ void RealmDialog::finish(const Result<krb::RealmObservations> &seen)
 
 void RealmDialog::present()
 {
-    m_seen.trusts = krb::trustsIn(m_caches);
+    m_seen.take(m_caches);
     m_model->setRows(krb::configRows(m_config, m_seen));
     m_remove->setVisible(
         std::any_of(m_config.files.begin(), m_config.files.end(), [](const krb::ConfigFile &file) {

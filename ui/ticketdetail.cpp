@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/ticketdetail.h"
 
+#include "core/krb/ownconfig.h"
 #include "core/krb/realmpath.h"
 #include "core/krb/ticketlisting.h"
 #include "ui/remaining.h"
@@ -171,6 +172,10 @@ void TicketDetail::showCache(const krb::Cache &cache, const krb::RenewalOutlook 
                                               : tr("programs that name it"));
     if (cache.defaultOrigin)
         addField(tr("Default"), krb::sentence(*cache.defaultOrigin));
+    if (const QString config = krb::notedConfig(cache); !config.isEmpty())
+        addName(tr("Configuration"), config);
+    if (const QString remark = krb::configRemark(cache); !remark.isEmpty())
+        addField(tr("Problem"), remark);
     if (cache.passwordExpires)
         addField(tr("Password expires"), fullMomentText(*cache.passwordExpires));
     if (outlook.next)

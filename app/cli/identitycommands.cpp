@@ -7,6 +7,7 @@
 #include "app/cli/text.h"
 #include "app/cli/ticketwatch.h"
 #include "core/krb/duration.h"
+#include "core/krb/ownconfig.h"
 #include "core/krb/ticketjson.h"
 
 #include <QJsonObject>
@@ -248,6 +249,8 @@ Result<> renew(Call &call)
     if (!cache)
         return cache.error();
     report(*cache, call);
+    if (const QString remark = krb::configRemark(*cache); !remark.isEmpty())
+        note(printable(remark));
     return Ok{};
 }
 

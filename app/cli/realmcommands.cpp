@@ -43,6 +43,16 @@ QString findingText(const krb::Finding &finding)
     return printable(text, true) + QLatin1Char('\n');
 }
 
+QStringList everyRealm(const krb::RealmConfig &config)
+{
+    QStringList all;
+    for (const krb::Realm &realm : config.realms)
+        all += realm.name;
+    all += config.mappedRealms();
+    all.removeDuplicates();
+    return all;
+}
+
 /// Named ones, all of them, or those that matter to whoever is signed in.
 QStringList scopeOf(const Call &call, const krb::RealmConfig &config, const QList<krb::Cache> &caches)
 {
@@ -50,12 +60,7 @@ QStringList scopeOf(const Call &call, const krb::RealmConfig &config, const QLis
         return call.names;
     if (!call.has("all"))
         return krb::realmsInUse(config, krb::realmsIn(caches));
-    QStringList all;
-    for (const krb::Realm &realm : config.realms)
-        all += realm.name;
-    all += config.mappedRealms();
-    all.removeDuplicates();
-    return all;
+    return everyRealm(config);
 }
 
 /// Without them, less is known of what matters.
@@ -166,10 +171,20 @@ void printChange(Call &call, const krb::OverlayChange &change)
 Result<> showRealms(Call &call)
 {
     const krb::RealmConfig config = krb::readRealmConfig();
+    krb::RealmObservations seen;
+    if (!config.problem) {
+        QStringList realms = everyRealm(config);
+        if (const QString home = config.defaultRealm(); !home.isEmpty() && !realms.contains(home))
+            realms.prepend(home);
+        auto looked = krb::observeRealms(config, realms, {.asksKdcs = false}, call.stop).takeResult();
+        if (!looked)
+            return std::move(looked).error();
+        seen = *std::move(looked);
+    }
     if (call.json)
-        call.output.printJson(QJsonDocument(krb::configAsJson(config, {})));
+        call.output.printJson(QJsonDocument(krb::configAsJson(config, seen)));
     else
-        call.output.print(printable(krb::configAsText(krb::configRows(config, {})), true));
+        call.output.print(printable(krb::configAsText(krb::configRows(config, seen)), true));
     return config.problem ? Result<>(*config.problem) : Result<>(Ok{});
 }
 
@@ -183,7 +198,7 @@ Result<> checkRealms(Call &call)
     auto seen = krb::observeRealms(config, scope, {}, call.stop).takeResult();
     if (!seen)
         return std::move(seen).error();
-    seen->trusts = krb::trustsIn(caches);
+    seen->take(caches);
     const auto findings = krb::checkRealms(config, *seen, scope);
     printFindings(call, config, *seen, scope, findings);
     return verdict(findings);

@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/base/hardening.h"
 #include "core/base/job.h"
+#include "core/krb/ownconfig.h"
 
 #include <algorithm>
 
@@ -130,10 +131,13 @@ void RenewalDaemon::announce(const QList<krb::Cache> &caches)
         if (!cache.principal || !ticket)
             continue;
         present.insert(cache.name);
-        if (!m_announced.contains(cache.name))
-            tellProgress(Text::tr("The ticket of %1 in %2 ends at %3.")
-                             .arg(cache.principal->text(), cache.name, localTime(ticket->endTime))
-                         + prospect(cache.name));
+        if (m_announced.contains(cache.name))
+            continue;
+        if (const QString remark = krb::configRemark(cache); !remark.isEmpty())
+            tell(remark);
+        tellProgress(Text::tr("The ticket of %1 in %2 ends at %3.")
+                         .arg(cache.principal->text(), cache.name, localTime(ticket->endTime))
+                     + prospect(cache.name));
     }
     for (const QString &name : std::as_const(m_announced)) {
         if (!present.contains(name))

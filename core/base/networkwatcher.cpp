@@ -4,9 +4,11 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <cerrno>
 
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <net/if.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -36,7 +38,7 @@ bool NetworkWatcher::start()
         m_socket = socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_ROUTE);
     sockaddr_nl groups = {};
     groups.nl_family = AF_NETLINK;
-    groups.nl_groups = RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR | RTMGRP_IPV4_ROUTE;
+    groups.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR | RTMGRP_IPV4_ROUTE;
     if (m_socket < 0 || bind(m_socket, reinterpret_cast<const sockaddr *>(&groups), sizeof groups) != 0)
         return false;
     m_notifier = std::make_unique<QSocketNotifier>(m_socket, QSocketNotifier::Read);
@@ -44,12 +46,39 @@ bool NetworkWatcher::start()
     return true;
 }
 
-// What exactly changed does not matter, nor does an overflow (ENOBUFS): that too is news.
+// What exactly changed does not matter; an overflow (ENOBUFS) is news too.
 void NetworkWatcher::read()
 {
-    std::array<char, 8192> news;
-    while (recv(m_socket, news.data(), news.size(), 0) > 0) { }
-    m_merge.start();
+    alignas(nlmsghdr) std::array<char, 8192> news;
+    bool isNew = false;
+    ssize_t size = 0;
+    while ((size = recv(m_socket, news.data(), news.size(), 0)) > 0)
+        isNew = hasNews(news.data(), static_cast<std::size_t>(size)) || isNew;
+    if (isNew || (size < 0 && errno == ENOBUFS))
+        m_merge.start();
+}
+
+// Links tell of much else: a wireless one whenever it looks around.
+bool NetworkWatcher::hasNews(const char *bytes, std::size_t size)
+{
+    bool isNew = false;
+    for (std::size_t at = 0; at + sizeof(nlmsghdr) <= size;) {
+        const auto *message = reinterpret_cast<const nlmsghdr *>(bytes + at);
+        if (message->nlmsg_len < sizeof(nlmsghdr))
+            break;
+        const bool isLink = message->nlmsg_type == RTM_NEWLINK || message->nlmsg_type == RTM_DELLINK;
+        if (isLink && at + sizeof(nlmsghdr) + sizeof(ifinfomsg) <= size) {
+            const auto *link = reinterpret_cast<const ifinfomsg *>(message + 1);
+            const bool carries = message->nlmsg_type == RTM_NEWLINK && (link->ifi_flags & IFF_RUNNING) != 0;
+            const auto known = m_links.constFind(link->ifi_index);
+            isNew = isNew || known == m_links.constEnd() || *known != carries;
+            m_links.insert(link->ifi_index, carries);
+        } else {
+            isNew = true;
+        }
+        at += (message->nlmsg_len + 3) / 4 * 4;
+    }
+    return isNew;
 }
 
 } // namespace latchkey

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
+#include <cstddef>
 #include <memory>
 
 class QSocketNotifier;
 
 namespace latchkey {
 
-/// Says when this machine got or lost an address or a route: a network came back, a VPN was dialled. It listens to the
+/// Says when this machine got or lost an address, a route or a link: a network came back, a VPN was dialled, a cable was
+/// plugged in. It listens to the
 /// kernel (rtnetlink(7)) and asks no service, so it never blocks. Lives on the thread that made it.
 class NetworkWatcher : public QObject
 {
@@ -28,10 +31,12 @@ Q_SIGNALS:
 
 private:
     void read();
+    bool hasNews(const char *bytes, std::size_t size);
 
     int m_socket = -1;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_merge;
+    QHash<int, bool> m_links; ///< which links carry something, by number, as far as was told
 };
 
 } // namespace latchkey

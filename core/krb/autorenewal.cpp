@@ -49,6 +49,12 @@ bool hasReachedNobody(const Error &why)
     }
 }
 
+// It may be unlocked at any moment, of which nobody tells.
+bool isKeychainShut(Error::Code code)
+{
+    return code == Error::Code::KeychainLocked || code == Error::Code::KeychainSilent;
+}
+
 double newJitter()
 {
     return QRandomGenerator::global()->generateDouble();
@@ -122,8 +128,8 @@ void AutoRenewal::networkChanged()
         entry.history.failures = std::min(entry.history.failures, 1);
         if (!std::exchange(entry.maySignInLater, false))
             continue;
-        entry.history.askedToSignIn = false;
-        entry.history.warnedBefore.reset(); // or it would wait for the next warning
+        entry.history.signInOwed =
+            std::max(m_clock(), entry.history.lastSignIn.value_or(Instant()) + m_rules.minimumInterval);
     }
     plan();
 }
@@ -135,6 +141,10 @@ void AutoRenewal::noteSignInFailed(const QString &cacheName, const Error &why)
         return;
     entry->problem = why;
     entry->maySignInLater = hasReachedNobody(why);
+    entry->history.signInOwed.reset();
+    if (isKeychainShut(why.code))
+        entry->history.signInOwed =
+            m_clock() + waitAfter(++entry->history.keychainFailures, m_rules, entry->jitter);
     plan();
 }
 
@@ -196,6 +206,9 @@ void AutoRenewal::act(const QString &cacheName, Entry &entry, const RenewalStep 
     entry.history.warnedBefore = step.before;
     if (step.kind == RenewalStep::Kind::SignInAgain) {
         entry.history.askedToSignIn = true;
+        entry.history.lastSignIn = m_clock();
+        entry.history.signInOwed.reset();
+        entry.maySignInLater = false; // until it is known what became of it
         news += [this, cacheName, tgt = entry.tgt] { Q_EMIT signInAgainWanted(cacheName, tgt); };
     } else {
         news +=

@@ -47,8 +47,8 @@ public:
     void networkChanged();
     /// Plans anew: the clock may have been set.
     void lookAgain();
-    /// What signInAgainWanted() asked for did not work. It is asked for again only if nothing was refused (the KDC was not
-    /// reached, the keychain is locked), and the network has changed.
+    /// What signInAgainWanted() asked for did not work. It is asked for again only if nothing was refused: when the
+    /// network has changed after the KDC was not reached, and after a while if the keychain was locked or silent.
     void noteSignInFailed(const QString &cacheName, const Error &why);
 
 Q_SIGNALS:

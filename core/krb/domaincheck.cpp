@@ -165,11 +165,14 @@ QList<Finding> checkPaths(const RealmConfig &config, const RealmObservations &se
         for (const QString &hop : path.via)
             if (scope.contains(path.from) && !hasKdc(config, seen, hop))
                 findings.append(hopWithoutKdc(path, hop));
-    const QString home = config.defaultRealm();
-    for (const QString &to : config.mappedRealms()) {
-        const bool isNeeded = to != home && scope.contains(home) && scope.contains(to);
-        if (isNeeded && !config.trustPath(home, to) && !seen.trusts.contains(SeenTrust{home, to}))
-            findings.append(assumedTrust(home, to));
+    QStringList homes = QStringList{config.defaultRealm()} + seen.users;
+    homes.removeDuplicates();
+    for (const QString &home : std::as_const(homes)) {
+        for (const QString &to : config.mappedRealms()) {
+            const bool isNeeded = to != home && scope.contains(home) && scope.contains(to);
+            if (isNeeded && !config.trustPath(home, to) && !seen.trusts.contains(SeenTrust{home, to}))
+                findings.append(assumedTrust(home, to));
+        }
     }
     return findings;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/krb/login.h"
 
+#include "core/base/hardening.h"
 #include "core/krb/attempt.h"
 #include "core/krb/cache.h"
 #include "core/krb/context.h"
 #include "core/krb/expirynote.h"
 #include "core/krb/kerberosservice.h"
 #include "core/krb/nativeprincipal.h"
+#include "core/krb/ownconfig.h"
 #include "core/krb/passwordchange.h"
 #include "core/krb/storage.h"
 
@@ -80,11 +82,20 @@ Result<MemoryCache> signedIn(const SigningIn &who, const SignInRequest &request,
     return withNewPassword(who, request, job, cache.error());
 }
 
+/// Signing in again goes by the krb5.conf that the first time went by.
+QString configFor(const SignInRequest &request)
+{
+    if (!request.config.isEmpty() || request.enterprise)
+        return request.config;
+    return configOfEarlierSignIn(request.principal, request.cache);
+}
+
 } // namespace
 
 Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop)
 {
-    const auto context = Context::make(request.config);
+    const QString config = configFor(request);
+    const auto context = Context::make(config);
     if (!context)
         return context.error();
     const auto client = clientOf(*context, request);
@@ -101,10 +112,11 @@ Result<Cache> logIn(const SignInRequest &request, Job &job, std::stop_token stop
             signedIn({*context, client->get(), subject, asking, dialogue, request.armor}, request, job);
         return answer ? std::move(answer) : dialogue.judged(answer.error());
     }();
+    wipeDeadStack();
     job.answered();
     if (!cache)
         return cache.error();
-    return store(*context, *std::move(cache), request.cache, job);
+    return store(*context, *std::move(cache), {request.cache, config}, job);
 }
 
 Result<> changePassword(const QString &principalName, const Secret &old, const Secret &replacement, Job &job)
@@ -112,7 +124,7 @@ Result<> changePassword(const QString &principalName, const Secret &old, const S
     const auto principal = Principal::parse(principalName);
     if (!principal)
         return principal.error();
-    const auto context = Context::make();
+    const auto context = Context::make(configOfEarlierSignIn(principal->text(), AutomaticCache{}));
     if (!context)
         return context.error();
     const auto client = toNative(*context, *principal);
@@ -123,6 +135,7 @@ Result<> changePassword(const QString &principalName, const Secret &old, const S
     job.expectAnswerWithin(kdcPatience, kdcSilent(principal->realm));
     KdcDialogue dialogue(*context, job);
     auto changed = changeOnce({*context, client->get(), subject, nobody, dialogue}, old, replacement, job);
+    wipeDeadStack();
     job.answered();
     if (changed)
         forgetPasswordExpiry(*context, *principal);

@@ -51,6 +51,12 @@ QStringList realmsIn(const QList<Cache> &caches)
     return realms;
 }
 
+void RealmObservations::take(const QList<Cache> &caches)
+{
+    trusts = trustsIn(caches);
+    users = realmsIn(caches);
+}
+
 QList<KdcObservation> RealmObservations::kdcsOf(const QString &realm) const
 {
     QList<KdcObservation> found;

@@ -74,7 +74,10 @@ struct RealmObservations
     QList<KdcObservation> kdcs{};
     QList<KdcLookup> lookups{};
     QList<SeenTrust> trusts{};
+    QStringList users{}; ///< the realms of whoever has tickets
 
+    /// Takes over what tickets tell.
+    void take(const QList<Cache> &caches);
     QList<KdcObservation> kdcsOf(const QString &realm) const;
     const KdcLookup *lookup(const QString &realm) const;
 

@@ -115,7 +115,8 @@ RealmObservations observe(const RealmConfig &config, const QStringList &realms, 
     seen.lookups = lookUpAll(unwritten, options, stop);
     for (const KdcLookup &lookup : std::as_const(seen.lookups))
         kdcs += namedKdcs(lookup);
-    seen.kdcs = probeAll(kdcs, options, stop);
+    if (options.asksKdcs)
+        seen.kdcs = probeAll(kdcs, options, stop);
     return seen;
 }
 

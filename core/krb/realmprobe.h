@@ -17,6 +17,7 @@ struct ProbeOptions
     std::optional<NameServer> nameServer{}; ///< instead of the system's
     std::chrono::milliseconds patience = probePatience; ///< for one KDC's answer
     Clock clock = systemNow;
+    bool asksKdcs = true; ///< else the DNS only
 };
 
 /// Asks the DNS for the KDCs of those `realms` for which krb5.conf names none, if libkrb5 would, and then every KDC, all at

@@ -8,6 +8,7 @@
 #include "core/krb/kerberosservice.h"
 #include "core/krb/krberror.h"
 #include "core/krb/nativeprincipal.h"
+#include "core/krb/ownconfig.h"
 #include "core/krb/storage.h"
 
 #include <QCoreApplication>
@@ -135,13 +136,16 @@ Result<Cache> renewTickets(const QString &cacheName, Job &job)
         return cache.error();
     if (auto error = whyNot(*context, *cache, systemNow()))
         return *std::move(error);
-    const auto old = openCache(*context, cacheName);
+    const auto asking = Context::make(usableConfig(*cache)); // for the KDCs; the caches are the usual ones
+    if (!asking)
+        return asking.error();
+    const auto old = openCache(*asking, cacheName);
     if (!old)
         return old.error();
     job.expectAnswerWithin(kdcPatience, kdcSilent(cache->principal->realm));
     auto memory = [&] {
-        const KdcDialogue dialogue(*context, job);
-        return renewed(*context, old->get(), *cache);
+        const KdcDialogue dialogue(*asking, job);
+        return renewed(*asking, old->get(), *cache);
     }();
     job.answered();
     if (!memory)

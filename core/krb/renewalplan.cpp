@@ -37,14 +37,6 @@ Instant notBefore(const Ticket &tgt, const RenewalHistory &history, const Renewa
     return at;
 }
 
-seconds waitAfter(int failures, const RenewalRules &rules, double jitter)
-{
-    constexpr int mostDoublings = 20; // more than any cap needs
-    const seconds doubled = rules.minimumInterval * (1 << std::clamp(failures - 1, 0, mostDoublings));
-    const seconds wait = std::min(doubled, std::max(rules.longestRetry, rules.minimumInterval));
-    return wait + portion(wait, jitter / 4);
-}
-
 // The longest first. What is overdue counts once, as the shortest of it.
 std::optional<RenewalStep> warning(const Ticket &tgt, const RenewalHistory &history,
                                    const RenewalRules &rules, Instant now)
@@ -69,8 +61,15 @@ std::optional<RenewalStep> warning(const Ticket &tgt, const RenewalHistory &hist
 std::optional<RenewalStep> signIn(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,
                                   Instant now)
 {
-    if (history.askedToSignIn || !rules.signsInAgain.contains(tgt.client.text()))
+    if (!rules.signsInAgain.contains(tgt.client.text()))
         return {};
+    if (history.askedToSignIn) {
+        if (!history.signInOwed)
+            return {};
+        const bool wasSetBack = history.lastSignIn && *history.lastSignIn > now; // then it says nothing
+        const Instant at = wasSetBack ? now : *history.signInOwed;
+        return RenewalStep{Kind::SignInAgain, std::max(at, now), history.warnedBefore.value_or(seconds(0))};
+    }
     RenewalRules first = rules;
     if (first.warnBefore.isEmpty())
         first.warnBefore = {5min};
@@ -81,6 +80,14 @@ std::optional<RenewalStep> signIn(const Ticket &tgt, const RenewalHistory &histo
 }
 
 } // namespace
+
+seconds waitAfter(int failures, const RenewalRules &rules, double jitter)
+{
+    constexpr int mostDoublings = 20; // more than any cap needs
+    const seconds doubled = rules.minimumInterval * (1 << std::clamp(failures - 1, 0, mostDoublings));
+    const seconds wait = std::min(doubled, std::max(rules.longestRetry, rules.minimumInterval));
+    return wait + portion(wait, jitter / 4);
+}
 
 std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &history,
                                    const RenewalRules &rules, double jitter, Instant now)

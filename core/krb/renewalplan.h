@@ -32,6 +32,10 @@ struct RenewalHistory
     bool refused = false; ///< asking again gives the same answer
     std::optional<std::chrono::seconds> warnedBefore{}; ///< the shortest of the rules' that is given
     bool askedToSignIn = false;
+    std::optional<Instant> lastSignIn{};
+    int keychainFailures = 0; ///< how often signing in again found the keychain shut, and so asked no KDC
+    std::optional<Instant>
+        signInOwed{}; ///< from when on another attempt may be made, as the last one sent no password
     std::optional<Instant> renewedAt{}; ///< the attempt that brought the ticket
 
     friend bool operator==(const RenewalHistory &, const RenewalHistory &) = default;
@@ -54,13 +58,17 @@ struct RenewalStep
 ///   that, …, and once shortly before the end; after a success not before a quarter of what it gained is over. Never
 ///   when nothing is to be gained: not renewable, refused, over.
 /// - Warn before the end of what cannot be renewed, or has just failed to be. A warning that is overdue comes once.
-/// - SignInAgain takes the place of the first warning, once for each ticket, so that a wrong password locks no account.
+/// - SignInAgain takes the place of the first warning, once for each ticket, so that a wrong password locks no account. What
+///   sent no password comes again when it is owed.
 ///
 /// If the caller enters each attempt in the history, then there is at least minimumInterval between two attempts (60 an
 /// hour at most; 7 in the first hour of an outage and 4 in each that follows), plus one for each time that the clock is
 /// set back: a last attempt in the future says nothing.
 RenewalStep planRenewal(const Ticket &tgt, const RenewalHistory &history, const RenewalRules &rules,
                         double jitter, Instant now);
+
+/// After so many failures in a row. `jitter` as above. Pure.
+std::chrono::seconds waitAfter(int failures, const RenewalRules &rules, double jitter);
 
 /// When the next attempt to renew is due, whatever else comes before; none: nothing is to be gained. Pure.
 std::optional<Instant> nextRenewal(const Ticket &tgt, const RenewalHistory &history,

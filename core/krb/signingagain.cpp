@@ -32,20 +32,23 @@ void SigningAgain::begin(const QString &cacheName, const Ticket &tgt)
         return;
     m_underWay.insert(cacheName);
     whenDone(m_signIn(requestForSuccessor(cacheName, tgt)), this,
-             [this, cacheName, principal = tgt.client](const Result<Cache> &answer) {
-                 end(cacheName, principal, answer);
-             });
+             [this, cacheName, tgt](const Result<Cache> &answer) { end(cacheName, tgt, answer); });
 }
 
-void SigningAgain::end(const QString &cacheName, const Principal &principal, const Result<Cache> &answer)
+void SigningAgain::end(const QString &cacheName, const Ticket &tgt, const Result<Cache> &answer)
 {
     m_underWay.remove(cacheName);
     if (answer) {
+        m_told.remove(cacheName);
         Q_EMIT signedIn(*answer);
         return;
     }
     m_renewal.noteSignInFailed(cacheName, answer.error());
-    Q_EMIT failed(cacheName, principal, answer.error());
+    const auto told = std::pair(tgt.endTime, answer.error().code);
+    if (m_told.value(cacheName) == told)
+        return;
+    m_told.insert(cacheName, told);
+    Q_EMIT failed(cacheName, tgt.client, answer.error());
 }
 
 } // namespace latchkey::krb

@@ -5,6 +5,7 @@
 #include "core/krb/ticket.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -30,17 +31,19 @@ public:
 
 Q_SIGNALS:
     void signedIn(const latchkey::krb::Cache &cache);
-    /// The ticket stays as it is.
+    /// The ticket stays as it is. Told once for each ticket as long as it fails for the same reason.
     void failed(const QString &cacheName, const latchkey::krb::Principal &principal,
                 const latchkey::Error &why);
 
 private:
     void begin(const QString &cacheName, const Ticket &tgt);
-    void end(const QString &cacheName, const Principal &principal, const Result<Cache> &answer);
+    void end(const QString &cacheName, const Ticket &tgt, const Result<Cache> &answer);
 
     AutoRenewal &m_renewal;
     SignIn m_signIn;
     QSet<QString> m_underWay;
+    QHash<QString, std::pair<Instant, Error::Code>>
+        m_told; ///< for each cache's ticket, by its end: why it failed last
 };
 
 /// For a successor of the ticket in the same cache: renewable for as long, and with the same choices. Without a credential.

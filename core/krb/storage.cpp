@@ -6,6 +6,7 @@
 #include "core/krb/cachefile.h"
 #include "core/krb/exchange.h"
 #include "core/krb/krberror.h"
+#include "core/krb/ownconfig.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -195,7 +196,7 @@ Result<> move(krb5_context context, MemoryCache source, krb5_ccache target, cons
     return Ok{};
 }
 
-Result<Cache> store(krb5_context context, MemoryCache cache, const CacheChoice &choice, Job &job)
+Result<Cache> store(krb5_context context, MemoryCache cache, const Storing &how, Job &job)
 {
     const QString memoryName = fullName(context, cache.get());
     const auto principal = principalOf(context, cache.get(), memoryName);
@@ -203,11 +204,14 @@ Result<Cache> store(krb5_context context, MemoryCache cache, const CacheChoice &
         return principal.error();
     if (!*principal)
         return krbError(context, KRB5_CC_NOTFOUND, "krb5_cc_get_principal", {.place = memoryName});
+    const int noted = how.config.isEmpty() ? 0 : noteConfig(context, cache.get(), how.config);
+    if (noted != 0)
+        return krbError(context, noted, "krb5_cc_set_config", {.place = memoryName});
     if (!job.commit())
         return cancelledError();
-    if (std::holds_alternative<NewMemoryCache>(choice))
+    if (std::holds_alternative<NewMemoryCache>(how.choice))
         return keptInMemory(context, std::move(cache), memoryName);
-    auto home = homeFor(context, **principal, choice);
+    auto home = homeFor(context, **principal, how.choice);
     if (!home)
         return home.error();
     const QString name = fullName(context, home->cache.get());

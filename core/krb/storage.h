@@ -8,10 +8,17 @@
 
 namespace latchkey::krb {
 
+/// What becomes of a sign-in.
+struct Storing
+{
+    CacheChoice choice;
+    QString config; ///< the krb5.conf of its own, which is noted with the tickets; empty: none
+};
+
 /// Commits the job and moves a signed-in MEMORY cache to where its principal's tickets belong: see
 /// KerberosService::signIn(). Other caches stay as they are. Gives the cache that it became. CacheUnusable if the one
 /// chosen holds another principal.
-Result<Cache> store(krb5_context context, MemoryCache cache, const CacheChoice &choice, Job &job);
+Result<Cache> store(krb5_context context, MemoryCache cache, const Storing &how, Job &job);
 
 /// Replaces what is in `target` by what is in `source`: in one step where the type can (FILE and DIR), else so that no
 /// moment has neither the old nor the new ticket of the same principal, if the type lets tickets go one by one (KEYRING;

@@ -3,6 +3,7 @@
 #include "core/base/networkwatcher.h"
 #include "core/base/walltimer.h"
 
+#include <QFile>
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTest>
@@ -76,6 +77,17 @@ struct Desk
     }
     bool fail(Error::Code code) { return answer(Error{code, QStringLiteral("no"), {}, 0}); }
 };
+
+bool setLoopback(int flags)
+{
+    ifreq loopback = {};
+    qstrncpy(loopback.ifr_name, "lo", IFNAMSIZ);
+    loopback.ifr_flags = static_cast<short>(flags);
+    const int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const bool isSet = ioctl(any, SIOCSIFFLAGS, &loopback) == 0;
+    close(any);
+    return isSet;
+}
 
 } // namespace
 
@@ -365,6 +377,51 @@ private Q_SLOTS:
         QCOMPARE(desk.renewal.outlooks().value(name).problem->code, Error::Code::BadPassword);
     }
 
+    void aKeychainThatIsLockedIsTriedAgainUntilAKdcRefuses()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
+        desk.renewal.setRules(rules);
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        desk.be(zero + 9h + 45min);
+        QCOMPARE(desk.signIns.size(), 1);
+        const auto planned = [&desk] { return desk.renewal.outlooks().value(name).signsInAgain; };
+        for (const std::chrono::minutes wait : {1min, 2min, 4min}) {
+            const auto count = desk.signIns.size();
+            desk.renewal.noteSignInFailed(name, {Error::Code::KeychainLocked, {}, {}, 0});
+            QVERIFY(planned() && *planned() >= desk.now + wait
+                    && *planned() <= desk.now + seconds(wait) * 5 / 4);
+            desk.be(*planned() - 1s);
+            QCOMPARE(desk.signIns.size(), count);
+            desk.be(*planned());
+            QCOMPARE(desk.signIns.size(), count + 1);
+            QVERIFY(!planned()); // it is under way
+        }
+        desk.renewal.networkChanged();
+        desk.renewal.noteSignInFailed(name, {Error::Code::BadPassword, {}, {}, 0});
+        desk.renewal.networkChanged();
+        desk.be(zero + 30h);
+        QCOMPARE(desk.signIns.size(), 4);
+        QVERIFY(!planned());
+    }
+
+    void aNetworkThatFlapsBringsNoMoreThanOneSignInAMinute()
+    {
+        Desk desk;
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
+        desk.renewal.setRules(rules);
+        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        desk.be(zero + 9h + 45min);
+        for (int second = 0; second < 120; ++second) {
+            desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, KRB5_KDC_UNREACH});
+            desk.renewal.networkChanged();
+            desk.be(desk.now + 1s);
+        }
+        QCOMPARE(desk.signIns.size(), 3);
+    }
+
     // A KDC that answered first, and was silent once it had the password, may count it toward a lockout.
     void aPasswordThatAKdcMayHaveGotIsNotSentAgainWithTheNextNetwork()
     {
@@ -501,24 +558,30 @@ private Q_SLOTS:
     }
 
     // Last: it leaves this thread in a network of its own.
-    void anAddressThatComesIsNoticedOnce()
+    void whatComesAndGoesIsNoticedOnce()
     {
         if (unshare(CLONE_NEWNET) != 0)
             QSKIP("only root may make a network");
+        QFile noIpv6(QStringLiteral("/proc/sys/net/ipv6/conf/lo/disable_ipv6"));
+        if (noIpv6.open(QIODevice::WriteOnly)) // so that no address goes with the link
+            noIpv6.write("1");
+        noIpv6.close();
         NetworkWatcher watcher;
         QSignalSpy changes(&watcher, &NetworkWatcher::changed);
         QVERIFY(watcher.start());
         QVERIFY(watcher.start());
-        ifreq loopback = {};
-        qstrncpy(loopback.ifr_name, "lo", IFNAMSIZ);
-        loopback.ifr_flags = IFF_UP;
-        const int any = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-        const bool isUp = ioctl(any, SIOCSIFFLAGS, &loopback) == 0;
-        close(any);
-        QVERIFY(isUp);
+        QVERIFY(setLoopback(IFF_UP)); // an address comes
         QVERIFY(changes.wait(5000));
         QVERIFY(!changes.wait(quiet));
         QCOMPARE(changes.size(), 1);
+        QVERIFY(setLoopback(0)); // only the link goes
+        QVERIFY(changes.wait(5000));
+        QCOMPARE(changes.size(), 2);
+        for (const int flags : {int{IFF_UP}, 0, int{IFF_UP}, 0, int{IFF_UP}})
+            QVERIFY(setLoopback(flags));
+        QVERIFY(changes.wait(5000));
+        QVERIFY(!changes.wait(1500)); // longer than a burst is waited for
+        QCOMPARE(changes.size(), 3);
     }
 };
 

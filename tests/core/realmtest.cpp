@@ -119,6 +119,7 @@ private Q_SLOTS:
     void upperCaseHostsAreSaid();
     void aHopWithoutKdcIsSaid();
     void anAssumedTrustIsNotedUnlessItWasSeen();
+    void everyRealmThatSomebodyIsFromNeedsAWay();
 
     void answersBecomeFindings_data();
     void answersBecomeFindings();
@@ -400,6 +401,22 @@ void RealmTest::anAssumedTrustIsNotedUnlessItWasSeen()
     RealmObservations seen;
     seen.trusts = {{corp, aws}};
     QCOMPARE(check(config, seen), QStringList());
+}
+
+void RealmTest::everyRealmThatSomebodyIsFromNeedsAWay()
+{
+    const QString partners = u"PARTNERS.EXAMPLE.COM"_qs;
+    RealmConfig config = goodConfig();
+    config.realms.append(config.realms.first());
+    config.realms.last().name = partners;
+    RealmObservations seen;
+    const QStringList scope{corp, aws, partners};
+    QCOMPARE(check(config, seen, scope), QStringList()); // nobody is from there
+    seen.users = {partners};
+    const QStringList found = check(config, seen, scope);
+    QVERIFY2(!found.filter(u"the way from PARTNERS.EXAMPLE.COM to AWS.EXAMPLE.COM"_qs).isEmpty(),
+             qPrintable(found.join(u'\n')));
+    QVERIFY(found.filter(u"the way from CORP.EXAMPLE.COM to AWS"_qs).isEmpty());
 }
 
 void RealmTest::answersBecomeFindings_data()

@@ -42,6 +42,7 @@ private Q_SLOTS:
 
     void theCommandLineRemembersAfterASuccessOnly();
     void theDaemonSignsInAgainWithTheRememberedPassword();
+    void theDaemonWaitsForALockedKeychain();
     void theCommandLineForgets();
     void theCommandLineForgetsWhatTheKdcRefuses();
     void theCommandLineRemembersWhatAPasswordIsChangedTo();
@@ -230,6 +231,33 @@ void KeychainSignInTest::theDaemonSignsInAgainWithTheRememberedPassword()
         30'000);
     QVERIFY2(again, said.constData());
     QVERIFY2(said.contains("Latchkey signs in again at"), said.constData());
+    daemon->terminate();
+    QCOMPARE(m_cli->finish(*daemon).code, 0);
+}
+
+void KeychainSignInTest::theDaemonWaitsForALockedKeychain()
+{
+    NEED_KEYRING;
+    const QStringList brief{QStringLiteral("--password-stdin"), QStringLiteral("--lifetime"),
+                            QStringLiteral("8"), QStringLiteral("--renewable"), QStringLiteral("0")};
+    QCOMPARE(cliSignIn(brief, line()).code, 0);
+    QVERIFY(m_keyring.lockKeyring());
+    const auto daemon =
+        m_cli->start({QStringLiteral("renew"), QStringLiteral("--daemon"), QStringLiteral("--sign-in-again"),
+                      QStringLiteral("--interval"), QStringLiteral("1")});
+    QByteArray said;
+    const auto says = [&](const QByteArray &words) {
+        return QTest::qWaitFor(
+            [&] {
+                said += daemon->readAllStandardError();
+                return said.contains(words);
+            },
+            30'000);
+    };
+    QVERIFY2(says("It was not possible to sign in again as " + m_alice.toUtf8()), said.constData());
+    QVERIFY2(m_keyring.unlockKeyring(), qPrintable(m_keyring.problem()));
+    QVERIFY2(says("Signed in again as " + m_alice.toUtf8()), said.constData());
+    QCOMPARE(said.count("It was not possible"), 1); // although it was tried again and again
     daemon->terminate();
     QCOMPARE(m_cli->finish(*daemon).code, 0);
 }

@@ -3,6 +3,7 @@
 #include "core/base/worker.h"
 #include "core/krb/autorenewal.h"
 #include "core/krb/kerberosservice.h"
+#include "core/krb/signingagain.h"
 #include "tests/integration/cachetypes.h"
 #include "tests/integration/kerberosplace.h"
 #include "tests/support/kdcdoubles.h"
@@ -309,6 +310,54 @@ private Q_SLOTS:
         QVERIFY2(requests("TGS_REQ") - before <= 8,
                  qPrintable(QString::number(requests("TGS_REQ") - before)));
         QCOMPARE(requests("AS_REQ"), signIns);
+    }
+
+    void aNetworkThatFlapsCostsOneSignIn()
+    {
+        KerberosPlace place(m_sandbox);
+        const auto cache = signInFor(place, 1h, 0s);
+        QVERIFY(cache);
+        const int before = requests("TGS_REQ");
+        const int signIns = requests("AS_REQ");
+        const QByteArray right = qgetenv("KRB5_CONFIG");
+        const std::uint16_t gone = SilentKdc().port(); // refuses by now
+        QVERIFY(place.useKdcs(usersRealm(), {QStringLiteral("127.0.0.1:%1").arg(gone)}));
+        Instant now = cache->ticketGranting()->endTime - 5min;
+        int renewals = 0;
+        int attempts = 0;
+        AutoRenewal renewal(counted(renewals), [&now] { return now; });
+        SigningAgain signingAgain(renewal, [&](SignInRequest request) {
+            ++attempts;
+            request.credential = Secret(m_sandbox.password(alice).toStdString());
+            return m_kerberos.signIn(std::move(request));
+        });
+        QSignalSpy signedIn(&signingAgain, &SigningAgain::signedIn);
+        QSignalSpy failed(&signingAgain, &SigningAgain::failed);
+        RenewalRules rules;
+        rules.signsInAgain = {m_sandbox.principal(alice)};
+        renewal.setRules(rules);
+        renewal.setCaches({*cache});
+        const auto flap = [&] {
+            for (int i = 0; i < 50; ++i) {
+                renewal.networkChanged();
+                renewal.setCaches({*cache});
+            }
+        };
+        flap();
+        QTRY_COMPARE(failed.size(), 1);
+        flap();
+        QCOMPARE(attempts, 1);
+        qputenv("KRB5_CONFIG", right);
+        now += 1min;
+        flap();
+        QTRY_COMPARE(signedIn.size(), 1);
+        flap();
+        now += 1min;
+        flap();
+        QCOMPARE(attempts, 2);
+        QCOMPARE(renewals, 0);
+        QVERIFY2(requests("AS_REQ") - signIns <= 2, "without and with pre-authentication");
+        QCOMPARE(requests("TGS_REQ"), before);
     }
 
     // What libkrb5 itself sends again and again to a KDC that is there but silent is its own, and bounded too.

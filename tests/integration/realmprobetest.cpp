@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Real KDCs and doubles of what is none, asked as the realm page asks them; and the wizard's file put to use.
+#include "core/krb/configrows.h"
 #include "core/krb/context.h"
 #include "core/krb/nativeprincipal.h"
 #include "core/krb/overlay.h"
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void nobodyIsLockedByAsking();
 
     void theDnsNamesKdcs();
+    void whereOnlyTheDnsIsAskedItsKdcsAreShown();
     void theDnsNamesNone();
     void aSilentDnsIsGivenUpInTime();
     void theDnsIsNotAskedWhereItMustNotBe();
@@ -275,6 +277,19 @@ void RealmProbeTest::theDnsNamesKdcs()
     QVERIFY(seen.kdcs.first().answers());
     QVERIFY(seen.kdcs.first().place.file.isEmpty());
     QVERIFY(!seen.kdcs.last().answers());
+}
+
+void RealmProbeTest::whereOnlyTheDnsIsAskedItsKdcsAreShown()
+{
+    const QByteArray domain = users().toLower().toLatin1();
+    const KdcRelay kdc(m_sandbox.kdc(users()).port);
+    const std::uint16_t port = kdc.address().section(u':', 1).toUShort();
+    const DnsDouble dns({{"_kerberos._udp." + domain, {{"127.0.0.1", port, 10, 0}}}});
+    const auto seen = observe({}, {.nameServer = NameServer{u"127.0.0.1"_qs, dns.port()}, .asksKdcs = false});
+    QVERIFY(seen.kdcs.isEmpty());
+    QCOMPARE(kdc.requests(), 0);
+    const QString text = configAsText(configRows({}, seen));
+    QVERIFY2(text.contains(u"kdc  127.0.0.1:%1  [DNS]"_qs.arg(port)), qPrintable(text));
 }
 
 void RealmProbeTest::theDnsNamesNone()
