@@ -186,6 +186,8 @@ ProfileEditor *ProfileActions::editProfile(const Profile &profile)
     auto *editor = new ProfileEditor({FormSubject::Profile, {profile}, title, tr("Save profile")}, save,
                                      offers(), inheritance(), m_window);
     editor->allowTrial(m_parts.open, m_parts.keychain);
+    if (const auto badge = awsBadge(profile); badge && !badge->advice.isEmpty())
+        editor->showAdvice(badge->advice, badge->isTrouble());
     connect(editor, &QDialog::accepted, this, [this, id = profile.id] { m_parts.tree.select(id); });
     return show(editor);
 }

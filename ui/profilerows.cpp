@@ -65,13 +65,15 @@ QString tooltip(const Profile &profile, const std::optional<Readiness> &readines
     QStringList lines{profile.path(), endpointText(profile), words};
     if (readiness && readiness->state != Readiness::State::AsksPassword)
         lines.append(readiness->principal);
+    if (const auto badge = awsBadge(profile))
+        lines += {badge->word, badge->advice};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
 
-QVariant badgeData(const Profile &profile, int role)
+template <typename Look>
+QVariant badgeData(const Look &look, int role)
 {
-    const EnvironmentLook look = lookOf(profile.environment);
     switch (role) {
     case rowrole::Badge:
         return look.word;
@@ -80,6 +82,14 @@ QVariant badgeData(const Profile &profile, int role)
     default:
         return static_cast<int>(look.colour);
     }
+}
+
+/// There is room for one: production comes first.
+QVariant profileBadgeData(const Profile &profile, int role)
+{
+    const EnvironmentLook look = lookOf(profile.environment);
+    const auto badge = profile.environment == Environment::None ? awsBadge(profile) : std::nullopt;
+    return badge ? badgeData(*badge, role) : badgeData(look, role);
 }
 
 QVariant stripeOf(const Profile &profile)
@@ -161,16 +171,7 @@ QString folderWords(const Folder &folder)
 QVariant folderBadgeData(const Folder *folder, int role)
 {
     const auto badge = folder ? awsBadge(*folder) : std::nullopt;
-    if (!badge)
-        return {};
-    switch (role) {
-    case rowrole::Badge:
-        return badge->word;
-    case rowrole::BadgeIcon:
-        return badge->icon;
-    default:
-        return static_cast<int>(badge->colour);
-    }
+    return badge ? badgeData(*badge, role) : QVariant();
 }
 
 QString folderName(const QString &label, const Folder *folder)
@@ -238,7 +239,7 @@ QVariant profileData(const Profile &profile, const std::optional<Readiness> &rea
     case rowrole::Badge:
     case rowrole::BadgeIcon:
     case rowrole::BadgeColour:
-        return badgeData(profile, role);
+        return profileBadgeData(profile, role);
     case rowrole::Stripe:
         return stripeOf(profile);
     default:

@@ -221,11 +221,7 @@ void SessionArea::pin(SessionTab *tab, const sql::ServerInfo &info)
     const QString spn = spnToPin(*stored, info);
     if (spn.isEmpty())
         return;
-    const auto pinFirst = [spn, host = stored->host](Profile &profile) {
-        if (profile.pinnedSpn.isEmpty() && profile.host == host)
-            profile.pinnedSpn = spn;
-    };
-    whenDone(m_profiles.change(stored->id, pinFirst), this, [this](const Result<Profile> &pinned) {
+    whenDone(m_profiles.pin(stored->id, stored->host, spn), this, [this](const Result<Profile> &pinned) {
         if (!pinned)
             Q_EMIT failed(pinned.error());
     });

@@ -11,6 +11,8 @@ QList<QCommandLineOption> catalogueOptions()
     return {
         {QStringLiteral("negotiate"),
          Text::tr("Show the web server a ticket of the default cache, if it asks for one.")},
+        {QStringLiteral("principal"), Text::tr("Show it this principal’s ticket; this means --negotiate."),
+         QStringLiteral("PRINCIPAL")},
         {QStringLiteral("ca"), Text::tr("Authorities that the web server is verified with (PEM)."),
          QStringLiteral("FILE")},
         {QStringLiteral("allow"),

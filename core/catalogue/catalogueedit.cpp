@@ -29,10 +29,11 @@ Error noSuchProfile()
             QString(), 0};
 }
 
-Result<> checkName(const Subscription &subscription, const QList<Subscription> &all)
+Result<> checkNames(const Subscription &subscription, const QList<Subscription> &all)
 {
     Folder folder;
     folder.settings.name = subscription.name;
+    folder.settings.identity.principal = subscription.principal;
     if (const auto problems = validate(folder); !problems.isEmpty())
         return profileedit::invalid(problems);
     const bool isTaken = std::any_of(all.begin(), all.end(), [&subscription](const Subscription &other) {
@@ -89,11 +90,12 @@ Result<Subscription> put(const CatalogueFiles &files, Subscription subscription)
 {
     subscription.name = subscription.name.trimmed();
     subscription.source = subscription.source.trimmed();
+    subscription.principal = subscription.principal.trimmed();
     if (auto checked = checkSource(subscription.source); !checked)
         return std::move(checked).error();
     bool isElsewhere = false;
     auto edited = files.edit([&](QList<Subscription> &all) -> Result<> {
-        if (auto checked = checkName(subscription, all); !checked)
+        if (auto checked = checkNames(subscription, all); !checked)
             return checked;
         for (Subscription &known : all) {
             if (known.id != subscription.id)

@@ -88,7 +88,7 @@ Result<HttpAnswer> Asking::ask(const QUrl &url, const QByteArray &authorization)
 
 Result<HttpAnswer> Asking::askWithProof(const QUrl &url)
 {
-    const auto proof = std::make_shared<WebProof>(url.host());
+    const auto proof = std::make_shared<WebProof>(url.host(), m_subscription.principal);
     const auto authorization = beginInTime(proof);
     if (!authorization)
         return authorization.error();

@@ -56,7 +56,7 @@ struct Catalogues::Private
     QTimer settle;
 
     Worker &home();
-    void adopt(QList<Catalogue> fresh);
+    bool adopt(QList<Catalogue> fresh); ///< whether that was news
     void watch();
     void lookAgain();
     QFuture<Result<QList<Catalogue>>> read();
@@ -77,7 +77,7 @@ Worker &Catalogues::Private::home()
     return *worker;
 }
 
-void Catalogues::Private::adopt(QList<Catalogue> fresh)
+bool Catalogues::Private::adopt(QList<Catalogue> fresh)
 {
     const bool differs = fresh != catalogues;
     ProfileDocument all = joined(fresh);
@@ -94,6 +94,7 @@ void Catalogues::Private::adopt(QList<Catalogue> fresh)
         Q_EMIT q.profilesChanged();
     if (differs)
         Q_EMIT q.changed();
+    return differs;
 }
 
 // The list is replaced by rename, which is news of its folder.
@@ -195,10 +196,12 @@ QFuture<Result<Refreshed>> Catalogues::Private::refresh(const QUuid &id, std::st
         count(id, refreshed);
         // What has been written is read first, so that the same attempt is not made twice.
         whenDone(read(), &q, [this, id](Result<QList<Catalogue>> fresh) {
-            if (--underWay[id] == 0)
+            const bool isOver = --underWay[id] == 0;
+            if (isOver)
                 underWay.remove(id);
-            if (fresh)
-                adopt(*std::move(fresh));
+            const bool isTold = fresh && adopt(*std::move(fresh));
+            if (isOver && !isTold) // what was written has been read before: by the watcher
+                Q_EMIT q.changed();
         });
     });
     return answer;

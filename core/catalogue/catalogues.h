@@ -54,7 +54,7 @@ public:
 
 Q_SIGNALS:
     /// catalogues() differ from before, if only in when they were asked for: by an edit, a refresh, or because another program
-    /// wrote the file.
+    /// wrote the file. Or a refresh has ended.
     void changed();
     /// document() differs too. Comes before changed().
     void profilesChanged();

@@ -15,7 +15,7 @@ namespace latchkey {
 /// How Latchkey proves to a web server who asks.
 enum class WebAuthentication {
     None,
-    Negotiate, ///< with a ticket of the default cache (RFC 4559), if the server asks for one
+    Negotiate, ///< with a ticket (RFC 4559), if the server asks for one
 };
 
 /// A file of profiles that somebody else maintains, and what the user has to say of it. A plain value.
@@ -25,6 +25,7 @@ struct Subscription
     QString name; ///< of the folder that its profiles are in
     QString source; ///< an https URL, or the absolute path of a file
     WebAuthentication authentication = WebAuthentication::None;
+    QString principal; ///< whose ticket that is; empty: that of the default cache
     QString
         authorities; ///< path of a PEM file: the only ones that the web server is trusted by; empty: the system's
     ImportConsent trusts; ///< what its profiles may bring besides the harmless

@@ -56,6 +56,7 @@ QJsonObject json(const Subscription &subscription)
     insert(object, "source", subscription.source);
     if (subscription.authentication == WebAuthentication::Negotiate)
         insert(object, "authentication", QString(negotiate));
+    insert(object, "principal", subscription.principal);
     insert(object, "caFile", subscription.authorities);
     if (subscription.trusts)
         object.insert(QStringLiteral("trusts"), consentJson(subscription.trusts));
@@ -151,6 +152,8 @@ void readMember(JsonReader &reader, std::string_view key, Subscription &subscrip
         subscription.source = reader.string();
     else if (key == "authentication")
         subscription.authentication = readAuthentication(reader);
+    else if (key == "principal")
+        subscription.principal = reader.string();
     else if (key == "caFile")
         subscription.authorities = reader.string();
     else if (key == "trusts")

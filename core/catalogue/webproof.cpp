@@ -20,24 +20,6 @@ bool isWithoutTicket(const gss::GssStatus &status)
     return (status.major & routineErrors) == noCredential;
 }
 
-Error failed(const QString &host, const gss::GssStatus &status)
-{
-    const QString words = QString::fromStdString(status.text);
-    if (isWithoutTicket(status))
-        return {Error::Code::NotSignedIn,
-                CatalogueWords::tr(
-                    "The web server %1 wants to know who asks for the catalogue, and nobody is signed in. "
-                    "Sign in, then refresh the catalogue.")
-                    .arg(host),
-                words, status.minor};
-    return {Error::Code::ServiceUnknown,
-            CatalogueWords::tr(
-                "There is no ticket to be had for the web server %1, which wants to know who asks for the "
-                "catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.")
-                .arg(host),
-            words, status.minor};
-}
-
 constexpr std::chrono::milliseconds kdcLimit{4500};
 
 Error kdcsSilent(const QString &host)
@@ -74,16 +56,46 @@ bool isNegotiate(const QByteArray &challenge)
 
 } // namespace
 
+Error WebProof::failed(const gss::GssStatus &status) const
+{
+    const QString words = QString::fromStdString(status.text);
+    if (isWithoutTicket(status))
+        return {
+            Error::Code::NotSignedIn,
+            m_principal.isEmpty()
+                ? CatalogueWords::tr(
+                      "The web server %1 wants to know who asks for the catalogue, and nobody is signed in. "
+                      "Sign in, then refresh the catalogue.")
+                      .arg(m_host)
+                : CatalogueWords::tr("The web server %1 wants to know who asks for the catalogue, and %2 is "
+                                     "not signed in. Sign in as %2, then refresh the catalogue.")
+                      .arg(m_host, m_principal),
+            words, status.minor};
+    return {Error::Code::ServiceUnknown,
+            CatalogueWords::tr(
+                "There is no ticket to be had for the web server %1, which wants to know who asks for the "
+                "catalogue. Check that you are signed in and that the realm knows the service HTTP/%1.")
+                .arg(m_host),
+            words, status.minor};
+}
+
 Result<QByteArray> WebProof::begin()
 {
     auto target = gss::importService("HTTP", m_host.toStdString());
     if (const auto *status = std::get_if<gss::GssStatus>(&target))
-        return failed(m_host, *status);
+        return failed(*status);
+    gss::CredentialHandle credential;
+    if (!m_principal.isEmpty()) {
+        auto acquired = gss::acquireCredential({}, m_principal.toStdString(), gss::Mechanism::Spnego);
+        if (const auto *status = std::get_if<gss::GssStatus>(&acquired))
+            return failed(*status);
+        credential = std::get<gss::CredentialHandle>(std::move(acquired));
+    }
     m_negotiation = std::make_unique<gss::Negotiation>(std::get<gss::NameHandle>(std::move(target)),
-                                                       gss::CredentialHandle(), gss::Mechanism::Spnego);
+                                                       std::move(credential), gss::Mechanism::Spnego);
     const auto step = m_negotiation->next({});
     if (const auto *status = std::get_if<gss::GssStatus>(&step))
-        return failed(m_host, *status);
+        return failed(*status);
     const auto &token = std::get<gss::Negotiator::Step>(step).token;
     const QByteArrayView bytes(token.data(), static_cast<qsizetype>(token.size()));
     return "Negotiate " + bytes.toByteArray().toBase64();

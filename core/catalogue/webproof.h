@@ -10,12 +10,15 @@
 
 namespace latchkey {
 
-/// The proof for one web server of who asks (RFC 4559): a ticket of the default cache for HTTP at its host, by SPNEGO, with
-/// mutual authentication, nothing delegated. Blocks while a KDC is asked; for one thread.
+/// The proof for one web server of who asks (RFC 4559): a ticket for HTTP at its host, by SPNEGO, with mutual
+/// authentication, nothing delegated. Blocks while a KDC is asked; for one thread.
 class WebProof
 {
 public:
-    explicit WebProof(QString host) : m_host(std::move(host)) { }
+    /// `principal`: whose ticket, wherever the collection has it; empty: that of the default cache.
+    explicit WebProof(QString host, QString principal = {})
+        : m_host(std::move(host)), m_principal(std::move(principal))
+    { }
 
     const QString &host() const { return m_host; }
 
@@ -26,7 +29,10 @@ public:
     Result<> finish(const QList<QByteArray> &challenges);
 
 private:
+    Error failed(const gss::GssStatus &status) const;
+
     QString m_host;
+    QString m_principal;
     std::unique_ptr<gss::Negotiator> m_negotiation;
 };
 

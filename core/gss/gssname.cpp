@@ -20,6 +20,10 @@ void ReleaseCredential::operator()(gss_cred_id_struct *credential) const
 
 namespace {
 
+constexpr int spnegoLength = 6;
+char spnegoBytes[] = "\x2b\x06\x01\x05\x05\x02"; // 1.3.6.1.5.5.2 (RFC 4178, 3.1)
+gss_OID_desc spnego{spnegoLength, spnegoBytes};
+
 std::variant<NameHandle, GssStatus> importName(std::string text, gss_OID type) // gss_buffer_desc is not const
 {
     gss_buffer_desc buffer{text.size(), text.data()};
@@ -43,8 +47,13 @@ std::variant<NameHandle, GssStatus> importService(const std::string &service, co
     return importName(service + '@' + host, GSS_C_NT_HOSTBASED_SERVICE);
 }
 
+gss_OID_desc_struct *oidOf(Mechanism mechanism)
+{
+    return mechanism == Mechanism::Spnego ? &spnego : gss_mech_krb5;
+}
+
 std::variant<CredentialHandle, GssStatus> acquireCredential(const std::string &cacheName,
-                                                            const std::string &principal)
+                                                            const std::string &principal, Mechanism mechanism)
 {
     NameHandle name;
     if (!principal.empty()) {
@@ -54,7 +63,7 @@ std::variant<CredentialHandle, GssStatus> acquireCredential(const std::string &c
         name = std::get<NameHandle>(std::move(imported));
     }
 
-    gss_OID_set_desc mechanisms{1, gss_mech_krb5};
+    gss_OID_set_desc mechanisms{1, oidOf(mechanism)};
     gss_key_value_element_desc element{"ccache", cacheName.c_str()};
     const gss_key_value_set_desc store{cacheName.empty() ? 0U : 1U, &element};
     gss_cred_id_t credential = GSS_C_NO_CREDENTIAL;

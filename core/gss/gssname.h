@@ -9,8 +9,15 @@
 
 struct gss_name_struct;
 struct gss_cred_id_struct;
+struct gss_OID_desc_struct;
 
 namespace latchkey::gss {
+
+enum class Mechanism {
+    Kerberos, ///< itself (RFC 4121), as databases want it
+    Spnego, ///< Kerberos in the wrapping that web servers want (RFC 4178)
+};
+gss_OID_desc_struct *oidOf(Mechanism mechanism); ///< lives as long as the program
 
 struct ReleaseName
 {
@@ -32,8 +39,10 @@ std::variant<NameHandle, GssStatus> importPrincipal(const std::string &principal
 std::variant<NameHandle, GssStatus> importService(const std::string &service, const std::string &host);
 
 /// A credential to initiate with. `cacheName` ("TYPE:residual") empty: the default cache, or with a `principal` that
-/// principal's cache wherever the collection has it. `principal` empty: the cache's own.
+/// principal's cache wherever the collection has it. `principal` empty: the cache's own. `mechanism`: the one that it is
+/// for.
 std::variant<CredentialHandle, GssStatus> acquireCredential(const std::string &cacheName,
-                                                            const std::string &principal);
+                                                            const std::string &principal,
+                                                            Mechanism mechanism = Mechanism::Kerberos);
 
 } // namespace latchkey::gss

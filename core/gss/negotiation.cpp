@@ -5,14 +5,6 @@
 
 namespace latchkey::gss {
 
-namespace {
-
-constexpr int spnegoLength = 6;
-char spnegoBytes[] = "\x2b\x06\x01\x05\x05\x02"; // 1.3.6.1.5.5.2 (RFC 4178, 3.1)
-gss_OID_desc spnego{spnegoLength, spnegoBytes};
-
-} // namespace
-
 Negotiation::Negotiation(NameHandle target, CredentialHandle credential, Mechanism mechanism)
     : m_target(std::move(target)), m_credential(std::move(credential)), m_mechanism(mechanism)
 { }
@@ -30,10 +22,9 @@ std::variant<Negotiator::Step, GssStatus> Negotiation::next(std::span<const unsi
     gss_buffer_desc outputToken = GSS_C_EMPTY_BUFFER;
     OM_uint32 minor = 0;
     const OM_uint32 major = gss_init_sec_context(
-        &minor, m_credential.get(), &m_context, m_target.get(),
-        m_mechanism == Mechanism::Spnego ? &spnego : gss_mech_krb5, GSS_C_MUTUAL_FLAG, GSS_C_INDEFINITE,
-        GSS_C_NO_CHANNEL_BINDINGS, received.empty() ? GSS_C_NO_BUFFER : &inputToken, nullptr, &outputToken,
-        &m_flags, nullptr);
+        &minor, m_credential.get(), &m_context, m_target.get(), oidOf(m_mechanism), GSS_C_MUTUAL_FLAG,
+        GSS_C_INDEFINITE, GSS_C_NO_CHANNEL_BINDINGS, received.empty() ? GSS_C_NO_BUFFER : &inputToken,
+        nullptr, &outputToken, &m_flags, nullptr);
     // An error may come with a token for the peer; it is not sent, as the connection ends.
     const GssStatus status = GSS_ERROR(major) ? readStatus(major, minor) : GssStatus{};
 

@@ -29,11 +29,6 @@ public:
     virtual bool mutual() const = 0;
 };
 
-enum class Mechanism {
-    Kerberos, ///< itself (RFC 4121), as databases want it
-    Spnego, ///< Kerberos in the wrapping that web servers want (RFC 4178)
-};
-
 /// Mutual authentication asked for, nothing ever delegated.
 class Negotiation : public Negotiator
 {

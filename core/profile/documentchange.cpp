@@ -75,6 +75,38 @@ QList<Touched<Entry>> reversedAll(QList<Touched<Entry>> all)
     return all;
 }
 
+/// What has been pinned since is not of the edit.
+bool isPinned(const Profile &now, const Profile &before)
+{
+    return before.pinnedSpn.isEmpty() && !now.pinnedSpn.isEmpty();
+}
+
+/// Whether it is as it was before the edit, but for a service name that has been pinned since.
+bool isStill(const Profile &now, Profile before)
+{
+    if (isPinned(now, before))
+        before.pinnedSpn = now.pinnedSpn;
+    return now == before;
+}
+
+bool isStill(const Folder &now, const Folder &before)
+{
+    return now == before;
+}
+
+/// What the edit makes of it. The service name is the host's, so it stays as long as the host does.
+Profile edited(const Profile &now, const Profile &before, Profile after)
+{
+    if (isPinned(now, before) && after.host == now.host)
+        after.pinnedSpn = now.pinnedSpn;
+    return after;
+}
+
+Folder edited(const Folder &, const Folder &, Folder after)
+{
+    return after;
+}
+
 Error touchedSince(const QStringList &path)
 {
     return {Error::Code::InvalidInput,
@@ -102,10 +134,10 @@ Result<QList<Entry>> changed(QList<Entry> entries, const QList<Touched<Entry>> &
     for (const Touched<Entry> &one : touched) {
         const auto place = places.constFind(idOf(one.before ? *one.before : *one.after));
         const bool isThere = place != places.constEnd();
-        if (isThere != one.before.has_value() || (isThere && entries.at(*place) != *one.before))
+        if (isThere != one.before.has_value() || (isThere && !isStill(entries.at(*place), *one.before)))
             return touchedSince(pathOf(one.before ? *one.before : *one.after));
         if (one.before && one.after)
-            entries[*place] = *one.after;
+            entries[*place] = edited(entries.at(*place), *one.before, *one.after);
         else if (one.after)
             entries.append(*one.after);
         else

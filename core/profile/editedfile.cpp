@@ -23,9 +23,8 @@ ProfileFile::Known EditedFile::known() const
     return m_known;
 }
 
-Outcome<Ok> EditedFile::step(Result<> (EditHistory::*apply)(ProfileDocument &) const,
-                             void (EditHistory::*done)(), void (EditHistory::*drop)(),
-                             ProfileFile::Damage policy)
+Outcome<Ok> EditedFile::step(Result<> (EditHistory::*apply)(ProfileDocument &), void (EditHistory::*done)(),
+                             void (EditHistory::*drop)(), ProfileFile::Damage policy)
 {
     auto saved =
         m_file.edit([&](ProfileDocument &document) { return (m_history.*apply)(document); }, policy, known());

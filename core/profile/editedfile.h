@@ -45,13 +45,15 @@ public:
     /// What has been read elsewhere. Thread-safe.
     void remember(const ProfileDocument &document);
 
+    /// `description`: of the step that can be undone; nothing: it is none.
     template <typename T>
-    Outcome<T> edit(const Edit<T> &change, ProfileFile::Damage policy, const QString &description);
+    Outcome<T> edit(const Edit<T> &change, ProfileFile::Damage policy,
+                    const std::optional<QString> &description);
     Outcome<Ok> undo(ProfileFile::Damage policy);
     Outcome<Ok> redo(ProfileFile::Damage policy);
 
 private:
-    Outcome<Ok> step(Result<> (EditHistory::*apply)(ProfileDocument &) const, void (EditHistory::*done)(),
+    Outcome<Ok> step(Result<> (EditHistory::*apply)(ProfileDocument &), void (EditHistory::*done)(),
                      void (EditHistory::*drop)(), ProfileFile::Damage policy);
     template <typename T>
     Outcome<T> outcome(Result<ProfileDocument> saved, std::optional<Result<T>> answer);
@@ -80,7 +82,8 @@ Outcome<T> EditedFile::outcome(Result<ProfileDocument> saved, std::optional<Resu
 }
 
 template <typename T>
-Outcome<T> EditedFile::edit(const Edit<T> &change, ProfileFile::Damage policy, const QString &description)
+Outcome<T> EditedFile::edit(const Edit<T> &change, ProfileFile::Damage policy,
+                            const std::optional<QString> &description)
 {
     std::optional<Result<T>> answer;
     ProfileDocument before;
@@ -91,8 +94,8 @@ Outcome<T> EditedFile::edit(const Edit<T> &change, ProfileFile::Damage policy, c
             return *answer ? Result<>(Ok{}) : answer->error();
         },
         policy, known());
-    if (saved)
-        m_history.push(DocumentChange::between(before, *saved), description);
+    if (saved && description)
+        m_history.push(DocumentChange::between(before, *saved), *description);
     return outcome(std::move(saved), std::move(answer));
 }
 

@@ -37,29 +37,38 @@ QString EditHistory::redoText() const
     return canRedo() ? m_undone.back().description : QString();
 }
 
-Result<> EditHistory::undo(ProfileDocument &document) const
+Result<> EditHistory::apply(const DocumentChange &change, ProfileDocument &document)
+{
+    const ProfileDocument before = document;
+    if (auto applied = change.applyTo(document); !applied)
+        return applied;
+    m_applied = DocumentChange::between(before, document);
+    return Ok{};
+}
+
+Result<> EditHistory::undo(ProfileDocument &document)
 {
     if (!canUndo())
         return nothingThere(QT_TRANSLATE_NOOP("latchkey::ProfileWords", "There is nothing to undo."));
-    return m_done.back().change.reversed().applyTo(document);
+    return apply(m_done.back().change.reversed(), document);
 }
 
-Result<> EditHistory::redo(ProfileDocument &document) const
+Result<> EditHistory::redo(ProfileDocument &document)
 {
     if (!canRedo())
         return nothingThere(QT_TRANSLATE_NOOP("latchkey::ProfileWords", "There is nothing to redo."));
-    return m_undone.back().change.applyTo(document);
+    return apply(m_undone.back().change, document);
 }
 
 void EditHistory::undone()
 {
-    m_undone.push_back(std::move(m_done.back()));
+    m_undone.push_back({m_applied.reversed(), m_done.back().description});
     m_done.pop_back();
 }
 
 void EditHistory::redone()
 {
-    m_done.push_back(std::move(m_undone.back()));
+    m_done.push_back({m_applied, m_undone.back().description});
     m_undone.pop_back();
 }
 

@@ -23,9 +23,9 @@ public:
     QString redoText() const;
 
     /// Applies the last change backwards, or the last undone one again; NotFound if there is none, else as
-    /// DocumentChange::applyTo(). The history stays as it is until undone() and redone().
-    Result<> undo(ProfileDocument &document) const;
-    Result<> redo(ProfileDocument &document) const;
+    /// DocumentChange::applyTo(). The steps stay as they are until undone() and redone().
+    Result<> undo(ProfileDocument &document);
+    Result<> redo(ProfileDocument &document);
     void undone(); ///< and saved
     void redone();
     /// It will never be possible: so the one before it becomes the next.
@@ -38,6 +38,9 @@ private:
         DocumentChange change;
         QString description;
     };
+    Result<> apply(const DocumentChange &change, ProfileDocument &document);
+
+    DocumentChange m_applied; ///< what the last undo() or redo() has done, to go back exactly
     std::deque<Step> m_done;
     std::deque<Step> m_undone;
 };

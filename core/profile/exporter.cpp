@@ -2,6 +2,7 @@
 #include "core/profile/exporter.h"
 
 #include "core/profile/folderedit.h"
+#include "core/profile/formats/latchkeyfile.h"
 #include "core/profile/formats/remarks.h"
 #include "core/profile/profilefields.h"
 #include "core/profile/profilewords.h"
@@ -34,6 +35,17 @@ QStringList lostFields(const Profile &profile, const formats::Codec &codec)
     return lost;
 }
 
+/// What a folder says of itself. What it hands down, the profiles in it say.
+QStringList lostOfFolder(const Folder &folder, const formats::Codec &codec)
+{
+    QStringList lost;
+    if (!folder.settings.notes.isEmpty() && !holds(codec, "notes"))
+        lost.append(QStringLiteral("notes"));
+    if (!folder.settings.tags.isEmpty() && &codec != &formats::latchkeyFile)
+        lost.append(QStringLiteral("tags"));
+    return lost;
+}
+
 ProfileDocument selected(const ProfileDocument &document, const QList<QUuid> &selection)
 {
     if (selection.isEmpty())
@@ -59,6 +71,12 @@ void remarkOnLosses(const ProfileDocument &document, const formats::Codec &codec
     for (const Profile &profile : document.profiles) {
         if (const QStringList lost = lostFields(profile, codec); !lost.isEmpty())
             remarks.add(formats::atConnection(profile.path()),
+                        ProfileWords::tr("%1 cannot hold: %2.")
+                            .arg(QString::fromUtf8(codec.name), lost.join(QLatin1String(", "))));
+    }
+    for (const Folder &folder : document.folders) {
+        if (const QStringList lost = lostOfFolder(folder, codec); !lost.isEmpty())
+            remarks.add(ProfileWords::tr("folder “%1”").arg(joinPath(folder.fullPath())),
                         ProfileWords::tr("%1 cannot hold: %2.")
                             .arg(QString::fromUtf8(codec.name), lost.join(QLatin1String(", "))));
     }

@@ -187,6 +187,12 @@ Result<> changeAll(ProfileDocument &document, const QList<QUuid> &ids,
     return Ok{};
 }
 
+void pin(Profile &profile, const QString &host, const QString &spn)
+{
+    if (profile.pinnedSpn.isEmpty() && profile.host == host)
+        profile.pinnedSpn = spn;
+}
+
 Result<> remove(ProfileDocument &document, const QList<QUuid> &ids)
 {
     const QSet<QUuid> meant(ids.begin(), ids.end());

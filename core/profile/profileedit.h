@@ -29,6 +29,9 @@ Result<Profile> change(ProfileDocument &document, QUuid id, const std::function<
 Result<> changeAll(ProfileDocument &document, const QList<QUuid> &ids,
                    const std::function<void(Profile &)> &edit);
 
+/// Takes the service name that a login at `host` has proven, unless one is pinned or the host is another by now.
+void pin(Profile &profile, const QString &host, const QString &spn);
+
 /// NotFound if none of them is there.
 Result<> remove(ProfileDocument &document, const QList<QUuid> &ids);
 

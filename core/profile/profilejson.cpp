@@ -79,6 +79,8 @@ void addEntry(JsonReader &reader, EntryKind kind, Entries &entries, QSet<QUuid> 
 {
     Profile &profile = entries.profiles.emplaceBack(blankProfile());
     entries.said.push_back(readEntry(reader, kind, profile));
+    if (reader.failed())
+        return;
     const auto known = ids.size();
     ids.insert(profile.id);
     if (ids.size() == known)

@@ -68,7 +68,7 @@ struct ProfileStore::Private
     template <typename T>
     QFuture<Result<T>> start(std::function<Outcome<T>(EditedFile &)> work);
     template <typename T>
-    QFuture<Result<T>> edit(Edit<T> change, const QString &description = {});
+    QFuture<Result<T>> edit(Edit<T> change, const std::optional<QString> &description = QString());
     Worker &home();
 };
 
@@ -156,7 +156,7 @@ QFuture<Result<T>> ProfileStore::Private::start(std::function<Outcome<T>(EditedF
 }
 
 template <typename T>
-QFuture<Result<T>> ProfileStore::Private::edit(Edit<T> change, const QString &description)
+QFuture<Result<T>> ProfileStore::Private::edit(Edit<T> change, const std::optional<QString> &description)
 {
     return start<T>([change = std::move(change), policy = policy(), description](EditedFile &target) {
         return target.edit(change, policy, description);
@@ -236,6 +236,14 @@ QFuture<Result<Profile>> ProfileStore::change(const QUuid &id, std::function<voi
     return d->edit<Profile>([id, edit = std::move(edit)](ProfileDocument &document) {
         return profileedit::change(document, id, edit);
     });
+}
+
+QFuture<Result<Profile>> ProfileStore::pin(const QUuid &id, const QString &host, const QString &spn)
+{
+    const auto pinFirst = [host, spn](Profile &profile) { profileedit::pin(profile, host, spn); };
+    return d->edit<Profile>(
+        [id, pinFirst](ProfileDocument &document) { return profileedit::change(document, id, pinFirst); },
+        std::nullopt);
 }
 
 QFuture<Result<>> ProfileStore::remove(const QList<QUuid> &ids)

@@ -48,6 +48,9 @@ public:
     /// Applies `edit` (on another thread) to the profile as the file has it then, so that nothing is lost that another
     /// program has changed since; NotFound if it is gone, else as put().
     QFuture<Result<Profile>> change(const QUuid &id, std::function<void(Profile &)> edit);
+    /// Pins the service name that a login at `host` has proven, unless one is pinned or the host is another by then. Not an
+    /// edit of the user's: it is no step to be undone, and undoing others keeps it.
+    QFuture<Result<Profile>> pin(const QUuid &id, const QString &host, const QString &spn);
     QFuture<Result<>> remove(const QList<QUuid> &ids);
 
     /// As folderedit::put(), move() and remove().

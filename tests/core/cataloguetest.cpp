@@ -357,10 +357,32 @@ private Q_SLOTS:
         QCOMPARE(only(madeFrom(documentOf(before), subscription)), here);
     }
 
+    void theEndOfARefreshIsToldThoughNothingIsNew()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"team.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(writeProfiles(documentOf(published(u"writer"_s))));
+        file.close();
+        Catalogues catalogues(folder.filePath(u"config"_s), [] { return zero; });
+        Subscription subscription = team();
+        subscription.source = file.fileName();
+        QVERIFY(catalogues.put(subscription).result());
+        QVERIFY(catalogues.refresh(subscription.id).result());
+        QTRY_VERIFY(!catalogues.catalogues().isEmpty() && !catalogues.isRefreshing(subscription.id));
+        bool isShownAsUnderWay = true;
+        connect(&catalogues, &Catalogues::changed, &catalogues,
+                [&] { isShownAsUnderWay = catalogues.isRefreshing(subscription.id); });
+        QVERIFY(catalogues.refresh(subscription.id).result());
+        QVERIFY(catalogues.isRefreshing(subscription.id));
+        QTRY_VERIFY(!isShownAsUnderWay);
+    }
+
     void subscriptionsGoRoundThroughTheirFile()
     {
         Subscription subscription = team();
         subscription.authentication = WebAuthentication::Negotiate;
+        subscription.principal = u"alice@CORP.EXAMPLE.COM"_s;
         subscription.authorities = u"/etc/ca.pem"_s;
         subscription.trusts = ImportConsent(Risk::Keytab) | Risk::Variables;
         subscription.personal.insert(QUuid::createUuid(), {{u"notes"_s, u"mine"_s}});

@@ -310,6 +310,11 @@ void FormatsToolsTest::oneBadEntryLosesNoOthers_data()
         << QByteArray("latchkey") << own(latchkeyEntry("bad", 2, R"(, "tls": "sometimes")")) << bad;
     QTest::newRow("Latchkey, a text for a number")
         << QByteArray("latchkey") << own(latchkeyEntry("bad", 2, R"(, "port": "many")")) << bad;
+    QTest::newRow("Latchkey, the id of a good one")
+        << QByteArray("latchkey")
+        << latchkeyFileOf(latchkeyEntry("bad", 1, R"(, "port": "many")") + ',' + latchkeyEntry("first", 1)
+                          + ',' + latchkeyEntry("last", 3))
+        << bad;
     QTest::newRow("Latchkey, an id that is there")
         << QByteArray("latchkey") << own(latchkeyEntry("bad", 1)) << bad;
     QTest::newRow("Latchkey, no id") << QByteArray("latchkey") << own(R"({"name": "bad", "host": "h"})")

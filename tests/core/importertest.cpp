@@ -740,6 +740,19 @@ void ImporterTest::anExportTellsWhatIsLost()
     QVERIFY(exported);
     QCOMPARE(exported->remarks.size(), 1);
     QVERIFY(exported->remarks.first().message.contains(u"MySQL Workbench cannot hold: principal, notes"_qs));
+    document.folders = {folderOf(u"F"_qs)};
+    document.folders.first().settings.notes = u"of the team"_qs;
+    document.folders.first().settings.tags = {u"eu"_qs};
+    const auto lost = [&document](const Codec &codec) {
+        const QList<Remark> remarks = exportProfiles(document, {}, codec)->remarks;
+        const auto found = std::find_if(remarks.begin(), remarks.end(), [](const Remark &remark) {
+            return remark.place.contains(u"folder “F”"_qs);
+        });
+        return found == remarks.end() ? QString() : found->message;
+    };
+    QVERIFY2(lost(workbench).endsWith(u"cannot hold: notes, tags."_qs), qPrintable(lost(workbench)));
+    QVERIFY2(lost(dbeaver).endsWith(u"cannot hold: tags."_qs), qPrintable(lost(dbeaver)));
+    QCOMPARE(lost(latchkeyFile), QString());
     const Codec readOnly{"x", "X", {}, workbench.recognises, workbench.read, nullptr};
     QVERIFY(!exportProfiles(document, {}, readOnly));
 }

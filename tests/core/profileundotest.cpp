@@ -22,6 +22,10 @@ private Q_SLOTS:
     void whatAnotherProgramHasChangedIsNotUndone();
     void anotherProgramsEditsElsewhereStay();
     void aRefusedEditIsNoStep();
+    void aPinnedServiceNameOutlivesUndoing_data();
+    void aPinnedServiceNameOutlivesUndoing();
+    void aPinnedServiceNameGoesWithItsHost();
+    void aServiceNameThatTheUserChangedIsUndone();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -146,6 +150,95 @@ void ProfileUndoTest::aRefusedEditIsNoStep()
     QCOMPARE(settled(m_store->editDocument(refuse)).error(), no);
     QVERIFY(!m_store->canUndo());
     QVERIFY(m_store->profiles().isEmpty());
+}
+
+namespace {
+
+const QString pinned = u"mysql/db1.example.com@EXAMPLE.COM"_qs;
+
+using Edit = std::function<void(ProfileStore &, const QUuid &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Edit)
+
+void ProfileUndoTest::aPinnedServiceNameOutlivesUndoing_data()
+{
+    QTest::addColumn<Edit>("edit");
+    QTest::newRow("a value") << Edit([](ProfileStore &store, const QUuid &id) {
+        QVERIFY(settled(store.change(id, [](Profile &profile) { profile.notes = u"mine"_qs; })));
+    });
+    QTest::newRow("the name") << Edit([](ProfileStore &store, const QUuid &id) {
+        QVERIFY(settled(store.change(id, [](Profile &profile) { profile.name = u"z"_qs; })));
+    });
+    QTest::newRow("the folder") << Edit(
+        [](ProfileStore &store, const QUuid &) { QVERIFY(settled(store.moveFolder({u"F"_qs}, {u"G"_qs}))); });
+    QTest::newRow("the folder's settings") << Edit([](ProfileStore &store, const QUuid &) {
+        Folder folder;
+        folder.settings.name = u"F"_qs;
+        folder.settings.port = 3310;
+        QVERIFY(settled(store.putFolder(folder)));
+    });
+}
+
+void ProfileUndoTest::aPinnedServiceNameOutlivesUndoing()
+{
+    QFETCH(const Edit, edit);
+    const Profile before = *settled(m_store->put(named(u"F/a"_qs)));
+    edit(*m_store, before.id);
+    const Profile after = *m_store->find(before.id);
+    QVERIFY(after != before);
+    const QString step = m_store->undoText();
+    QVERIFY(settled(m_store->pin(before.id, before.host, pinned)));
+    QCOMPARE(m_store->find(before.id)->pinnedSpn, pinned);
+    QCOMPARE(m_store->undoText(), step); // what the login did is no step
+    const auto pinnedTo = [](Profile profile) {
+        profile.pinnedSpn = pinned;
+        return profile;
+    };
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(settled(m_store->undo()));
+        QCOMPARE(*m_store->find(before.id), pinnedTo(before));
+        QVERIFY(settled(m_store->redo()));
+        QCOMPARE(*m_store->find(before.id), pinnedTo(after));
+    }
+    QVERIFY(settled(m_store->undo()));
+    QVERIFY(settled(m_store->undo())); // adding it
+    QVERIFY(m_store->profiles().isEmpty());
+    QVERIFY(settled(m_store->redo()));
+    QCOMPARE(*m_store->find(before.id), pinnedTo(before));
+}
+
+void ProfileUndoTest::aPinnedServiceNameGoesWithItsHost()
+{
+    const Profile before = *settled(m_store->put(named(u"a"_qs)));
+    QVERIFY(
+        settled(m_store->change(before.id, [](Profile &profile) { profile.host = u"db2.example.com"_qs; })));
+    QVERIFY(settled(m_store->pin(before.id, before.host, pinned))); // a login that came too late
+    QCOMPARE(m_store->find(before.id)->pinnedSpn, QString());
+    QVERIFY(settled(m_store->pin(before.id, u"db2.example.com"_qs, pinned)));
+    const Profile after = *m_store->find(before.id);
+    QCOMPARE(after.pinnedSpn, pinned);
+    QVERIFY(
+        settled(m_store->pin(before.id, u"db2.example.com"_qs, u"mysql/other@R"_qs))); // the first one stays
+    QCOMPARE(*m_store->find(before.id), after);
+    QVERIFY(settled(m_store->undo()));
+    QCOMPARE(*m_store->find(before.id), before);
+    QVERIFY(settled(m_store->redo()));
+    QCOMPARE(*m_store->find(before.id), after);
+}
+
+void ProfileUndoTest::aServiceNameThatTheUserChangedIsUndone()
+{
+    Profile profile = named(u"a"_qs);
+    profile.pinnedSpn = pinned;
+    QVERIFY(settled(m_store->put(profile)));
+    const QString typed = u"mysql/db9.example.com@EXAMPLE.COM"_qs;
+    QVERIFY(settled(m_store->change(profile.id, [&](Profile &stored) { stored.pinnedSpn = typed; })));
+    QVERIFY(settled(m_store->undo()));
+    QCOMPARE(m_store->find(profile.id)->pinnedSpn, pinned);
+    QVERIFY(settled(m_store->redo()));
+    QCOMPARE(m_store->find(profile.id)->pinnedSpn, typed);
 }
 
 QTEST_GUILESS_MAIN(ProfileUndoTest)

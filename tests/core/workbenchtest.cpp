@@ -81,6 +81,7 @@ private Q_SLOTS:
     void goingRoundKeepsEveryKerberosKeyAndUnknownOnes();
     void goingRoundKeepsHostileValues();
     void generatedProfilesComeBack();
+    void hostileNamesComeBackOrAreToldOf();
     void groupsHaveOneLevelAndNamesAreUnique();
     void aBrokenEndLosesNothingBeforeIt();
     void hostileFilesAreRefusedQuickly_data();
@@ -232,6 +233,36 @@ void WorkbenchTest::generatedProfilesComeBack()
         QCOMPARE(after.origin,
                  QStringLiteral("workbench:") + before.id.toString(QUuid::WithoutBraces).toUpper());
     }
+}
+
+void WorkbenchTest::hostileNamesComeBackOrAreToldOf()
+{
+    GeneratedProfiles generated(29);
+    const QStringList extremes{u"two\nlines"_qs, u"\u202eturned"_qs, QString(10'000, u'x'), u"/"_qs,
+                               u"a/"_qs};
+    const auto hostile = [&] {
+        return generated.chance() ? generated.text(4) : extremes.at(generated.below(int(extremes.size())));
+    };
+    int told = 0;
+    for (int round = 0; round < 500; ++round) {
+        Profile profile = generated.profile();
+        profile.name = hostile();
+        profile.folder.clear();
+        for (int depth = generated.below(3); depth > 0; --depth)
+            profile.folder.append(hostile());
+        QList<Remark> remarks;
+        const Content content = contentOf(workbench.write({{}, {profile}, {}}, remarks));
+        QCOMPARE(content.profiles.size(), 1);
+        QCOMPARE(content.profiles.first().host, profile.host);
+        const bool isSame = content.profiles.first().name == profile.name
+                            && content.profiles.first().folder == profile.folder;
+        const QString said = allOf(remarks);
+        const bool isTold =
+            said.contains(u"they are written as"_qs) || said.contains(u"one level of groups"_qs);
+        QCOMPARE(isTold, !isSame);
+        told += isTold;
+    }
+    QVERIFY(told > 50 && told < 450);
 }
 
 void WorkbenchTest::groupsHaveOneLevelAndNamesAreUnique()

@@ -38,6 +38,7 @@ QUuid CatalogueDesk::subscribe(const QString &source, WebAuthentication authenti
     subscription.source = source;
     subscription.authentication = authentication;
     subscription.authorities = authorities;
+    subscription.principal = principal;
     const auto saved = catalogues.put(subscription).result();
     return saved ? saved->id : QUuid();
 }

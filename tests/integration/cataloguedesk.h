@@ -18,6 +18,7 @@ struct CatalogueDesk
 {
     QTemporaryDir folder;
     QString authorities; ///< that web servers are verified with
+    QString principal = {}; ///< whose ticket they are shown
     Catalogues catalogues{folder.path()};
 
     explicit CatalogueDesk(QString caFile) : authorities(std::move(caFile)) { }

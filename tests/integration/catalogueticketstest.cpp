@@ -42,7 +42,9 @@ QStringList webTickets(const KerberosPlace &place)
 /// A web server that wants tickets, and alice with hers.
 struct TicketPlace
 {
-    explicit TicketPlace(const Sandbox &sandbox) : m_sandbox(sandbox), kerberos(sandbox) { }
+    explicit TicketPlace(const Sandbox &sandbox, KerberosPlace::Default caches = KerberosPlace::Default::File)
+        : m_sandbox(sandbox), kerberos(sandbox, caches)
+    { }
 
     /// What is wrong; empty if all is well.
     QString start(const WebCertificate &certificate, const QByteArray &then = {})
@@ -82,6 +84,8 @@ private Q_SLOTS:
     void cleanup() { QVERIFY2(Worker::waitForAll(30s), "a job's thread is left"); }
 
     void aTicketIsShownToAServerThatAsks();
+    void theTicketOfAChosenPrincipalIsShown();
+    void aChosenPrincipalWithoutATicketIsSaid();
     void noTicketIsShownUnlessAllowed();
     void nobodySignedInIsSaid();
     void aServiceThatTheRealmDoesNotKnowIsSaid();
@@ -124,6 +128,45 @@ void CatalogueTicketTest::aTicketIsShownToAServerThatAsks()
     QVERIFY2(second, qPrintable(second ? QString() : second.error().message + second.error().detail));
     QVERIFY(!second->isNew);
     QCOMPARE(webTickets(place.kerberos).size(), 1);
+}
+
+// One of the two is not the default, whichever it is.
+void CatalogueTicketTest::theTicketOfAChosenPrincipalIsShown()
+{
+    TicketPlace place(m_sandbox, KerberosPlace::Default::Directory);
+    const QString problem = place.start(m_certificate);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    QMap<QString, QString> caches;
+    for (const QString &user : {u"alice"_s, u"bob"_s}) {
+        const auto cache = place.kerberos.signIn(user);
+        QVERIFY2(cache, qPrintable(cache ? QString() : cache.error().message));
+        caches.insert(user, cache->name);
+    }
+    const auto shown = [&](const QString &user) {
+        return place.kerberos.klist(caches.value(user)).filter(u"HTTP/localhost@"_s).size();
+    };
+    for (const QString &user : {u"alice"_s, u"bob"_s}) {
+        QCOMPARE(shown(user), 0);
+        CatalogueDesk desk(m_authority);
+        desk.principal = m_sandbox.principal(user);
+        const auto fetched =
+            desk.fetch(place.server.url(u"team.json"_s, localhost), WebAuthentication::Negotiate);
+        QVERIFY2(fetched, qPrintable(fetched ? QString() : fetched.error().message + fetched.error().detail));
+        QCOMPARE(shown(user), 1);
+    }
+}
+
+void CatalogueTicketTest::aChosenPrincipalWithoutATicketIsSaid()
+{
+    const KerberosPlace place(m_sandbox, KerberosPlace::Default::Directory);
+    QVERIFY(m_sandbox.administer(corp, "delprinc -force HTTP/localhost\naddprinc -randkey HTTP/localhost\n"));
+    const auto alice = place.signIn(u"alice"_s);
+    QVERIFY(alice);
+    CatalogueDesk desk(m_authority);
+    desk.principal = m_sandbox.principal(u"bob"_s);
+    expectRefusal(desk.fetch(m_nginx.url(u"asks"_s, localhost), WebAuthentication::Negotiate),
+                  Error::Code::NotSignedIn, desk.principal + u" is not signed in"_s);
+    QVERIFY(place.klist(alice->name).filter(u"HTTP/localhost@"_s).isEmpty());
 }
 
 void CatalogueTicketTest::noTicketIsShownUnlessAllowed()

@@ -78,9 +78,12 @@ private Q_SLOTS:
         QCOMPARE(run({u"profiles"_s, u"remove"_s, u"Team/writer"_s}).code, 2);
         // What is said of the subscription changes, what is one's own stays.
         QCOMPARE(run({u"catalogue"_s, u"add"_s, u"Team"_s, m_server.url(u"team.json"_s), u"--ca"_s,
-                      m_authority, u"--allow"_s, u"tls"_s})
+                      m_authority, u"--allow"_s, u"tls"_s, u"--principal"_s, u"bob@CORP.EXAMPLE.COM"_s})
                      .code,
                  0);
+        const QJsonValue listed = run({u"catalogue"_s, u"list"_s, u"--json"_s}).json().array().at(0);
+        QCOMPARE(listed[u"principal"_s].toString(), u"bob@CORP.EXAMPLE.COM"_s);
+        QVERIFY(listed[u"negotiate"_s].toBool());
         const Ended shown = run({u"profiles"_s, u"show"_s, u"Team/writer"_s, u"--json"_s});
         QCOMPARE(shown.json()[u"principal"_s].toString(), u"me@CORP.EXAMPLE.COM"_s);
         QCOMPARE(shown.json()[u"tls"_s].toString(), u"off"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The team's catalogues in the program's window: a file as the catalogue, what of it can be changed and what cannot.
 #include "core/profile/profilejson.h"
+#include "tests/support/accessibility.h"
 #include "tests/support/dialoghand.h"
 #include "tests/support/program.h"
 #include "ui/catalogue/cataloguedialog.h"
@@ -14,6 +15,7 @@
 #include "ui/sessiontab.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
@@ -72,6 +74,8 @@ private Q_SLOTS:
     void withoutASubscriptionNothingIsMade();
     void aCatalogueIsAFolderOfItsOwn();
     void aMistypedAddressIsSaidAndNothingStays();
+    void aTicketIsShownForAPrincipalOfChoice();
+    void theTabKeyFollowsTheSubscriptionsReadingOrder();
     void itsProfilesAreFoundByFilterAndQuickOpen();
     void aPersonalValueSurvivesARefreshAndCanBeReset();
     void whatTheCatalogueSaysCannotBeEdited();
@@ -181,6 +185,40 @@ void CatalogueWindowTest::aMistypedAddressIsSaidAndNothingStays()
     accept(*dialog);
     QTRY_VERIFY(!program.openDialog<SubscriptionDialog>());
     QTRY_VERIFY(program.profileRow(u"orders"_s).isValid());
+}
+
+void CatalogueWindowTest::aTicketIsShownForAPrincipalOfChoice()
+{
+    Program program;
+    SubscriptionDialog *dialog = program.window().showCatalogues()->subscribe();
+    auto *negotiate = child<QCheckBox>(*dialog, "negotiate");
+    auto *principal = child<QLineEdit>(*dialog, "cataloguePrincipal");
+    QVERIFY(!principal->isEnabled());
+    negotiate->setFocus();
+    QTest::keyClick(negotiate, Qt::Key_Space);
+    QTRY_VERIFY(principal->isEnabled());
+    type(*dialog, "catalogueName", u"Team"_s);
+    type(*dialog, "catalogueSource", m_desk->file);
+    type(*dialog, "cataloguePrincipal", u"bob@CORP.EXAMPLE.COM"_s);
+    QCOMPARE(dialog->subscription().principal, u"bob@CORP.EXAMPLE.COM"_s);
+    QTest::keyClick(negotiate, Qt::Key_Space);
+    QCOMPARE(dialog->subscription().principal, QString());
+    QTest::keyClick(negotiate, Qt::Key_Space);
+    accept(*dialog);
+    QTRY_VERIFY(!program.openDialog<SubscriptionDialog>());
+    QCOMPARE(knownTo(program).catalogues().all().first().subscription.principal, u"bob@CORP.EXAMPLE.COM"_s);
+}
+
+void CatalogueWindowTest::theTabKeyFollowsTheSubscriptionsReadingOrder()
+{
+    Program program;
+    SubscriptionDialog *dialog = program.window().showCatalogues()->subscribe();
+    child<QCheckBox>(*dialog, "negotiate")->setChecked(true); // so that Tab comes to the principal, too
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    const QStringList problems = tabKeyProblems(*dialog, u"subscription"_s, Qt::Key_F6)
+                                 + namelessControls(*dialog, u"subscription"_s)
+                                 + sharedMnemonics(*dialog, u"subscription"_s);
+    QVERIFY2(problems.isEmpty(), qUtf8Printable(problems.join(u'\n')));
 }
 
 void CatalogueWindowTest::itsProfilesAreFoundByFilterAndQuickOpen()

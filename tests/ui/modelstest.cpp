@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The models under the views, and the words that depend on the time.
+#include "ui/environments.h"
 #include "ui/identitybar.h"
 #include "ui/profilemodel.h"
 #include "ui/profiletree.h"
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void aNewTicketChangesOnlyTheRowsItConcerns();
     void aClustersRowSaysHowItStandsWithItsDirectory_data();
     void aClustersRowSaysHowItStandsWithItsDirectory();
+    void aServerOfItsOwnSaysHowItStandsWithItsDirectory();
     void catalogueRowsComeAfterTheUsersOwn();
     void theFilterKeepsMatchesWithTheirFolders_data();
     void theFilterKeepsMatchesWithTheirFolders();
@@ -356,6 +358,30 @@ void ModelsTest::aClustersRowSaysHowItStandsWithItsDirectory()
     cluster.settings.foreign = {};
     model.setDocument({{cluster}, {}, {}});
     QVERIFY(!row.data(rowrole::Badge).isValid());
+}
+
+void ModelsTest::aServerOfItsOwnSaysHowItStandsWithItsDirectory()
+{
+    Profile server = profileAt(QStringLiteral("alone"));
+    const auto told = [](const QJsonArray &memberships) {
+        return QJsonObject{
+            {QStringLiteral("aws"), QJsonObject{{QStringLiteral("DomainMemberships"), memberships}}}};
+    };
+    server.foreign =
+        told({QJsonObject{{QStringLiteral("Status"), QStringLiteral("enable-kerberos-failed")}}});
+    ProfileModel model;
+    model.setDocument({{}, {server}, {}});
+    const QModelIndex row = model.index(0, 0);
+    QCOMPARE(row.data(rowrole::Badge).toString(), QStringLiteral("Kerberos failed"));
+    QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QLatin1String("IAM role")));
+    server.environment = Environment::Production; // which is more important to see
+    model.setDocument({{}, {server}, {}});
+    QCOMPARE(row.data(rowrole::Badge).toString(), lookOf(Environment::Production).word);
+    QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QLatin1String("Kerberos failed")));
+    server.environment = Environment::None;
+    server.foreign = told({});
+    model.setDocument({{}, {server}, {}});
+    QCOMPARE(row.data(rowrole::Badge).toString(), QString());
 }
 
 void ModelsTest::catalogueRowsComeAfterTheUsersOwn()

@@ -63,6 +63,14 @@ QFuture<Result<Profile>> KnownProfiles::change(const QUuid &id, const std::funct
     return catalogueOf(id).isEmpty() ? m_own.change(id, edit) : m_catalogues.personalise(id, edit);
 }
 
+QFuture<Result<Profile>> KnownProfiles::pin(const QUuid &id, const QString &host, const QString &spn)
+{
+    if (catalogueOf(id).isEmpty())
+        return m_own.pin(id, host, spn);
+    return m_catalogues.personalise(id,
+                                    [host, spn](Profile &profile) { profileedit::pin(profile, host, spn); });
+}
+
 QFuture<Result<>> KnownProfiles::changeAll(const QList<QUuid> &ids,
                                            const std::function<void(Profile &)> &edit)
 {

@@ -30,7 +30,9 @@ public:
     QString catalogueOf(const QUuid &id) const;
     /// As ProfileStore::change(), or Catalogues::personalise().
     QFuture<Result<Profile>> change(const QUuid &id, const std::function<void(Profile &)> &edit);
-    /// The same for several. All of the user's own are changed, or none; and so with the catalogues'.
+    /// As ProfileStore::pin(), of a catalogue's profile too.
+    QFuture<Result<Profile>> pin(const QUuid &id, const QString &host, const QString &spn);
+    /// As change(), for several. All of the user's own are changed, or none; and so with the catalogues'.
     QFuture<Result<>> changeAll(const QList<QUuid> &ids, const std::function<void(Profile &)> &edit);
 
 Q_SIGNALS:

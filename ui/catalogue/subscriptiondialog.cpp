@@ -49,6 +49,11 @@ void SubscriptionDialog::build()
         new QCheckBox(tr("Sign in to the web server with a &Kerberos ticket, if it asks for one"), m_fields);
     m_negotiate->setObjectName(QStringLiteral("negotiate"));
     m_negotiate->setChecked(m_before.authentication == WebAuthentication::Negotiate);
+    m_principal = new QLineEdit(m_before.principal, m_fields);
+    m_principal->setObjectName(QStringLiteral("cataloguePrincipal"));
+    m_principal->setPlaceholderText(tr("whoever is signed in"));
+    m_principal->setEnabled(m_negotiate->isChecked());
+    connect(m_negotiate, &QCheckBox::toggled, m_principal, &QWidget::setEnabled);
     m_authorities = new QLineEdit(m_before.authorities);
     m_authorities->setObjectName(QStringLiteral("catalogueAuthorities"));
     m_authorities->setAccessibleName(tr("Authorities"));
@@ -62,6 +67,7 @@ void SubscriptionDialog::build()
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Address"), source);
     form->addRow(QString(), m_negotiate);
+    form->addRow(tr("&Principal"), m_principal);
     form->addRow(tr("Au&thorities"), authorities);
     form->addRow(tr("Trust it with"), buildTrust());
     alignLabels(*form);
@@ -108,6 +114,7 @@ Subscription SubscriptionDialog::subscription() const
     subscription.source = m_source->text().trimmed();
     subscription.authentication =
         m_negotiate->isChecked() ? WebAuthentication::Negotiate : WebAuthentication::None;
+    subscription.principal = m_negotiate->isChecked() ? m_principal->text().trimmed() : QString();
     subscription.authorities = m_authorities->text().trimmed();
     subscription.trusts = {};
     for (const auto &[risk, box] : m_trust)

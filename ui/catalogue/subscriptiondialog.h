@@ -45,6 +45,7 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_source = nullptr;
     QCheckBox *m_negotiate = nullptr;
+    QLineEdit *m_principal = nullptr;
     QLineEdit *m_authorities = nullptr;
     QList<std::pair<Risk, QCheckBox *>> m_trust;
     WaitingRow *m_waiting = nullptr;

@@ -38,18 +38,11 @@ AwsBadge badgeFor(DirectoryState state)
     return {BadgeText::tr("Kerberos?"), QStringLiteral("warning"), theme::Colour::Warning, {}};
 }
 
-} // namespace
-
-std::optional<AwsBadge> awsBadge(const Folder &folder)
+AwsBadge badgeOf(const formats::AwsServer &server)
 {
-    if (folder.settings.foreign.isEmpty())
-        return std::nullopt;
-    const auto server = formats::keptServer(folder.settings.foreign);
-    if (!server)
-        return std::nullopt;
-    AwsBadge badge = badgeFor(formats::directoryState(server->memberships));
+    AwsBadge badge = badgeFor(formats::directoryState(server.memberships));
     QStringList advice;
-    for (const formats::Remark &remark : formats::adviceFor(*server))
+    for (const formats::Remark &remark : formats::adviceFor(server))
         advice.append(remark.message);
     if (advice.isEmpty())
         return badge;
@@ -59,6 +52,22 @@ std::optional<AwsBadge> awsBadge(const Folder &folder)
         badge.colour = theme::Colour::Warning;
     }
     return badge;
+}
+
+} // namespace
+
+std::optional<AwsBadge> awsBadge(const Folder &folder)
+{
+    const auto server = formats::keptServer(folder.settings.foreign);
+    return server ? std::optional(badgeOf(*server)) : std::nullopt;
+}
+
+std::optional<AwsBadge> awsBadge(const Profile &profile)
+{
+    if (profile.foreign.isEmpty())
+        return std::nullopt;
+    const auto server = formats::keptServer(profile.foreign);
+    return server && !server->memberships.isEmpty() ? std::optional(badgeOf(*server)) : std::nullopt;
 }
 
 } // namespace latchkey

@@ -10,7 +10,7 @@
 
 namespace latchkey {
 
-/// How a cluster stands with its directory, as a badge beside its name.
+/// How a cluster, or a server of its own, stands with its directory, as a badge beside its name.
 struct AwsBadge
 {
     QString word;
@@ -22,5 +22,7 @@ struct AwsBadge
 
 /// Nothing if AWS has said nothing of the folder. Pure.
 std::optional<AwsBadge> awsBadge(const Folder &folder);
+/// Nothing either if the server takes part in no directory: outside of Aurora that is how it is.
+std::optional<AwsBadge> awsBadge(const Profile &profile);
 
 } // namespace latchkey

@@ -52,8 +52,10 @@ Result<Subscription> wantedSubscription(const Call &call)
     const QString source = call.names.at(1);
     subscription.source =
         source.contains(QLatin1String("://")) ? source : QFileInfo(source).absoluteFilePath();
-    subscription.authentication =
-        call.has("negotiate") ? WebAuthentication::Negotiate : WebAuthentication::None;
+    subscription.authentication = call.has("negotiate") || call.has("principal")
+                                      ? WebAuthentication::Negotiate
+                                      : WebAuthentication::None;
+    subscription.principal = call.value("principal");
     subscription.authorities = call.has("ca") ? QFileInfo(call.value("ca")).absoluteFilePath() : QString();
     subscription.trusts = *consent;
     return subscription;
@@ -79,6 +81,7 @@ QJsonObject described(const Catalogue &catalogue)
         {QStringLiteral("name"), subscription.name},
         {QStringLiteral("source"), subscription.source},
         {QStringLiteral("negotiate"), subscription.authentication == WebAuthentication::Negotiate},
+        {QStringLiteral("principal"), subscription.principal},
         {QStringLiteral("caFile"), subscription.authorities},
         {QStringLiteral("profiles"), catalogue.document.profiles.size()},
         {QStringLiteral("problem"), subscription.problem},

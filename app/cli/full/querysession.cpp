@@ -4,6 +4,7 @@
 #include "app/cli/profilecommands.h"
 #include "app/cli/text.h"
 #include "core/connect/connector.h"
+#include "core/profile/profileedit.h"
 
 namespace latchkey::cli {
 
@@ -56,8 +57,7 @@ void pinSpn(Call &call, const Profile &profile, const sql::ServerInfo &info)
     if (spn.isEmpty())
         return;
     const auto pinFirst = [spn, host = profile.host](Profile &stored) {
-        if (stored.pinnedSpn.isEmpty() && stored.host == host)
-            stored.pinnedSpn = spn;
+        profileedit::pin(stored, host, spn);
     };
     const Result<Profile> saved = changeProfile(call, profile.id, pinFirst);
     if (!saved)

@@ -215,6 +215,20 @@ QString nameOf(const Profile &profile, Remarks &remarks)
     return withoutSlashes(profile.folder.join(QLatin1String(" - "))) + QLatin1Char('/') + profile.name;
 }
 
+/// That folders have become one has been said.
+void remarkOnName(const Profile &profile, const QString &name, Remarks &remarks)
+{
+    Profile again;
+    setName(again, name);
+    const bool isSame = again.name == profile.name && again.folder == profile.folder;
+    if (!isSame && profile.folder.size() <= 1)
+        remarks.add(
+            atConnection(profile.path()),
+            ProfileWords::tr("Workbench cannot hold its name and folder as they are: they are written "
+                             "as “%1”.")
+                .arg(name.left(80)));
+}
+
 QString driverOf(const Profile &profile, const QString &imported, Remarks &remarks)
 {
     if (profile.authentication == Authentication::Gssapi)
@@ -282,6 +296,7 @@ QByteArray writeWorkbench(const ProfileDocument &document, QList<Remark> &remark
     for (const Profile &profile : document.profiles) {
         connections.append(toConnection(profile, ids, found));
         connections.last().name = names.next({connections.last().name}).first();
+        remarkOnName(profile, connections.last().name, found);
     }
     remarks += found.take();
     return writeWorkbenchXml(connections);
