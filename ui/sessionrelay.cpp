@@ -37,7 +37,8 @@ constexpr int batchesUnseen = 2;
 constexpr std::size_t quicklyFreed = std::size_t{16} << 20;
 
 /// The rows of a large result are let go on a thread of their own, whoever lets go of them last.
-std::shared_ptr<result::ResultStore> makeStore(QList<sql::Column> columns)
+std::shared_ptr<result::ResultStore> makeStore(QList<sql::Column> columns,
+                                               std::shared_ptr<result::MemoryBudget> budget)
 {
     const auto letGo = [](result::ResultStore *store) {
         if (store->memory() > quicklyFreed)
@@ -45,7 +46,7 @@ std::shared_ptr<result::ResultStore> makeStore(QList<sql::Column> columns)
         else
             delete store;
     };
-    return {new result::ResultStore(std::move(columns)), letGo};
+    return {new result::ResultStore(std::move(columns), std::move(budget)), letGo};
 }
 
 } // namespace
@@ -58,6 +59,7 @@ struct RowFeed::Shared : std::enable_shared_from_this<Shared>
     std::atomic<int> unseen = 0; ///< batches; the first one is announced, and with it those that follow
     std::shared_ptr<result::ResultStore> store; ///< touched by the session's thread only
     Receiver receiver;
+    std::shared_ptr<result::MemoryBudget> budget;
 
     void post(std::function<void(Shared &)> task)
     {
@@ -73,7 +75,7 @@ struct RowFeed::Shared : std::enable_shared_from_this<Shared>
 
 void RowFeed::Shared::begin(QList<sql::Column> columns)
 {
-    store = makeStore(std::move(columns));
+    store = makeStore(std::move(columns), budget);
     post([store = store](Shared &open) { open.receiver.onResult(store); });
 }
 
@@ -101,9 +103,11 @@ void RowFeed::Shared::announce()
     });
 }
 
-RowFeed::RowFeed(Receiver receiver) : m_shared(std::make_shared<Shared>())
+RowFeed::RowFeed(Receiver receiver, std::shared_ptr<result::MemoryBudget> budget)
+    : m_shared(std::make_shared<Shared>())
 {
     m_shared->receiver = std::move(receiver);
+    m_shared->budget = std::move(budget);
 }
 
 RowFeed::RowFeed(RowFeed &&) noexcept = default;

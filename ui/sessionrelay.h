@@ -57,7 +57,9 @@ public:
         std::function<void(Error)> onRefusal; ///< the store takes no more, once
     };
 
-    explicit RowFeed(Receiver receiver = {});
+    /// The rows are kept within `budget`.
+    explicit RowFeed(Receiver receiver = {},
+                     std::shared_ptr<result::MemoryBudget> budget = result::MemoryBudget::ofProcess());
     ~RowFeed();
     RowFeed(RowFeed &&) noexcept;
     RowFeed &operator=(RowFeed &&) noexcept;

@@ -57,7 +57,8 @@ void StatementRunner::runNext()
     m_feed = RowFeed({[this](const auto &store) { Q_EMIT columnsArrived(store); },
                       [this] { Q_EMIT rowsArrived(); },
                       [this](const sql::StatementSummary &result) { Q_EMIT resultEnded(result); },
-                      [this](Error why) { giveUp(std::move(why)); }});
+                      [this](Error why) { giveUp(std::move(why)); }},
+                     m_budget);
     m_clock.start();
     Q_EMIT started(statement);
     // The answer is posted behind the rows, so that it finds them delivered.

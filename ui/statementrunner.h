@@ -11,7 +11,7 @@ namespace latchkey {
 
 /// Runs statements one after the other, up to the first that fails or is cancelled. What the server warns of is asked for
 /// behind each statement, since the next one would make it forget. One run at a time. Deleting it
-/// cancels what runs and waits for nothing.
+/// cancels what runs and waits for nothing. Their rows have a session's budget of memory.
 class StatementRunner : public QObject
 {
     Q_OBJECT
@@ -67,6 +67,7 @@ private:
     QList<Statement> m_statements;
     qsizetype m_current = 0;
     std::shared_ptr<SessionRelay> m_answers = SessionRelay::make();
+    const std::shared_ptr<result::MemoryBudget> m_budget = result::MemoryBudget::ofSession();
     RowFeed m_feed;
     std::optional<Error> m_refusal; ///< why the rows of the running statement could not all be kept
     std::stop_source m_stop;

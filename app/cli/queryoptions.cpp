@@ -23,6 +23,14 @@ QList<QCommandLineOption> scriptOptions()
             Text::tr("Run the statements of a file; “-” is standard input, which is also read if nothing "
                      "else is given and it is no terminal. May be repeated."),
             "FILE"),
+        withValue(
+            "param",
+            Text::tr("A text in the place of :NAME in the statements. May be repeated; then every :NAME "
+                     "needs one."),
+            "NAME=TEXT"),
+        {QStringLiteral("keep-going"),
+         Text::tr("Go on behind a statement that failed; the exit code still says so.")},
+        {QStringLiteral("show-warnings"), Text::tr("Say the server’s warnings on standard error.")},
         withValue("max-rows", Text::tr("Print at most this many rows of each result."), "N"),
         withValue("timeout", Text::tr("Kill a statement that takes longer, and end."), "SECONDS"),
         {QStringLiteral("read-only"),

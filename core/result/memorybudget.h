@@ -9,8 +9,8 @@
 
 namespace latchkey::result {
 
-/// How many bytes of rows all results together may keep in memory. Whoever wants to keep some takes a share; what does not
-/// get one belongs in a file. Thread-safe.
+/// How many bytes of rows results together may keep in memory: all of the process, and within that those of a session. Whoever
+/// wants to keep some takes a share; what does not get one belongs in a file. Thread-safe.
 class MemoryBudget : public std::enable_shared_from_this<MemoryBudget>
 {
 public:
@@ -28,7 +28,7 @@ public:
         ~Share()
         {
             if (m_budget)
-                m_budget->m_used -= m_bytes;
+                m_budget->giveBack(m_bytes);
         }
 
     private:
@@ -40,21 +40,29 @@ public:
         std::size_t m_bytes;
     };
 
-    static std::shared_ptr<MemoryBudget> make(std::size_t bytes)
+    /// What is taken of it is taken of `whole`, too.
+    static std::shared_ptr<MemoryBudget> make(std::size_t bytes, std::shared_ptr<MemoryBudget> whole = {})
     {
-        return std::shared_ptr<MemoryBudget>(new MemoryBudget(bytes));
+        return std::shared_ptr<MemoryBudget>(new MemoryBudget(bytes, std::move(whole)));
     }
     /// That of this process: 1 GiB.
     static const std::shared_ptr<MemoryBudget> &ofProcess();
+    /// That of one more session: half of the process's, so that no session alone drives the others' rows into files.
+    static std::shared_ptr<MemoryBudget> ofSession();
 
     /// All of `bytes`, or nothing if that many are not left.
     std::optional<Share> take(std::size_t bytes);
     std::size_t used() const { return m_used; }
 
 private:
-    explicit MemoryBudget(std::size_t bytes) : m_limit(bytes) { }
+    MemoryBudget(std::size_t bytes, std::shared_ptr<MemoryBudget> whole)
+        : m_limit(bytes), m_whole(std::move(whole))
+    { }
+    bool reserve(std::size_t bytes);
+    void giveBack(std::size_t bytes);
 
     const std::size_t m_limit;
+    const std::shared_ptr<MemoryBudget> m_whole;
     std::atomic<std::size_t> m_used = 0;
 };
 

@@ -25,6 +25,8 @@ public:
     sql::RowSink sink();
     /// Stopped from outside, and when the output takes no more: then the statement may end.
     std::stop_token stop() const { return m_source.get_token(); }
+    /// Some result's columns have come; once the statement has ended by itself.
+    bool hasBegun() const { return m_hasBegun; }
     /// Written so far. From any thread.
     quint64 written() const { return m_written; }
 

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void aValueOf16MegabytesComesOut();
     void ofOneWidthValuesTakeLittleMoreThanTheirBytes();
     void manyResultsKeepWithinOneBudget();
+    void aSessionLeavesTheOthersTheirMemory();
     void aResultThatGoesGivesItsShareBack();
     void theFileHasNoNameAndIsPrivate();
     void aFullDiskRefusesMoreAndKeepsWhatIsThere();
@@ -199,6 +200,29 @@ void ResultStoreTest::manyResultsKeepWithinOneBudget()
     }
     for (const auto &store : stores)
         QCOMPARE(difference(*store, rows), QString());
+}
+
+void ResultStoreTest::aSessionLeavesTheOthersTheirMemory()
+{
+    constexpr std::size_t limit = 2 << 20;
+    const auto process = MemoryBudget::make(limit);
+    const auto greedy = MemoryBudget::make(limit / 2, process);
+    const Rows many = someRows(3, 50'000, 4);
+    const Rows few = someRows(4, 1'000, 4);
+    {
+        ResultStore large(columns(4), greedy, m_folder.path());
+        QVERIFY(large.append(batchOf(many, 0, many.size())));
+        ResultStore small(columns(4), MemoryBudget::make(limit / 2, process), m_folder.path());
+        QVERIFY(small.append(batchOf(few, 0, few.size())));
+        QVERIFY(large.spilled() > 0);
+        QCOMPARE(small.spilled(), 0U);
+        QVERIFY(greedy->used() <= limit / 2);
+        QVERIFY(process->used() >= greedy->used());
+    }
+    QCOMPARE(process->used(), 0U);
+    const auto all = process->take(limit);
+    QVERIFY(all && !greedy->take(1));
+    QCOMPARE(greedy->used(), 0U);
 }
 
 void ResultStoreTest::aResultThatGoesGivesItsShareBack()

@@ -19,6 +19,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QMainWindow>
 #include <QMessageBox>
 #include <QPushButton>
@@ -63,11 +64,12 @@ private Q_SLOTS:
     void aPasswordIsAskedForAndUsedOnce();
     void aServerThatIsNotThereCanBeTriedAgain();
     void connectingCanBeCancelled();
+    void anExpiredTicketHurtsNoSessionThatIsOpen();
     void closingTheTabLeavesNoThread();
 
 private:
     Profile profile() const;
-    void signIn();
+    void signIn(std::optional<std::chrono::seconds> lifetime = {});
     void openTab(const Profile &profile);
     void connectTab(const Profile &profile);
     void run(const QString &sql);
@@ -122,11 +124,11 @@ Profile SessionTabTest::profile() const
     return profile;
 }
 
-void SessionTabTest::signIn()
+void SessionTabTest::signIn(std::optional<std::chrono::seconds> lifetime)
 {
-    QString password = m_sandbox.password(u"alice"_qs);
+    Secret password(m_sandbox.password(u"alice"_qs).toStdString());
     const auto cache =
-        m_kerberos.signIn({m_sandbox.principal(u"alice"_qs), Secret::take(password), {}, {}}).result();
+        m_kerberos.signIn({m_sandbox.principal(u"alice"_qs), std::move(password), lifetime, {}}).result();
     QVERIFY2(cache, qPrintable(cache ? QString() : cache.error().message));
 }
 
@@ -562,6 +564,40 @@ void SessionTabTest::connectingCanBeCancelled()
     QTRY_VERIFY_WITH_TIMEOUT(!m_tab->isBusy(), 1'000);
     QVERIFY(!m_tab->isConnected());
     QVERIFY(bannerButton(u"Try again"_qs));
+}
+
+/// What wants another connection does without it.
+void SessionTabTest::anExpiredTicketHurtsNoSessionThatIsOpen()
+{
+    signIn(10s);
+    connectTab(profile());
+    run(u"start transaction"_qs);
+    QTRY_VERIFY(m_tab->hasOpenTransaction());
+
+    SessionTab late(m_connector, profile());
+    const QSignalSpy needed(&late, &SessionTab::signInNeeded);
+    const QDeadlineTimer limit(30s);
+    while (needed.isEmpty() && !limit.hasExpired()) {
+        late.open();
+        QTRY_VERIFY_WITH_TIMEOUT(!late.isBusy(), 15'000);
+    }
+    QVERIFY2(!needed.isEmpty(), "the ticket has not expired");
+
+    run(u"select group_concat(id) from information_schema.processlist where id <> connection_id()"_qs);
+    const QStringList others = cell(0, 0).split(u',');
+    for (const QString &id : others)
+        m_sandbox.execute(u"writer"_qs, "kill connection " + id.toUtf8()); // the schema's among them
+    run(u"select count(*) from information_schema.processlist where id <> connection_id()"_qs);
+    auto *schema = m_tab->findChild<QTreeView *>(u"schema"_qs);
+    schema->setCurrentIndex(schema->model()->index(0, 0));
+    m_tab->action(u"schemaRefresh"_qs)->trigger();
+    QTRY_VERIFY(schema->model()->rowCount() > 0);
+    QTRY_VERIFY(schema->model()->hasChildren(schema->model()->index(0, 0)));
+    run(u"select 'still here'"_qs);
+    QCOMPARE(cell(0, 0), u"still here"_qs);
+    QVERIFY(m_tab->isConnected() && m_tab->hasOpenTransaction());
+    QVERIFY2(sessionBanner()->text().isEmpty(), qPrintable(sessionBanner()->text()));
+    signIn();
 }
 
 void SessionTabTest::closingTheTabLeavesNoThread()

@@ -183,7 +183,7 @@ void FindBar::replaceOne()
     const qsizetype begin = m_editor ? m_editor->selectionBegin() : 0;
     const TextMatch selected{begin, begin + (m_editor ? m_editor->selectedText().size() : 0)};
     if (all->contains(selected))
-        m_editor->insert(replacementFor(text, selected, search(), m_with->text()));
+        m_editor->insert(replacementFor(text, selected.begin, search(), m_with->text()));
     next(0);
 }
 
@@ -196,14 +196,7 @@ void FindBar::replaceAll()
         return tell(tr("This is no regular expression."));
     if (all->isEmpty())
         return tell(tr("Not found"));
-    QString replaced;
-    qsizetype reached = 0;
-    for (const TextMatch &match : *all) {
-        replaced.append(QStringView(text).mid(reached, match.begin - reached));
-        replaced.append(replacementFor(text, match, search(), m_with->text()));
-        reached = match.end;
-    }
-    replaced.append(QStringView(text).mid(reached));
+    const QString replaced = allReplaced(text, search(), m_with->text());
     const qsizetype cursor = m_editor->cursor();
     m_editor->setText(replaced);
     m_editor->setCursor(std::min(cursor, replaced.size()));

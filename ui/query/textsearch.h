@@ -27,7 +27,10 @@ struct TextMatch
 /// Every match, from the first on, none of them empty; nothing for an expression that is wrong. Pure.
 std::optional<QList<TextMatch>> matchesIn(const QString &text, const TextSearch &search);
 
-/// What a match becomes: \1 and so on stand for groups of an expression. Pure.
-QString replacementFor(const QString &text, TextMatch match, const TextSearch &search, const QString &with);
+/// What the match that begins there becomes: \0 of an expression stands for all of it, \1 and so on for its groups. Pure.
+QString replacementFor(const QString &text, qsizetype begin, const TextSearch &search, const QString &with);
+
+/// The text with every match replaced. Pure, linear but for what the expression takes.
+QString allReplaced(const QString &text, const TextSearch &search, const QString &with);
 
 } // namespace latchkey

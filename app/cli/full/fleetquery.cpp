@@ -83,7 +83,8 @@ void runPart(const Call &call, const QueryPlan &plan, const QStringList &stateme
         return;
     }
     part.info = (*session)->info();
-    if (const auto ran = runStatements(**session, statements, plan, receiver, call.stop, call.verbose); !ran)
+    const Telling telling{call.verbose, part.profile.path() + QStringLiteral(": ")};
+    if (const auto ran = runStatements(**session, statements, plan, receiver, call.stop, telling); !ran)
         part.failure = ran.error();
 }
 

@@ -71,8 +71,8 @@ Result<> queryOne(Call &call, const QueryPlan &plan)
     if (!output)
         return output.error();
     call.interruption.setPatience(killPatience);
-    auto ran =
-        runStatements(*login->session, login->statements, plan, output->writer(), call.stop, call.verbose);
+    auto ran = runStatements(*login->session, login->statements, plan, output->writer(), call.stop,
+                             {call.verbose, {}});
     login->session.reset();
     if (!ran)
         waitForKills();

@@ -126,6 +126,8 @@ Result<QueryPlan> queryPlan(const Call &call)
     plan.options.table = call.value("table");
     plan.output = call.value("output");
     plan.readOnly = call.has("read-only");
+    plan.keepGoing = call.has("keep-going");
+    plan.showWarnings = call.has("show-warnings");
     plan.profiles = call.options.values(QStringLiteral("profiles"));
     return plan;
 }

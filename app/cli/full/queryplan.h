@@ -17,6 +17,8 @@ struct QueryPlan
     quint64 maxRows = 0; ///< 0: all
     std::chrono::seconds timeout{}; ///< 0: none
     bool readOnly = false;
+    bool keepGoing = false; ///< behind a statement that failed
+    bool showWarnings = false;
     QStringList profiles; ///< patterns; none: the profile that is named
     int jobs = 8;
 };

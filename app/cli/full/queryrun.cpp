@@ -6,6 +6,7 @@
 #include "core/result/rowdelivery.h"
 #include "core/script/beginning.h"
 #include "core/script/classify.h"
+#include "core/script/looksback.h"
 #include "core/sql/killing.h"
 
 #include <atomic>
@@ -56,53 +57,132 @@ Error tookTooLong(const QString &statement, std::chrono::seconds limit)
         QString(), 0};
 }
 
-void describe(const sql::StatementSummary &summary)
+Error someFailed(int failed)
 {
-    note(Text::tr("%1 row(s), %2 warning(s), %3 ms")
-             .arg(summary.rowCount)
-             .arg(summary.warnings)
-             .arg(static_cast<double>(summary.elapsed.count()) / 1000.0, 0, 'f', 1));
+    return {Error::Code::StatementFailed, Text::tr("%n statement(s) failed.", nullptr, failed), QString(), 0};
 }
 
-void sayWhatIsDifferent(const sql::StatementSummary &summary)
+QString textIn(const sql::RowBatch &batch, int row, int column)
 {
-    if (summary.keptUnicode)
-        note(sql::unicodeKept());
-    if (summary.truncated)
-        note(Text::tr("Only the first %n row(s) of the result were asked for; the server had more.", nullptr,
-                      static_cast<int>(summary.rowCount)));
+    const std::string_view text = batch.value(row, column).value_or(std::string_view());
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-Result<> runStatement(sql::Session &session, const QString &statement, const QueryPlan &plan,
-                      const std::shared_ptr<result::RowReceiver> &receiver, const std::stop_token &stop,
-                      bool isVerbose)
+/// A script on its way through one session.
+class ScriptRun
 {
-    const StatementLimit limit(plan.timeout, stop);
-    const auto delivery = std::make_shared<result::RowDelivery>(receiver, limit.token());
-    const auto answer =
-        session.run(statement, delivery->sink(), {plan.maxRows}, delivery->stop()).takeResult();
-    const auto summary = delivery->finish(answer);
-    if (!summary && limit.isOver() && summary.error().code == Error::Code::Cancelled)
-        return tookTooLong(statement, plan.timeout);
-    if (!summary)
-        return summary.error();
-    sayWhatIsDifferent(*summary);
-    if (isVerbose)
-        describe(*summary);
-    return Ok{};
-}
+public:
+    ScriptRun(sql::Session &session, const QueryPlan &plan, std::shared_ptr<result::RowReceiver> receiver,
+              std::stop_token stop, const Telling &telling)
+        : m_session(session), m_plan(plan), m_receiver(std::move(receiver)), m_stop(std::move(stop)),
+          m_telling(telling)
+    { }
+
+    Result<> run(const QStringList &statements)
+    {
+        int failed = 0;
+        for (qsizetype i = 0; i < statements.size(); ++i) {
+            const auto summary = runOne(statements[i]);
+            if (!summary && !m_mayGoOn)
+                return summary.error();
+            if (!summary)
+                ++failed;
+            else if (summary->warnings > 0 && m_plan.showWarnings
+                     && !script::looksBack(statements[i] + u'\n' + statements.value(i + 1)))
+                sayWarnings();
+        }
+        return failed == 0 ? Result<>(Ok{}) : someFailed(failed);
+    }
+
+private:
+    Result<sql::StatementSummary> runOne(const QString &statement)
+    {
+        m_mayGoOn = false;
+        const StatementLimit limit(m_plan.timeout, m_stop);
+        const bool wasInTransaction = m_session.state().inTransaction;
+        const auto delivery = std::make_shared<result::RowDelivery>(m_receiver, limit.token());
+        const auto answer =
+            m_session.run(statement, delivery->sink(), {m_plan.maxRows}, delivery->stop()).takeResult();
+        auto summary = delivery->finish(answer);
+        if (!summary && limit.isOver() && summary.error().code == Error::Code::Cancelled)
+            return tookTooLong(statement, m_plan.timeout);
+        if (summary)
+            describe(*summary);
+        else if (m_plan.keepGoing && summary.error().code == Error::Code::StatementFailed)
+            return failed(statement, summary.error(), wasInTransaction, delivery->hasBegun());
+        return summary;
+    }
+
+    /// Tells the error if the script goes on behind it.
+    Error failed(const QString &statement, Error error, bool wasInTransaction, bool hasBegun)
+    {
+        if (wasInTransaction && !m_session.state().inTransaction)
+            error.message +=
+                u' '
+                + Text::tr("The transaction has ended with it, so the statements behind it are not run.");
+        else if (hasBegun)
+            error.message +=
+                u' ' + Text::tr("Its result has broken off, so the statements behind it are not run.");
+        else
+            m_mayGoOn = m_session.isOpen() && !m_stop.stop_requested();
+        if (m_mayGoOn)
+            complain({error.code,
+                      m_telling.prefix
+                          + Text::tr("“%1” failed: %2")
+                                .arg(script::beginningOf(statement, shownStatement), error.message),
+                      error.detail, error.native},
+                     m_telling.isVerbose);
+        return error;
+    }
+
+    void describe(const sql::StatementSummary &summary) const
+    {
+        if (summary.keptUnicode)
+            say(sql::unicodeKept());
+        if (summary.truncated)
+            say(Text::tr("Only the first %n row(s) of the result were asked for; the server had more.",
+                         nullptr, static_cast<int>(summary.rowCount)));
+        if (m_telling.isVerbose)
+            say(Text::tr("%1 row(s), %2 warning(s), %3 ms")
+                    .arg(summary.rowCount)
+                    .arg(summary.warnings)
+                    .arg(static_cast<double>(summary.elapsed.count()) / 1000.0, 0, 'f', 1));
+    }
+
+    void sayWarnings() const
+    {
+        const auto lines =
+            std::make_shared<QStringList>(); // written by the session's thread before the answer
+        sql::RowSink sink;
+        sink.columns = [](const QList<sql::Column> &) {};
+        sink.rows = [lines](const sql::RowBatch &batch) {
+            for (int row = 0; row < batch.rows() && batch.columns() == 3; ++row)
+                lines->append(QStringLiteral("%1 %2: %3")
+                                  .arg(textIn(batch, row, 0), textIn(batch, row, 1), textIn(batch, row, 2)));
+        };
+        if (!m_session.run(QStringLiteral("SHOW WARNINGS"), sink, {}, m_stop).takeResult())
+            return; // what is wrong is said of the next statement
+        for (const QString &line : *lines)
+            say(line);
+    }
+
+    void say(const QString &text) const { note(m_telling.prefix + text); }
+
+    sql::Session &m_session;
+    const QueryPlan &m_plan;
+    std::shared_ptr<result::RowReceiver> m_receiver;
+    std::stop_token m_stop;
+    const Telling &m_telling;
+    bool m_mayGoOn = false; ///< behind the statement that has just failed
+};
 
 } // namespace
 
 Result<> runStatements(sql::Session &session, const QStringList &statements, const QueryPlan &plan,
                        const std::shared_ptr<result::RowReceiver> &receiver, const std::stop_token &stop,
-                       bool isVerbose)
+                       const Telling &telling)
 {
-    for (const QString &statement : statements) {
-        if (auto ran = runStatement(session, statement, plan, receiver, stop, isVerbose); !ran)
-            return ran;
-    }
-    return Ok{};
+    return ScriptRun(session, plan, receiver, stop, telling).run(statements);
 }
 
 void waitForKills()

@@ -11,11 +11,19 @@
 
 namespace latchkey::cli {
 
+/// What is said on standard error meanwhile.
+struct Telling
+{
+    bool isVerbose = false; ///< how each statement ended, too
+    QString prefix; ///< of each line
+};
+
 /// Runs the statements one after the other up to the first error; blocking, from any thread. Stopping `stop` cancels.
-/// With `isVerbose`, says how each ended.
+/// If the plan keeps going, errors are told, and the others run; but not once the session is lost, a transaction has ended
+/// with a statement that failed, or a result has broken off.
 Result<> runStatements(sql::Session &session, const QStringList &statements, const QueryPlan &plan,
                        const std::shared_ptr<result::RowReceiver> &receiver, const std::stop_token &stop,
-                       bool isVerbose);
+                       const Telling &telling);
 
 /// For servers to obey.
 constexpr std::chrono::seconds killPatience{3};

@@ -3,7 +3,10 @@
 
 #include "app/cli/text.h"
 #include "core/base/atomicfile.h"
+#include "core/script/parameters.h"
 #include "core/script/statementsplitter.h"
+
+#include <QSet>
 
 #include <cerrno>
 #include <cstring>
@@ -63,6 +66,45 @@ Result<QString> scriptFrom(const QString &file)
     return decoded(**content, file);
 }
 
+using Values = QHash<QString, script::ParameterValue>;
+
+Result<Values> givenValues(const Call &call)
+{
+    Values values;
+    for (const QString &given : call.options.values(QStringLiteral("param"))) {
+        const QString name = given.section(u'=', 0, 0);
+        const bool isName = script::parameters(u':' + name) == QStringList{name};
+        if (!isName || !given.contains(u'='))
+            return usageError(
+                Text::tr("“%1” is no value for --param: give NAME=TEXT, with a name of letters, "
+                         "digits and underscores.")
+                    .arg(given));
+        values.insert(name, {script::ParameterValue::Kind::Text, given.section(u'=', 1)});
+    }
+    return values;
+}
+
+/// With --param, each :name has its value, and each value its :name.
+Result<QStringList> withValues(const QStringList &statements, const Values &values)
+{
+    QStringList all;
+    QSet<QString> unused(values.keyBegin(), values.keyEnd());
+    for (const QString &statement : statements) {
+        for (const QString &name : script::parameters(statement)) {
+            if (!values.contains(name))
+                return usageError(
+                    Text::tr("There is no value for “:%1”. Give it with --param %1=TEXT.").arg(name));
+            unused.remove(name);
+        }
+        all.append(script::withParameters(statement, values));
+    }
+    if (!unused.isEmpty())
+        return usageError(
+            Text::tr("No statement has the “:%1” that --param gives a value for. Check its name.")
+                .arg(*unused.begin()));
+    return all;
+}
+
 bool isStandardInputNamed(const Call &call)
 {
     return (!call.names.isEmpty() && call.names.last() == QLatin1String("-"))
@@ -99,7 +141,10 @@ Result<QStringList> statements(const Call &call)
     if (all.isEmpty())
         return usageError(Text::tr(
             "Give a statement with -e, such as -e \"select current_user()\", or a script with --file."));
-    return all;
+    const auto values = givenValues(call);
+    if (!values)
+        return values.error();
+    return values->isEmpty() ? Result<QStringList>(all) : withValues(all, *values);
 }
 
 } // namespace latchkey::cli

@@ -6,7 +6,7 @@
 namespace latchkey::cli {
 
 /// The statements of -e, of each --file, and of standard input where that is asked for or nothing else is given.
-/// InvalidInput if there are none.
+/// With the values of --param. InvalidInput if there are none.
 Result<QStringList> statements(const Call &call);
 
 /// Whether statements() would read standard input.
