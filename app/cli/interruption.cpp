@@ -44,6 +44,11 @@ sigset_t wanted()
 Interruption::Interruption() : m_wanted(wanted())
 {
     pthread_sigmask(SIG_BLOCK, &m_wanted, &m_before);
+    for (const int number :
+         {SIGINT, SIGTERM, SIGHUP}) { // which the program that became this one may have blocked
+        if (sigismember(&m_wanted, number) == 1)
+            sigdelset(&m_before, number);
+    }
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is seen by write()
     if (pipe2(m_descriptors, O_CLOEXEC) != 0)
         m_descriptors[0] = m_descriptors[1] = -1;

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 
+#include <poll.h>
 #include <unistd.h>
 
 namespace latchkey::cli {
@@ -19,6 +20,13 @@ constexpr std::size_t bufferSize = 1 << 16;
 QString padded(const QString &text, int width)
 {
     return text + QString(std::max(0, width - displayWidth(text)), QLatin1Char(' '));
+}
+
+/// Another program may have made the terminal or the pipe one that is never waited for.
+void waitForRoom()
+{
+    pollfd room{STDOUT_FILENO, POLLOUT, 0};
+    ::poll(&room, 1, -1);
 }
 
 } // namespace
@@ -53,6 +61,8 @@ bool Output::flushLocked()
         const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
         if (written >= 0)
             rest.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno == EAGAIN)
+            waitForRoom();
         else if (errno != EINTR)
             m_failure = errno;
     }

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <cerrno>
@@ -75,30 +76,54 @@ bool TemporaryFile::moveTo(const QByteArray &target)
     return true;
 }
 
-Error inaccessible(const QString &message, const char *call)
+/// `message` has the file's name as %1 and the reason, errno's, as %2.
+Error inaccessible(const char *message, const QString &file, const char *call)
 {
     const int code = errno;
-    return {Error::Code::FileInaccessible, message.arg(QString::fromLocal8Bit(std::strerror(code))),
+    return {Error::Code::FileInaccessible,
+            QCoreApplication::translate("latchkey::AtomicFile", message)
+                .arg(file, QString::fromLocal8Bit(std::strerror(code))),
             QStringLiteral("%1: errno %2").arg(QLatin1String(call)).arg(code), code};
 }
 
 Error notWritten(const QString &file, const char *call)
 {
-    return inaccessible(
-        QCoreApplication::translate("latchkey::AtomicFile",
-                                    "“%1” could not be saved (%2). The old file is unchanged. "
-                                    "Check the disk's free space and the folder's permissions.")
-            .arg(file),
-        call);
+    return inaccessible(QT_TRANSLATE_NOOP("latchkey::AtomicFile",
+                                          "“%1” could not be saved (%2). The old file is unchanged. "
+                                          "Check the disk's free space and the folder's permissions."),
+                        file, call);
 }
 
 Error notRead(const QString &file, const char *call)
 {
     return inaccessible(
+        QT_TRANSLATE_NOOP("latchkey::AtomicFile",
+                          "“%1” could not be read (%2). Check who owns it and its permissions."),
+        file, call);
+}
+
+Error notReadable(const QString &message, int code)
+{
+    return {Error::Code::FileInaccessible, message, QStringLiteral("fstat: errno %1").arg(code), code};
+}
+
+Error noFile(const QString &file)
+{
+    return notReadable(
         QCoreApplication::translate("latchkey::AtomicFile",
-                                    "“%1” could not be read (%2). Check who owns it and its permissions.")
+                                    "“%1” is a folder, a pipe or a device. Give the name of a file.")
             .arg(file),
-        call);
+        EINVAL);
+}
+
+Error tooLarge(const QString &file, qsizetype limit)
+{
+    const QString most = QLocale().formattedDataSize(limit);
+    return notReadable(QCoreApplication::translate(
+                           "latchkey::AtomicFile",
+                           "“%1” is larger than the %2 that are read here. Check that it is the right file.")
+                           .arg(file, most),
+                       EFBIG);
 }
 
 bool readAll(int descriptor, QByteArray &content)
@@ -147,10 +172,10 @@ Result<std::optional<QByteArray>> readWhole(const QString &file, qsizetype limit
     struct stat found = {};
     if (!source.isOpen() || fstat(source.number(), &found) != 0)
         return notRead(file, "open");
-    if (!S_ISREG(found.st_mode) || found.st_size > limit) {
-        errno = S_ISREG(found.st_mode) ? EFBIG : EINVAL;
-        return notRead(file, "fstat");
-    }
+    if (!S_ISREG(found.st_mode))
+        return noFile(file);
+    if (found.st_size > limit)
+        return tooLarge(file, limit);
     QByteArray content(static_cast<qsizetype>(found.st_size), Qt::Uninitialized);
     if (!readAll(source.number(), content))
         return notRead(file, "read");
@@ -190,12 +215,10 @@ Result<> writeAtomically(const QString &file, QByteArrayView content,
         return notWritten(file, "rename");
     // Some file systems cannot sync a folder and say so with EINVAL: there is nothing more to be done.
     if (fsync(folder.number()) != 0 && errno != EINVAL)
-        return inaccessible(
-            QCoreApplication::translate("latchkey::AtomicFile",
-                                        "“%1” was saved, but the disk did not confirm it (%2). "
-                                        "Check the disk and save again.")
-                .arg(file),
-            "fsync");
+        return inaccessible(QT_TRANSLATE_NOOP("latchkey::AtomicFile",
+                                              "“%1” was saved, but the disk did not confirm it (%2). "
+                                              "Check the disk and save again."),
+                            file, "fsync");
     return Ok{};
 }
 

@@ -92,6 +92,10 @@ void Making::add(const Profile &published)
     profile.name = m_paths.next(profile.folder + QStringList(profile.name)).last();
     Profile own = profile;
     personal::apply(own, m_catalogue.subscription.personal.value(profile.id));
+    if (!validate(own).isEmpty()) { // what they were made for has changed
+        for (const QString &sentence : importtidy::correct(own, profile))
+            remark(profile, sentence);
+    }
     if (own != profile && validate(own).isEmpty()) {
         m_catalogue.published.insert(profile.id, profile);
         profile = std::move(own);

@@ -4,6 +4,7 @@
 #include "core/catalogue/catalogueaddress.h"
 #include "core/catalogue/cataloguewords.h"
 #include "core/catalogue/personal.h"
+#include "core/profile/importtidy.h"
 #include "core/profile/profileedit.h"
 #include "core/profile/validation.h"
 
@@ -71,6 +72,8 @@ Result<Profile> personalised(Subscription &subscription, const Profile &publishe
 {
     Profile own = published;
     personal::apply(own, subscription.personal.value(published.id));
+    if (!validate(own).isEmpty()) // made for what was published before
+        importtidy::correct(own, published);
     edit(own);
     if (const auto problems = validate(own); !problems.isEmpty())
         return profileedit::invalid(problems);
@@ -93,14 +96,12 @@ Result<Subscription> put(const CatalogueFiles &files, Subscription subscription)
     subscription.principal = subscription.principal.trimmed();
     if (auto checked = checkSource(subscription.source); !checked)
         return std::move(checked).error();
-    bool isElsewhere = false;
     auto edited = files.edit([&](QList<Subscription> &all) -> Result<> {
         if (auto checked = checkNames(subscription, all); !checked)
             return checked;
         for (Subscription &known : all) {
             if (known.id != subscription.id)
                 continue;
-            isElsewhere = known.source != subscription.source;
             keepPast(subscription, known);
             known = subscription;
             return Ok{};
@@ -110,8 +111,6 @@ Result<Subscription> put(const CatalogueFiles &files, Subscription subscription)
     });
     if (!edited)
         return std::move(edited).error();
-    if (isElsewhere)
-        files.removeCopy(subscription.id);
     return subscription;
 }
 

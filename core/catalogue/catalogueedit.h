@@ -7,7 +7,7 @@
 namespace latchkey::catalogueedit {
 
 /// Adds a subscription, or replaces the one of the same id, whose history and personal values stay; another source begins
-/// anew, without the old copy. InvalidInput for a name, principal or source that cannot be (see catalogueaddress.h), or a
+/// anew, and the old copy stays until it has answered. InvalidInput for a name, principal or source that cannot be (see catalogueaddress.h), or a
 /// name that another one has.
 Result<Subscription> put(const CatalogueFiles &files, Subscription subscription);
 /// With its copy and the personal values. NotFound if there is none.

@@ -85,7 +85,8 @@ Result<Refreshed> refreshCatalogue(const CatalogueFiles &files, const QUuid &id,
     const auto known = files.subscription(id);
     if (!known)
         return known.error();
-    const FetchOutcome outcome = fetchCatalogue(*known, files.hasCopy(id), job);
+    const bool hasCopy = files.hasCopy(id) && files.copy(id); // one that cannot be read is fetched again
+    const FetchOutcome outcome = fetchCatalogue(*known, hasCopy, job);
     if (!job.commit())
         return cancelledError();
     if (!outcome.answer)

@@ -357,6 +357,22 @@ private Q_SLOTS:
         QCOMPARE(only(madeFrom(documentOf(before), subscription)), here);
     }
 
+    void valuesThatStillFitOutliveOneThatDoesNot()
+    {
+        Profile before = published(u"writer"_s);
+        before.identity.principal = u"alice@CORP.EXAMPLE.COM"_s;
+        Subscription subscription = team();
+        const QUuid id = only(madeFrom(documentOf(before), subscription)).id;
+        subscription.personal.insert(id,
+                                     {{u"keytab"_s, u"/home/alice/alice.keytab"_s}, {u"favourite"_s, true}});
+        QVERIFY(!only(madeFrom(documentOf(before), subscription)).identity.keytab.isEmpty());
+        before.identity.principal.clear(); // without which a keytab is nothing
+        const Catalogue catalogue = madeFrom(documentOf(before), subscription);
+        QVERIFY(only(catalogue).favourite);
+        QVERIFY(only(catalogue).identity.keytab.isEmpty());
+        QCOMPARE(catalogue.remarks.size(), 1);
+    }
+
     void theEndOfARefreshIsToldThoughNothingIsNew()
     {
         QTemporaryDir folder;
@@ -430,7 +446,7 @@ private Q_SLOTS:
                  QFile::Permissions());
         saved->source = u"/srv/other.json"_s;
         saved = catalogueedit::put(files, *saved);
-        QVERIFY(saved && saved->etag.isEmpty() && !files.hasCopy(saved->id));
+        QVERIFY(saved && saved->etag.isEmpty() && files.hasCopy(saved->id)); // until the other one answers
         Subscription second = team();
         second.name = u"Other"_s;
         QCOMPARE(catalogueedit::put(files, second).error().code, Error::Code::InvalidInput);

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void init();
 
     void theFileIsForItsOwnerOnly();
+    void whatIsWrongWithAFileIsSaidWithItsName();
     void aLinkStaysALink();
     void aDamagedFileIsSetAsideAndNotOverwritten();
     void aDamagedFileBringsTheNewestGoodVersion();
@@ -341,6 +342,20 @@ void ProfileFileTest::aFullDiskKeepsTheOldFile()
         QCOMPARE(paths(store), QStringList{u"a"_qs});
         QCOMPARE(QDir(mountPoint).entryList(QDir::Files | QDir::Hidden), QStringList{u"profiles.json"_qs});
     }
+}
+
+void ProfileFileTest::whatIsWrongWithAFileIsSaidWithItsName()
+{
+    const QString odd = u"/nowhere/a%1b%2.json"_s;
+    const QString unsaved = writeAtomically(odd, QByteArrayView("x")).error().message;
+    QVERIFY2(unsaved.contains(odd + u"”"), qPrintable(unsaved));
+    QVERIFY2(unsaved.contains(u"No such file"), qPrintable(unsaved));
+    QDir().mkpath(QFileInfo(file()).path());
+    const QString folder = readWhole(QFileInfo(file()).path(), 10).error().message;
+    QVERIFY2(folder.contains(u"is a folder, a pipe"), qPrintable(folder));
+    QVERIFY(writeAtomically(file(), QByteArrayView("more than ten bytes")));
+    const QString large = readWhole(file(), 10).error().message;
+    QVERIFY2(large.contains(u"larger than the 10 bytes"), qPrintable(large));
 }
 
 void ProfileFileTest::everyPointOfAFullDiskKeepsTheOldFile()

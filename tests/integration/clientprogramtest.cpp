@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aReadOnlyProfileCannotWriteInTheClient();
     void withoutATicketTheCommandSaysWhoHasToSignIn();
     void theCommandCanBePrinted();
+    void theClientHearsEverySignal();
     void theWindowSignsInAndOpensATerminal();
     void withoutATerminalTheCommandCanBeCopied();
 
@@ -171,6 +172,20 @@ void ClientProgramTest::withoutATicketTheCommandSaysWhoHasToSignIn()
     const Ended ended = client(writer, u"select 1"_qs);
     QCOMPARE(ended.code, 3);
     QVERIFY2(ended.errors.contains(m_sandbox.principal(u"alice"_qs).toUtf8()), ended.errors.constData());
+}
+
+void ClientProgramTest::theClientHearsEverySignal()
+{
+    const QTemporaryDir folder;
+    QFile double_(folder.filePath(u"mariadb"_qs)); // no sh, which lets every signal through by itself
+    QVERIFY(double_.open(QIODevice::WriteOnly));
+    double_.write("#!/usr/bin/perl\nopen(F, '/proc/self/status'); while (<F>) { print if /^SigBlk/ }\n");
+    double_.close();
+    QVERIFY(double_.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    signIn(u"alice"_qs);
+    m_cli->setVariable(u"PATH"_qs, folder.path() + u':' + qEnvironmentVariable("PATH"));
+    const Ended ended = m_cli->run({u"client"_qs, writer});
+    QVERIFY2(ended.output.startsWith("SigBlk:\t0000000000000000"), ended.output.constData());
 }
 
 void ClientProgramTest::theCommandCanBePrinted()

@@ -12,6 +12,8 @@
 
 #include <csignal>
 
+#include <utility>
+
 #include <fcntl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -61,14 +63,16 @@ QByteArray dumpOf(qint64 process)
 class FullPipe
 {
 public:
-    FullPipe()
+    enum class Writing { Waits, IsRefused };
+
+    explicit FullPipe(Writing writing = Writing::Waits)
     {
         if (pipe2(m_ends, O_CLOEXEC) != 0)
             return;
         fcntl(m_ends[1], F_SETFL, O_NONBLOCK);
         const QByteArray chunk(4096, 'x');
         while (write(m_ends[1], chunk.constData(), 4096) > 0) { }
-        fcntl(m_ends[1], F_SETFL, 0);
+        fcntl(m_ends[1], F_SETFL, writing == Writing::Waits ? 0 : O_NONBLOCK);
     }
     ~FullPipe()
     {
@@ -78,6 +82,16 @@ public:
     FullPipe(const FullPipe &) = delete;
     FullPipe &operator=(const FullPipe &) = delete;
     int writeEnd() const { return m_ends[1]; }
+    /// Until nobody writes any more.
+    QByteArray takeAll()
+    {
+        close(std::exchange(m_ends[1], -1));
+        QByteArray all;
+        QByteArray chunk(4096, '\0');
+        for (ssize_t got = 1; (got = read(m_ends[0], chunk.data(), 4096)) > 0;)
+            all.append(chunk.constData(), got);
+        return all;
+    }
 
 private:
     int m_ends[2] = {-1, -1};
@@ -135,6 +149,7 @@ private Q_SLOTS:
     void ctrlCEndsASignInAtASilentKdc();
     void ctrlCEndsAStatement();
     void ctrlCEndsAPromptAndRestoresTheEcho();
+    void anOutputThatIsNeverWaitedForLosesNothing();
     void ctrlCEndsOutputThatNobodyReads();
 
     void noPasswordIsInTheEnvironmentOrTheArguments();
@@ -651,6 +666,16 @@ void CliTest::ctrlCEndsOutputThatNobodyReads()
     const auto ended = m_cli->finish(*process);
     QCOMPARE(ended.code, 130);
     QVERIFY2(ended.milliseconds < 1'000, qPrintable(QString::number(ended.milliseconds)));
+}
+
+void CliTest::anOutputThatIsNeverWaitedForLosesNothing()
+{
+    FullPipe pipe(FullPipe::Writing::IsRefused);
+    const auto process = m_cli->start({u"--help"_qs}, {}, [&pipe] { dup2(pipe.writeEnd(), STDOUT_FILENO); });
+    QVERIFY(process->waitForStarted());
+    const QByteArray all = pipe.takeAll();
+    QCOMPARE(m_cli->finish(*process).code, 0);
+    QVERIFY2(all.contains("latchkey-cli") && all.contains("sign-in"), all.right(400).constData());
 }
 
 void CliTest::noPasswordIsInTheEnvironmentOrTheArguments()

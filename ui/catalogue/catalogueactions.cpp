@@ -34,7 +34,7 @@ void CatalogueActions::update()
     const ProfileTree::Selection selection = m_parts.tree.selection();
     const Catalogue *catalogue =
         selection.profiles.size() == 1 ? catalogueOf(selection.profiles.first()) : nullptr;
-    m_reset->setVisible(catalogue && catalogue->published.contains(selection.profiles.first()));
+    m_reset->setVisible(catalogue && catalogue->subscription.personal.contains(selection.profiles.first()));
     m_refresh->setVisible(!selection.catalogues.isEmpty());
 }
 

@@ -142,12 +142,14 @@ Result<> addCatalogue(Call &call)
     auto wanted = wantedSubscription(call);
     if (!wanted)
         return std::move(wanted).error();
-    const bool isNew = !ownFiles().subscription(wanted->id);
+    const auto before = ownFiles().subscription(wanted->id);
     const auto saved = catalogueedit::put(ownFiles(), *wanted);
     if (!saved)
         return saved.error();
     if (const auto refreshed = refreshOne(call, saved->id); !refreshed) {
-        if (isNew) // a slip of the finger must not stay
+        if (before) // a slip of the finger must not stay
+            static_cast<void>(catalogueedit::put(ownFiles(), *before));
+        else
             static_cast<void>(catalogueedit::remove(ownFiles(), saved->id));
         return refreshed.error();
     }

@@ -112,9 +112,11 @@ std::size_t settle(Call &call, std::vector<Part> &parts)
     for (Part &part : parts) {
         const auto loginFailure = part.loginFailed ? part.failure : std::nullopt;
         if (part.info || part.loginFailed) {
-            if (const auto settled = settlePassword(call, part.profile, part.password, loginFailure);
-                !settled)
+            const auto settled = settlePassword(call, part.profile, part.password, loginFailure);
+            if (!settled && part.loginFailed)
                 part.failure = settled.error();
+            else if (!settled) // the rows are there all the same
+                note(QStringLiteral("%1: %2").arg(part.profile.path(), settled.error().message));
         }
         if (part.info)
             pinSpn(call, part.profile, *part.info);
