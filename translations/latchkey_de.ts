@@ -161,6 +161,14 @@
         <source>“%1” was saved, but the disk did not confirm it (%2). Check the disk and save again.</source>
         <translation>„%1“ wurde gespeichert, aber der Datenträger hat es nicht bestätigt (%2). Prüfen Sie den Datenträger und speichern Sie erneut.</translation>
     </message>
+    <message>
+        <source>“%1” is a folder, a pipe or a device. Give the name of a file.</source>
+        <translation>„%1“ ist ein Ordner, eine Pipe oder ein Gerät. Geben Sie den Namen einer Datei an.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the %2 that are read here. Check that it is the right file.</source>
+        <translation>„%1“ ist größer als die %2, die hier gelesen werden. Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::AutomaticDestroy</name>
@@ -560,6 +568,10 @@
     <message>
         <source>The web server %1 wants to know who asks for the catalogue, but no KDC gave a ticket for it within %2 seconds. Check the network and the VPN; the catalogue is asked for again later.</source>
         <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, aber kein KDC hat innerhalb von %2 Sekunden ein Ticket für ihn ausgestellt. Prüfen Sie das Netzwerk und das VPN; der Katalog wird später erneut abgefragt.</translation>
+    </message>
+    <message>
+        <source>The web server %1 wants to know who asks for the catalogue, and %2 is not signed in. Sign in as %2, then refresh the catalogue.</source>
+        <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, und %2 ist nicht angemeldet. Melden Sie sich als %2 an und aktualisieren Sie dann den Katalog.</translation>
     </message>
 </context>
 <context>
@@ -1356,10 +1368,6 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <translation>Ein frisches Ticket ohne Passwort holen (kinit -R)</translation>
     </message>
     <message>
-        <source>&amp;Destroy…</source>
-        <translation>&amp;Vernichten…</translation>
-    </message>
-    <message>
         <source>Destroy the tickets of this identity or of all (kdestroy)</source>
         <translation>Die Tickets dieser Identität oder aller vernichten (kdestroy)</translation>
     </message>
@@ -1418,6 +1426,26 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
     <message>
         <source>They cannot be read; Latchkey tries again.</source>
         <translation>Sie können nicht gelesen werden; Latchkey versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Destroy</source>
+        <translation>&amp;Vernichten</translation>
+    </message>
+    <message>
+        <source>the tickets of %1 (%2)</source>
+        <translation>Die Tickets von %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Tickets of %1…</source>
+        <translation>Tickets von %1…</translation>
+    </message>
+    <message>
+        <source>All caches…</source>
+        <translation>Alle Caches…</translation>
+    </message>
+    <message>
+        <source>all credential caches</source>
+        <translation>Alle Credential-Caches</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +3942,38 @@ Freie Software unter der GNU General Public License, Version 2 oder neuer. Beruh
         <source>The option “%1” can make the program run something or reach files, so it has not been written. Add it yourself if it is yours.</source>
         <translation>Die Option „%1“ kann das Programm etwas ausführen oder auf Dateien zugreifen lassen und wurde deshalb nicht geschrieben. Fügen Sie sie selbst hinzu, wenn sie von Ihnen stammt.</translation>
     </message>
+    <message>
+        <source>folder “%1”</source>
+        <translation>Ordner „%1“</translation>
+    </message>
+    <message>
+        <source>The engine “%1” is neither MySQL nor MariaDB, so this is left out.</source>
+        <translation>Die Engine „%1“ ist weder MySQL noch MariaDB, daher wird dies ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It writes in its primary cluster, %1.</source>
+        <translation>Geschrieben wird in ihrem primären Cluster, %1.</translation>
+    </message>
+    <message>
+        <source>It is only read in %1. Import the clusters of these Regions for their endpoints.</source>
+        <translation>In %1 wird nur gelesen. Importieren Sie die Cluster dieser Regionen, um deren Endpunkte zu erhalten.</translation>
+    </message>
+    <message>
+        <source>This is no JSON object, so it has been left out.</source>
+        <translation>Das ist kein JSON-Objekt und wurde daher ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It is not as it should be, so it has been left out: %1.</source>
+        <translation>Der Eintrag ist nicht, wie er sein soll, und wurde daher ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Workbench cannot hold its name and folder as they are: they are written as “%1”.</source>
+        <translation>Workbench kann Namen und Ordner nicht so aufnehmen, wie sie sind: Sie werden als „%1“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is another folder “%1”.</source>
+        <translation>Es gibt einen anderen Ordner „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ProofRows</name>
@@ -5904,6 +5964,14 @@ Jetzt genannt: %2</translation>
         <source>Authorities</source>
         <translation>Zertifizierungsstellen</translation>
     </message>
+    <message>
+        <source>whoever is signed in</source>
+        <translation>wer gerade angemeldet ist</translation>
+    </message>
+    <message>
+        <source>&amp;Principal</source>
+        <translation>&amp;Principal</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::TeamCatalogues</name>
@@ -6059,6 +6127,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Signs in again</source>
         <translation>Neue Anmeldung</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
     </message>
 </context>
 <context>
@@ -6563,6 +6635,10 @@ Jetzt genannt: %2</translation>
         <source>Completion</source>
         <translation>Ergänzung</translation>
     </message>
+    <message>
+        <source>A server plans with values, and %1 has none here: write one in its place, then explain the statement.</source>
+        <translation>Ein Server plant mit Werten, und %1 hat hier keinen: Schreiben Sie einen an seine Stelle, und lassen Sie dann die Anweisung erklären.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::cli::Text</name>
@@ -6893,10 +6969,6 @@ Jetzt genannt: %2</translation>
         <translation>Ein Passwort aus dem Schlüsselbund des Desktops entfernen.</translation>
     </message>
     <message>
-        <source>Give --all alone, without --ccache and --service.</source>
-        <translation>Geben Sie --all allein an, ohne --ccache und --service.</translation>
-    </message>
-    <message>
         <source>What libkrb5 noted in the caches too (configuration entries).</source>
         <translation>Auch, was libkrb5 in den Caches vermerkt hat (Konfigurationseinträge).</translation>
     </message>
@@ -6907,10 +6979,6 @@ Jetzt genannt: %2</translation>
     <message>
         <source>Use the password that the desktop’s keychain remembers; if there is none, ask for it and let the keychain remember it once it has worked.</source>
         <translation>Das Passwort verwenden, das sich der Schlüsselbund des Desktops gemerkt hat; gibt es keines, danach fragen und es dem Schlüsselbund übergeben, sobald es sich bewährt hat.</translation>
-    </message>
-    <message>
-        <source>The tickets for this service, in every cache or in the one given.</source>
-        <translation>Die Tickets für diesen Dienst, in jedem Cache oder im angegebenen.</translation>
     </message>
     <message>
         <source>No password is remembered. “latchkey-cli sign-in PRINCIPAL --keychain” remembers one.</source>
@@ -6945,16 +7013,8 @@ Jetzt genannt: %2</translation>
         <translation>Latchkeys eigenen Teil der krb5.conf ändern; ohne --write nur ausgeben, wie.</translation>
     </message>
     <message>
-        <source>Give --pid-file and a command together with --daemon.</source>
-        <translation>Geben Sie --pid-file und einen Befehl nur zusammen mit --daemon an.</translation>
-    </message>
-    <message>
         <source>Print them again whenever something changes, until Ctrl+C; with --json one line each time.</source>
         <translation>Sie bei jeder Änderung erneut ausgeben, bis Strg+C gedrückt wird; mit --json jedes Mal eine Zeile.</translation>
-    </message>
-    <message>
-        <source>The credential cache, as “tickets” names it. If not given, the default one; with --daemon all of them.</source>
-        <translation>Der Credential-Cache, wie „tickets“ ihn nennt. Ohne Angabe der Standard-Cache, mit --daemon alle.</translation>
     </message>
     <message>
         <source>Go on renewing whenever half of a ticket’s time is over, until a signal comes or COMMAND, if one is given, has ended.</source>
@@ -7762,6 +7822,85 @@ Jetzt genannt: %2</translation>
         <source>“%1” is nothing that is inherited from a folder. Give --inherit the name of an option without its dashes, as in “--inherit port”.</source>
         <translation>„%1“ wird nicht von einem Ordner geerbt. Geben Sie --inherit den Namen einer Option ohne ihre Striche, etwa „--inherit port“.</translation>
     </message>
+    <message>
+        <source>Show it this principal’s ticket; this means --negotiate.</source>
+        <translation>Ihm das Ticket dieses Principals zeigen; schließt --negotiate ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) failed.</source>
+        <translation>
+            <numerusform>%n Anweisung ist gescheitert.</numerusform>
+            <numerusform>%n Anweisungen sind gescheitert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transaction has ended with it, so the statements behind it are not run.</source>
+        <translation>Die Transaktion ist mit ihr zu Ende, daher werden die Anweisungen danach nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Its result has broken off, so the statements behind it are not run.</source>
+        <translation>Ihr Ergebnis ist abgebrochen, daher werden die Anweisungen danach nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>“%1” failed: %2</source>
+        <translation>„%1“ ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --param: give NAME=TEXT, with a name of letters, digits and underscores.</source>
+        <translation>„%1“ ist kein Wert für --param: Geben Sie NAME=TEXT an, mit einem Namen aus Buchstaben, Ziffern und Unterstrichen.</translation>
+    </message>
+    <message>
+        <source>There is no value for “:%1”. Give it with --param %1=TEXT.</source>
+        <translation>Für „:%1“ gibt es keinen Wert. Geben Sie ihn mit --param %1=TEXT an.</translation>
+    </message>
+    <message>
+        <source>No statement has the “:%1” that --param gives a value for. Check its name.</source>
+        <translation>Keine Anweisung enthält „:%1“, für das --param einen Wert nennt. Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in as %1. Sign in with “latchkey-cli sign-in %1”.</source>
+        <translation>Niemand hat sich als %1 angemeldet. Melden Sie sich mit „latchkey-cli sign-in %1“ an.</translation>
+    </message>
+    <message>
+        <source>Give PRINCIPAL or --ccache, not both.</source>
+        <translation>Geben Sie PRINCIPAL oder --ccache an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Give --all alone, without PRINCIPAL, --ccache and --service.</source>
+        <translation>Geben Sie --all allein an, ohne PRINCIPAL, --ccache und --service.</translation>
+    </message>
+    <message>
+        <source>Give a command together with --daemon.</source>
+        <translation>Geben Sie einen Befehl nur zusammen mit --daemon an.</translation>
+    </message>
+    <message>
+        <source>%1 has more than one credential cache: %2. Choose one with --ccache.</source>
+        <translation>%1 hat mehr als einen Credential-Cache: %2. Wählen Sie mit --ccache einen aus.</translation>
+    </message>
+    <message>
+        <source>The credential cache, as “tickets” names it. If neither it nor PRINCIPAL is given, the default one; with --daemon all of them.</source>
+        <translation>Der Credential-Cache, wie „tickets“ ihn nennt. Ist weder er noch PRINCIPAL angegeben, der Standard-Cache, mit --daemon alle.</translation>
+    </message>
+    <message>
+        <source>With --daemon: say this long before its end that a ticket cannot be renewed; can be given several times, 15m and 5m if not given. 0: never.</source>
+        <translation>Mit --daemon: so lange vor dem Ende melden, dass ein Ticket nicht erneuert werden kann; mehrfach möglich, ohne Angabe 15m und 5m. 0: nie.</translation>
+    </message>
+    <message>
+        <source>The tickets for this service, in every cache or in those that are named.</source>
+        <translation>Die Tickets für diesen Dienst, in jedem Cache oder in denen, die genannt sind.</translation>
+    </message>
+    <message>
+        <source>A text in the place of :NAME in the statements. May be repeated; then every :NAME needs one.</source>
+        <translation>Ein Text an der Stelle von :NAME in den Anweisungen. Darf wiederholt werden; dann braucht jedes :NAME einen.</translation>
+    </message>
+    <message>
+        <source>Go on behind a statement that failed; the exit code still says so.</source>
+        <translation>Nach einer gescheiterten Anweisung weitermachen; der Rückgabewert sagt es trotzdem.</translation>
+    </message>
+    <message>
+        <source>Say the server’s warnings on standard error.</source>
+        <translation>Die Warnungen des Servers auf der Standardfehlerausgabe nennen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::history</name>
@@ -8214,6 +8353,10 @@ Jetzt genannt: %2</translation>
     <message>
         <source>The credential cache “%1” cannot become the default because it holds no tickets any more. Sign in first.</source>
         <translation>Der Ticket-Cache „%1“ kann nicht zum Standard werden, weil er keine Tickets mehr enthält. Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>The Kerberos configuration “%1”, which these tickets were got with, cannot be read. The usual one is used instead; if no KDC is found with it, restore the file.</source>
+        <translation>Die Kerberos-Konfiguration „%1“, mit der diese Tickets bezogen wurden, kann nicht gelesen werden. Stattdessen gilt die übliche; falls mit ihr kein KDC gefunden wird, stellen Sie die Datei wieder her.</translation>
     </message>
 </context>
 <context>

@@ -484,6 +484,13 @@
             <numerusform>Only the first %n rows of the result were asked for; the server had more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n statement(s) failed.</source>
+        <translation>
+            <numerusform>%n statement failed.</numerusform>
+            <numerusform>%n statements failed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::krb</name>

@@ -56,8 +56,14 @@ LoginDialog *MainWindow::signIn(const QString &principal, const QString &reason,
 void MainWindow::signInFor(const Profile &profile, const QString &principal, const Error &why,
                            const std::function<void()> &then)
 {
-    LoginDialog *dialog = signIn(filledIn(principal, identityValues()), why.message, then);
+    const QString whose = filledIn(principal, identityValues());
     const QString keytab = asUsed(profile).identity.keytab;
+    QPointer<LoginDialog> &dialog = m_signIns[{whose, keytab, profile.kerberosConfig}];
+    if (dialog && dialog->isVisible()) { // one sign-in serves all who wait for its ticket
+        connect(dialog, &LoginDialog::signedIn, this, then);
+        return;
+    }
+    dialog = signIn(whose, why.message, then);
     if (!keytab.isEmpty())
         dialog->setKeytab(keytab);
     dialog->setConfig(profile.kerberosConfig);

@@ -7,6 +7,8 @@
 #include "ui/settings.h"
 
 #include <QMainWindow>
+#include <QMap>
+#include <QPointer>
 
 #include <functional>
 
@@ -136,6 +138,8 @@ private:
     QActionGroup *m_themes = nullptr;
     QList<QAction *> m_needSession;
     QList<QAction *> m_needConnection;
+    /// Those that are open for a tab, by whose ticket they get: principal, keytab, krb5.conf.
+    QMap<QStringList, QPointer<LoginDialog>> m_signIns;
     QAction *m_noticeAction = nullptr; ///< of the notice that the banner shows
     QAction *m_copyCommand = nullptr; ///< that no terminal was there for
 };

@@ -3,6 +3,7 @@
 
 #include "ui/errorbanner.h"
 #include "ui/focusforward.h"
+#include "ui/query/editorpage.h"
 #include "ui/query/editorpane.h"
 #include "ui/query/editortabs.h"
 #include "ui/query/historyview.h"
@@ -24,8 +25,7 @@ using Statement = StatementRunner::Statement;
 QueryPane::QueryPane(QWidget *parent)
     : QWidget(parent), m_editing(new EditorPane(this)), m_results(new ResultTabs), m_banner(new ErrorBanner)
 {
-    const auto lineOf = [this](qsizetype offset) { return lineAt(editor(), offset); };
-    m_run = std::make_unique<QueryRun>(*m_results, lineOf, this);
+    m_run = std::make_unique<QueryRun>(*m_results, this);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_editing);
@@ -63,8 +63,7 @@ void QueryPane::connectResults()
 {
     connect(m_results, &ResultTabs::historyChosen, this,
             [this](const QString &sql) { editor().insertStatement(sql); });
-    connect(m_results, &ResultTabs::statementChosen, this,
-            [this](qsizetype offset, const QString &sql) { selectStatement(editor(), offset, sql); });
+    connect(m_results, &ResultTabs::statementChosen, this, &QueryPane::showStatement);
     connect(m_results, &ResultTabs::fetchAllRequested, m_run.get(), &QueryRun::fetchAll);
     connect(m_results, &ResultTabs::exportRequested, this,
             [this](ResultGrid *grid, const Statement &statement) {
@@ -179,6 +178,24 @@ void QueryPane::request(const QList<Statement> &statements)
         tell(tr("There is no statement to run: write one, then press Ctrl+Enter."));
     else
         m_run->request(statements);
+}
+
+/// Of the editors, one that has it where it stood; of several, the one in front.
+void QueryPane::showStatement(qsizetype offset, const QString &sql)
+{
+    EditorPage *found = editors().page();
+    std::optional<qsizetype> place = statementIn(found->editor(), offset, sql);
+    for (EditorPage *page : editors().pages()) {
+        const auto other = statementIn(page->editor(), offset, sql);
+        if (!other || (place && (*place == offset || *other != offset)))
+            continue;
+        found = page;
+        place = other;
+    }
+    if (!place)
+        return;
+    editors().setCurrentWidget(found);
+    found->editor().select(*place, *place + sql.size());
 }
 
 void QueryPane::tell(const QString &sentence)

@@ -69,6 +69,7 @@ private:
     void connectRun();
     void connectActions();
     void request(const QList<StatementRunner::Statement> &statements);
+    void showStatement(qsizetype offset, const QString &sql);
     void showState();
 
     EditorPane *m_editing;

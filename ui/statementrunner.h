@@ -22,8 +22,9 @@ public:
     struct Statement
     {
         QString sql;
-        qsizetype offset = 0; ///< where it stands in the editor
+        qsizetype offset = 0; ///< where it stood in its editor when it was chosen
         sql::RunLimits limits;
+        int line = 1; ///< in which it stood, from 1
     };
 
     explicit StatementRunner(QObject *parent = nullptr);

@@ -346,9 +346,9 @@ void ProfileFileTest::aFullDiskKeepsTheOldFile()
 
 void ProfileFileTest::whatIsWrongWithAFileIsSaidWithItsName()
 {
-    const QString odd = u"/nowhere/a%1b%2.json"_s;
+    const QString odd = u"/nowhere/a%1b%2.json"_qs;
     const QString unsaved = writeAtomically(odd, QByteArrayView("x")).error().message;
-    QVERIFY2(unsaved.contains(odd + u"”"), qPrintable(unsaved));
+    QVERIFY2(unsaved.contains(odd + u"”"_qs), qPrintable(unsaved));
     QVERIFY2(unsaved.contains(u"No such file"), qPrintable(unsaved));
     QDir().mkpath(QFileInfo(file()).path());
     const QString folder = readWhole(QFileInfo(file()).path(), 10).error().message;

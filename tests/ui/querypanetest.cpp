@@ -160,6 +160,7 @@ private Q_SLOTS:
     void anEarlierSessionsLateEndLeavesTheNewOneAlone();
     void anExportOutlivesTheResultsThatARunThrowsAway();
     void whatRunsBesideCanBeStoppedToo();
+    void messagesSpeakOfTheEditorTheyCameFrom();
     void escapeThatClosesABarStopsNothing_data();
     void escapeThatClosesABarStopsNothing();
     void savingTwiceInARowIsNobodyElsesChange();
@@ -858,6 +859,22 @@ void QueryPaneTest::whatRunsBesideCanBeStoppedToo()
     QCOMPARE(stopped.size(), 1);
     m_pane->setBusyBeside(false);
     QVERIFY(!stop->isEnabled());
+}
+
+void QueryPaneTest::messagesSpeakOfTheEditorTheyCameFrom()
+{
+    m_pane->editor().setText(u"select 1;\n\nselect fail"_qs);
+    m_pane->runAll();
+    m_pane->editors().addEditor();
+    m_pane->editor().setText(u"select 2"_qs);
+    auto *messages = m_pane->findChild<MessageList *>();
+    QTRY_COMPARE(messages->topLevelItemCount(), 2);
+    QTRY_VERIFY(!m_pane->isRunning());
+    QTreeWidgetItem *failure = messages->topLevelItem(1);
+    QVERIFY2(failure->text(2).startsWith(u"Line 3:"), qPrintable(failure->text(2)));
+    Q_EMIT messages->itemActivated(failure, 0);
+    QCOMPARE(m_pane->editors().currentIndex(), 0);
+    QCOMPARE(m_pane->editor().selectedText(), u"select fail"_qs);
 }
 
 void QueryPaneTest::escapeThatClosesABarStopsNothing_data()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void init();
 
     void aDoubleClickSignsInAndThenConnectsByItself();
+    void oneSignInServesAllTabsThatWaitForIt();
     void withATicketNoQuestionIsAsked();
     void cancellingTheSignInLeavesTheWindowUsable();
     void aTicketFromAnotherProgramAppearsAtOnce();
@@ -108,6 +109,24 @@ void WindowTest::aDoubleClickSignsInAndThenConnectsByItself()
     QTRY_VERIFY(program.profileWords(QStringLiteral("writer"))
                     .startsWith(QStringLiteral("Works as alice@CORP until ")));
     QTRY_COMPARE(stored(writer)->pinnedSpn, m_sandbox.server(QStringLiteral("writer")).spn);
+}
+
+void WindowTest::oneSignInServesAllTabsThatWaitForIt()
+{
+    Program program;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Needs sign-in")), patience);
+    program.window().connectTo(writer);
+    QTRY_VERIFY_WITH_TIMEOUT(program.loginDialog() != nullptr, patience);
+    program.window().connectTo(QStringLiteral("Sandbox/orders/reader"));
+    QTRY_VERIFY_WITH_TIMEOUT(program.tabs().size() == 2 && !program.tabs().last()->isBusy(), patience);
+    QCOMPARE(program.window().findChildren<LoginDialog *>().size(), 1);
+    program.loginDialog()->setPrincipal(m_sandbox.principal(QStringLiteral("alice")));
+    QTest::keyClicks(program.passwordField(), m_sandbox.password(QStringLiteral("alice")));
+    QTest::keyClick(program.passwordField(), Qt::Key_Return);
+    for (SessionTab *tab : program.tabs())
+        QTRY_VERIFY_WITH_TIMEOUT(tab->isConnected(), patience);
+    QTRY_VERIFY(program.window().findChildren<LoginDialog *>().isEmpty());
 }
 
 void WindowTest::withATicketNoQuestionIsAsked()

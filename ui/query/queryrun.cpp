@@ -15,8 +15,7 @@ constexpr auto clockStep = std::chrono::milliseconds(100);
 
 } // namespace
 
-QueryRun::QueryRun(ResultTabs &results, LineOf lineOf, QWidget *over)
-    : QObject(over), m_results(results), m_lineOf(std::move(lineOf)), m_gate(over)
+QueryRun::QueryRun(ResultTabs &results, QWidget *over) : QObject(over), m_results(results), m_gate(over)
 {
     m_clock.setInterval(clockStep);
     connect(&m_clock, &QTimer::timeout, this, &QueryRun::changed);
@@ -121,7 +120,7 @@ void QueryRun::end(const Statement &statement, const Result<sql::StatementSummar
     entry.profile = m_profile;
     entry.profilePath = m_profilePath;
     m_results.history().add(entry);
-    m_results.endStatement(statement, m_lineOf(statement.offset), result);
+    m_results.endStatement(statement, statement.line, result);
     if (!result)
         return fail(statement, result.error());
     m_outcome = tr("%1 · %2").arg(rowCountText(result->rowCount), elapsedText(result->elapsed));

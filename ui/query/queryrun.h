@@ -20,11 +20,9 @@ class QueryRun : public QObject
 public:
     using Statement = StatementRunner::Statement;
     using Statements = QList<Statement>;
-    /// Where a statement stands in its editor: the line, from 1.
-    using LineOf = std::function<int(qsizetype offset)>;
 
     /// Questions stand over `over`. `results` must outlive it.
-    QueryRun(ResultTabs &results, LineOf lineOf, QWidget *over);
+    QueryRun(ResultTabs &results, QWidget *over);
     ~QueryRun() override;
 
     /// Nothing: not connected. What runs is cancelled. `counting`: asks how many rows a run would touch; as `run`, if it is
@@ -70,7 +68,6 @@ private:
     void showCounting();
 
     ResultTabs &m_results;
-    LineOf m_lineOf;
     StatementRunner m_runner;
     RunGate m_gate;
     StatementRunner::Run m_run;

@@ -10,14 +10,26 @@ namespace {
 
 constexpr quint64 defaultRowLimit = 10'000;
 
-/// `delimiter` is the one in force where the script begins.
-QList<StatementRunner::Statement> statementsIn(const QString &script, qsizetype offset,
+int linesIn(QStringView text)
+{
+    return static_cast<int>(text.count(u'\n'));
+}
+
+/// `before` is what stands in the editor before the script, `delimiter` the one in force where it begins.
+QList<StatementRunner::Statement> statementsIn(const QString &script, QStringView before,
                                                const QString &delimiter)
 {
     QList<StatementRunner::Statement> statements;
-    for (const script::ScriptPiece &piece : script::splitScript(script, delimiter))
-        if (!piece.isBlank())
-            statements.append({piece.sql(script).toString(), offset + piece.sqlBegin, {defaultRowLimit}});
+    int line = linesIn(before) + 1;
+    qsizetype counted = 0;
+    for (const script::ScriptPiece &piece : script::splitScript(script, delimiter)) {
+        if (piece.isBlank())
+            continue;
+        line += linesIn(QStringView(script).sliced(counted, piece.sqlBegin - counted));
+        counted = piece.sqlBegin;
+        statements.append(
+            {piece.sql(script).toString(), before.size() + piece.sqlBegin, {defaultRowLimit}, line});
+    }
     return statements;
 }
 
@@ -26,19 +38,20 @@ QList<StatementRunner::Statement> statementsIn(const QString &script, qsizetype 
 QList<StatementRunner::Statement> chosenStatements(const SqlEditor &editor)
 {
     const QString selected = editor.selectedText();
-    if (!selected.trimmed().isEmpty())
-        return statementsIn(selected, editor.selectionBegin(),
-                            script::delimiterAt(editor.text(), editor.selectionBegin()));
     const QString script = editor.text();
+    if (!selected.trimmed().isEmpty())
+        return statementsIn(selected, QStringView(script).first(editor.selectionBegin()),
+                            script::delimiterAt(script, editor.selectionBegin()));
     const auto piece = script::statementAt(script, editor.cursor());
     if (!piece)
         return {};
-    return {{piece->sql(script).toString(), piece->sqlBegin, {defaultRowLimit}}};
+    const int line = linesIn(QStringView(script).first(piece->sqlBegin)) + 1;
+    return {{piece->sql(script).toString(), piece->sqlBegin, {defaultRowLimit}, line}};
 }
 
 QList<StatementRunner::Statement> allStatements(const SqlEditor &editor)
 {
-    return statementsIn(editor.text(), 0, QStringLiteral(";"));
+    return statementsIn(editor.text(), {}, QStringLiteral(";"));
 }
 
 StatementRunner::Statement statementOf(const QString &sql)
@@ -46,17 +59,13 @@ StatementRunner::Statement statementOf(const QString &sql)
     return {sql, 0, {defaultRowLimit}};
 }
 
-void selectStatement(SqlEditor &editor, qsizetype offset, const QString &sql)
+std::optional<qsizetype> statementIn(const SqlEditor &editor, qsizetype offset, const QString &sql)
 {
     const QString script = editor.text();
-    const qsizetype begin = QStringView(script).mid(offset).startsWith(sql) ? offset : script.indexOf(sql);
-    if (begin >= 0)
-        editor.select(begin, begin + sql.size());
-}
-
-int lineAt(const SqlEditor &editor, qsizetype offset)
-{
-    return static_cast<int>(editor.text().left(offset).count(u'\n')) + 1;
+    if (QStringView(script).mid(offset).startsWith(sql))
+        return offset;
+    const qsizetype elsewhere = script.indexOf(sql);
+    return elsewhere >= 0 ? std::optional(elsewhere) : std::nullopt;
 }
 
 } // namespace latchkey

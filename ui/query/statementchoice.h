@@ -3,6 +3,8 @@
 
 #include "ui/statementrunner.h"
 
+#include <optional>
+
 namespace latchkey {
 
 class SqlEditor;
@@ -13,10 +15,8 @@ QList<StatementRunner::Statement> allStatements(const SqlEditor &editor);
 /// A statement that is in no editor, limited as those of editors are.
 StatementRunner::Statement statementOf(const QString &sql);
 
-/// Selects a statement where it stood, or if the text has been edited since, where the same one stands now.
-void selectStatement(SqlEditor &editor, qsizetype offset, const QString &sql);
-
-/// The line that the offset is in, from 1.
-int lineAt(const SqlEditor &editor, qsizetype offset);
+/// Where a statement stands that stood at that offset: there, or if the text has been edited since, where the same one stands
+/// now.
+std::optional<qsizetype> statementIn(const SqlEditor &editor, qsizetype offset, const QString &sql);
 
 } // namespace latchkey
