@@ -130,6 +130,12 @@ void Killing::waitUntilOver()
     m_changed.wait(lock, [this] { return m_phase == Phase::Idle || m_phase == Phase::Over; });
 }
 
+std::optional<Error> Killing::whyNotOpened() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_whyNotOpened;
+}
+
 void Killing::killQuery()
 {
     if (!killThroughOpen())
@@ -161,6 +167,10 @@ void Killing::killThroughNew()
     SideLogin login(m_prepare);
     const auto socket = std::make_shared<CutOff>();
     const auto side = logIn(m_options, login, socket);
+    if (!side) {
+        const std::scoped_lock lock(m_mutex);
+        m_whyNotOpened = side.error();
+    }
     // A host name may lead to another server this time, where the id is somebody else's.
     if (!side || !socket->sharesPeerWith(*m_victim))
         return finish(false);

@@ -48,6 +48,8 @@ public:
     void statementEnded();
     /// Blocks until no kill can arrive any more, at most as long as start() gives it.
     void waitUntilOver();
+    /// What kept the second connection from being opened.
+    std::optional<Error> whyNotOpened() const;
 
 private:
     enum class Phase { Idle, Connecting, Sending, Over };
@@ -73,6 +75,7 @@ private:
     Phase m_phase = Phase::Idle;
     LastResort m_lastResort = LastResort::Cut;
     bool m_ended = false;
+    std::optional<Error> m_whyNotOpened;
     Alarm m_overdue; ///< for a server that does not obey
 };
 

@@ -146,6 +146,8 @@ Result<StatementSummary> Session::State::runInTurn(Job &job, const QString &sql,
     setRunning(kill);
     auto result = send(job, sql, sink, limits, stop, kill);
     setRunning(nullptr);
+    if (const auto why = kill->whyNotOpened(); why && cutOff->isCut() && !whyEnded)
+        whyEnded = cutForWantOfAnother(*why);
     used();
     noteState(sql, result);
     if (result)

@@ -59,6 +59,18 @@ Error cutWhileStopping()
         "cut; what was not committed is rolled back. Connect again to go on."));
 }
 
+Error cutForWantOfAnother(const Error &why)
+{
+    Error lost = lostSession(
+        SessionTexts::tr("The statement had to be stopped through a second connection, which could "
+                         "not be opened, so this one was cut; what was not committed is rolled "
+                         "back. Why it could not be opened: %1")
+            .arg(why.message));
+    lost.detail = why.detail;
+    lost.native = why.native;
+    return lost;
+}
+
 Error stoppedWrite(const Error &error)
 {
     constexpr int queryInterrupted = 1317; // ER_QUERY_INTERRUPTED

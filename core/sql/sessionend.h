@@ -17,6 +17,8 @@ Error answerOverdue(std::chrono::seconds limit);
 Error closedIdle(std::chrono::seconds limit);
 /// A statement was stopped, which the server did not confirm.
 Error cutWhileStopping();
+/// … since no second connection could be opened for that, as `why` says.
+Error cutForWantOfAnother(const Error &why);
 
 /// What a stopped statement that may write has come to, from its own error: Cancelled if the server has stopped it, and
 /// SessionLost, of which nobody knows what it did, if the connection went.

@@ -330,6 +330,34 @@ private Q_SLOTS:
         stopSecond.request_stop();
     }
 
+    void aSessionThatIsCutForWantOfASecondConnectionSaysWhyThereIsNone()
+    {
+        const auto admin = opened();
+        QVERIFY(admin);
+        rowOf(*admin,
+              u"create or replace user latchkey_lonely identified by 'x' with max_user_connections 1"_s);
+        ConnectOptions only = options();
+        only.user = u"latchkey_lonely"_s;
+        only.password = std::make_shared<Secret>(std::string("x"));
+        QString why;
+        std::binary_semaphore ended(0);
+        Session::Hooks hooks;
+        hooks.onEnd = [&](const Error &error) {
+            why = error.message;
+            ended.release();
+        };
+        const auto session = opened(only, std::move(hooks));
+        QVERIFY(session);
+        std::stop_source stop;
+        const auto sleeping = session->run(u"select sleep(3600)"_s, {}, {}, stop.get_token());
+        QTRY_VERIFY(isRunning(*admin, *session));
+        stop.request_stop();
+        QVERIFY(ended.try_acquire_for(10s));
+        QVERIFY2(why.contains(u"second connection, which could not be opened"), qPrintable(why));
+        QVERIFY2(why.contains(u"has no connection left"), qPrintable(why)); // the server's reason
+        rowOf(*admin, u"drop user latchkey_lonely"_s);
+    }
+
     void aKillThroughTheSecondConnectionNeverHitsTheNextStatement()
     {
         const auto session = opened();
