@@ -9204,6 +9204,10 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
         <source>The server did not confirm in time that it has stopped the statement, so the connection was cut. Whether the statement took effect is not known: it may even go on. Connect again, and check before repeating it.</source>
         <translation>Der Server hat nicht rechtzeitig bestätigt, dass er die Anweisung abgebrochen hat, daher wurde die Verbindung getrennt. Ob die Anweisung wirksam wurde, ist nicht bekannt: Sie kann sogar noch laufen. Verbinden Sie sich neu, und prüfen Sie das, bevor Sie sie wiederholen.</translation>
     </message>
+    <message>
+        <source>The statement had to be stopped through a second connection, which could not be opened, so this one was cut; what was not committed is rolled back. Why it could not be opened: %1</source>
+        <translation>Die Anweisung musste über eine zweite Verbindung angehalten werden, die sich nicht öffnen ließ; daher wurde diese getrennt. Was nicht festgeschrieben war, wird zurückgerollt. Warum sie sich nicht öffnen ließ: %1</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::sql::SessionSetup</name>
