@@ -118,7 +118,7 @@ void WindowTest::oneSignInServesAllTabsThatWaitForIt()
         program.profileWords(QStringLiteral("writer")).startsWith(QStringLiteral("Needs sign-in")), patience);
     program.window().connectTo(writer);
     QTRY_VERIFY_WITH_TIMEOUT(program.loginDialog() != nullptr, patience);
-    program.window().connectTo(QStringLiteral("Sandbox/orders/reader"));
+    program.window().connectTo(QStringLiteral("Sandbox/orders/MariaDB GSSAPI"));
     QTRY_VERIFY_WITH_TIMEOUT(program.tabs().size() == 2 && !program.tabs().last()->isBusy(), patience);
     QCOMPARE(program.window().findChildren<LoginDialog *>().size(), 1);
     program.loginDialog()->setPrincipal(m_sandbox.principal(QStringLiteral("alice")));
