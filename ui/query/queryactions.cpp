@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/query/queryactions.h"
 
+#include "ui/elidedlabel.h"
 #include "ui/icons.h"
 
 #include <QHBoxLayout>
@@ -92,7 +93,7 @@ QToolButton *QueryActions::menuButton()
 void QueryActions::buildBar()
 {
     using enum QueryCommand;
-    m_state = new QLabel;
+    m_state = new ElidedLabel;
     m_state->setObjectName(u"queryState"_qs);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QHBoxLayout(this);
