@@ -14,7 +14,7 @@ packages_for() {
         openssl libqt6svg6 fonts-dejavu-core fonts-droid-fallback fonts-noto-color-emoji" ;;
     test) echo "mariadb-plugin-gssapi-client dbus-daemon faketime xvfb xauth mandoc procps gdb wireshark-common
         gnome-keyring libsecret-tools krb5-pkinit krb5-otp sssd-kcm zlib1g-dev
-        nginx-light apache2-bin libapache2-mod-auth-gssapi" ;;
+        nginx-light apache2-bin libapache2-mod-auth-gssapi awscli" ;;
     lint) echo "clang clang-format clang-tidy libclang-rt-14-dev shellcheck" ;;
     *) echo "install-deps.sh: unknown purpose '$1'; there are build, sandbox, test, lint" >&2; exit 2 ;;
     esac

@@ -573,6 +573,10 @@
         <source>The web server %1 wants to know who asks for the catalogue, and %2 is not signed in. Sign in as %2, then refresh the catalogue.</source>
         <translation>Der Webserver %1 will wissen, wer nach dem Katalog fragt, und %2 ist nicht angemeldet. Melden Sie sich als %2 an und aktualisieren Sie dann den Katalog.</translation>
     </message>
+    <message>
+        <source>Placeholders stand for nothing before there is a profile. Write the principal for the catalogue’s web server out.</source>
+        <translation>Platzhalter stehen für nichts, solange es kein Profil gibt. Schreiben Sie den Principal für den Webserver des Katalogs aus.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ChangePasswordDialog</name>
@@ -9207,6 +9211,10 @@ nur auf 127.0.0.1 und verschwindet am Ende. Die Datei sandbox.json darin sagt Pr
     <message>
         <source>The statement had to be stopped through a second connection, which could not be opened, so this one was cut; what was not committed is rolled back. Why it could not be opened: %1</source>
         <translation>Die Anweisung musste über eine zweite Verbindung angehalten werden, die sich nicht öffnen ließ; daher wurde diese getrennt. Was nicht festgeschrieben war, wird zurückgerollt. Warum sie sich nicht öffnen ließ: %1</translation>
+    </message>
+    <message>
+        <source>The statement had to be stopped through a second connection, which could not be opened, so this one was cut. Whether the statement took effect is not known: it may even go on. Connect again, and check before repeating it. Why it could not be opened: %1</source>
+        <translation>Die Anweisung musste über eine zweite Verbindung angehalten werden, die sich nicht öffnen ließ, deshalb wurde diese getrennt. Ob die Anweisung gewirkt hat, ist nicht bekannt: Sie läuft womöglich noch. Verbinden Sie sich neu, und sehen Sie nach, bevor Sie sie wiederholen. Warum sie sich nicht öffnen ließ: %1</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,8 @@ RenewalDaemon::RenewalDaemon(Call &call, krb::RenewalRules rules, SigningIn sign
             m_loop.end(nothingLeft());
     });
     connect(&m_signalled, &QSocketNotifier::activated, this, &RenewalDaemon::takeSignals);
-    connect(&m_network, &NetworkWatcher::changed, &m_renewal, &krb::AutoRenewal::networkChanged);
+    for (const auto news : {&NetworkWatcher::changed, &NetworkWatcher::linkCame})
+        connect(&m_network, news, &m_renewal, &krb::AutoRenewal::networkChanged);
     connect(&m_caches, &krb::FollowedCaches::changed, this, &RenewalDaemon::takeCaches);
     connect(&m_caches, &krb::FollowedCaches::failed, this, [this](const Error &error) {
         if (m_isStarted)

@@ -82,11 +82,13 @@ void Application::wireRenewal()
     connect(&m_window, &MainWindow::settingsChanged, &m_renewal, follow);
     connect(&m_keychain, &Keychain::changed, &m_renewal, follow);
     connect(&m_window, &MainWindow::painted, &m_network, &NetworkWatcher::start);
-    connect(&m_network, &NetworkWatcher::changed, &m_renewal, &krb::AutoRenewal::networkChanged);
+    for (const auto news : {&NetworkWatcher::changed, &NetworkWatcher::linkCame}) {
+        connect(&m_network, news, &m_renewal, &krb::AutoRenewal::networkChanged);
+        connect(&m_network, news, &m_catalogues, &TeamCatalogues::networkChanged);
+    }
     connect(&m_network, &NetworkWatcher::changed, &m_window, &MainWindow::checkSessions);
     connect(&m_wake, &WallTimer::clockSet, &m_window, &MainWindow::checkSessions);
     connect(&m_window, &MainWindow::painted, &m_catalogues, &TeamCatalogues::start);
-    connect(&m_network, &NetworkWatcher::changed, &m_catalogues, &TeamCatalogues::networkChanged);
     connect(&m_identities, &Identities::changed, &m_renewal,
             [this] { m_renewal.setCaches(m_identities.caches()); });
     connect(&m_renewal, &krb::AutoRenewal::planned, &m_identities,

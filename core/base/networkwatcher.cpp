@@ -18,9 +18,12 @@ using namespace std::chrono_literals;
 
 NetworkWatcher::NetworkWatcher(QObject *parent) : QObject(parent)
 {
-    m_merge.setSingleShot(true);
-    m_merge.setInterval(1s);
+    for (QTimer *merge : {&m_merge, &m_mergeLinks}) {
+        merge->setSingleShot(true);
+        merge->setInterval(1s);
+    }
     connect(&m_merge, &QTimer::timeout, this, &NetworkWatcher::changed);
+    connect(&m_mergeLinks, &QTimer::timeout, this, &NetworkWatcher::linkCame);
 }
 
 NetworkWatcher::~NetworkWatcher()
@@ -50,18 +53,16 @@ bool NetworkWatcher::start()
 void NetworkWatcher::read()
 {
     alignas(nlmsghdr) std::array<char, 8192> news;
-    bool isNew = false;
     ssize_t size = 0;
     while ((size = recv(m_socket, news.data(), news.size(), 0)) > 0)
-        isNew = hasNews(news.data(), static_cast<std::size_t>(size)) || isNew;
-    if (isNew || (size < 0 && errno == ENOBUFS))
+        take(news.data(), static_cast<std::size_t>(size));
+    if (size < 0 && errno == ENOBUFS)
         m_merge.start();
 }
 
 // Links tell of much else: a wireless one whenever it looks around.
-bool NetworkWatcher::hasNews(const char *bytes, std::size_t size)
+void NetworkWatcher::take(const char *bytes, std::size_t size)
 {
-    bool isNew = false;
     for (std::size_t at = 0; at + sizeof(nlmsghdr) <= size;) {
         const auto *message = reinterpret_cast<const nlmsghdr *>(bytes + at);
         if (message->nlmsg_len < sizeof(nlmsghdr))
@@ -70,15 +71,14 @@ bool NetworkWatcher::hasNews(const char *bytes, std::size_t size)
         if (isLink && at + sizeof(nlmsghdr) + sizeof(ifinfomsg) <= size) {
             const auto *link = reinterpret_cast<const ifinfomsg *>(message + 1);
             const bool carries = message->nlmsg_type == RTM_NEWLINK && (link->ifi_flags & IFF_RUNNING) != 0;
-            const auto known = m_links.constFind(link->ifi_index);
-            isNew = isNew || known == m_links.constEnd() || *known != carries;
+            if (carries && !m_links.value(link->ifi_index, false))
+                m_mergeLinks.start();
             m_links.insert(link->ifi_index, carries);
         } else {
-            isNew = true;
+            m_merge.start();
         }
         at += (message->nlmsg_len + 3) / 4 * 4;
     }
-    return isNew;
 }
 
 } // namespace latchkey

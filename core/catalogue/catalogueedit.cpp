@@ -5,7 +5,9 @@
 #include "core/catalogue/cataloguewords.h"
 #include "core/catalogue/personal.h"
 #include "core/profile/importtidy.h"
+#include "core/profile/placeholders.h"
 #include "core/profile/profileedit.h"
+#include "core/profile/profilefields.h"
 #include "core/profile/validation.h"
 
 #include <QSet>
@@ -37,6 +39,11 @@ Result<> checkNames(const Subscription &subscription, const QList<Subscription> 
     folder.settings.identity.principal = subscription.principal;
     if (const auto problems = validate(folder); !problems.isEmpty())
         return profileedit::invalid(problems);
+    if (hasPlaceholders(folder.settings))
+        return Error{Error::Code::InvalidInput,
+                     CatalogueWords::tr("Placeholders stand for nothing before there is a profile. Write the "
+                                        "principal for the catalogue’s web server out."),
+                     QString(), 0};
     const bool isTaken = std::any_of(all.begin(), all.end(), [&subscription](const Subscription &other) {
         return other.id != subscription.id && other.name == subscription.name;
     });
@@ -70,16 +77,24 @@ QList<Profile> publishedProfiles(const CatalogueFiles &files, Subscription subsc
 Result<Profile> personalised(Subscription &subscription, const Profile &published,
                              const std::function<void(Profile &)> &edit)
 {
-    Profile own = published;
-    personal::apply(own, subscription.personal.value(published.id));
-    if (!validate(own).isEmpty()) // made for what was published before
-        importtidy::correct(own, published);
+    const QJsonObject before = subscription.personal.value(published.id);
+    Profile wanted = published;
+    personal::apply(wanted, before);
+    Profile fitting = wanted;
+    if (!validate(wanted).isEmpty()) // made for what was published before
+        importtidy::correct(fitting, published);
+    Profile own = fitting;
     edit(own);
     if (const auto problems = validate(own); !problems.isEmpty())
         return profileedit::invalid(problems);
-    const auto values = personal::difference(own, published);
+    auto values = personal::difference(own, published);
     if (!values)
         return values.error();
+    for (const QString &key : before.keys()) { // what does not fit now may fit again
+        const ProfileField *field = profileField(key.toStdString());
+        if (field && !field->same(wanted, fitting) && field->same(own, fitting))
+            values->insert(key, before.value(key));
+    }
     if (values->isEmpty())
         subscription.personal.remove(published.id);
     else
@@ -112,6 +127,17 @@ Result<Subscription> put(const CatalogueFiles &files, Subscription subscription)
     if (!edited)
         return std::move(edited).error();
     return subscription;
+}
+
+Result<> restore(const CatalogueFiles &files, const Subscription &before)
+{
+    const auto restored = files.editOne(before.id, [&before](Subscription &now) -> Result<> {
+        const auto personal = now.personal;
+        now = before;
+        now.personal = personal;
+        return Ok{};
+    });
+    return restored ? Result<>(Ok{}) : restored.error();
 }
 
 Result<> remove(const CatalogueFiles &files, const QUuid &id)

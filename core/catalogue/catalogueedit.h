@@ -10,6 +10,9 @@ namespace latchkey::catalogueedit {
 /// anew, and the old copy stays until it has answered. InvalidInput for a name, principal or source that cannot be (see catalogueaddress.h), or a
 /// name that another one has.
 Result<Subscription> put(const CatalogueFiles &files, Subscription subscription);
+/// Puts a subscription back as it was before a put(), its history with it; the user's own values stay those of now. NotFound if
+/// there is none of its id.
+Result<> restore(const CatalogueFiles &files, const Subscription &before);
 /// With its copy and the personal values. NotFound if there is none.
 Result<> remove(const CatalogueFiles &files, const QUuid &id);
 

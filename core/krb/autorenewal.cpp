@@ -126,12 +126,19 @@ void AutoRenewal::networkChanged()
 {
     for (Entry &entry : m_entries) {
         entry.history.failures = std::min(entry.history.failures, 1);
-        if (!std::exchange(entry.maySignInLater, false))
-            continue;
-        entry.history.signInOwed =
-            std::max(m_clock(), entry.history.lastSignIn.value_or(Instant()) + m_rules.minimumInterval);
+        if (std::exchange(entry.maySignInLater, false))
+            oweSignIn(entry);
+        else
+            entry.networkCameMeanwhile = entry.history.askedToSignIn;
     }
     plan();
+}
+
+void AutoRenewal::oweSignIn(Entry &entry) const
+{
+    entry.networkCameMeanwhile = false;
+    entry.history.signInOwed =
+        std::max(m_clock(), entry.history.lastSignIn.value_or(Instant()) + m_rules.minimumInterval);
 }
 
 void AutoRenewal::noteSignInFailed(const QString &cacheName, const Error &why)
@@ -145,6 +152,10 @@ void AutoRenewal::noteSignInFailed(const QString &cacheName, const Error &why)
     if (isKeychainShut(why.code))
         entry->history.signInOwed =
             m_clock() + waitAfter(++entry->history.keychainFailures, m_rules, entry->jitter);
+    else if (entry->maySignInLater && entry->networkCameMeanwhile) {
+        entry->maySignInLater = false;
+        oweSignIn(*entry);
+    }
     plan();
 }
 
@@ -161,6 +172,7 @@ void AutoRenewal::take(Entry &entry, const Ticket &tgt)
     entry.history = RenewalHistory{.lastAttempt = entry.history.lastAttempt};
     entry.problem.reset();
     entry.maySignInLater = false;
+    entry.networkCameMeanwhile = false;
 }
 
 void AutoRenewal::plan()
@@ -209,6 +221,7 @@ void AutoRenewal::act(const QString &cacheName, Entry &entry, const RenewalStep 
         entry.history.lastSignIn = m_clock();
         entry.history.signInOwed.reset();
         entry.maySignInLater = false; // until it is known what became of it
+        entry.networkCameMeanwhile = false;
         news += [this, cacheName, tgt = entry.tgt] { Q_EMIT signInAgainWanted(cacheName, tgt); };
     } else {
         news +=

@@ -71,6 +71,7 @@ private:
         double jitter = 0;
         std::optional<Error> problem;
         bool maySignInLater = false; ///< the attempt to sign in again has reached nobody
+        bool networkCameMeanwhile = false; ///< while it was not known whether it would
     };
     /// A signal that waits until everything is planned: who hears it may bring other caches.
     using News = std::function<void()>;
@@ -87,6 +88,7 @@ private:
     void plan();
     std::optional<Instant> doWhatIsDue(const QString &cacheName, Entry &entry, QList<News> &news);
     void act(const QString &cacheName, Entry &entry, const RenewalStep &step, QList<News> &news);
+    void oweSignIn(Entry &entry) const;
     void begin(const QString &cacheName, Entry &entry);
     void end(const QString &cacheName, const Ticket &old, const Result<Cache> &answer);
     static void note(Entry &entry, const Ticket &old, const Result<Cache> &answer);

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 namespace latchkey::krb {
 
 namespace {
@@ -21,6 +23,13 @@ bool canBeRead(const QString &path)
 {
     const QFileInfo file(path);
     return file.isFile() && file.isReadable();
+}
+
+/// Caches that are no files are the user's own by nature.
+bool isOwn(const Cache &cache)
+{
+    const QString file = filePath(cache.name);
+    return file.isEmpty() || QFileInfo(file).ownerId() == geteuid();
 }
 
 bool isMeant(const OpenCache &cache, const CacheChoice &choice)
@@ -42,7 +51,7 @@ QString notedConfig(const Cache &cache)
     const auto entry =
         std::find_if(cache.configuration.begin(), cache.configuration.end(),
                      [](const ConfigurationEntry &candidate) { return candidate.key == entryKey; });
-    return entry != cache.configuration.end() ? QFile::decodeName(entry->value) : QString();
+    return entry != cache.configuration.end() && isOwn(cache) ? QFile::decodeName(entry->value) : QString();
 }
 
 QString configRemark(const Cache &cache)

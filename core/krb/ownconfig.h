@@ -8,10 +8,12 @@ struct _krb5_context;
 struct _krb5_ccache;
 
 // The krb5.conf of its own that a sign-in was made with. It is noted in the cache (a configuration entry, which other
-// programs leave alone and which renewing keeps), so that whatever is done for the tickets later is done with it too.
+// programs leave alone and which renewing keeps), so that renewing, signing in again and changing the password go by
+// it too.
 namespace latchkey::krb {
 
-/// Empty: the usual ones alone.
+/// Empty: the usual ones alone. So it is for a cache file of somebody else's: a krb5.conf says where passwords are sent, and what
+/// libkrb5 loads.
 QString notedConfig(const Cache &cache);
 
 /// What to say of a noted krb5.conf that cannot be read (any more): the usual ones go for the cache then. Else empty. Looks

@@ -298,9 +298,11 @@ void Planner::inherit(Profile &profile, const FileEntry &incoming, const std::op
     inheritAnew(profile, handed, base);
     if (!incoming.unsaid)
         return;
+    const bool isKnownHere = !here;
     for (const std::string_view key : incoming.codec.held) {
         const ProfileField &field = *profileField(key);
-        if (incoming.says(key) && &handed == &blankProfile())
+        const bool isAlone = isKnownHere ? &handed == &blankProfile() : field.same(handed, blankProfile());
+        if (incoming.says(key) && isAlone)
             field.copy(profile, said);
         else if (!incoming.says(key) && field.isInherited && !field.same(base, blankProfile()))
             field.copy(profile, base);

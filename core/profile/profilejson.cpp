@@ -210,7 +210,8 @@ void readTopMember(JsonReader &reader, std::string_view key, Reading &reading)
     } else if (key == "profiles") {
         reading.profiles = readEntries(reader, EntryKind::Profile, reading.bad);
     } else if (key == "folders") {
-        reading.folders = readEntries(reader, EntryKind::Folder, reading.bad);
+        reading.folders = readEntries(reader, EntryKind::Folder, nullptr); // in whose place
+        // nothing would be handed down
     } else {
         const QString name = wholeText(key);
         reading.unknown.insert(name, reader.value());

@@ -14,7 +14,7 @@ using Truth = std::optional<bool>;
 struct Constant
 {
     std::optional<double> number;
-    QString text; ///< of a string
+    std::optional<QString> text{}; ///< of a string
 };
 
 class Condition
@@ -81,7 +81,8 @@ private:
             return left && left->number ? Truth(*left->number != 0) : std::nullopt;
         const std::optional<Constant> right = constant();
         if (!right || !left->number || !right->number)
-            return right && sign == u"=" && left->text == right->text ? Truth(true) : std::nullopt;
+            return right && sign == u"=" && left->text && left->text == right->text ? Truth(true)
+                                                                                    : std::nullopt;
         return holds(*left->number, sign, *right->number);
     }
 
@@ -101,9 +102,9 @@ private:
     std::optional<Constant> constant()
     {
         if (takes(u"TRUE"))
-            return Constant{1, {}};
+            return Constant{1};
         if (takes(u"FALSE"))
-            return Constant{0, {}};
+            return Constant{0};
         if (m_at >= m_terms.size())
             return {};
         const Term &term = m_terms[m_at];
@@ -118,7 +119,8 @@ private:
         ++m_at;
         if (takesSymbol(u".") && m_at < m_terms.size() && m_terms[m_at].token.kind == TokenKind::Number)
             digits += u'.' + m_terms[m_at++].token.text(m_statement).toString();
-        return Constant{numberIn(digits), {}};
+        const auto number = numberIn(digits); // or a name that begins with digits
+        return number ? std::optional(Constant{number}) : std::nullopt;
     }
 
     static std::optional<double> numberIn(const QString &text)
@@ -148,8 +150,17 @@ private:
     void skip()
     {
         const int depth = m_terms[m_at].isSymbol(u"(") ? m_terms[m_at].depth - 1 : m_terms[m_at].depth;
-        while (m_at < m_terms.size() && (m_terms[m_at].depth > depth || !isAtEnd()))
-            ++m_at;
+        bool isRange = false; // whose AND joins nothing
+        for (; m_at < m_terms.size(); ++m_at) {
+            if (m_terms[m_at].depth > depth)
+                continue;
+            if (m_terms[m_at].is(u"BETWEEN"))
+                isRange = true;
+            else if (isRange && m_terms[m_at].is(u"AND"))
+                isRange = false;
+            else if (isAtEnd())
+                break;
+        }
     }
 
     bool takes(QStringView word)

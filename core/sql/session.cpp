@@ -184,8 +184,13 @@ Result<StatementSummary> Session::State::send(Job &job, const QString &sql, cons
         result->keptUnicode = keepUnicode();
     if (!result && result.error().code == Error::Code::StatementFailed && !hasUnread)
         askForFlags();
-    if (!result && !found.onlyReads() && stop.stop_requested() && !whyEnded)
-        return stoppedWrite(result.error());
+    if (!result && !found.onlyReads() && stop.stop_requested() && !whyEnded) {
+        const auto notAsked = kill->whyNotOpened();
+        const Error stopped = stoppedWrite(result.error(), notAsked);
+        if (notAsked && stopped.code == Error::Code::SessionLost)
+            whyEnded = stopped; // for those that wait behind it, too
+        return stopped;
+    }
     return result;
 }
 

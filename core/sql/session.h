@@ -108,9 +108,9 @@ public:
     const ConnectOptions &options() const;
 
     /// Runs one statement; rows go to `sink` in batches. Stopping `stop` kills the statement through another
-    /// connection, and cuts the connection if the server has not obeyed in one second: then SessionLost follows.
+    /// connection, and cuts the connection if the server has not obeyed in options().stopPatience: then SessionLost follows.
     /// What cannot write is answered Cancelled at once. What may write is answered as it really ended: Cancelled if the
-    /// server has stopped it, its success if that came too late, or SessionLost, within two seconds.
+    /// server has stopped it, its success if that came too late, or SessionLost, within twice that.
     /// A result that ended early is StatementFailed or Cancelled, never a short success. A server that keeps it waiting
     /// longer than options().timeouts.answer has the statement killed and the session end: SessionLost.
     QFuture<Result<StatementSummary>> run(QString sql, RowSink sink, RunLimits limits = {},

@@ -71,7 +71,7 @@ Error cutForWantOfAnother(const Error &why)
     return lost;
 }
 
-Error stoppedWrite(const Error &error)
+Error stoppedWrite(const Error &error, const std::optional<Error> &notAsked)
 {
     constexpr int queryInterrupted = 1317; // ER_QUERY_INTERRUPTED
     Error stopped = error;
@@ -80,6 +80,15 @@ Error stoppedWrite(const Error &error)
         stopped.message =
             SessionTexts::tr("Cancelled: the server has stopped the statement, and undone what it had "
                              "changed, except in tables without transactions.");
+    } else if (error.code == Error::Code::SessionLost && notAsked) {
+        stopped.message =
+            SessionTexts::tr(
+                "The statement had to be stopped through a second connection, which could not be "
+                "opened, so this one was cut. Whether the statement took effect is not known: it "
+                "may even go on. Connect again, and check before repeating it. Why it could not "
+                "be opened: %1")
+                .arg(notAsked->message);
+        stopped.detail = notAsked->detail;
     } else if (error.code == Error::Code::SessionLost) {
         stopped.message = SessionTexts::tr(
             "The server did not confirm in time that it has stopped the statement, so the connection "

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <chrono>
+#include <optional>
 
 namespace latchkey::sql {
 
@@ -21,7 +22,7 @@ Error cutWhileStopping();
 Error cutForWantOfAnother(const Error &why);
 
 /// What a stopped statement that may write has come to, from its own error: Cancelled if the server has stopped it, and
-/// SessionLost, of which nobody knows what it did, if the connection went.
-Error stoppedWrite(const Error &error);
+/// SessionLost, of which nobody knows what it did, if the connection went; `notAsked` is why the server could not even be asked.
+Error stoppedWrite(const Error &error, const std::optional<Error> &notAsked);
 
 } // namespace latchkey::sql

@@ -373,6 +373,49 @@ private Q_SLOTS:
         QCOMPARE(catalogue.remarks.size(), 1);
     }
 
+    void anEditKeepsAValueThatDoesNotFitNow()
+    {
+        const QTemporaryDir folder;
+        const CatalogueFiles files(folder.filePath(u"config"_s));
+        Profile profile = published(u"writer"_s);
+        profile.identity.principal = u"alice@CORP.EXAMPLE.COM"_s;
+        const auto saved = catalogueedit::put(files, team());
+        QVERIFY(saved);
+        QVERIFY(files.saveCopy(saved->id, writeProfiles(documentOf(profile))));
+        const QUuid id = (*files.catalogues()).first().document.profiles.first().id;
+        QVERIFY(catalogueedit::personalise(
+            files, id, [](Profile &own) { own.identity.keytab = u"/home/alice/alice.keytab"_s; }));
+        Profile without = profile;
+        without.identity.principal.clear();
+        QVERIFY(files.saveCopy(saved->id, writeProfiles(documentOf(without))));
+        QVERIFY(catalogueedit::personalise(files, id, [](Profile &own) { own.favourite = true; }));
+        QVERIFY(files.saveCopy(saved->id, writeProfiles(documentOf(profile))));
+        const Profile again = (*files.catalogues()).first().document.profiles.first();
+        QVERIFY(again.favourite);
+        QCOMPARE(again.identity.keytab, u"/home/alice/alice.keytab"_s);
+    }
+
+    void aRestoredSubscriptionIsAsItWas()
+    {
+        const QTemporaryDir folder;
+        const CatalogueFiles files(folder.filePath(u"config"_s));
+        const auto saved = catalogueedit::put(files, team());
+        QVERIFY(saved);
+        const auto before = files.editOne(saved->id, [](Subscription &each) {
+            each.etag = "x";
+            each.history = afterSuccess(zero);
+            return Result<>(Ok{});
+        });
+        QVERIFY(before);
+        Subscription changed = *before;
+        changed.source = u"/srv/typo.json"_s;
+        QVERIFY(catalogueedit::put(files, changed));
+        QVERIFY(catalogueedit::restore(files, *before));
+        QCOMPARE(*files.subscription(saved->id), *before);
+        changed.principal = u"${USER}@CORP.EXAMPLE.COM"_s;
+        QCOMPARE(catalogueedit::put(files, changed).error().code, Error::Code::InvalidInput);
+    }
+
     void theEndOfARefreshIsToldThoughNothingIsNew()
     {
         QTemporaryDir folder;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void readingAgainGivesTheSameIds();
     void oneBadEntryLosesNoOthers_data();
     void oneBadEntryLosesNoOthers();
+    void aBadFolderHandsNothingDownSoNothingComesIn();
 };
 
 namespace {
@@ -329,6 +330,14 @@ void FormatsToolsTest::oneBadEntryLosesNoOthers_data()
                           R"({"id": "00000000-0000-4000-8000-0000000000f1", "name": "bad"},
                              {"id": "00000000-0000-4000-8000-0000000000f2", "name": "bad"})")
         << bad;
+}
+
+void FormatsToolsTest::aBadFolderHandsNothingDownSoNothingComesIn()
+{
+    const QByteArray text = latchkeyFileOf(
+        latchkeyEntry("first", 1, R"(, "folder": ["prod"])"),
+        R"({"id": "00000000-0000-4000-8000-0000000000f1", "name": "prod", "readOnly": true, "colour": 5})");
+    QVERIFY(!codecNamed("latchkey")->read(text, QString()));
 }
 
 void FormatsToolsTest::oneBadEntryLosesNoOthers()

@@ -546,6 +546,10 @@ void ImporterTest::whatAFileLeavesUnsaidStays()
     QCOMPARE(now.account, u"alice"_qs);
     now.account = before.account;
     QCOMPARE(now, before);
+    imported(document, sourcesOf(text + "port = many\nconnect-timeout = soon\n"));
+    now = document.profiles.first();
+    QCOMPARE(now.port, before.port); // what is not understood says nothing
+    QCOMPARE(now.timeouts, before.timeouts);
 }
 
 void ImporterTest::whatAFileLeavesUnsaidIsInherited()
@@ -626,6 +630,7 @@ void ImporterTest::aFolderThatTheUserMadeKeepsItsSettings()
     QCOMPARE(now, before);
     QCOMPARE(paths(document), QStringList{u"orders/writer"_qs});
     QCOMPARE(document.profiles.first().identity.principal, u"alice@R"_qs);
+    QCOMPARE(document.profiles.first().port, std::uint16_t(3306)); // as AWS says, though it be the default
 }
 
 void ImporterTest::aFolderWeakensNothingWithoutConsent_data()

@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace latchkey::test;
 
 namespace {
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void thePasswordIsChanged();
     void theNoteIsNoTicket();
     void aFileThatIsGoneKeepsNobodyFromRenewing();
+    void nobodyElseChoosesWhatIsLoaded();
 
 private:
     Ended signIn(const QStringList &more = {}, const QString &user = alice);
@@ -67,6 +70,17 @@ Ended OwnConfigTest::signIn(const QStringList &more, const QString &user)
 {
     return m_cli->run(QStringList{u"sign-in"_qs, m_sandbox.principal(user), u"--password-stdin"_qs} + more,
                       m_sandbox.password(user).toUtf8() + '\n');
+}
+
+void OwnConfigTest::nobodyElseChoosesWhatIsLoaded()
+{
+    constexpr uid_t nobody = 65534;
+    if (geteuid() != 0)
+        QSKIP("only root may give a file away");
+    QCOMPARE(signInWithOwn({u"--ccache"_qs, named()}).code, 0);
+    QCOMPARE(m_cli->run({u"renew"_qs, u"--ccache"_qs, named()}).code, 0);
+    QCOMPARE(chown(QFile::encodeName(m_cli->file(u"named"_qs)).constData(), nobody, nobody), 0);
+    QCOMPARE(m_cli->run({u"renew"_qs, u"--ccache"_qs, named()}).code, unreachable);
 }
 
 void OwnConfigTest::theTicketIsRenewed_data()

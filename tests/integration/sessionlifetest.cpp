@@ -330,8 +330,16 @@ private Q_SLOTS:
         stopSecond.request_stop();
     }
 
+    void aSessionThatIsCutForWantOfASecondConnectionSaysWhyThereIsNone_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("reading") << u"select sleep(3600)"_s;
+        QTest::newRow("writing") << u"do sleep(3600)"_s;
+    }
+
     void aSessionThatIsCutForWantOfASecondConnectionSaysWhyThereIsNone()
     {
+        QFETCH(QString, statement);
         const auto admin = opened();
         QVERIFY(admin);
         rowOf(*admin,
@@ -339,6 +347,7 @@ private Q_SLOTS:
         ConnectOptions only = options();
         only.user = u"latchkey_lonely"_s;
         only.password = std::make_shared<Secret>(std::string("x"));
+        only.stopPatience = 20s; // the refusal is what cuts
         QString why;
         std::binary_semaphore ended(0);
         Session::Hooks hooks;
@@ -349,10 +358,12 @@ private Q_SLOTS:
         const auto session = opened(only, std::move(hooks));
         QVERIFY(session);
         std::stop_source stop;
-        const auto sleeping = session->run(u"select sleep(3600)"_s, {}, {}, stop.get_token());
+        const auto sleeping = session->run(statement, {}, {}, stop.get_token());
         QTRY_VERIFY(isRunning(*admin, *session));
         stop.request_stop();
-        QVERIFY(ended.try_acquire_for(10s));
+        QVERIFY(ended.try_acquire_for(30s));
+        const QString answer = sleeping.result().error().message;
+        QVERIFY2(answer == why || codeOf(sleeping.result()) == u"Cancelled", qPrintable(answer));
         QVERIFY2(why.contains(u"second connection, which could not be opened"), qPrintable(why));
         QVERIFY2(why.contains(u"has no connection left"), qPrintable(why)); // the server's reason
         rowOf(*admin, u"drop user latchkey_lonely"_s);

@@ -164,6 +164,7 @@ private Q_SLOTS:
     void escapeThatClosesABarStopsNothing_data();
     void escapeThatClosesABarStopsNothing();
     void savingTwiceInARowIsNobodyElsesChange();
+    void aSaveBehindAnotherGoesWhereItIsMeantTo();
     void historyIsSearchedAndInserted();
     void historyOutlivesThePane();
     void historyIsDeletedWhenThePersonAgrees();
@@ -927,6 +928,29 @@ void QueryPaneTest::savingTwiceInARowIsNobodyElsesChange()
     QTRY_VERIFY(!m_pane->editors().page()->isUnsaved());
     QVERIFY2(banner().isEmpty(), qPrintable(banner()));
     QVERIFY(!m_pane->findChild<QMessageBox *>());
+}
+
+void QueryPaneTest::aSaveBehindAnotherGoesWhereItIsMeantTo()
+{
+    const QString path = m_folder->filePath(u"a.sql"_qs);
+    const QString other = m_folder->filePath(u"b.sql"_qs);
+    QVERIFY(writeContent(path, "select 1"));
+    m_pane->editors().openFile(path);
+    QTRY_COMPARE(m_pane->editor().text(), u"select 1"_qs);
+    m_pane->editor().insert(u"b"_qs);
+    m_pane->editors().saveAs(other);
+    m_pane->editors().save(); // behind it: of the file that it is by then
+    QTRY_COMPARE(m_pane->editors().page()->path(), other);
+    QTRY_VERIFY(!m_pane->editors().page()->isSaving());
+    QCOMPARE(contentOf(other), m_pane->editor().text().toUtf8());
+    QCOMPARE(contentOf(path), QByteArray("select 1"));
+    QVERIFY2(banner().isEmpty(), qPrintable(banner()));
+
+    QVERIFY(writeContent(other, "somebody else's"));
+    m_pane->editors().save(); // refused
+    m_pane->editors().saveAs(path);
+    QTRY_COMPARE(contentOf(path), m_pane->editor().text().toUtf8());
+    QCOMPARE(contentOf(other), QByteArray("somebody else's"));
 }
 
 void QueryPaneTest::historyIsSearchedAndInserted()

@@ -222,13 +222,15 @@ void EditorTabs::write(EditorPage *page, const QString &path, bool replaces)
                  const auto next = page->endSaving();
                  if (written) {
                      page->wasSaved(*written);
-                     if (next)
-                         write(page, next->path, next->replaces);
+                     if (next) // a plain one is to the file that is the page's now
+                         write(page, next->replaces ? next->path : page->path(), next->replaces);
                      return;
                  }
                  if (written.error().code == Error::Code::FileDamaged)
                      page->forgetStamp();
                  Q_EMIT failed(written.error());
+                 if (next && next->replaces)
+                     write(page, next->path, true);
              });
 }
 

@@ -148,7 +148,7 @@ Result<> addCatalogue(Call &call)
         return saved.error();
     if (const auto refreshed = refreshOne(call, saved->id); !refreshed) {
         if (before) // a slip of the finger must not stay
-            static_cast<void>(catalogueedit::put(ownFiles(), *before));
+            static_cast<void>(catalogueedit::restore(ownFiles(), *before));
         else
             static_cast<void>(catalogueedit::remove(ownFiles(), saved->id));
         return refreshed.error();

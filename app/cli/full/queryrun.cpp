@@ -87,14 +87,21 @@ public:
                 return summary.error();
             if (!summary)
                 ++failed;
-            else if (summary->warnings > 0 && m_plan.showWarnings
-                     && !script::looksBack(statements[i] + u'\n' + statements.value(i + 1)))
+            else if (summary->warnings > 0 && m_plan.showWarnings && !asks(statements[i])
+                     && !script::looksBack(statements.value(i + 1)))
                 sayWarnings();
         }
         return failed == 0 ? Result<>(Ok{}) : someFailed(failed);
     }
 
 private:
+    /// It shows what the one before it did, warnings for one.
+    static bool asks(const QString &statement)
+    {
+        return script::looksBack(statement)
+               && script::classify(statement).kind == script::StatementKind::Read;
+    }
+
     Result<sql::StatementSummary> runOne(const QString &statement)
     {
         m_mayGoOn = false;

@@ -150,6 +150,11 @@ Unsaid ClientOptions::unsaid() const
         if (std::none_of(field.options.begin(), field.options.end(), isThere))
             missing.append(field.key);
     }
+    // What is not understood says nothing either.
+    if (find("port") && !portFrom(text("port")))
+        missing.append("port");
+    if (find("connect-timeout") && !secondsFrom(text("connect-timeout")))
+        missing.append("connectTimeout");
     if (m_statements.isEmpty())
         missing.append("statements");
     return missing;
