@@ -295,16 +295,16 @@ void CliWatchTest::whenAndHowOftenIsAnOption()
 // A ticket that has been renewed to its end is warned of; whoever uses it goes on, so the daemon does.
 void CliWatchTest::whenToWarnIsAnOption()
 {
-    QCOMPARE(signIn(u"alice"_qs, {u"--lifetime"_qs, u"24"_qs, u"--renewable"_qs, u"28"_qs}).code, 0);
+    QCOMPARE(signIn(u"alice"_qs, {u"--lifetime"_qs, u"16"_qs, u"--renewable"_qs, u"18"_qs}).code, 0);
     const QStringList quick{u"--renew-at"_qs, u"10"_qs, u"--interval"_qs, u"1"_qs};
     const QStringList command{u"--"_qs, u"sleep"_qs, u"60"_qs};
     const auto twice =
-        daemon(quick + QStringList{u"--warn-before"_qs, u"5"_qs, u"--warn-before"_qs, u"1"_qs} + command);
+        daemon(quick + QStringList{u"--warn-before"_qs, u"3"_qs, u"--warn-before"_qs, u"1"_qs} + command);
     const auto never = daemon(quick + QStringList{u"--warn-before"_qs, u"0"_qs} + command);
     Printed printed(*twice);
-    QVERIFY2(
-        QTest::qWaitFor([&] { return printed.errors().count("Sign in again before that.") == 2; }, patience),
-        printed.errors().constData());
+    QVERIFY2(QTest::qWaitFor([&] { return printed.errors().count("Sign in again before that.") == 2; },
+                             2 * patience),
+             printed.errors().constData());
     for (const auto &process : {std::cref(twice), std::cref(never)})
         QVERIFY(send(*process.get(), SIGTERM));
     m_cli->finish(*twice);
