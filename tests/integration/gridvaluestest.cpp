@@ -50,7 +50,7 @@ std::optional<QString> shownOf(const sql::Column &column, const QByteArray &fiel
         QString digits;
         for (const char byte : field)
             digits += QString::number(static_cast<unsigned char>(byte), 2).rightJustified(8, u'0');
-        const QString width = column.typeName.section(u'(', 1).chopped(1);
+        const QString width = column.typeName.section(u'(', 1).section(u')', 0, 0);
         return u"b'"_qs + digits.right(width.isEmpty() ? -1 : width.toInt()) + u'\'';
     }
     if (isShownInHex(column.type))

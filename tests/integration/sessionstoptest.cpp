@@ -168,7 +168,9 @@ private Q_SLOTS:
     void aWriteThatIsCutOffIsStillStopped()
     {
         DelayRelay relay(m_port, 500ms);
-        const auto session = opened(relay.port());
+        ConnectOptions options = adminOptions(m_sandbox, relay.port());
+        options.stopPatience = 1s;
+        const auto session = openSession(options);
         QVERIFY(session);
         std::stop_source stop;
         auto answer = session->run(hourOfWriting, {}, {}, stop.get_token());
