@@ -67,6 +67,15 @@ struct Desk
         now = moment;
         renewal.lookAgain();
     }
+    /// Alice's ticket cannot be renewed, and she wants to be signed in again: the moment for that has come.
+    void comeToSigningInAgain()
+    {
+        RenewalRules rules;
+        rules.signsInAgain = {QStringLiteral("alice@R")};
+        renewal.setRules(rules);
+        renewal.setCaches({cacheOf(zero, zero + 10h, {})});
+        be(zero + 9h + 45min);
+    }
     std::optional<Instant> next() const { return renewal.outlooks().value(name).next; }
     bool answer(Result<Cache> result)
     {
@@ -367,11 +376,7 @@ private Q_SLOTS:
         QFETCH(int, code);
         QFETCH(int, signIns);
         Desk desk;
-        RenewalRules rules;
-        rules.signsInAgain = {QStringLiteral("alice@R")};
-        desk.renewal.setRules(rules);
-        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
-        desk.be(zero + 9h + 45min);
+        desk.comeToSigningInAgain();
         QCOMPARE(desk.signIns.size(), 1);
         desk.renewal.networkChanged();
         desk.renewal.noteSignInFailed(name, {static_cast<Error::Code>(code), {}, {}, KRB5_KDC_UNREACH});
@@ -385,11 +390,7 @@ private Q_SLOTS:
     void aRefusedSignInIsNeverRepeatedAndOneThatReachedNobodyWaitsForTheNetwork()
     {
         Desk desk;
-        RenewalRules rules;
-        rules.signsInAgain = {QStringLiteral("alice@R")};
-        desk.renewal.setRules(rules);
-        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
-        desk.be(zero + 9h + 45min);
+        desk.comeToSigningInAgain();
         QCOMPARE(desk.signIns.size(), 1);
         desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, KRB5_KDC_UNREACH});
         desk.be(zero + 9h + 46min);
@@ -407,11 +408,7 @@ private Q_SLOTS:
     void aKeychainThatIsLockedIsTriedAgainUntilAKdcRefuses()
     {
         Desk desk;
-        RenewalRules rules;
-        rules.signsInAgain = {QStringLiteral("alice@R")};
-        desk.renewal.setRules(rules);
-        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
-        desk.be(zero + 9h + 45min);
+        desk.comeToSigningInAgain();
         QCOMPARE(desk.signIns.size(), 1);
         const auto planned = [&desk] { return desk.renewal.outlooks().value(name).signsInAgain; };
         for (const std::chrono::minutes wait : {1min, 2min, 4min}) {
@@ -436,11 +433,7 @@ private Q_SLOTS:
     void aNetworkThatFlapsBringsNoMoreThanOneSignInAMinute()
     {
         Desk desk;
-        RenewalRules rules;
-        rules.signsInAgain = {QStringLiteral("alice@R")};
-        desk.renewal.setRules(rules);
-        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
-        desk.be(zero + 9h + 45min);
+        desk.comeToSigningInAgain();
         for (int second = 0; second < 120; ++second) {
             desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, KRB5_KDC_UNREACH});
             desk.renewal.networkChanged();
@@ -453,11 +446,7 @@ private Q_SLOTS:
     void aPasswordThatAKdcMayHaveGotIsNotSentAgainWithTheNextNetwork()
     {
         Desk desk;
-        RenewalRules rules;
-        rules.signsInAgain = {QStringLiteral("alice@R")};
-        desk.renewal.setRules(rules);
-        desk.renewal.setCaches({cacheOf(zero, zero + 10h, {})});
-        desk.be(zero + 9h + 45min);
+        desk.comeToSigningInAgain();
         desk.renewal.noteSignInFailed(name, {Error::Code::KdcUnreachable, {}, {}, ETIMEDOUT});
         for (int i = 0; i < 3; ++i)
             desk.renewal.networkChanged();
