@@ -79,7 +79,10 @@ bool StatementRunner::goesOnAfter(const Result<sql::StatementSummary> &result) c
         return false;
     if (result)
         return true;
-    return !m_stopsOnError && result.error().code == Error::Code::StatementFailed;
+    constexpr int deadlock =
+        1213; // ER_LOCK_DEADLOCK rolls back; what follows would stand outside of the transaction
+    return !m_stopsOnError && result.error().code == Error::Code::StatementFailed
+           && result.error().native != deadlock;
 }
 
 /// Not in front of a statement that wants to know about the one before, which SHOW WARNINGS would then be, nor behind one

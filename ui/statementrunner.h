@@ -30,7 +30,8 @@ public:
     explicit StatementRunner(QObject *parent = nullptr);
     ~StatementRunner() override;
 
-    /// False: a statement that fails does not keep the others from being run; a lost session and a cancel do.
+    /// False: a statement that fails does not keep the others from being run; a lost session, a deadlock (which has rolled
+    /// the transaction back) and a cancel do.
     void setStopsOnError(bool stops) { m_stopsOnError = stops; }
     /// Ignored while running.
     void start(Run run, QList<Statement> statements);

@@ -75,6 +75,8 @@ public:
 private:
     Result<sql::StatementSummary> answer(const QString &sql, const sql::RowSink &sink)
     {
+        if (sql.contains(u"deadlock"))
+            return Error{Error::Code::StatementFailed, u"Deadlock found."_qs, {}, 1213};
         if (sql.contains(u"fail"))
             return Error{Error::Code::StatementFailed, u"The server refused the statement."_qs, {}, 1146};
         if (sql.startsWith(u"SHOW WARNINGS"))
@@ -482,10 +484,15 @@ void QueryPaneTest::aRunGoesOnBehindErrorsWhenItShould()
     m_pane->runAll();
     QTRY_VERIFY(!m_pane->isRunning());
     QCOMPARE(runStatements(), (QStringList{u"select 1"_qs, u"fail"_qs, u"select 2"_qs}));
+    m_pane->editor().setText(u"deadlock; update t set a = 1"_qs);
+    m_pane->runAll();
+    QTRY_VERIFY(!m_pane->isRunning());
+    QCOMPARE(runStatements().mid(3), QStringList{u"deadlock"_qs});
+    m_pane->editor().setText(u"select 1; fail; select 2"_qs);
     child<QAction>("stopOnError")->setChecked(true);
     m_pane->runAll();
     QTRY_VERIFY(!m_pane->isRunning());
-    QCOMPARE(runStatements().size(), 5);
+    QCOMPARE(runStatements().size(), 6);
 }
 
 void QueryPaneTest::warningsOfTheServerAreShown()
