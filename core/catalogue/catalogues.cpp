@@ -285,6 +285,12 @@ QFuture<Result<Subscription>> Catalogues::put(Subscription subscription)
     });
 }
 
+QFuture<Result<>> Catalogues::restore(const Subscription &before)
+{
+    return d->edit<Ok>(
+        [before](const CatalogueFiles &files) { return catalogueedit::restore(files, before); });
+}
+
 QFuture<Result<>> Catalogues::remove(const QUuid &subscription)
 {
     return d->edit<Ok>(

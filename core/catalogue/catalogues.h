@@ -44,6 +44,7 @@ public:
 
     /// As catalogueedit::put(); what is new is asked for at once, if start() has been called.
     QFuture<Result<Subscription>> put(Subscription subscription);
+    QFuture<Result<>> restore(const Subscription &before); ///< as catalogueedit's
     QFuture<Result<>> remove(const QUuid &subscription);
     /// Asks now, whenever it is due; see refreshCatalogue(). NotFound if there is no such subscription.
     QFuture<Result<Refreshed>> refresh(const QUuid &subscription, std::stop_token stop = {});

@@ -183,7 +183,7 @@ void SubscriptionDialog::takeBack()
     if (m_isNew)
         m_catalogues.remove(m_before.id);
     else
-        m_catalogues.put(m_before);
+        m_catalogues.restore(m_before);
 }
 
 } // namespace latchkey

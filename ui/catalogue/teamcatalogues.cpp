@@ -109,6 +109,11 @@ QFuture<Result<Subscription>> TeamCatalogues::put(const Subscription &subscripti
     return edited;
 }
 
+QFuture<Result<>> TeamCatalogues::restore(const Subscription &before)
+{
+    return home().restore(before);
+}
+
 QFuture<Result<>> TeamCatalogues::remove(const QUuid &subscription)
 {
     return home().remove(subscription);

@@ -33,6 +33,7 @@ public:
 
     /// See Catalogues, for all of these.
     QFuture<Result<Subscription>> put(const Subscription &subscription);
+    QFuture<Result<>> restore(const Subscription &before);
     QFuture<Result<>> remove(const QUuid &subscription);
     QFuture<Result<Refreshed>> refresh(const QUuid &subscription, std::stop_token stop = {});
     QFuture<Result<Profile>> personalise(const QUuid &profile, const std::function<void(Profile &)> &edit);
