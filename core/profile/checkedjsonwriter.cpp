@@ -28,6 +28,16 @@ bool needsNoEscape(QChar character)
     return code >= 0x20 && code < 0x80 && code != u'"' && code != u'\\';
 }
 
+/// The shortest text that is this number again.
+QByteArray realText(double real)
+{
+    constexpr double exactIntegers = 9007199254740992; // 2^53
+    QByteArray text = QByteArray::number(real, 'g', QLocale::FloatingPointShortest);
+    if (std::abs(real) > exactIntegers && !text.contains('e') && !text.contains('.'))
+        text += ".0"; // else it would be read as an integer, whose last digits are another number
+    return text;
+}
+
 } // namespace
 
 void CheckedJsonWriter::append(std::string_view bytes)
@@ -210,8 +220,7 @@ void CheckedJsonWriter::number(const QJsonValue &value)
         return integer(exact.toLongLong());
     startValue();
     const double real = value.toDouble();
-    m_text.append(std::isfinite(real) ? QByteArray::number(real, 'g', QLocale::FloatingPointShortest)
-                                      : QByteArray("null"));
+    m_text.append(std::isfinite(real) ? realText(real) : QByteArray("null"));
 }
 
 } // namespace latchkey

@@ -92,6 +92,7 @@ class CheckedJsonWriterTest : public QObject
 private Q_SLOTS:
     void valuesAreWrittenAsTheStandardHasIt_data();
     void valuesAreWrittenAsTheStandardHasIt();
+    void largeNumbersAreTheSameAgain();
     void whatCannotBeReadAgainFails_data();
     void whatCannotBeReadAgainFails();
     void whatIsSavedCanAlwaysBeReadAgain();
@@ -120,6 +121,18 @@ void CheckedJsonWriterTest::valuesAreWrittenAsTheStandardHasIt()
     const QJsonDocument expected =
         value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
     QCOMPARE(writer.text() + '\n', expected.toJson(QJsonDocument::Indented));
+}
+
+void CheckedJsonWriterTest::largeNumbersAreTheSameAgain()
+{
+    for (const double number : {41111111110172937.4, -41111111110172937.4, 9007199254740994.0, 1e22, 1e15}) {
+        CheckedJsonWriter writer;
+        writer.value(QJsonObject{{u"a"_qs, number}});
+        const QByteArray text = writer.text();
+        JsonReader reader(text);
+        const QJsonValue again = reader.value();
+        QVERIFY2(!reader.failed() && again.toObject().value(u"a").toDouble() == number, text.constData());
+    }
 }
 
 void CheckedJsonWriterTest::whatCannotBeReadAgainFails_data()
