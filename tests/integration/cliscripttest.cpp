@@ -174,6 +174,10 @@ void CliScriptTest::warningsAreSaidIfWanted()
     QCOMPARE(said.code, 0);
     QCOMPARE(said.output, QByteArray("0\n2\n"));
     QVERIFY2(said.errors.contains("Warning 1292: Truncated incorrect"), said.errors.constData());
+    const auto named = query(u"create temporary table w (error_count char(1)); set sql_mode = ''; "
+                             "insert into w (error_count) values ('long')"_qs,
+                             {u"--show-warnings"_qs});
+    QVERIFY2(named.errors.contains("Data truncated"), named.errors.constData()); // a name, no question
     const auto asked = query(u"select cast('x1' as int); show count(*) warnings"_qs, {u"--show-warnings"_qs});
     QCOMPARE(asked.output, QByteArray("0\n1\n"));
 }
