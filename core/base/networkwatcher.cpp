@@ -77,7 +77,7 @@ void NetworkWatcher::take(const char *bytes, std::size_t size)
         } else {
             m_merge.start();
         }
-        at += (message->nlmsg_len + 3) / 4 * 4;
+        at += NLMSG_ALIGN(message->nlmsg_len);
     }
 }
 

@@ -76,8 +76,8 @@ struct SignInRequest
     /// The cache whose ticket protects what is asked and answered (FAST, RFC 6113), as one-time passwords need it. Empty:
     /// where the KDC takes nothing unprotected, an anonymous ticket is got for that, if the realm gives one (PKINIT).
     QString armor{};
-    /// A krb5.conf that goes before the usual ones. It is noted with the tickets, and goes for renewing them, signing in again and changing the password.
-    /// Empty: none, or the one that the cache notes which they replace.
+    /// A krb5.conf that goes before the usual ones. It is noted with the tickets, and goes for renewing them, signing in again
+    /// and changing the password. Empty: none, or the one that the cache notes which they replace.
     QString config{};
     std::shared_ptr<Prompter> prompter{}; ///< none: there is nobody to ask, and a question is an error
 };

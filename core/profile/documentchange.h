@@ -32,7 +32,8 @@ public:
     /// The change that undoes this one.
     DocumentChange reversed() const;
     /// Makes the same change to a document in which all that it touches still is as it was, but for service names that
-    /// logins have pinned since: these stay. Everything else stays as it is. InvalidInput, naming the first that is not or whose path another has by now, and the document stays.
+    /// logins have pinned since: these stay. Everything else stays as it is. InvalidInput, naming the first that is not or
+    /// whose path another has by now, and the document stays.
     Result<> applyTo(ProfileDocument &document) const;
     /// What it does, as a clause in the user's language: "removing “orders”", "changing 3 profiles".
     QString description() const;

@@ -24,25 +24,19 @@ public:
         : m_terms(terms), m_at(at), m_statement(statement)
     { }
 
-    Truth any()
-    {
-        Truth found = all();
-        while (takes(u"OR")) {
-            const Truth other = all();
-            if (found != true)
-                found = other == true || (found == false && other == false) ? other : std::nullopt;
-        }
-        return found;
-    }
+    Truth any() { return joined(u"OR", &Condition::all, true); }
 
 private:
-    Truth all()
+    Truth all() { return joined(u"AND", &Condition::one, false); }
+
+    /// Where one operand is `decisive`, all of them together are.
+    Truth joined(QStringView word, Truth (Condition::*operand)(), bool decisive)
     {
-        Truth found = one();
-        while (takes(u"AND")) {
-            const Truth other = one();
-            if (found != false)
-                found = other == false || (found == true && other == true) ? other : std::nullopt;
+        Truth found = (this->*operand)();
+        while (takes(word)) {
+            const Truth other = (this->*operand)();
+            if (found != decisive)
+                found = other == decisive || (found && other) ? other : std::nullopt;
         }
         return found;
     }

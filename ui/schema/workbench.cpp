@@ -93,14 +93,10 @@ QToolBar *Workbench::buildBar()
     QFont small = bar->font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     bar->setFont(small);
-    m_showSchema = new QAction(icons::icon(u"schema"_qs), tr("Schema"), this);
-    m_showSchema->setObjectName(u"showSchema"_qs);
+    m_showSchema = add({u"showSchema"_qs, u"schema"_qs, tr("Schema"), {Qt::CTRL | Qt::Key_3}});
     m_showSchema->setCheckable(true);
     m_showSchema->setChecked(lastLayout().showsSchema);
-    m_showSchema->setShortcut(Qt::CTRL | Qt::Key_3);
-    m_showSchema->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_showSchema->setToolTip(tr("Show or hide the schema (Ctrl+3)"));
-    addAction(m_showSchema);
     bar->addAction(m_showSchema);
     connect(m_showSchema, &QAction::toggled, this, [this](bool shown) {
         lastLayout().showsSchema = shown;
