@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/script/format.h"
 #include "core/script/lexer.h"
+#include "tests/support/sqlmeaning.h"
 
 #include <QTest>
 
 #include <random>
 
 using namespace latchkey::script;
+using latchkey::test::meaning;
 
 class FormatTest : public QObject
 {
@@ -47,16 +49,6 @@ QStringList statementSoups(int count)
         texts.append(text);
     }
     return texts;
-}
-
-/// What the server would read: no blanks, and comments without the line's end.
-QStringList meaning(const QString &text)
-{
-    QStringList found;
-    for (const Token &token : tokens(text))
-        if (token.kind != TokenKind::Blank)
-            found.append(token.text(text).toString().trimmed());
-    return found;
 }
 
 } // namespace

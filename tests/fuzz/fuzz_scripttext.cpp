@@ -6,10 +6,12 @@
 #include "core/script/lexer.h"
 #include "core/script/parameters.h"
 #include "core/script/redact.h"
+#include "tests/support/sqlmeaning.h"
 
 #include <cstdlib>
 
 using namespace latchkey::script;
+using latchkey::test::meaning;
 
 namespace {
 
@@ -17,16 +19,6 @@ void require(bool condition)
 {
     if (!condition)
         std::abort();
-}
-
-/// What the server would read: no blanks, and comments without the line's end.
-QStringList meaning(const QString &text)
-{
-    QStringList found;
-    for (const Token &token : tokens(text))
-        if (token.kind != TokenKind::Blank)
-            found.append(token.text(text).toString().trimmed());
-    return found;
 }
 
 void checkTokens(const QString &text)
